@@ -1,0 +1,43 @@
+"""The rules, the record and the arithmetic of votes at the United Nations.
+
+>>> import hemicycle as hc
+>>> record = hc.open_record("embedded")
+>>> record.event(record.one("A/RES/ES-11/7")).counted.yes
+93
+
+``open_record`` opens a record, ``decide`` applies the rules of its day to one vote. Names are
+loaded when first used, so that ``import hemicycle`` costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hemicycle.record.ingest import ingest
+    from hemicycle.record.record import Record, open_record
+    from hemicycle.rules.case import Case, read_case
+    from hemicycle.rules.decision import Decision, decide
+
+_HOMES = {
+    "Case": "hemicycle.rules.case",
+    "Decision": "hemicycle.rules.decision",
+    "Record": "hemicycle.record.record",
+    "decide": "hemicycle.rules.decision",
+    "ingest": "hemicycle.record.ingest",
+    "open_record": "hemicycle.record.record",
+    "read_case": "hemicycle.rules.case",
+}
+
+__all__ = ["Case", "Decision", "Record", "decide", "ingest", "open_record", "read_case"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'hemicycle' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

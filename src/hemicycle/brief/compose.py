@@ -1,0 +1,199 @@
+"""Gather what a page says: one vote, a day, or a vote that no dataset has yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from hemicycle.brief.comparison import (
+    compare,
+    is_text,
+    label_of,
+    predecessor,
+    same_matter,
+)
+from hemicycle.brief.groups import group_lines
+from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
+from hemicycle.brief.support import support_points, tally_of
+from hemicycle.brief.wording import day_words
+from hemicycle.domain.body import body
+from hemicycle.domain.state import register
+from hemicycle.domain.vote import DateQuality, Position, RollCallState, VoteEvent
+from hemicycle.errors import InputError
+from hemicycle.record.record import Record
+from hemicycle.record.related import beside, citations, remarks
+from hemicycle.rules.case import case_of
+from hemicycle.rules.decision import decide
+
+#: A day with more texts than this is shown as a digest. Amendments and motions stand under their
+#: text and are not counted: a day of three texts and ten amendments is a page, not a digest.
+DIGEST_ABOVE = 6
+
+_OPEN = (Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING)
+
+
+def compose_vote(record: Record, reference: str, *, against: str | None = None) -> Brief:
+    """The page of one vote and its amendments, parts and motions."""
+    vote_id = record.one(reference)
+    events = [record.event(vote_id), *(record.event(child) for child in record.children(vote_id))]
+    return _page(record, events, day=events[0].date, against=against, title=label_of(events[0]))
+
+
+def compose_day(record: Record, day: date, *, against: str | None = None) -> Brief:
+    """The page of a day: every vote, a text before its amendments."""
+    ids = record.on(day)
+    if not ids:
+        raise _no_votes(record, day)
+    events = [record.event(vote_id) for vote_id in ids]
+    return _page(record, events, day=day, against=against, title=day_words(day))
+
+
+def _no_votes(record: Record, day: date) -> InputError:
+    near = ", ".join(other.isoformat() for other in record.nearest_days(day)) or "none"
+    return InputError(
+        f"No vote of {day.isoformat()} is in this record",
+        where=f"record {record.version}",
+        right=f"a day with votes; the nearest are {near}",
+        todo="read more files with `hemicycle ingest FILE…`, or paste the result into "
+        "`hemicycle brief --vote -`",
+    )
+
+
+def _page(
+    record: Record,
+    events: list[VoteEvent],
+    *,
+    day: date | None,
+    against: str | None,
+    title: str,
+) -> Brief:
+    asked = record.event(record.one(against)) if against else None
+    texts = [event for event in events if is_text(event)]
+    votes = tuple(vote_brief(record, event, against=asked) for event in events)
+    return Brief(
+        record_version=record.version,
+        date=day,
+        provisional=any(event.status == "provisional" for event in events),
+        provisional_by=None,
+        votes=votes,
+        notes=_page_notes(events),
+        sources=citations(record, (event.source for event in events)),
+        digest=len(texts) > DIGEST_ABOVE,
+        title=title,
+    )
+
+
+def _page_notes(events: Iterable[VoteEvent]) -> tuple[Note, ...]:
+    bodies = {event.body for event in events}
+    notes = []
+    if "GA" in bodies:
+        notes.append(
+            Note(
+                "coverage",
+                "Research files on the General Assembly hold adopted texts and those drafts, "
+                "amendments and motions that were put to a recorded vote.",
+            )
+        )
+    return tuple(notes)
+
+
+def vote_brief(
+    record: Record,
+    event: VoteEvent,
+    *,
+    against: VoteEvent | None = None,
+    positions: Mapping[str, Position] | None = None,
+    possible: Mapping[str, tuple[Position, ...]] | None = None,
+    extra_notes: tuple[Note, ...] = (),
+) -> VoteBrief:
+    """Everything the page says of one vote.
+
+    Parameters
+    ----------
+    record
+        Where earlier votes, corrections and findings are looked up.
+    event
+        The vote; from the record, or entered by hand and in no record.
+    against
+        Another vote to compare with, beside the latest adopted text of the series.
+    positions, possible
+        For an entered vote: its positions, and what is still possible where UNKNOWN.
+    """
+    known = positions if positions is not None else record.positions(event.vote_id)
+    full = _with_unknown(event, known)
+    series = same_matter(record, event)
+    return VoteBrief(
+        event=event,
+        label=label_of(event),
+        body_name=body(event.body).name,
+        decision=decide(case_of(event, known)),
+        tally=tally_of(event),
+        positions=full,
+        possible=possible or {code: _OPEN for code, at in (full or {}).items() if at == "UNKNOWN"},
+        names=_names(event, full),
+        permanent=_permanent(event),
+        groups=group_lines(full, event.date) if full and event.date else (),
+        compared=_comparisons(record, event, full, series, against),
+        support=support_points(event, series, beside(record, event)) if is_text(event) else (),
+        corrections=tuple(record.corrections_of(event.vote_id)),
+        notes=(*extra_notes, *_notes(record, event)),
+        children=tuple(record.children(event.vote_id)),
+        roll_size=body(event.body).size(event.date) if event.date else None,
+    )
+
+
+def _with_unknown(
+    event: VoteEvent, known: Mapping[str, Position] | None
+) -> dict[str, Position] | None:
+    """Positions for the whole roll; members that a partial list leaves out are UNKNOWN."""
+    if not known:
+        return None
+    full = dict(sorted(known.items()))
+    roll = body(event.body).roll(event.date) if event.date else None
+    if event.roll_call is RollCallState.PARTIAL and roll:
+        full |= {code: Position.UNKNOWN for code in roll if code not in full}
+    return dict(sorted(full.items()))
+
+
+def _names(event: VoteEvent, positions: Mapping[str, Position] | None) -> dict[str, str]:
+    day = event.date
+    codes = set(positions or ())
+    codes |= set(_permanent(event))
+    states = register()
+    if day is None:
+        return {code: code for code in codes}
+    return {code: states.name(code, day) if code in states.membership else code for code in codes}
+
+
+def _permanent(event: VoteEvent) -> tuple[str, ...]:
+    """Permanent members of the Security Council, in UN bodies only."""
+    if event.date is None or not body(event.body).members_vote:
+        return ()
+    return tuple(sorted(body("SC").permanent(event.date)))
+
+
+def _comparisons(
+    record: Record,
+    event: VoteEvent,
+    positions: Mapping[str, Position] | None,
+    series: list[VoteEvent],
+    against: VoteEvent | None,
+) -> tuple[Comparison, ...]:
+    found = []
+    if against is not None and against.vote_id != event.vote_id and against.body == event.body:
+        before = record.positions(against.vote_id)
+        found.append(compare(event, positions, against, before, asked=True))
+    earlier = predecessor(event, series)
+    if earlier is not None and (against is None or earlier.vote_id != against.vote_id):
+        found.append(compare(event, positions, earlier, record.positions(earlier.vote_id)))
+    return tuple(found)
+
+
+def _notes(record: Record, event: VoteEvent) -> tuple[Note, ...]:
+    notes = [Note("finding", finding["text"]) for finding in record.findings_of(event.vote_id)]
+    if event.date_quality is DateQuality.DOUBTFUL:
+        notes.append(Note("date", "The sources are not sure of the day of this vote."))
+    if event.date_quality is DateQuality.SESSION_ONLY:
+        notes.append(Note("date", "The sources give only the session of this vote, not the day."))
+    notes += [Note("uncertain", text) for text in remarks(event)]
+    return tuple(notes)

@@ -1,0 +1,95 @@
+"""Three to five plain sentences to paste into a story, each number traceable."""
+
+from __future__ import annotations
+
+from hemicycle.brief.comparison import is_text
+from hemicycle.brief.model import Brief, VoteBrief
+from hemicycle.brief.wording import (
+    day_in_utc,
+    in_sentence,
+    name_list,
+    outcome_word,
+    plural,
+    required_sentence,
+    veto_sentence,
+)
+from hemicycle.domain.vote import Position
+
+
+def copy_text(brief: Brief) -> str:
+    """The whole texts of the page, a paragraph each, then where every number comes from."""
+    texts = [vote for vote in brief.votes if is_text(vote.event)] or list(brief.votes)
+    paragraphs = [" ".join(copy_sentences(vote)) for vote in texts]
+    sources = [
+        f"[{number}] {vote.event.vote_id}, source {vote.event.source}, "
+        f"record {brief.record_version}"
+        for number, vote in enumerate(texts, start=1)
+    ]
+    numbered = [f"{text} [{number}]" for number, text in enumerate(paragraphs, start=1)]
+    head = ["PROVISIONAL: entered by hand, not from an official source."] if brief.provisional else []
+    return "\n\n".join([*head, *numbered, "\n".join(sources)])
+
+
+def copy_sentences(vote: VoteBrief) -> list[str]:
+    """Three to five sentences: outcome, requirement, permanent members, movement, time."""
+    sentences = [_outcome(vote)]
+    sentences += [text for text in (required_sentence(vote), veto_sentence(vote)) if text]
+    sentences += [text for text in (_permanent(vote), _moved(vote)) if text]
+    if vote.event.date is not None:
+        sentences = [*sentences[:4], f"The vote was taken on {day_in_utc(vote.event.date)}."]
+    return sentences
+
+
+def _outcome(vote: VoteBrief) -> str:
+    title = f" “{vote.event.title}”" if vote.event.title else ""
+    head = f"{vote.body_name}: {vote.label}{title}"
+    if vote.decision.code == "adopted_without_vote":
+        return f"{head} was adopted without a vote."
+    verb = {"adopted": "was adopted", "not_adopted": "was not adopted"}.get(
+        vote.decision.outcome, outcome_word(vote)[:1].lower() + outcome_word(vote)[1:]
+    )
+    if vote.tally is None:
+        return f"{head} {verb}; the count is not in our sources."
+    return f"{head} {verb} by {_counts(vote)}."
+
+
+def _counts(vote: VoteBrief) -> str:
+    tally = vote.tally
+    assert tally is not None
+    if tally.no is None:
+        return f"{plural(tally.yes, 'vote')} in favour; votes against are not in our sources"
+    text = f"{plural(tally.yes, 'vote')} to {tally.no or 'none'}"
+    if tally.abstain is not None:
+        text += f", with {tally.abstain or 'no'} abstention{'' if tally.abstain == 1 else 's'}"
+    if tally.non_voting:
+        text += f"; {plural(tally.non_voting, 'member')} did not vote"
+    return text
+
+
+def _permanent(vote: VoteBrief) -> str | None:
+    positions = vote.positions
+    if not positions or not vote.permanent:
+        return None
+    parts = []
+    for position, verb in (
+        (Position.YES, "voted in favour"),
+        (Position.NO, "voted against"),
+        (Position.ABSTAIN, "abstained"),
+        (Position.NON_VOTING, "did not vote"),
+    ):
+        names = [vote.names[code] for code in vote.permanent if positions.get(code) is position]
+        if names:
+            parts.append(f"{name_list(in_sentence(name) for name in names)} {verb}")
+    text = "; ".join(parts)
+    return f"Of the permanent members of the Security Council, {text}." if text else None
+
+
+def _moved(vote: VoteBrief) -> str | None:
+    if not vote.compared:
+        return None
+    comparison = vote.compared[0]
+    kind = "the same text put again" if comparison.linked else "a different text"
+    return (
+        f"{plural(len(comparison.movers), 'member')} took another position than on "
+        f"{comparison.label} ({kind})."
+    )

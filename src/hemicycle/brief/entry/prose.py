@@ -1,0 +1,96 @@
+"""A sentence of the press: totals, with names in brackets after some of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hemicycle.brief.entry.model import Form, Said, SaidName
+from hemicycle.brief.entry.sayings import intentions, outcome
+from hemicycle.brief.entry.split import Knows, split_names
+from hemicycle.brief.entry.totals import Tallied
+from hemicycle.domain.vote import Position
+
+#: Brackets that hold no names: "(see Annex XV)", "(resolution ES-11/7)", "(17 did not vote)".
+_NO_NAMES = re.compile(r"\s*(?:see\b|for\b|annex|resolution|document|decision|[A-Z]+/|\d)", re.I)
+_BETWEEN = re.compile(r"[ \t\n]*(?:votes?\s*)?(?=\()")
+#: Longest bracket of names, in characters: the whole roll takes under four thousand.
+MAX_BRACKET = 8_000
+#: "with Moldova abstaining", "Russia against, and China abstaining": names before the position.
+_BEFORE = re.compile(
+    r"(?:\bwith\s+|,\s*(?:and\s+|with\s+)?|\band\s+)(?P<names>[^\d.;:()]{2,120}?)\s+"
+    r"(?P<what>abstaining|(?:voting\s+)?against)\b",
+    re.IGNORECASE,
+)
+
+
+def read_prose(text: str, line: int, knows: Knows, told: Sequence[Tallied]) -> Said:
+    """What a passage says, once the result it is about has been chosen.
+
+    Parameters
+    ----------
+    told
+        The one result meant (a passage may repeat it), or none where the totals stand elsewhere.
+    """
+    names: list[SaidName] = []
+    for result in told:
+        for clause in result.clauses:
+            names += _bracketed(text, line, knows, clause.position, clause.end)
+    names += _before(text, line, knows)
+    totals = told[0].totals if told else {}
+    return Said(
+        Form.PROSE if names or text.strip() else Form.TOTALS,
+        _once(names),
+        totals,
+        outcome=outcome(text),
+        intentions=intentions(text, line, knows),
+    )
+
+
+def _bracketed(
+    text: str, line: int, knows: Knows, position: Position, end: int
+) -> Iterator[SaidName]:
+    opening = _BETWEEN.match(text, _word_end(text, end))
+    if not opening:
+        return
+    inside = _inside(text, opening.end())
+    if inside is None or _NO_NAMES.match(inside):
+        return
+    at = line + text.count("\n", 0, opening.end())
+    for name, where in split_names(inside, at, knows):
+        yield SaidName(name, position, where)
+
+
+def _word_end(text: str, end: int) -> int:
+    """End of the word that a count closes with (`abst|entions`)."""
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end
+
+
+def _inside(text: str, start: int) -> str | None:
+    """Text between a bracket and its partner; names have brackets of their own."""
+    depth = 0
+    for offset in range(start, min(len(text), start + MAX_BRACKET)):
+        depth += (text[offset] == "(") - (text[offset] == ")")
+        if depth == 0:
+            return text[start + 1 : offset]
+    return None
+
+
+def _before(text: str, line: int, knows: Knows) -> list[SaidName]:
+    """Names before a position, taken only where every one of them is known."""
+    found = []
+    for match in _BEFORE.finditer(text):
+        position = Position.NO if "against" in match["what"].casefold() else Position.ABSTAIN
+        at = line + text.count("\n", 0, match.start())
+        names = list(split_names(match["names"], at, knows))
+        if names and all(knows(name) for name, _ in names):
+            found += [SaidName(name, position, where) for name, where in names]
+    return found
+
+
+def _once(names: list[SaidName]) -> tuple[SaidName, ...]:
+    """A passage may name a member in its headline and again below; that is one naming."""
+    kept = {(name.text, name.position): name for name in reversed(names)}
+    return tuple(reversed(kept.values()))

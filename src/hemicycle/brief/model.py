@@ -1,0 +1,98 @@
+"""What a brief says, as plain frozen values; every face lays out the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Correction, Position, VoteEvent
+from hemicycle.figures.marks import SupportPoint
+from hemicycle.rules.decision import Decision
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """How one group voted; ``splits`` names those who left its largest position."""
+
+    code: str
+    name: str
+    counts: Mapping[Position, int]
+    splits: Mapping[Position, tuple[str, ...]]
+    possible: bool = False
+    """True where some members are unknown, so that the counts are only those known."""
+
+
+@dataclass(frozen=True)
+class Mover:
+    """A member on both rolls whose position differs between two votes."""
+
+    member: str
+    before: Position
+    now: Position
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """This vote against an earlier one of the same body."""
+
+    vote_id: str
+    label: str
+    date: date | None
+    title: str | None
+    linked: bool
+    """True for a repeated text; false means a different text, and the page says so."""
+    movers: tuple[Mover, ...]
+    stayed: Mapping[Position, tuple[str, ...]]
+    asked: bool = False
+    """True when named with ``--against``, false for the latest adopted text of the series."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark under the vote: a disagreement of sources, an uncertainty, a correction."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class VoteBrief:
+    """One vote on the page."""
+
+    event: VoteEvent
+    label: str
+    """Symbol, else draft, else a short description of what was put."""
+    body_name: str
+    decision: Decision
+    tally: Tally | None
+    positions: Mapping[str, Position] | None
+    possible: Mapping[str, tuple[Position, ...]]
+    """For members UNKNOWN: the positions the arithmetic still leaves open."""
+    names: Mapping[str, str]
+    """Member code to the United Nations name of the day."""
+    permanent: tuple[str, ...]
+    groups: tuple[GroupLine, ...]
+    compared: tuple[Comparison, ...]
+    support: tuple[SupportPoint, ...]
+    corrections: tuple[Correction, ...]
+    notes: tuple[Note, ...]
+    children: tuple[str, ...] = ()
+    roll_size: int | None = None
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A page: the votes of one day, or one vote and its children."""
+
+    record_version: str
+    date: date | None
+    provisional: bool
+    provisional_by: str | None
+    votes: tuple[VoteBrief, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[str, ...]
+    """Citations of the sources behind the page."""
+    digest: bool = False
+    title: str = ""

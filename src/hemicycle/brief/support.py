@@ -1,0 +1,45 @@
+"""Votes in favour of the texts of one matter through time."""
+
+from __future__ import annotations
+
+from hemicycle.brief.comparison import label_of
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import TextKind, VoteEvent
+from hemicycle.figures.marks import SupportPoint
+
+
+def tally_of(event: VoteEvent) -> Tally | None:
+    """The tally a brief prints: counted from the roll where that is complete, else announced."""
+    if event.counted is not None and event.roll_call == "complete":
+        return event.counted
+    return event.announced
+
+
+def support_points(
+    event: VoteEvent, series: list[VoteEvent], beside: list[VoteEvent]
+) -> tuple[SupportPoint, ...]:
+    """Points of the curve, oldest first; ``beside`` are texts of the matter from other series."""
+    points = [_point(other, event, same_series=True) for other in series]
+    points += [_point(other, event, same_series=False) for other in beside]
+    return tuple(
+        sorted(
+            (point for point in points if point is not None),
+            key=lambda point: (point.date, point.label),
+        )
+    )
+
+
+def _point(other: VoteEvent, current: VoteEvent, *, same_series: bool) -> SupportPoint | None:
+    tally = tally_of(other)
+    if tally is None or other.date is None:
+        return None
+    return SupportPoint(
+        label=label_of(other),
+        date=other.date,
+        yes=tally.yes,
+        no=tally.no,
+        abstain=tally.abstain,
+        kind=(other.kind or TextKind.OTHER).value,
+        current=other.vote_id == current.vote_id,
+        same_series=same_series,
+    )

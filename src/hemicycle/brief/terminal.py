@@ -1,0 +1,282 @@
+"""The brief on a terminal (Rich). Lines up in 80 columns, reads the same without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from hemicycle.brief.comparison import is_text
+from hemicycle.brief.digest import one_thing_to_know, ranked
+from hemicycle.brief.model import Brief, Comparison, VoteBrief
+from hemicycle.brief.wording import (
+    abstention_sentence,
+    binding_sentence,
+    day_words,
+    group_summary,
+    in_sentence,
+    margin_sentence,
+    mover_groups,
+    mover_heading,
+    name_list,
+    not_voting_sentence,
+    outcome_sentence,
+    position_word,
+    question_words,
+    required_sentence,
+    veto_sentence,
+)
+from hemicycle.domain.session import session_title
+from hemicycle.domain.vote import Position
+from hemicycle.rules.decision import Reason
+
+_MARKS = {
+    Position.YES: ("●", "blue"),
+    Position.NO: ("■", "red"),
+    Position.ABSTAIN: ("○", "yellow"),
+    Position.NON_VOTING: ("–", "bright_black"),
+    Position.UNKNOWN: ("?", "bright_black"),
+}
+_SHOWN = tuple(_MARKS)
+
+#: Groups shown on a terminal; the page and the JSON document have all of them.
+_GROUPS = (
+    "EU", "NATO", "G77", "NAM", "BRICS", "AFRICAN", "ASIA-PACIFIC", "EEG", "GRULAC", "WEOG",
+)  # fmt: skip
+
+
+def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> None:
+    """Print the page; a long day as a digest unless ``everything`` is asked for."""
+    console.print()
+    if brief.provisional:
+        _print_provisional(brief, console)
+    if brief.digest and not everything:
+        _print_digest(brief, console)
+    else:
+        texts = [vote for vote in brief.votes if is_text(vote.event)]
+        if len(texts) > 1:
+            console.print(_overview(texts))
+        children = {vote.event.vote_id: vote for vote in brief.votes}
+        for vote in brief.votes:
+            if vote.event.parent in children:
+                continue
+            under = [other for other in brief.votes if other.event.parent == vote.event.vote_id]
+            _print_vote(vote, under, console)
+    _print_foot(brief, console)
+
+
+def _print_provisional(brief: Brief, console: Console) -> None:
+    who = brief.provisional_by or "entered by hand; not from an official source"
+    console.print(Panel(f"PROVISIONAL  {who}", box=box.HEAVY, expand=False))
+
+
+def _overview(texts: Iterable[VoteBrief]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left")
+    table.add_column("Body")
+    table.add_column("Text")
+    table.add_column("Outcome")
+    table.add_column("Yes–no–abst.", justify="right")
+    for vote in texts:
+        outcome = outcome_sentence(vote).split(",")[0].split(";")[0]
+        table.add_row(vote.body_name, vote.label, outcome, str(vote.tally or "–"))
+    return table
+
+
+def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) -> None:
+    event = vote.event
+    when = day_words(event.date) if event.date else "day unknown"
+    session = session_title(event.session) if event.body == "GA" and event.session else None
+    kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
+    console.print(Rule(style="bright_black"))
+    console.print(Text(kicker, style="bright_black"))
+    console.print(Text(f"{vote.label} — {event.title or 'no title in our sources'}", style="bold"))
+    if not is_text(event):
+        console.print(Text(question_words(vote)))
+    console.print()
+    console.print(Text(outcome_sentence(vote), style="bold"))
+    console.print(_bar(vote))
+    console.print(Padding(_reasons(vote), (0, 0, 0, 2)))
+    for part in _details(vote, children):
+        console.print()
+        console.print(part)
+
+
+def _bar(vote: VoteBrief, width: int = 64) -> Text:
+    """The tally as one line of marks, lengths in proportion to the members of the day."""
+    tally = vote.tally
+    bar = Text("")
+    if tally is None or tally.no is None or tally.abstain is None:
+        return bar
+    counts = {
+        Position.YES: tally.yes,
+        Position.ABSTAIN: tally.abstain,
+        Position.NON_VOTING: tally.non_voting or 0,
+        Position.NO: tally.no,
+    }
+    total = sum(counts.values()) or 1
+    scale = min(1.0, width / total) if total > width else 1.0
+    for position, count in counts.items():
+        mark, style = _MARKS[position]
+        bar.append(mark * max(round(count * scale), 1 if count else 0), style=style)
+    return bar
+
+
+def _reasons(vote: VoteBrief) -> RenderableType:
+    sentences = [
+        required_sentence(vote),
+        abstention_sentence(vote),
+        not_voting_sentence(vote),
+        veto_sentence(vote),
+        margin_sentence(vote),
+        binding_sentence(vote),
+    ]
+    lines: list[RenderableType] = [Text(text) for text in sentences if text]
+    lines += [Text(_reason(reason), style="bright_black") for reason in vote.decision.reasons]
+    return Group(*lines)
+
+
+def _reason(reason: Reason) -> str:
+    return f"{reason.provision} ({reason.source}): {reason.text}"
+
+
+def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    if vote.positions:
+        parts += [_permanent(vote), _lists(vote)]
+    if vote.groups:
+        parts.append(_groups(vote))
+    if len(vote.support) > 1:
+        parts.append(_support(vote))
+    parts += [_movers(comparison, vote) for comparison in vote.compared]
+    if children:
+        parts.append(_children(children))
+    parts += [Text(f"Note: {note.text}") for note in vote.notes]
+    for correction in vote.corrections:
+        name = vote.names.get(correction.member, correction.member)
+        parts.append(
+            Text(
+                f"Correction: {name} voted {position_word(correction.cast)} and said later that "
+                f"it had intended {position_word(correction.intended)}; the tally stands."
+            )
+        )
+    return parts
+
+
+def _permanent(vote: VoteBrief) -> Text:
+    positions = vote.positions or {}
+    words = [
+        f"{code} {position_word(positions[code])}" for code in vote.permanent if code in positions
+    ]
+    return Text("Permanent members of the Council: " + ", ".join(words)) if words else Text("")
+
+
+def _lists(vote: VoteBrief) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    table.add_column()
+    positions = vote.positions or {}
+    for position in _SHOWN:
+        codes = sorted(code for code, at in positions.items() if at is position)
+        if codes:
+            mark, style = _MARKS[position]
+            label = Text(f"{mark} {position_word(position)}", style=style)
+            table.add_row(label, str(len(codes)), " ".join(codes))
+    return table
+
+
+def _groups(vote: VoteBrief) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Group")
+    for heading in ("Yes", "No", "Abstain", "Did not vote"):
+        table.add_column(heading, justify="right")
+    table.add_column("Apart")
+    lines = {line.code: line for line in vote.groups}
+    for code in _GROUPS:
+        line = lines.get(code)
+        if line is None:
+            continue
+        counts = [str(line.counts.get(position, 0)) for position in
+                  (Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING)]
+        apart = sum((split for split in line.splits.values()), ())
+        table.add_row(line.name, *counts, " ".join(apart) if len(apart) <= 4 else "")
+    return table
+
+
+def _support(vote: VoteBrief) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Texts of the matter")
+    table.add_column("Date")
+    table.add_column("Kind")
+    table.add_column("Yes–no–abst.", justify="right")
+    table.add_column("In favour")
+    for point in vote.support:
+        tally = "–".join("?" if n is None else str(n) for n in (point.yes, point.no, point.abstain))
+        name = f"▸ {point.label}" if point.current else f"  {point.label}"
+        kind = point.kind if point.same_series else f"{point.kind}, other series"
+        table.add_row(name, point.date.isoformat(), kind, tally, "●" * round(point.yes / 8))
+    return table
+
+
+def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
+    heading = Text(mover_heading(comparison, vote), style="bold")
+    if not comparison.movers:
+        known = "Nobody moved." if comparison.stayed else "Not known by member."
+        return Group(heading, Text(known))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    table.add_column()
+    for before, now, codes in mover_groups(comparison.movers):
+        words = f"{position_word(before)} → {position_word(now)}"
+        table.add_row(words, str(len(codes)), " ".join(codes))
+    return Group(heading, table)
+
+
+def _children(children: list[VoteBrief]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Amendments, parts and motions on this text")
+    table.add_column("Yes–no–abst.", justify="right")
+    table.add_column("Outcome")
+    for vote in children:
+        outcome = outcome_sentence(vote).split(",")[0].split(";")[0]
+        title = vote.event.title or vote.label
+        table.add_row(title, str(vote.tally) if vote.tally else "not in our sources", outcome)
+    return table
+
+
+def _print_digest(brief: Brief, console: Console) -> None:
+    console.print(Text(f"{brief.title}: {len(brief.votes)} votes", style="bold"))
+    console.print(
+        Text("Those with most movement, narrowest and loneliest first; --all opens every vote.")
+    )
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Text")
+    table.add_column("Title", max_width=40, overflow="ellipsis", no_wrap=True)
+    table.add_column("Yes–no–abst.", justify="right")
+    table.add_column("Worth knowing")
+    for vote in ranked(brief.votes):
+        table.add_row(
+            vote.label,
+            vote.event.title or "",
+            str(vote.tally or "–"),
+            one_thing_to_know(vote),
+        )
+    console.print(table)
+
+
+def _print_foot(brief: Brief, console: Console) -> None:
+    console.print(Rule(style="bright_black"))
+    for note in brief.notes:
+        console.print(Text(note.text, style="bright_black"))
+    for source in brief.sources:
+        console.print(Text(f"Source: {source}", style="bright_black"))
+    console.print(Text(f"Record version {brief.record_version}", style="bright_black"))
+
+

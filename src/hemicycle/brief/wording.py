@@ -1,0 +1,283 @@
+"""The sentences of a brief: plain numbers, no adjectives, UN names of the day.
+
+Every function takes the values of :mod:`.model` and returns finished English. Numbers of a vote
+are written yes-no-abstain with en dashes on boards and in words in sentences, "93 to 18, with 65
+abstentions", the order used by the wires.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from hemicycle.brief.model import Comparison, GroupLine, Mover, VoteBrief
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Position, Question, Status
+from hemicycle.rules.answer import Move
+
+NEW_YORK = ZoneInfo("America/New_York")
+UTC = ZoneInfo("UTC")
+
+_POSITION_WORDS = {
+    Position.YES: "yes",
+    Position.NO: "no",
+    Position.ABSTAIN: "abstain",
+    Position.NON_VOTING: "did not vote",
+    Position.UNKNOWN: "unknown",
+}
+
+_BINDING = {
+    "decision": "A decision: binding on the Members (Charter, Article 25).",
+    "recommendation": "A recommendation: not binding.",
+    "internal": "Decides the body's own affairs.",
+    "procedural": "A procedural decision.",
+    "depends_on_text": (
+        "Members accept and carry out Council decisions (Charter, Article 25); whether this text "
+        "binds depends on its operative words, which are not in the record."
+    ),
+}
+
+_SHARES = {"present and voting": "those present and voting"}
+
+_QUESTION_NOUNS = {
+    Question.AMENDMENT: "Amendment",
+    Question.PART: "Part",
+    Question.MOTION: "Motion",
+    Question.DIVISION: "Motion for division",
+    Question.PRIORITY: "Motion for priority",
+    Question.APPEAL: "Appeal against a ruling",
+    Question.RECONSIDERATION: "Motion to reconsider",
+    Question.CLASSIFICATION: "Motion on the majority required",
+    Question.PRELIMINARY: "Preliminary question",
+}
+
+
+def day_words(day: date) -> str:
+    """A day as the wires write it: ``24 February 2025``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def position_word(position: Position) -> str:
+    """``yes``, ``no``, ``abstain``, ``did not vote`` (never "absent") or ``unknown``."""
+    return _POSITION_WORDS[position]
+
+
+def plural(count: int, noun: str, many: str | None = None) -> str:
+    """``1 member``, ``2 members``."""
+    return f"{count} {noun if count == 1 else many or noun + 's'}"
+
+
+def name_list(names: Iterable[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    listed = list(names)
+    if len(listed) <= 1:
+        return "".join(listed)
+    return ", ".join(listed[:-1]) + " and " + listed[-1]
+
+
+def tally_words(tally: Tally) -> str:
+    """``93 to 18, with 65 abstentions``; what the sources lack is left out, not guessed."""
+    if tally.no is None:
+        return f"{tally.yes} in favour; the other counts are not in our sources"
+    against = "none" if tally.no == 0 else str(tally.no)
+    if tally.abstain is None:
+        return f"{tally.yes} to {against}; abstentions are not in our sources"
+    if tally.abstain == 0:
+        return f"{tally.yes} to {against}, with no abstentions"
+    return f"{tally.yes} to {against}, with {plural(tally.abstain, 'abstention')}"
+
+
+def outcome_word(vote: VoteBrief) -> str:
+    """The outcome alone: ``Adopted``, ``Not adopted: vetoed by France`` and so on."""
+    decision = vote.decision
+    motion = vote.event.question not in (Question.DRAFT, Question.RECOMMENDATION)
+    if decision.outcome == "adopted":
+        return "Carried" if motion and vote.event.question is not Question.AMENDMENT else "Adopted"
+    if decision.outcome == "elected":
+        return "Elected: " + name_list(vote.names.get(code, code) for code in decision.elected)
+    if decision.code == "veto":
+        return "Not adopted: vetoed by " + name_list(
+            _with_article(vote.names.get(code, code)) for code in decision.vetoes
+        )
+    words = {
+        "failed_two_thirds": "Not adopted: two thirds not reached",
+        "insufficient_affirmative": "Not adopted: too few votes in favour",
+        "rejected_no_majority": "Rejected",
+        "tie_rejected": "Rejected: votes equally divided",
+        "tie_second_vote": "No decision: votes equally divided, a second vote follows",
+        "no_quorum": "No decision: no quorum",
+        "vote_required": "No decision: a vote is required",
+        "needs_ruling": "Cannot be told: the majority required needs a ruling",
+        "unknown_voters": "Cannot be told: who voted no is not known",
+    }
+    if decision.code in words:
+        return words[decision.code]
+    plain = {"not_adopted": "Not adopted", "not_elected": "Not elected"}
+    return plain.get(decision.outcome, decision.outcome.replace("_", " ").capitalize())
+
+
+_ARTICLES = (
+    "Russian Federation", "United States", "United Kingdom", "Union of Soviet", "Democratic",
+    "Central African", "Dominican", "Netherlands", "Philippines", "Republic of", "Syrian",
+    "United Arab", "United Republic", "Bahamas", "Comoros", "Congo", "Gambia", "Maldives",
+    "Marshall", "Niger", "Sudan", "Solomon", "Lao People",
+)  # fmt: skip
+
+
+def _with_article(name: str) -> str:
+    exact = {"Niger", "Sudan", "Congo"}
+    wants = any(name.startswith(start) for start in _ARTICLES)
+    if name in exact or (wants and name not in ("Nigeria", "Netherlands Antilles")):
+        return f"the {name}"
+    return name
+
+
+def in_sentence(name: str) -> str:
+    """A member's name inside a sentence, with its article where English wants one."""
+    return _with_article(name)
+
+
+def outcome_sentence(vote: VoteBrief) -> str:
+    """The largest line of the page: ``Adopted, 93 to 18, with 65 abstentions``."""
+    word = outcome_word(vote)
+    if vote.decision.code == "adopted_without_vote":
+        return "Adopted without a vote"
+    if vote.tally is None:
+        return f"{word} (count not in our sources)"
+    join = "," if ":" not in word else ";"
+    return f"{word}{join} {tally_words(vote.tally)}"
+
+
+def required_sentence(vote: VoteBrief) -> str | None:
+    """What was needed and out of what: ``Two thirds of those present and voting, 74 of 111, ...``."""
+    required = vote.decision.required
+    if required is None:
+        return None
+    if required.of is None:
+        return f"{required.base[:1].upper()}{required.base[1:]} was needed."
+    base = _SHARES.get(required.base, required.base)
+    return f"{base[:1].upper()}{base[1:]}, {required.yes} of {required.of}, were needed."
+
+
+def abstention_sentence(vote: VoteBrief) -> str | None:
+    """Why abstentions did or did not matter under the rule applied."""
+    required = vote.decision.required
+    if required is None or vote.tally is None or not vote.tally.abstain:
+        return None
+    if "present and voting" in required.base:
+        return "Abstentions do not count."
+    if vote.event.body == "SC":
+        return "An abstention is not a veto, and does not count in favour."
+    return None
+
+
+def not_voting_sentence(vote: VoteBrief) -> str | None:
+    """``17 members did not vote.``"""
+    if vote.tally is None or not vote.tally.non_voting:
+        return None
+    return f"{plural(vote.tally.non_voting, 'member')} did not vote."
+
+
+def veto_sentence(vote: VoteBrief) -> str | None:
+    """Vetoes that decided, or permanent members' "no" votes that did not."""
+    decision = vote.decision
+    if decision.vetoes:
+        names = name_list(_with_article(vote.names.get(code, code)) for code in decision.vetoes)
+        noun = "veto" if len(decision.vetoes) == 1 else "vetoes"
+        return f"Decided by the {noun} of {names} (Charter, Article 27(3))."
+    if decision.negative_permanent:
+        names = name_list(
+            _with_article(vote.names.get(code, code)) for code in decision.negative_permanent
+        )
+        why = (
+            "the question was procedural"
+            if vote.decision.outcome == "adopted"
+            else "the text lacked the votes in any case"
+        )
+        return f'The "no" of {names} was not a veto: {why}.'
+    return None
+
+
+_FROM = {"YES": "from yes", "NO": "from no", "ABSTAIN": "from abstaining"}
+_TO = {"YES": "to yes", "NO": "to no", "ABSTAIN": "to abstaining"}
+
+
+def _moves_words(moves: Iterable[Move]) -> str:
+    """``20 members changing from yes to no``; the origin is left out where it cannot be told."""
+    words = []
+    for move in moves:
+        origin = f" {_FROM[move.before]}" if move.before in _FROM else ""
+        words.append(f"{plural(move.n, 'member')} changing{origin} {_TO[move.after]}")
+    return " and ".join(words)
+
+
+def margin_sentence(vote: VoteBrief) -> str | None:
+    """The fewest changed votes that would have changed the outcome."""
+    margin = vote.decision.margin
+    if margin is None:
+        return None
+    text = _moves_words(margin.moves)
+    only = margin.abstain_only
+    moved_from = {move.before for move in margin.moves}
+    if only is not None and moved_from != {"ABSTAIN"}:
+        text += f", or {only} of those abstaining voting otherwise,"
+    return f"{text[:1].upper()}{text[1:]} would have changed the outcome."
+
+
+def binding_sentence(vote: VoteBrief) -> str:
+    """Whether the decision binds, with the article."""
+    if vote.decision.outcome != "adopted" or vote.decision.binding is None:
+        return ""
+    return _BINDING.get(vote.decision.binding, "")
+
+
+def group_summary(line: GroupLine) -> str:
+    """``26 yes, 1 no (HUN)``: positions from most to fewest, the smaller ones named."""
+    parts = []
+    for position, count in sorted(line.counts.items(), key=lambda item: -item[1]):
+        if not count:
+            continue
+        text = f"{count} {position_word(position)}"
+        split = line.splits.get(position, ())
+        if split and len(split) <= 6:
+            text += f" ({', '.join(split)})"
+        parts.append(text)
+    return ", ".join(parts)
+
+
+def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:
+    """Names both texts and says when they are different ones."""
+    when = f" of {day_words(comparison.date)}" if comparison.date else ""
+    kind = "the same text, put again" if comparison.linked else "a different text"
+    return f"Members that moved between {comparison.label}{when} ({kind}) and {vote.label}"
+
+
+def mover_groups(movers: Iterable[Mover]) -> list[tuple[Position, Position, tuple[str, ...]]]:
+    """Movers by what they moved from and to, the largest move first, codes in order."""
+    groups: dict[tuple[Position, Position], list[str]] = {}
+    for mover in movers:
+        groups.setdefault((mover.before, mover.now), []).append(mover.member)
+    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(before, now, tuple(sorted(codes))) for (before, now), codes in ranked]
+
+
+def question_words(vote: VoteBrief) -> str:
+    """The question in plain words: what was put to the vote."""
+    event = vote.event
+    title = event.title or "no title in our sources"
+    if event.question in (Question.DRAFT, Question.RECOMMENDATION):
+        return f"Adopt the draft: {title}"
+    noun = _QUESTION_NOUNS.get(event.question, event.question.value.replace("_", " ").capitalize())
+    return f"{noun}: {title}"
+
+
+def status_words(vote: VoteBrief) -> str | None:
+    """PROVISIONAL, where the vote was entered by hand."""
+    return "PROVISIONAL" if vote.event.status is Status.PROVISIONAL else None
+
+
+def day_in_utc(day: date) -> str:
+    """A New York day and its bounds in UTC; the record holds days, not hours."""
+    start = datetime.combine(day, time(), NEW_YORK).astimezone(UTC)
+    return f"{day_words(day)} in New York (from {start:%H:%M} UTC that day to {start:%H:%M} UTC the next)"

@@ -1,0 +1,163 @@
+"""``hemicycle brief``: all of a vote on one page, the main job."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note
+from hemicycle.errors import InputError
+
+if TYPE_CHECKING:
+    from hemicycle.brief.model import Brief
+    from hemicycle.record.record import Record
+
+#: A record whose newest vote is older than this many days is said to be old.
+OLD_AFTER_DAYS = 7
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("brief")(brief)
+
+
+def brief(
+    reference: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SYMBOL or DATE]",
+            help="A document symbol, a vote's id, or a day (2025-02-24). Default: the newest day.",
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="SYMBOL", help="Compare with this vote as well."),
+    ] = None,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Three to five plain sentences a text, to paste.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Open every vote of a long day, not a digest.")
+    ] = False,
+    vote: Annotated[
+        str | None,
+        typer.Option(
+            "--vote", metavar="FILE|-", help="A vote no dataset has: pasted text, - for stdin."
+        ),
+    ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="NAME=CODE", help="Accept a spelling, with --vote."),
+    ] = None,
+    announced: Annotated[
+        str | None, typer.Option("--announced", metavar="Y-N-A", help="Announced tally, --vote.")
+    ] = None,
+    body: Annotated[str | None, typer.Option("--body", help="Body, with --vote.")] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="Day, with --vote.")
+    ] = None,
+    draft: Annotated[str | None, typer.Option("--draft", help="Draft, with --vote.")] = None,
+    amends: Annotated[
+        str | None, typer.Option("--amends", help="Text it amends, with --vote.")
+    ] = None,
+    session: Annotated[str | None, typer.Option("--session", help="Session, with --vote.")] = None,
+    meeting: Annotated[str | None, typer.Option("--meeting", help="Meeting, with --vote.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Title, with --vote.")] = None,
+    nature: Annotated[
+        str | None, typer.Option("--nature", help="important, ordinary, ...; with --vote.")
+    ] = None,
+    series: Annotated[str | None, typer.Option("--series", help="Series, with --vote.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Where the vote was read, with --vote.")
+    ] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Store the vote as provisional, with --vote.")
+    ] = False,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What was decided, by which rule, who voted how, who moved, by how much."""
+    from hemicycle.record.record import open_record
+
+    if vote is not None:
+        from hemicycle.brief.entry.model import VoteOptions
+        from hemicycle.cli.entered import brief_entered
+
+        options = VoteOptions(
+            body=body, session=session, meeting=meeting, date=day, draft=draft, amends=amends,
+            title=title, nature=nature, series=series, source=source, announced=announced,
+        )  # fmt: skip
+        page = brief_entered(
+            vote, options=options, accept=accept or (), record=record, against=against, save=save
+        )
+    else:
+        page = _page(open_record(record), reference, against)
+    _show(page, html=html, copy=copy, everything=everything, as_json=as_json)
+
+
+def _page(record: Record, reference: str | None, against: str | None) -> Brief:
+    from hemicycle.brief.compose import compose_day, compose_vote
+
+    if reference is None:
+        newest = record.newest_day()
+        note(f"The newest day in this record: {newest.isoformat()}.")
+        _say_if_old(newest)
+        return compose_day(record, newest, against=against)
+    day = _as_day(reference)
+    if day is not None:
+        return compose_day(record, day, against=against)
+    return compose_vote(record, reference, against=against)
+
+
+def _as_day(reference: str) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", reference.strip()):
+        return None
+    try:
+        return date.fromisoformat(reference.strip())
+    except ValueError:
+        raise InputError(
+            f"{reference} is not a day of the calendar",
+            where="the argument of brief",
+            right="a day written year-month-day, such as 2025-02-24",
+            todo="correct the day, or give a document symbol such as A/RES/ES-11/7",
+        ) from None
+
+
+def _say_if_old(newest: date) -> None:
+    today = datetime.now(ZoneInfo("America/New_York")).date()
+    if (today - newest).days > OLD_AFTER_DAYS:
+        note(
+            f"That is {(today - newest).days} days ago. For later votes read newer files with "
+            "`hemicycle ingest FILE…`, or paste a result into `hemicycle brief --vote -`."
+        )
+
+
+def _show(page: Brief, *, html: Path | None, copy: bool, everything: bool, as_json: bool) -> None:
+    if html is not None:
+        from hemicycle.brief.html import render_html
+
+        html.write_text(render_html(page, everything=everything), encoding="utf-8")
+        note(f"Wrote {html}")
+    if as_json:
+        from hemicycle.brief.document import document
+
+        emit_json(document(page))
+    elif copy:
+        from hemicycle.brief.copy import copy_text
+
+        sys.stdout.write(copy_text(page) + "\n")
+    elif html is None:
+        from rich.console import Console
+
+        from hemicycle.brief.terminal import print_brief
+
+        print_brief(page, Console(highlight=False), everything=everything)

@@ -1,0 +1,92 @@
+"""The ``hemicycle`` command: puts the areas together and turns errors into exit codes.
+
+Exit 0: done. 1: a finding where the command says so. 2: bad use, input or environment. 3: not
+identified or not converged.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import logging
+import sys
+from typing import Annotated
+
+import typer
+
+from hemicycle.errors import EstimationError, HemicycleError
+
+#: One module per command, in the order of the help page.
+COMMANDS = ("brief", "enter", "ingest", "info", "votes", "show", "decide", "rules", "export", "sql")
+
+app = typer.Typer(
+    name="hemicycle",
+    help="The rules, the record and the arithmetic of votes at the United Nations.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_log = logging.getLogger("hemicycle")
+
+
+def _print_version(wanted: bool) -> None:
+    if not wanted:
+        return
+    from importlib.metadata import version
+
+    from hemicycle.record.version import RECORD_FORMAT
+
+    typer.echo(f"hemicycle {version('hemicycle')}")
+    typer.echo(f"record format {RECORD_FORMAT}")
+    raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print all versions and stop."
+        ),
+    ] = False,
+    verbose: Annotated[
+        int, typer.Option("--verbose", "-v", count=True, help="Say more on stderr; twice for all.")
+    ] = 0,
+) -> None:
+    """The rules, the record and the arithmetic of votes at the United Nations."""
+    levels = {0: logging.WARNING, 1: logging.INFO}
+    logging.basicConfig(
+        stream=sys.stderr, level=levels.get(verbose, logging.DEBUG), format="%(name)s: %(message)s"
+    )
+
+
+for _name in (name for name in COMMANDS if importlib.util.find_spec(f"hemicycle.cli.{name}")):
+    importlib.import_module(f"hemicycle.cli.{_name}").register(app)
+
+
+def run() -> None:
+    """Entry point: errors end as four parts on stderr and an exit code, never a traceback."""
+    try:
+        app()
+    except EstimationError as error:
+        _fail(error, 3)
+    except HemicycleError as error:
+        _fail(error, 2)
+    except Exception as error:  # the last floor: whatever slipped through is still explained
+        _log.debug("unexpected", exc_info=error)
+        _fail(_unexpected(error), 2)
+
+
+def _fail(error: Exception, code: int) -> None:
+    sys.stderr.write(f"hemicycle: {error}\n")
+    sys.exit(code)
+
+
+def _unexpected(error: Exception) -> HemicycleError:
+    return HemicycleError(
+        f"Something in hemicycle itself failed: {type(error).__name__}: {error}",
+        where=" ".join(sys.argv[1:]) or "start",
+        right="an answer or an error that names your input",
+        todo="run the same command with -vv before the command's name and report what it prints",
+    )

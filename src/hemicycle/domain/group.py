@@ -1,0 +1,107 @@
+"""Declared groups of states and their members through time.
+
+Start with :func:`group`. The facts are in ``data/groups.toml``, each group with its sources and
+the first day for which its list is complete: earlier days are refused, never approximated.
+A group's members need not all be Member States of the United Nations on that day (the Federal
+Republic of Germany was in NATO from 1955, in the UN from 1973): intersect with a roll to count
+votes. States that never joined the UN (Palestine, the Cook Islands, …) have no code and are left
+out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from hemicycle.domain.facts import FactTable, read_facts
+from hemicycle.domain.term import Term, members_on, read_terms
+from hemicycle.errors import InputError
+
+
+@dataclass(frozen=True)
+class Group:
+    """A declared group: what states call themselves, not what their votes show.
+
+    Parameters
+    ----------
+    code, name
+        ``EU``, "European Union".
+    from_day
+        First day for which the membership list is complete.
+    source
+        Where the facts come from.
+    note
+        What a reader of a table should know: observers, suspensions, doubtful dates.
+    facts
+        Terms in the notation of :mod:`hemicycle.domain.term`, parsed on first use.
+    """
+
+    code: str
+    name: str
+    from_day: date
+    source: str
+    note: str
+    facts: str
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Dated memberships; ``first`` None means "a member on :attr:`from_day` already"."""
+        return read_terms(self.facts)
+
+    def members(self, on: date) -> frozenset[str]:
+        """Codes of the members on that day.
+
+        Raises
+        ------
+        InputError
+            A day before :attr:`from_day`, when the list is not known to be complete.
+        """
+        if on < self.from_day:
+            raise InputError(
+                f"the members of {self.name} ({self.code}) on {on} are not compiled",
+                where="group",
+                right=f"a day from {self.from_day} on",
+                todo="choose a later day, or name the members yourself",
+            )
+        return members_on(self.terms, on)
+
+
+def group(code: str) -> Group:
+    """The group with that code, in any case.
+
+    Raises
+    ------
+    InputError
+        An unknown code; the message lists the known ones.
+    """
+    found = GROUPS.get(code.strip().upper())
+    if found is None:
+        raise InputError(
+            f"{code!r} is not a group known here",
+            where="group",
+            right="one of " + ", ".join(GROUPS),
+            todo="use one of these codes, or name the members yourself",
+        )
+    return found
+
+
+def _group(code: str, facts: Mapping[str, Any]) -> Group:
+    return Group(
+        code=code,
+        name=facts["name"],
+        from_day=facts["from_day"],
+        source=facts["source"],
+        note=facts.get("note", ""),
+        facts=facts["terms"],
+    )
+
+
+def _load() -> dict[str, Group]:
+    return {code: _group(code, facts) for code, facts in read_facts("groups.toml").items()}
+
+
+GROUPS: Mapping[str, Group] = FactTable(_load)
+"""Every declared group, regional groups first."""

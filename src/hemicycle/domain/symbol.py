@@ -1,0 +1,203 @@
+"""United Nations document symbols: parse, compare, print, find in running text.
+
+>>> parse_symbol("a/res/181(II)[A]")
+Symbol('A/RES/181 (II) A')
+>>> parse_symbol("S/RES/2774(2025)").vote_id
+'SC-2774'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hemicycle.domain.roman import from_roman
+from hemicycle.domain.symbol_form import Symbol, SymbolKind
+from hemicycle.domain.symbol_spelling import Spelling, SpellingError, clean, take_apart
+from hemicycle.errors import SymbolError
+
+__all__ = ["Symbol", "SymbolKind", "find_symbols", "parse_symbol"]
+
+_LONGEST = 300
+_LAST_ROMAN_SESSION = 30
+_EXAMPLES = (
+    "a symbol such as A/RES/ES-11/7, A/RES/68/262, A/RES/2758 (XXVI), A/ES-11/L.10, "
+    "S/RES/2774 (2025), S/2022/155 or A/HRC/RES/49/1"
+)
+_GA_FORMS = (
+    "A/RES/68/262, A/RES/75/254 A-C or A/RES/ES-11/7; up to the thirtieth session the number "
+    "comes first: A/RES/2758 (XXVI), A/RES/997 (ES-I)"
+)
+
+
+def _refused(text: str, why: str, right: str = _EXAMPLES) -> SymbolError:
+    shown = text if len(text) <= 80 else text[:77] + "..."
+    return SymbolError(
+        f"'{shown}' is no United Nations document symbol: {why}",
+        where=f"symbol '{shown}'",
+        right=right,
+        todo="copy the symbol from the head of the document, or name the vote by its vote_id",
+    )
+
+
+_LEAD = re.compile(
+    r"^(?:(?:the|un|united nations)\s+)*"
+    r"(?P<body>ga|unga|general assembly|sc|unsc|security council|hrc|unhrc|human rights council)?"
+    r"\s*(?P<kind>res\.?(?=\s|/)|resolution|dec\.?(?=\s|/)|decision)?[\s/]*(?=[\dES])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(R|ESS|SS|GOAR)((?:/[\dA-Z ]+)+)", re.IGNORECASE)
+_YEAR = re.compile(r"(19|20)\d\d")
+_SERIES = re.compile(r"(ES|S)-\d+|(C|CN|AC|CONF)\.\d+")
+_PREFIX_BY_BODY = {"GA": "A", "SC": "S", "HRC": "A/HRC"}
+
+
+def parse_symbol(text: str, *, body: str | None = None) -> Symbol:
+    """Read one symbol in any known spelling.
+
+    Remarks that follow a symbol (``as amended``, ``para. 7``, ``and Add.1``) are left aside: the
+    document named first is returned.
+
+    Parameters
+    ----------
+    text
+        With its organ, or bare: ``ES-11/7``, ``68/262`` and ``2758 (XXVI)`` are resolutions of
+        the General Assembly, ``2774 (2025)`` of the Security Council.
+    body
+        ``GA``, ``SC`` or ``HRC``: whose resolution a bare number is (``2774``, ``49/1``).
+
+    Raises
+    ------
+    SymbolError
+        Says which part is not understood and what was expected.
+    """
+    return _parse(text, body)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, body: str | None) -> Symbol:
+    flat = clean(text)
+    if not flat or len(flat) > _LONGEST:
+        raise _refused(text, "it is empty" if not flat else "it is too long")
+    if label := _LABEL.fullmatch(flat.upper()):
+        return Symbol((label[1], *label[2][1:].split("/")))
+    if not re.match(r"[ASET]/|[ASE]\d", flat, re.IGNORECASE):
+        flat = _with_organ(text, flat, body)
+    try:
+        spelling = take_apart(re.sub(r"^([ASE])(?=\d)", r"\1/", flat, flags=re.IGNORECASE))
+    except SpellingError as error:
+        raise _refused(text, str(error)) from None
+    return _checked(text, spelling)
+
+
+def _with_organ(text: str, flat: str, body: str | None) -> str:
+    """A bare symbol with the organ that its form, a word before it, or ``body`` tells."""
+    lead = _LEAD.match(flat)
+    if lead is None:
+        raise _refused(text, "it does not begin with an organ such as A/, S/ or E/")
+    rest = flat[lead.end() :]
+    word = (lead["body"] or body or "").upper().removeprefix("UN")
+    named = {"GENERAL ASSEMBLY": "GA", "SECURITY COUNCIL": "SC", "HUMAN RIGHTS COUNCIL": "HRC"}
+    kind = "DEC" if (lead["kind"] or "").upper().startswith("DEC") else "RES"
+    organ = _PREFIX_BY_BODY.get(named.get(word, word)) or _organ_by_form(rest)
+    if organ is None:
+        raise _refused(text, "a bare number does not say whose it is")
+    return f"{organ}/{kind}/{rest}"
+
+
+def _organ_by_form(rest: str) -> str | None:
+    if re.match(r"\d+\s*\((19|20)\d\d\)", rest):
+        return "S"
+    if re.match(r"(ES-|S-|\d)\d*/\d|\d+\s*[A-Z]?\s*[(\[](E?S-)?[IVXLC\d]+[)\]]", rest, re.I):
+        return "A"
+    return None
+
+
+def _checked(text: str, spelling: Spelling) -> Symbol:
+    """The symbol, if its segments fit the organ's way of numbering."""
+    path = spelling.path
+    if "RES" in path:
+        _check_resolution(text, spelling, path[path.index("RES") + 1 :])
+    elif not _ends_well(path):
+        raise _refused(text, "it stops before the number")
+    elif path[0] == "S" and len(path) > 2 and path[1].isdigit() and path[2].isdigit():
+        if not _YEAR.fullmatch(path[1]):
+            raise _refused(text, f"'{path[1]}' is no year", "S/2022/155, S/96/Rev.7, S/3710")
+    return Symbol(path, spelling.session, spelling.part, spelling.year)
+
+
+def _check_resolution(text: str, spelling: Spelling, numbers: tuple[str, ...]) -> None:
+    if spelling.path[0] == "S":
+        if len(numbers) != 1 or not _counts(numbers[0]) or spelling.part:
+            raise _refused(text, "a Council resolution has one number", "S/RES/2774 (2025)")
+    elif spelling.path[:2] == ("A", "HRC"):
+        if len(numbers) < 2:
+            raise _refused(text, "session and number are needed", "A/HRC/RES/49/1")
+    elif spelling.path[0] == "A":
+        if spelling.session is None:
+            _check_by_session(text, numbers)
+        else:
+            _check_numbered(text, numbers, spelling.session)
+
+
+def _check_by_session(text: str, numbers: tuple[str, ...]) -> None:
+    """Assembly resolutions numbered anew each session: since the thirty-first, 1976."""
+    if len(numbers) != 2 or not _counts(numbers[1]):
+        raise _refused(text, "session and number are needed", _GA_FORMS)
+    if numbers[0].isdigit() and int(numbers[0]) <= _LAST_ROMAN_SESSION:
+        raise _refused(text, f"session {numbers[0]} used the older form", _GA_FORMS)
+    if not re.fullmatch(r"(ES-|S-)?[1-9]\d*", numbers[0]):
+        raise _refused(text, f"'{numbers[0]}' is no session", _GA_FORMS)
+
+
+def _check_numbered(text: str, numbers: tuple[str, ...], session: str) -> None:
+    """Assembly resolutions numbered through, with the session in brackets: until 1976."""
+    last = from_roman(session.rpartition("-")[2]) or 0
+    if len(numbers) != 1 or not _counts(numbers[0]) or last > _LAST_ROMAN_SESSION:
+        raise _refused(text, f"'({session})' does not fit its number", _GA_FORMS)
+
+
+def _counts(text: str) -> bool:
+    return text.isdigit() and text != "0"
+
+
+def _ends_well(path: tuple[str, ...]) -> bool:
+    """Whether the last segment numbers a document, not a session, committee or series."""
+    last = path[-1]
+    if path[0] == "E" and last == "DEC":  # the Commission's first sessions gave no number
+        return True
+    return bool(re.search(r"\d", last) or "DEC" in path[:-1]) and not _SERIES.fullmatch(last)
+
+
+_SESSION_TEXT = r"(?:(?:E?S-)?[IVXLC]+|(?:E?S-)\d{1,2}|(?:19|20)\d\d)"
+#: A capital straight behind a symbol names a part; ``I`` may be the pronoun, ``U.S.`` a name.
+_PART_TEXT = (
+    r"(?:\s?\[[A-Z]\]|\s?[A-Z]\s?-\s?[A-Z](?!\w)|[A-Z](?!\w)"
+    r"|\s(?:[A-HJ-Z]|I(?!\s[a-z]))(?![\w'’]|\.\w))"
+)
+_IN_TEXT = re.compile(
+    rf"""(?<!\w)(?:
+        [ASE]/(?:[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*/)*[A-Za-z]{{0,5}}[.-]?\d+(?:\.\d+)*
+            (?:\s?[(\[]{_SESSION_TEXT}[)\]])?{_PART_TEXT}?
+      | (?<![/.-])ES-\d{{1,2}}/\d{{1,3}}(?![\w/-])
+      | (?<![/.-])\d{{1,4}}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXL]+\){_PART_TEXT}?
+      | (?<=[Rr]esolution\s)(?:\d{{2,3}}/\d{{1,3}}{_PART_TEXT}?|\d{{1,4}}\s?\((?:19|20)\d\d\))
+      | (?<=[Rr]esolutions\s)(?:\d{{2,3}}/\d{{1,3}}{_PART_TEXT}?|\d{{1,4}}\s?\((?:19|20)\d\d\))
+    )""",
+    re.VERBOSE,
+)
+
+
+def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
+    """Symbols in running text, as (start, end, symbol), offsets in code points, end exclusive.
+
+    Bare forms are taken only where nothing else can be meant: ``ES-11/7``, ``2758 (XXVI)``, and
+    ``68/262`` or ``2774 (2025)`` directly after the word resolution.
+    """
+    found = []
+    for match in _IN_TEXT.finditer(text):
+        try:
+            found.append((match.start(), match.end(), parse_symbol(match[0])))
+        except SymbolError:
+            continue
+    return found

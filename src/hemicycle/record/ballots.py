@@ -1,0 +1,133 @@
+"""The ballots of every source, completed where the roll of the day proves the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from hemicycle.record.pieces import Piece
+from hemicycle.record.schema import POSITIONS
+
+_POSITION = pl.Enum(POSITIONS)
+_CAST = ("YES", "NO", "ABSTAIN", "NON_VOTING")
+
+
+def weights(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with ``weight``: 2 complete ballots, 1 partial ballots, 0 none."""
+    partial = pl.col("silent").eq_missing("unknown") | pl.col("roll_call").eq_missing("partial")
+    weight = pl.when(~pl.col("listed")).then(0).when(partial).then(1).otherwise(2)
+    return rows.with_columns(weight.cast(pl.Int8).alias("weight"))
+
+
+def best_lists(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row with ballots per event and source: the fullest, then the best."""
+    return (
+        rows.filter(pl.col("listed"))
+        .sort(["weight", "row"], descending=[True, False])
+        .unique(["event", "source"], keep="first", maintain_order=True)
+        .sort("row")
+    )
+
+
+def gather(pieces: Sequence[Piece], lists: pl.DataFrame) -> pl.DataFrame:
+    """Ballots of the chosen rows.
+
+    Parameters
+    ----------
+    pieces
+        In the order ``lists`` counts them.
+    lists
+        Rows from :func:`best_lists`, with ``piece``, ``key``, ``row`` and ``event``.
+
+    Returns
+    -------
+    pl.DataFrame
+        ``event, row, member, position, detail, name_then``.
+    """
+    frames = []
+    for number, piece in enumerate(pieces):
+        wanted = lists.filter(pl.col("piece") == number).select("key", "event", "row")
+        if wanted.height:
+            frames.append(piece.fragment.ballots.join(wanted, on="key").drop("key"))
+    if not frames:
+        frames = [_EMPTY.drop("key")]
+    return pl.concat([frame.select(_ORDER) for frame in frames])
+
+
+_ORDER = ["event", "row", "member", "position", "detail", "name_then"]
+_EMPTY = pl.DataFrame(
+    schema={
+        "key": pl.String,
+        "event": pl.UInt32,
+        "row": pl.UInt32,
+        "member": pl.String,
+        "position": _POSITION,
+        "detail": pl.String,
+        "name_then": pl.String,
+    }
+)
+
+
+def off_the_roll(ballots: pl.DataFrame, rolls: pl.DataFrame) -> pl.DataFrame:
+    """Ballots of members that cannot have been members that day, where the roll is known."""
+    known = ballots.join(rolls.select("event").unique(), on="event", how="semi")
+    return known.join(rolls, on=["event", "member"], how="anti")
+
+
+def completed(
+    ballots: pl.DataFrame, lists: pl.DataFrame, rolls: pl.DataFrame, strangers: pl.DataFrame
+) -> pl.DataFrame:
+    """Ballots without strangers, and a row for each member that the roll proves silent.
+
+    Parameters
+    ----------
+    ballots
+        From :func:`gather`.
+    lists
+        The rows they come from, with ``silent``.
+    rolls
+        From :func:`hemicycle.record.roll.rolls`.
+    strangers
+        From :func:`off_the_roll`.
+
+    Returns
+    -------
+    pl.DataFrame
+        As ``ballots``; added rows are ``NON_VOTING`` where the list is complete, else
+        ``UNKNOWN``.
+    """
+    if strangers.height:
+        ballots = ballots.join(strangers, on=["row", "member"], how="anti")
+    fate = {"non_voting": "NON_VOTING", "unknown": "UNKNOWN"}
+    open_lists = lists.filter(pl.col("silent").is_in(list(fate))).select("event", "row", "silent")
+    proven = rolls.filter("proven").select("event", "member")
+    silent = (
+        open_lists.join(proven, on="event")
+        .join(ballots.select("row", "member"), on=["row", "member"], how="anti")
+        .with_columns(
+            pl.col("silent").replace_strict(fate, return_dtype=_POSITION).alias("position"),
+            pl.lit(None, pl.String).alias("detail"),
+            pl.lit(None, pl.String).alias("name_then"),
+        )
+    )
+    return pl.concat([ballots, silent.select(_ORDER)])
+
+
+def counts(ballots: pl.DataFrame) -> pl.DataFrame:
+    """Ballots counted per row: ``row, counted_yes, counted_no, counted_abstain,
+    counted_non_voting``; null where the list is partial (a part is no tally)."""
+    counted = ballots.group_by("row").agg(
+        *(
+            (pl.col("position") == position)
+            .sum()
+            .cast(pl.Int32)
+            .alias(f"counted_{position.lower()}")
+            for position in _CAST
+        ),
+        (pl.col("position") == "UNKNOWN").any().alias("open"),
+    )
+    names = [f"counted_{position.lower()}" for position in _CAST]
+    return counted.select(
+        "row", *(pl.when(~pl.col("open")).then(pl.col(name)).alias(name) for name in names)
+    )

@@ -1,0 +1,25 @@
+"""How much a record holds, body by body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+
+def coverage(votes: pl.DataFrame, ballots: pl.DataFrame) -> dict[str, dict[str, Any]]:
+    """Per body: votes, ballots, first and last day (ISO, dates in doubt left out)."""
+    sizes = ballots.group_by("vote_id").len("ballots")
+    exact = pl.col("date").filter(pl.col("date_quality").fill_null("exact") == "exact")
+    rows = (
+        votes.join(sizes, on="vote_id", how="left")
+        .group_by("body")
+        .agg(
+            pl.len().alias("votes"),
+            pl.col("ballots").sum().alias("ballots"),
+            exact.min().dt.to_string().alias("first"),
+            exact.max().dt.to_string().alias("last"),
+        )
+        .sort("body")
+    )
+    return {row.pop("body"): row for row in rows.to_dicts()}

@@ -1,0 +1,87 @@
+"""Writing so that a crash at any moment leaves the old state or the new one.
+
+A folder is filled under a temporary name, every file and the folder itself are flushed to the
+disk, and only then does it take its real name: the rename is the one moment of change.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hemicycle.errors import InputError
+
+TEMPORARY = ".part-"
+
+
+def flush(path: Path) -> None:
+    """Make a file's or folder's content survive a power failure."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_folder(parent: Path, name: str, fill: Callable[[Path], None]) -> Path:
+    """Make ``parent/name`` with what ``fill`` writes into it, all or nothing.
+
+    A folder of that name is taken aside and removed once the new one stands.
+    """
+    partial = parent / f"{TEMPORARY}{name}"
+    _remove(partial)
+    partial.mkdir(parents=True)
+    fill(partial)
+    for file in partial.iterdir():
+        flush(file)
+    flush(partial)
+    target = parent / name
+    aside = parent / f"{TEMPORARY}old-{name}"
+    if target.exists():
+        _remove(aside)
+        target.rename(aside)
+    partial.rename(target)
+    flush(parent)
+    _remove(aside)
+    return target
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace a small file, all or nothing."""
+    partial = path.with_name(f"{TEMPORARY}{path.name}")
+    partial.write_text(text, encoding="utf-8")
+    flush(partial)
+    partial.rename(path)
+    flush(path.parent)
+
+
+def sweep(parent: Path) -> None:
+    """Remove what a killed writer left behind. Only for the holder of the lock."""
+    if parent.is_dir():
+        for left in parent.glob(f"{TEMPORARY}*"):
+            _remove(left)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def writable(where: Path) -> Iterator[None]:
+    """Turn a refusal of the file system into an error that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            f"the record cannot be written ({error.strerror or error})",
+            where=str(error.filename or where),
+            right="a directory you may write to, on a disk with room; "
+            "the record is as it was before",
+            todo="free some space or choose another directory with --record DIR, then run it again",
+        ) from error

@@ -1,0 +1,51 @@
+"""Which text belongs to which series, series to which matter, and what kind of text it is.
+
+Only texts of one kind are joined by a line in a support curve, so each kind carries its reason.
+The table also names texts that the embedded record does not hold itself.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import polars as pl
+
+from hemicycle.record.embedded.read import read_toml
+
+MATTER = "matter"
+TEXT_KINDS = pl.Schema(
+    {
+        "symbol": pl.String(),
+        "series": pl.String(),
+        "kind": pl.String(),
+        "nature": pl.String(),
+        "reason": pl.String(),
+    }
+)
+
+
+@lru_cache(maxsize=1)
+def text_kinds() -> pl.DataFrame:
+    """Series, kind and nature by symbol, with the reason for the kind.
+
+    Returns
+    -------
+    pl.DataFrame
+        ``symbol, series, kind, nature, reason``; one row a symbol (canonical form), sorted.
+        ``nature`` is null where the table says nothing about it.
+    """
+    rows = [
+        {"series": series, **text}
+        for series, texts in read_toml("kinds.toml").items()
+        if series != MATTER
+        for text in texts
+    ]
+    return pl.DataFrame(rows, schema=TEXT_KINDS).sort("symbol")
+
+
+def series_beside(series: str) -> tuple[str, ...]:
+    """The other series of the same matter, in the order of the file; none where it stands alone."""
+    for together in read_toml("kinds.toml").get(MATTER, {}).values():
+        if series in together:
+            return tuple(other for other in together if other != series)
+    return ()

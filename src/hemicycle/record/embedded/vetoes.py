@@ -1,0 +1,99 @@
+"""Every vetoed question of the Security Council since 1946, as votes.
+
+Known for each: the day, the document or meeting, and which permanent members' "no" defeated it;
+for most the tally too. Other members' positions are unknown, so the list of names is partial.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from hemicycle.record.embedded.read import read_text
+
+FIELDS = ("date", "document", "meeting", "vetoers", "tally", "question", "subject", "evidence")
+UNKNOWN = "-"
+CLOSED = ("written", "private")
+"""Votes by letter (2020) and at private meetings have no meeting record to name."""
+APPLICANT = "Admission of "
+
+
+def veto_votes() -> Iterator[dict[str, Any]]:
+    """Vetoed questions in the order of the table (by date), in the form of a shipped fact."""
+    rows = list(_rows())
+    items = meeting_items((row["meeting"], row["question"], row["subject"]) for row in rows)
+    seen: Counter[str] = Counter()
+    for row, item in zip(rows, items, strict=True):
+        name = _name(row)
+        seen[name] += 1
+        fact = _fact(row) | {"id": name if seen[name] == 1 else f"{name} {seen[name]}"}
+        if "symbol" not in fact and "meeting" in fact:
+            fact["meeting_item"] = item
+        yield fact
+
+
+def meeting_items(questions: Iterable[tuple[str, str, str]]) -> list[str]:
+    """A name for each question a meeting put: by applicant, else numbered by kind of question.
+
+    Early vetoes have no document of their own, and one meeting saw up to fourteen of them; the
+    applicant for membership tells them apart.
+
+    Parameters
+    ----------
+    questions
+        Meeting, question and subject of each, in the order of the source.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    items = []
+    for meeting, question, subject in questions:
+        if subject.startswith(APPLICANT):
+            items.append(f"{meeting} {question} {subject.removeprefix(APPLICANT)}")
+        else:
+            counts[meeting, question] += 1
+            items.append(f"{meeting} {question} {counts[meeting, question]}")
+    return items
+
+
+def _rows() -> Iterator[dict[str, str]]:
+    for line in read_text("vetoes.txt").splitlines():
+        if line and not line.startswith("#"):
+            cells = (cell.strip() for cell in line.split("|"))
+            yield dict(zip(FIELDS, cells, strict=True))
+
+
+def _name(row: dict[str, str]) -> str:
+    """Identifier of a question in this table: its day and what was put."""
+    question = "" if row["question"] == "draft" else f"{row['question']} "
+    return f"{row['date']} {question}{row['subject'].partition(':')[0]}"
+
+
+def _fact(row: dict[str, str]) -> dict[str, Any]:
+    fact: dict[str, Any] = {
+        "body": "SC",
+        "date": date.fromisoformat(row["date"]),
+        "title": row["subject"],
+        "nature": "substantive",
+        "outcome": "not_adopted",
+        "question": row["question"],
+        "no": row["vetoers"],
+        "silent": "unknown",
+        "evidence": row["evidence"],
+    }
+    if row["tally"] != UNKNOWN:
+        fact["tally"] = [int(count) for count in row["tally"].split("-")]
+    if row["document"] != UNKNOWN:
+        fact |= _document(row)
+    if row["meeting"] == "written":
+        fact["method"] = "recorded"
+    if row["meeting"] not in (UNKNOWN, *CLOSED):
+        fact["meeting"] = row["meeting"]
+    return fact
+
+
+def _document(row: dict[str, str]) -> dict[str, str]:
+    """A draft put whole is known by its symbol; a part or amendment has none of its own."""
+    draft = {"draft": row["document"]}
+    whole = row["question"] in ("draft", "recommendation")
+    return draft | {"symbol": row["document"]} if whole else draft

@@ -1,0 +1,242 @@
+"""Where a source disagrees with itself, with the roll of the day, or with another source.
+
+One finding per kind, vote and set of sources. A finding shows its witness (the cells or rows) and
+changes nothing: the better source's version stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from hemicycle.record import disagree
+from hemicycle.record.pieces import Piece, stack
+from hemicycle.record.schema import polars_schema
+
+_TALLY = ("yes", "no", "abstain", "non_voting")
+
+
+@dataclass
+class _Found:
+    """One finding in the making: what was seen under one kind, vote and set of sources."""
+
+    witnesses: list[Any] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, witness: Any, text: str) -> None:
+        if witness not in self.witnesses:
+            self.witnesses.append(witness)
+        if text not in self.texts:
+            self.texts.append(text)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the merge knows when it looks for faults.
+
+    Parameters
+    ----------
+    pieces
+        In order of trust.
+    rows
+        Vote rows with ``event``.
+    votes
+        Described events, with ``ballots_row``.
+    ballots
+        Completed ballots of every source.
+    counted
+        Counts by row.
+    strangers
+        Ballots of members that were not on the roll.
+    """
+
+    pieces: Sequence[Piece]
+    rows: pl.DataFrame
+    votes: pl.DataFrame
+    ballots: pl.DataFrame
+    counted: pl.DataFrame
+    strangers: pl.DataFrame
+
+
+Seen = Iterator[tuple[str, int, tuple[str, ...], Any, str]]
+"""kind, event, sources, witness, text."""
+
+
+def findings(evidence: Evidence, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The table ``findings``; ``numbers`` gives the ``vote_id`` of each event."""
+    found: dict[tuple[str, int, tuple[str, ...]], _Found] = {}
+    for kind, event, sources, witness, text in _all(evidence):
+        key = (kind, event, tuple(sorted(set(sources))))
+        found.setdefault(key, _Found()).add(witness, text)
+    ids = dict(numbers.select("event", "vote_id").iter_rows())
+    bodies = dict(evidence.votes.select("event", "body").iter_rows())
+    rows = [
+        _row(kind, ids[event], bodies[event], sources, seen)
+        for (kind, event, sources), seen in found.items()
+        if event in ids
+    ]
+    return pl.DataFrame(rows, schema=polars_schema("findings")).sort("kind", "finding_id")
+
+
+def _row(
+    kind: str, vote_id: str, body: str, sources: tuple[str, ...], seen: _Found
+) -> dict[str, Any]:
+    witness = _merged(seen.witnesses)
+    return {
+        "finding_id": f"{kind}:{vote_id}:{'+'.join(sources)}",
+        "kind": kind,
+        "body": body,
+        "vote_id": vote_id,
+        "sources": list(sources),
+        "witness": json.dumps(witness, ensure_ascii=False, separators=(",", ":")),
+        "text": f"{vote_id}: {'; '.join(seen.texts)}",
+    }
+
+
+def _merged(witnesses: list[Any]) -> Any:
+    """One witness as it is; parts of one disagreement (cells, totals, date) side by side."""
+    if len(witnesses) == 1:
+        return witnesses[0]
+    keys = [key for witness in witnesses if isinstance(witness, dict) for key in witness]
+    if all(isinstance(witness, dict) for witness in witnesses) and len(keys) == len(set(keys)):
+        return {key: value for witness in witnesses for key, value in witness.items()}
+    return witnesses
+
+
+def _all(evidence: Evidence) -> Seen:
+    yield from _from_readers(evidence)
+    yield from _announced_totals(evidence)
+    yield from _not_members(evidence)
+    yield from _doubtful_dates(evidence)
+    yield from _disagreements(evidence)
+
+
+def _from_readers(evidence: Evidence) -> Seen:
+    """Faults that a reader saw inside one file."""
+    keys = evidence.rows.select("piece", "key", "event", "source")
+    seen = stack(evidence.pieces, "findings").join(keys, on=["piece", "key"])
+    ordered = seen.sort("piece", "key", "kind", "witness")
+    for row in ordered.iter_rows(named=True):
+        witness = json.loads(row["witness"]) if row["witness"] else None
+        yield row["kind"], row["event"], (row["source"],), witness, row["text"].rstrip(".")
+
+
+def _announced_totals(evidence: Evidence) -> Seen:
+    """A source's announced tally beside its own ballots, counted.
+
+    Those that did not vote are compared only where the source itself lists them.
+    """
+    announced = [f"announced_{name}" for name in _TALLY]
+    said = (
+        evidence.rows.filter(pl.col("announced_yes").is_not_null())
+        .sort("row")
+        .unique(["event", "source"], keep="first", maintain_order=True)
+        .select("event", "source", *announced)
+    )
+    listed = evidence.rows.select("row", "event", "source", "silent").join(
+        evidence.counted.drop_nulls("counted_yes"), on="row"
+    )
+    both = listed.join(said, on=["event", "source"]).with_columns(
+        pl.when(pl.col("silent").ne_missing("non_voting")).then("announced_non_voting")
+    )
+    differs = pl.any_horizontal(
+        (pl.col(f"announced_{name}") != pl.col(f"counted_{name}")).fill_null(False)
+        for name in _TALLY
+    )
+    for row in both.filter(differs).sort("row").iter_rows(named=True):
+        witness = {
+            which: {name: row[f"{which}_{name}"] for name in _TALLY}
+            for which in ("announced", "counted")
+        }
+        text = f"{row['source']} {_difference(witness)}"
+        yield "announced_total", row["event"], (row["source"],), witness, text
+
+
+def _difference(witness: dict[str, dict[str, int | None]]) -> str:
+    pairs = [
+        (name.replace("_", " "), witness["announced"][name], witness["counted"][name])
+        for name in _TALLY
+    ]
+    return ", ".join(
+        f"announces {said} {name} and lists {counted}"
+        for name, said, counted in pairs
+        if said is not None and said != counted
+    )
+
+
+def _not_members(evidence: Evidence) -> Seen:
+    sources = dict(evidence.rows.select("row", "source").iter_rows())
+    grouped = evidence.strangers.sort("row", "member").group_by("event", "row", maintain_order=True)
+    for (event, row), group in grouped:
+        cells = [
+            {"member": member, "position": position, "name": name}
+            for member, position, name in group.select(
+                "member", "position", "name_then"
+            ).iter_rows()
+        ]
+        names = ", ".join(cell["member"] for cell in cells)
+        text = f"{sources[row]} lists {names}, on the roll of that day no member"
+        yield "not_a_member", event, (sources[row],), cells, text
+
+
+def _doubtful_dates(evidence: Evidence) -> Seen:
+    """A doubtful date that another source replaces, and one that none does."""
+    given = evidence.rows.filter(pl.col("date_quality").is_in(["doubtful", "session_only"]))
+    shown = evidence.votes.select(
+        "event", pl.col("date").alias("shown"), pl.col("date_quality").alias("shown_quality")
+    )
+    exact = (
+        evidence.rows.filter(
+            pl.col("date").is_not_null() & pl.col("date_quality").fill_null("exact").eq("exact")
+        )
+        .sort("row")
+        .unique("event", keep="first", maintain_order=True)
+        .select("event", pl.col("source").alias("by"))
+    )
+    pairs = given.join(shown, on="event").join(exact, on="event", how="left").sort("row")
+    for row in pairs.iter_rows(named=True):
+        yield from _doubtful(row)
+
+
+def _doubtful(row: dict[str, Any]) -> Seen:
+    source, day = row["source"], row["date"] and row["date"].isoformat()
+    if row["by"] is not None and row["date"] != row["shown"]:
+        shown = row["shown"].isoformat()
+        witness = {source: day, row["by"]: shown}
+        text = f"{source} has {day or 'only the session'}, {row['by']} {shown}"
+        yield "doubtful_date", row["event"], (source, row["by"]), witness, text
+    elif row["by"] is None and row["date_quality"] == "doubtful":
+        yield "doubtful_date", row["event"], (source,), {source: day}, f"{source} has {day}"
+
+
+def _disagreements(evidence: Evidence) -> Seen:
+    rows, votes = evidence.rows, evidence.votes
+    seen: Iterable[Iterator[tuple[int, tuple[str, str], dict[str, Any]]]] = (
+        disagree.cells(rows, votes, evidence.ballots),
+        disagree.totals(rows, votes, evidence.counted),
+        disagree.dates(rows, votes),
+    )
+    for part in seen:
+        for event, sources, witness in part:
+            yield "sources_disagree", event, sources, witness, _said(sources, witness)
+
+
+def _said(sources: tuple[str, str], witness: dict[str, Any]) -> str:
+    here, there = sources
+    if "cells" in witness:
+        cells = [f"{cell['member']} {cell[here]}/{cell[there]}" for cell in witness["cells"]]
+        return f"{here} and {there} differ on {', '.join(cells)}"
+    if "date" in witness:
+        return f"{here} has {witness['date'][here]}, {there} {witness['date'][there]}"
+    (first, ours), (second, theirs) = (
+        next(iter(witness["totals"][source].items())) for source in sources
+    )
+    return f"{here} {first} {_dashed(ours)}, {there} {second} {_dashed(theirs)}"
+
+
+def _dashed(tally: list[int | None]) -> str:
+    return "-".join("?" if part is None else str(part) for part in tally)

@@ -1,0 +1,325 @@
+"""Putting files into a record: read all of them, merge, write a version, point to it.
+
+All or nothing: a file that is refused leaves the record as it was. Reading happens before the
+lock is taken, so that two ingests at once only queue for the short part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import polars as pl
+
+from hemicycle.errors import InputError
+from hemicycle.record import store
+from hemicycle.record.coverage import coverage
+from hemicycle.record.disk import writable
+from hemicycle.record.lock import writing
+from hemicycle.record.merge import merge
+from hemicycle.record.pieces import Piece
+from hemicycle.record.readers import reader_named, recognise
+from hemicycle.record.readers.base import Reader, SourceFile
+from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
+from hemicycle.record.shelf import Shelf, Shelved, describe
+from hemicycle.record.shipped import embedded_piece
+from hemicycle.record.version import piece_label, version_of
+
+#: Threads that decompress and parse; decompression and Polars both leave the interpreter free.
+_THREADS = 2
+
+
+class Progress(Protocol):
+    """Hears what an ingest is doing."""
+
+    def start(self, step: str, total: int) -> None:
+        """A step begins; it has ``total`` parts."""
+
+    def advance(self) -> None:
+        """One part of the step is done."""
+
+    def waiting(self, record: Path) -> None:
+        """Another process is writing to the record."""
+
+
+class Silent:
+    """Progress that nobody sees."""
+
+    def start(self, step: str, total: int) -> None:
+        """Nothing."""
+
+    def advance(self) -> None:
+        """Nothing."""
+
+    def waiting(self, record: Path) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What one file brought: ``known`` says the record held it before."""
+
+    name: str
+    source: str
+    sha256: str
+    votes: int
+    ballots: int
+    known: bool
+
+
+@dataclass(frozen=True)
+class IngestReport:
+    """What an ingest did.
+
+    Parameters
+    ----------
+    record
+        Directory of the record.
+    version, before
+        Version now, and before (None for a new record).
+    files
+        The files given, in order.
+    coverage
+        Per body: votes, ballots, first and last day.
+    findings
+        Findings by kind in the whole record.
+    alone
+        Per source: votes that no other file of the record carries.
+    stray
+        Per source: notes on votes that no file of the record holds.
+    """
+
+    record: str
+    version: str
+    before: str | None
+    files: tuple[FileReport, ...]
+    coverage: dict[str, dict[str, Any]]
+    findings: dict[str, int]
+    alone: dict[str, int]
+    stray: dict[str, int]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the record is another one than before."""
+        return self.version != self.before
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON prints it."""
+        return {
+            "record_version": self.version,
+            "before": self.before,
+            "changed": self.changed,
+            "record": self.record,
+            "files": [dict(vars(file)) for file in self.files],
+            "bodies": self.coverage,
+            "findings": self.findings,
+            "alone": self.alone,
+            "stray": self.stray,
+        }
+
+
+def ingest(
+    files: Iterable[str | Path],
+    into: str | Path,
+    *,
+    source: str | None = None,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Read files and put them into the record in a directory, which is made if missing.
+
+    Parameters
+    ----------
+    files
+        Official or research files as published, plain, ``.gz`` or ``.xz``.
+    into
+        The record's directory.
+    source
+        Name of the source, for a file that its content does not tell; recognised by default.
+    progress
+        Hears what is being done.
+
+    Raises
+    ------
+    SourceError
+        A file cannot be read; nothing was stored.
+    InputError
+        A file is missing, or the directory cannot be written.
+    """
+    progress = progress or Silent()
+    reader = None if source is None else reader_named(source)
+    paths = [Path(file) for file in files]
+    record = Path(into).expanduser()
+    pieces = _read_all(paths, reader, Shelf(record), progress)
+    new = [
+        (describe(piece, path.name, named=reader is not None), piece)
+        for path, piece in zip(paths, pieces, strict=True)
+    ]
+    return put(new, record, progress=progress)
+
+
+def _read_all(
+    paths: Sequence[Path], reader: Reader | None, shelf: Shelf, progress: Progress
+) -> list[Piece]:
+    progress.start("reading", len(paths))
+    with ThreadPoolExecutor(_THREADS) as pool:
+        tasks = [pool.submit(_read, path, reader, shelf) for path in paths]
+        pieces = []
+        try:
+            for task in tasks:
+                pieces.append(task.result())
+                progress.advance()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return pieces
+
+
+def _read(path: Path, named: Reader | None, shelf: Shelf) -> Piece:
+    try:
+        file = SourceFile.from_path(path)
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be opened ({error.strerror})",
+            where=str(path),
+            right="a readable file",
+            todo="check the path",
+        ) from error
+    reader = named or recognise(file.head)
+    return Piece(file.sha256, reader.read(file))
+
+
+def put(
+    new: Sequence[tuple[Shelved, Piece]], record: Path, *, progress: Progress | None = None
+) -> IngestReport:
+    """Put parsed pieces into a record.
+
+    Parameters
+    ----------
+    new
+        Each piece with its entry from :func:`hemicycle.record.shelf.describe`.
+    record
+        Directory of the record, made if missing.
+    progress
+        Hears what is being done.
+    """
+    progress = progress or Silent()
+    with writable(record):
+        store.prepare(record)
+        with writing(record, lambda: progress.waiting(record)):
+            before = store.current(record)
+            held = before.entries if before else []
+            store.clean(record)
+            _shelve(new, Shelf(record))
+            version, meta = _publish(record, held, new, progress)
+            store.prune(record)
+    known = {entry.folder for entry in held}
+    reports = tuple(
+        FileReport(
+            entry.name,
+            entry.source,
+            entry.sha256,
+            entry.votes,
+            entry.ballots,
+            known=entry.folder in known,
+        )
+        for entry, _ in new
+    )
+    return _report(record, version, before and before.version, reports, meta)
+
+
+def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
+    """Make the tables again from the stored fragments: after damage or an older format."""
+    progress = progress or Silent()
+    if not record.is_dir():
+        store.open_snapshot(record)
+    with writable(record), writing(record, lambda: progress.waiting(record)):
+        held = store.entries_of(record)
+        store.clean(record)
+        version, meta = _publish(record, held, [], progress, anew=True)
+        store.prune(record)
+    return _report(record, version, None, (), meta)
+
+
+def _report(
+    record: Path,
+    version: str,
+    before: str | None,
+    files: tuple[FileReport, ...],
+    meta: dict[str, Any],
+) -> IngestReport:
+    return IngestReport(
+        record=str(record),
+        version=version,
+        before=before,
+        files=files,
+        coverage=meta["coverage"],
+        findings=meta["findings"],
+        alone=meta["alone"],
+        stray=meta["stray"],
+    )
+
+
+def _shelve(new: Sequence[tuple[Shelved, Piece]], shelf: Shelf) -> None:
+    for entry, piece in new:
+        shelf.put(entry, piece.fragment)
+
+
+def _publish(
+    record: Path,
+    held: Sequence[Shelved],
+    new: Sequence[tuple[Shelved, Piece]],
+    progress: Progress,
+    *,
+    anew: bool = False,
+) -> tuple[str, dict[str, Any]]:
+    """Write and point to the version made of the files held and the new ones."""
+    entries = {entry.sha256: entry for entry in held} | {entry.sha256: entry for entry, _ in new}
+    shipped = embedded_piece()
+    version = version_of([*(_label(entry) for entry in entries.values()), shipped.label])
+    if anew or not store.exists(record, version):
+        fresh = {entry.folder: piece for entry, piece in new}
+        shelf = Shelf(record)
+        progress.start("merging", 2)
+        pieces = [
+            fresh[entry.folder] if entry.folder in fresh else shelf.get(entry)
+            for entry in entries.values()
+        ]
+        tables, meta = _tables([*pieces, shipped], list(entries.values()))
+        progress.advance()
+        store.write_snapshot(record, version, tables, meta)
+        progress.advance()
+    store.point_to(record, version)
+    written = store.open_snapshot(record)
+    return version, dict(written.meta)
+
+
+def _label(entry: Shelved) -> str:
+    return piece_label(entry.sha256, entry.source, entry.reader_version)
+
+
+def _tables(
+    pieces: Sequence[Piece], entries: list[Shelved]
+) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
+    merged = merge(pieces)
+    files: dict[str, int] = {}
+    for piece in pieces:
+        files[piece.fragment.source] = files.get(piece.fragment.source, 0) + 1
+    tables = merged.tables | {
+        "sources": sources_table(files),
+        "states": states_table(),
+        "seats": seats_table(),
+        "groups": groups_table(),
+    }
+    by_kind = tables["findings"].group_by("kind").len().sort("kind")
+    meta = {
+        "files": sorted(entries, key=lambda entry: entry.folder),
+        "sources": files,
+        "coverage": coverage(tables["votes"], tables["ballots"]),
+        "findings": dict(by_kind.iter_rows()),
+        "alone": merged.alone,
+        "stray": merged.stray,
+    }
+    return tables, meta

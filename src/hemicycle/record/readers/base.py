@@ -1,0 +1,187 @@
+"""What every reader shares: how a file is opened, guarded, recognised and cut into columns.
+
+A file is received as bytes that nobody has vouched for. It is decompressed in small pieces, and
+each piece is checked before the next is made, so that a bomb, a line without end or a truncated
+stream is refused early and by name. Whatever is refused raises
+:class:`hemicycle.errors.SourceError` with row and column where those can be told; text that looks
+like a path or a formula is only text.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import lzma
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import polars as pl
+from polars._typing import PolarsDataType
+
+from hemicycle.errors import SourceError
+from hemicycle.record.fragment import Fragment
+
+HEAD_BYTES = 64 * 1024
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The first 64 KiB of a file after decompression: all that recognition may look at.
+
+    ``name`` is a hint for messages; a file is recognised by content. ``columns`` are the names
+    in the first CSV row, or empty where the file is no CSV.
+    """
+
+    name: str
+    text: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One source's reader: a test on the head of a file, and the parser."""
+
+    name: str
+    version: int
+    sniff: Callable[[Head], bool]
+    read: Callable[[SourceFile], Fragment]
+
+
+@dataclass
+class SourceFile:
+    """One received file. ``raw`` is what arrived; everything else is derived from it."""
+
+    name: str
+    raw: bytes = field(repr=False)
+
+    @classmethod
+    def from_path(cls, path: Path) -> SourceFile:
+        """Read a file; a plain one is checked while it is read, so nothing huge is kept."""
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(path.name)
+        with path.open("rb") as stream:
+            first = stream.read(PIECE)
+            pieces = iter(lambda: stream.read(PIECE), b"")
+            if _compression(first):
+                return cls(path.name, first + b"".join(pieces))
+            guard = _Guard(path.name)
+            kept = [guard.passed(first), *(guard.passed(piece) for piece in pieces)]
+        return cls(path.name, b"".join(kept))
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the bytes as received, compressed or not."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    @cached_property
+    def head(self) -> Head:
+        """Name, first text and column names, made without decompressing the whole file."""
+        first = b""
+        for piece in self._pieces():
+            first += piece
+            if len(first) >= HEAD_BYTES:
+                break
+        text = first[:HEAD_BYTES].removeprefix(_BOM).decode("utf-8", errors="replace")
+        return Head(self.name, text, _header(text))
+
+    @cached_property
+    def _content(self) -> bytes:
+        guard = _Guard(self.name)
+        data = b"".join(guard.passed(piece) for piece in self._pieces())
+        if not data.strip():
+            raise SourceError(
+                "the file is empty",
+                where=self.name,
+                right="a file with at least a header and one row",
+                todo="download the file again",
+            )
+        return data
+
+    def open_bytes(self) -> bytes:
+        """Decompressed bytes, after every guard that needs no knowledge of the format."""
+        return self._content
+
+    def text(self, encoding: str = "utf-8") -> str:
+        """The whole file as text, without byte-order mark.
+
+        Only pass another encoding than UTF-8 where the source is known to use it.
+        """
+        data = self.open_bytes().removeprefix(_BOM)
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise self._wrong_encoding(data, error.start) from None
+
+    def csv(
+        self,
+        dtypes: Mapping[str, PolarsDataType] | None = None,
+        *,
+        columns: Sequence[str] | None = None,
+        encoding: str = "utf-8",
+    ) -> pl.DataFrame:
+        """The file as a frame: text columns unless ``dtypes`` says else, empty cells null.
+
+        Parameters
+        ----------
+        dtypes
+            Types of columns that must parse as such in every row.
+        columns
+            The columns wanted; a missing one is an error. All by default.
+        encoding
+            ``utf-8`` unless the source is known to use another.
+        """
+        return _CsvTable(self, self._utf8(encoding)).frame(dict(dtypes or {}), columns)
+
+    def _utf8(self, encoding: str) -> bytes:
+        data = self.open_bytes().removeprefix(_BOM)
+        if data.isascii():
+            return data
+        if encoding != "utf-8":
+            return data.decode(encoding).encode()
+        for start in range(0, len(data), 16 * PIECE):
+            self._check_utf8(data, start, start + 16 * PIECE)
+        return data
+
+    def _check_utf8(self, data: bytes, start: int, end: int) -> None:
+        while start and data[start] & 0xC0 == 0x80:
+            start -= 1
+        while end < len(data) and data[end] & 0xC0 == 0x80:
+            end -= 1
+        try:
+            data[start:end].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise self._wrong_encoding(data, start + error.start) from None
+
+    def _wrong_encoding(self, data: bytes, at: int) -> SourceError:
+        return SourceError(
+            f"byte 0x{data[at]:02x} is not UTF-8",
+            where=place(self.name, data, at),
+            right="text in UTF-8, with or without byte-order mark",
+            todo="download the file again, or convert it to UTF-8 from the encoding it is in",
+        )
+
+    def _pieces(self) -> Iterator[bytes]:
+        make = _compression(self.raw)
+        if make is None:
+            for start in range(0, len(self.raw), PIECE):
+                yield self.raw[start : start + PIECE]
+            return
+        try:
+            yield from _inflated(self.name, self.raw, make)
+        except (lzma.LZMAError, zlib.error) as error:
+            raise SourceError(
+                f"the compressed stream is damaged ({error})",
+                where=self.name,
+                right="a complete .gz or .xz file",
+                todo="download the file again",
+            ) from None
+
+

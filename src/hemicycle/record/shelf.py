@@ -1,0 +1,111 @@
+"""Parsed files on disk: ``fragments/SHA256/``, written once and never changed.
+
+A fragment that a later version of its reader made of the same bytes stands beside the older one
+as ``SHA256.VERSION``; one read as a source that the user named, as ``SHA256.SOURCE``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from hemicycle.errors import RecordConflictError
+from hemicycle.record.disk import write_folder
+from hemicycle.record.fragment import Fragment
+from hemicycle.record.pieces import Piece
+
+TABLES = ("votes", "ballots", "aliases", "corrections", "findings")
+_META = "fragment.json"
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """One file of a record: what ``record.json`` says about it.
+
+    Parameters
+    ----------
+    folder
+        Name under ``fragments/``.
+    sha256
+        Hash of the bytes as received.
+    name
+        Name of the file when it was ingested, without its path.
+    source, reader_version
+        How it was read.
+    votes, ballots
+        Rows in it.
+    """
+
+    folder: str
+    sha256: str
+    name: str
+    source: str
+    reader_version: int
+    votes: int
+    ballots: int
+
+
+def describe(piece: Piece, name: str, *, named: bool = False) -> Shelved:
+    """The entry for a piece that came from a file of that name.
+
+    ``named`` says that the user, not the content, chose its source.
+    """
+    fragment = piece.fragment
+    version = fragment.reader_version
+    suffixes = [fragment.source] if named else []
+    suffixes += [str(version)] if version > 1 else []
+    return Shelved(
+        folder=".".join([piece.id, *suffixes]),
+        sha256=piece.id,
+        name=Path(name).name,
+        source=fragment.source,
+        reader_version=version,
+        votes=fragment.votes.height,
+        ballots=fragment.ballots.height,
+    )
+
+
+class Shelf:
+    """The folder ``fragments`` of a record."""
+
+    def __init__(self, record: Path) -> None:
+        self.path = record / "fragments"
+
+    def holds(self, entry: Shelved) -> bool:
+        """Whether the fragment is there."""
+        return (self.path / entry.folder / _META).is_file()
+
+    def put(self, entry: Shelved, fragment: Fragment) -> None:
+        """Write a fragment unless it is there already."""
+        if self.holds(entry):
+            return
+
+        def fill(folder: Path) -> None:
+            for table in TABLES:
+                getattr(fragment, table).write_parquet(
+                    folder / f"{table}.parquet", compression="lz4", statistics=False
+                )
+            meta = {"source": entry.source, "reader_version": entry.reader_version}
+            (folder / _META).write_text(json.dumps(meta), encoding="utf-8")
+
+        write_folder(self.path, entry.folder, fill)
+
+    def get(self, entry: Shelved) -> Piece:
+        """Read a fragment back."""
+        folder = self.path / entry.folder
+        try:
+            frames = {table: pl.read_parquet(folder / f"{table}.parquet") for table in TABLES}
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise RecordConflictError(
+                f"the stored parse of {entry.name} cannot be read",
+                where=str(folder),
+                right=f"the five tables of a {entry.source} file, as ingest wrote them",
+                todo=f"ingest {entry.name} again into a new directory with --record DIR",
+            ) from error
+        return Piece(
+            entry.sha256,
+            Fragment(source=entry.source, reader_version=entry.reader_version, **frames),
+        )

@@ -1,0 +1,116 @@
+"""The sources a record can hold: who made them, under which terms, and which one wins.
+
+``rank`` orders sources when several carry one vote: the lowest number wins (``docs/premises.md``).
+``tested`` says whether the reader has met a real file of the source or only its described layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REAL_FILE = "real file"
+LAYOUT_ONLY = "layout only"
+
+
+@dataclass(frozen=True)
+class SourceInfo:
+    """What a user must know, and cite, about one source."""
+
+    title: str
+    publisher: str
+    licence: str
+    citation: str
+    url: str
+    rank: int
+    tested: str = REAL_FILE
+
+
+_VOETEN_LICENCE = "CC0 1.0"
+_VOETEN_CITATION = (
+    "Erik Voeten, Anton Strezhnev and Michael Bailey, United Nations General Assembly Voting "
+    "Data, Harvard Dataverse, https://doi.org/10.7910/DVN/LEJUQZ"
+)
+_UNVOTES_URL = "https://github.com/dgrtwo/unvotes"
+_UNDL_LICENCE = "Copyright United Nations; non-commercial use with attribution"
+
+SOURCES: dict[str, SourceInfo] = {
+    "journal": SourceInfo(
+        title="Votes taken in hemicycle's own chambers",
+        publisher="the presiding officer of the meeting",
+        licence="as the meeting says",
+        citation="the meeting's sealed export",
+        url="",
+        rank=10,
+    ),
+    "undl": SourceInfo(
+        title="United Nations Digital Library voting data",
+        publisher="United Nations, Dag Hammarskjöld Library",
+        licence=_UNDL_LICENCE,
+        citation="United Nations, Dag Hammarskjöld Library, United Nations Digital Library "
+        "voting data (as the file's _md.md companion says, with its version)",
+        url="https://digitallibrary.un.org/record/4060887",
+        rank=20,
+        tested=LAYOUT_ONLY,
+    ),
+    "unxml": SourceInfo(
+        title="Machine-readable General Assembly resolutions",
+        publisher="United Nations, Department for General Assembly and Conference Management",
+        licence="Unofficial copies, without warranty; the United Nations must be acknowledged "
+        "as the source",
+        citation="United Nations, Department for General Assembly and Conference Management, "
+        "machine-readable General Assembly resolutions",
+        url="https://github.com/UNxml/GAresolutions",
+        rank=30,
+    ),
+    "3dl": SourceInfo(
+        title="Recorded votes of 2025, extracted from United Nations Digital Library pages",
+        publisher="Data Driven Decision Lab (3DL), from the United Nations Digital Library",
+        licence=_UNDL_LICENCE,
+        citation="United Nations, Dag Hammarskjöld Library, United Nations Digital Library; "
+        "extracted by 3DL",
+        url="https://github.com/HZloto/unga-2025",
+        rank=40,
+    ),
+    # hrc: rank 50
+    "un_votes": SourceInfo(
+        title="United Nations General Assembly Voting Data, release of 2021 (R package unvotes)",
+        publisher="Erik Voeten; David Robinson (unvotes)",
+        licence=_VOETEN_LICENCE,
+        citation=_VOETEN_CITATION,
+        url=_UNVOTES_URL,
+        rank=60,
+    ),
+    "voeten": SourceInfo(
+        title="United Nations General Assembly Voting Data, release of 2016 (UNVotesPublished)",
+        publisher="Erik Voeten",
+        licence=_VOETEN_LICENCE,
+        citation=_VOETEN_CITATION,
+        url=_UNVOTES_URL,
+        rank=70,
+    ),
+    "unvotes_issues": SourceInfo(
+        title="Issue codes of General Assembly roll calls (R package unvotes)",
+        publisher="Erik Voeten; David Robinson (unvotes)",
+        licence=_VOETEN_LICENCE,
+        citation=_VOETEN_CITATION,
+        url=_UNVOTES_URL,
+        rank=75,
+    ),
+    # sc_outcomes, sc_drafts, sc_vetoes: rank 80 to 84; voteview: rank 85
+    "entered": SourceInfo(
+        title="Votes entered by hand, provisional until an official source carries them",
+        publisher="the person named in the vote's source",
+        licence="",
+        citation="",
+        url="",
+        rank=90,
+    ),
+    "embedded": SourceInfo(
+        title="Votes on Ukraine and Gaza and vetoes of the Council, compiled by hemicycle",
+        publisher="hemicycle",
+        licence="MIT",
+        citation="hemicycle, embedded record",
+        url="",
+        rank=99,
+    ),
+}

@@ -1,0 +1,250 @@
+"""A record on disk: versions side by side, and one small file that says which is current.
+
+::
+
+    lock                   held by the one writer
+    current                version that readers open
+    fragments/SHA256/      one parsed file each
+    snapshots/VERSION/     the merged tables as Parquet, and record.json
+    pins/VERSION           an empty file: never prune this version
+
+Readers read ``current`` once and never lock.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from hemicycle.errors import InputError, RecordConflictError
+from hemicycle.record.disk import flush, sweep, write_folder, write_text
+from hemicycle.record.schema import TABLES
+from hemicycle.record.shelf import Shelved
+from hemicycle.record.version import MERGE_VERSION, RECORD_FORMAT
+
+_META = "record.json"
+_DAY = 24 * 60 * 60
+_KEPT = 2
+#: Rows per row group of the ballots: one vote's rows stand in one or two groups, whose statistics
+#: let a reader skip the others.
+_ROW_GROUP = 32_768
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of a record on disk; see :class:`hemicycle.record.record.Backing`.
+
+    Parameters
+    ----------
+    record
+        Directory of the record.
+    version
+        The version opened.
+    meta
+        ``record.json``.
+    """
+
+    record: Path
+    version: str
+    meta: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Directory of the record."""
+        return str(self.record)
+
+    @property
+    def format(self) -> int:
+        """Layout it was written in."""
+        return int(self.meta["format"])
+
+    @property
+    def entries(self) -> list[Shelved]:
+        """The files it was made of."""
+        return [Shelved(**entry) for entry in self.meta["files"]]
+
+    @property
+    def coverage(self) -> Mapping[str, Mapping[str, Any]]:
+        """Per body: votes, ballots, first and last day."""
+        held: Mapping[str, Mapping[str, Any]] = self.meta["coverage"]
+        return held
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """Parquet file per table."""
+        folder = self.record / "snapshots" / self.version
+        return {table: folder / f"{table}.parquet" for table in TABLES}
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """A table as a lazy frame."""
+        return pl.scan_parquet(self.files[table])
+
+
+def open_snapshot(record: Path) -> Snapshot:
+    """The current version of the record in a directory.
+
+    Raises
+    ------
+    InputError
+        There is no record.
+    RecordConflictError
+        It was written by a newer hemicycle, or is damaged.
+    """
+    found = current(record)
+    if found is None:
+        raise InputError(
+            "there is no record here",
+            where=str(record),
+            right="a directory made by hemicycle ingest, or the word embedded",
+            todo=f"make one with: hemicycle ingest FILE... --record {record}",
+        )
+    return found
+
+
+def current(record: Path) -> Snapshot | None:
+    """As :func:`open_snapshot`, but None where no record is."""
+    try:
+        version = (record / "current").read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    meta = _meta(record, version)
+    if int(meta["format"]) > RECORD_FORMAT:
+        raise RecordConflictError(
+            f"the record is in format {meta['format']}, which is newer than this hemicycle",
+            where=str(record),
+            right=f"format {RECORD_FORMAT} or older",
+            todo="update hemicycle, or choose another directory with --record DIR",
+        )
+    return Snapshot(record, version, meta)
+
+
+def _meta(record: Path, version: str) -> dict[str, Any]:
+    path = record / "snapshots" / version / _META
+    try:
+        meta: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        meta["format"], meta["files"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged(record, path) from error
+    return meta
+
+
+def damaged(record: Path, path: Path | str) -> RecordConflictError:
+    """The error for tables that cannot be read back."""
+    return RecordConflictError(
+        "the record is damaged",
+        where=str(path),
+        right="the tables as hemicycle ingest wrote them",
+        todo=f"make them again from the stored files with: "
+        f"hemicycle ingest --rebuild --record {record}",
+    )
+
+
+def entries_of(record: Path) -> list[Shelved]:
+    """Files of the record, from the current version or, where that is damaged, from any other.
+
+    Raises
+    ------
+    RecordConflictError
+        No version's ``record.json`` can be read.
+    """
+    try:
+        found = current(record)
+        return found.entries if found else []
+    except RecordConflictError as error:
+        for folder in _by_age(record):
+            try:
+                return [Shelved(**entry) for entry in _meta(record, folder.name)["files"]]
+            except RecordConflictError:
+                continue
+        raise error
+
+
+def write_snapshot(
+    record: Path, version: str, tables: Mapping[str, pl.DataFrame], meta: Mapping[str, Any]
+) -> None:
+    """Write one version's tables; nothing points to them yet."""
+
+    def fill(folder: Path) -> None:
+        for name, table in tables.items():
+            table.write_parquet(
+                folder / f"{name}.parquet",
+                compression="zstd",
+                compression_level=1,
+                row_group_size=_ROW_GROUP,
+            )
+        whole = {"format": RECORD_FORMAT, "merge": MERGE_VERSION, "version": version, **meta}
+        (folder / _META).write_text(
+            json.dumps(whole, ensure_ascii=False, indent=1, default=asdict), encoding="utf-8"
+        )
+
+    write_folder(record / "snapshots", version, fill)
+
+
+def exists(record: Path, version: str) -> bool:
+    """Whether that version's tables are there."""
+    return (record / "snapshots" / version / _META).is_file()
+
+
+def point_to(record: Path, version: str) -> None:
+    """Make a written version the current one: the one moment in which the record changes."""
+    write_text(record / "current", f"{version}\n")
+
+
+def prepare(record: Path) -> None:
+    """Make the directory of a record, if it is not there."""
+    if not record.is_dir():
+        record.mkdir(parents=True)
+        flush(record.parent)
+
+
+def clean(record: Path) -> None:
+    """Remove what killed writers left. Only for the holder of the lock."""
+    for folder in (record, record / "fragments", record / "snapshots"):
+        sweep(folder)
+
+
+def pin(record: Path, version: str) -> None:
+    """Keep this version whatever comes."""
+    folder = record / "pins"
+    folder.mkdir(exist_ok=True)
+    write_text(folder / version, "")
+
+
+def prune(record: Path, now: float | None = None) -> list[str]:
+    """Remove old versions; only for the holder of the lock.
+
+    Kept: the current one, the newest two, any pinned, any younger than a day.
+
+    Parameters
+    ----------
+    now
+        Seconds since the epoch; the system's clock by default.
+
+    Returns
+    -------
+    list of str
+        Versions removed.
+    """
+    moment = time.time() if now is None else now
+    pointed = (record / "current").read_text(encoding="utf-8").strip()
+    removed = []
+    for folder in _by_age(record)[_KEPT:]:
+        young = moment - folder.stat().st_mtime < _DAY
+        if not young and folder.name != pointed and not (record / "pins" / folder.name).exists():
+            shutil.rmtree(folder)
+            removed.append(folder.name)
+    return removed
+
+
+def _by_age(record: Path) -> list[Path]:
+    """Versions, newest first."""
+    folders = [path for path in (record / "snapshots").glob("*") if (path / _META).is_file()]
+    return sorted(folders, key=lambda path: (-path.stat().st_mtime, path.name))

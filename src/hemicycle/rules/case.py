@@ -1,0 +1,179 @@
+"""A case: one question put to the vote, with everything the rules may ask about it.
+
+A case comes from a file or a mapping (:func:`read_case`) or from a recorded vote
+(:func:`case_of`). Whatever it holds has been checked; the engine trusts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from hemicycle.domain.body import BODIES, body
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Method, Nature, Position, Question, VoteEvent
+from hemicycle.rules.rulebook import Rulebook, rulebook
+
+NOBODY: Mapping[str, Position] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """The count of one ballot in an election.
+
+    Parameters
+    ----------
+    office
+        What is being filled: ``SC-seat``, ``ECOSOC``, ``TC``, ``HRC``, ``ICJ``, ``PGA``, ``SG`` or
+        ``post``.
+    seats
+        Places still to be filled, 1 or more.
+    candidates
+        Votes per candidate.
+    valid_ballots
+        Ballots that name at least one candidate; the sum of the votes where one seat is filled.
+    abstentions, invalid
+        Ballots outside the base.
+    elsewhere
+        For judges: the candidates that hold the majority in the other organ, None if not stated.
+    """
+
+    office: str
+    seats: int
+    candidates: Mapping[str, int]
+    valid_ballots: int
+    abstentions: int = 0
+    invalid: int = 0
+    elsewhere: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question put to the vote.
+
+    Parameters
+    ----------
+    body, book
+        Code of the body and the rulebook that governs it.
+    day
+        Day of the vote; None where the source does not say.
+    nature
+        As ruled or recorded; None where nobody said.
+    majority
+        ``simple`` or ``two_thirds``, where a ruling or practice overrides the book.
+    tally
+        Votes; None for an adoption without a vote or an outcome known without counts.
+    positions
+        Positions of the members known by name; the others are unknown.
+    parties, barred
+        Members without a vote on this question (Charter Art. 27(3), Art. 19).
+    put
+        For an appeal: the question was to ``overrule`` or to ``uphold``.
+    announced
+        Outcome as the source states it.
+    """
+
+    body: str
+    book: Rulebook
+    question: Question
+    day: date | None
+    method: Method = Method.RECORDED
+    nature: Nature | None = None
+    majority: str | None = None
+    objection: bool = False
+    present: int | None = None
+    tally: Tally | None = None
+    positions: Mapping[str, Position] = field(default_factory=lambda: NOBODY)
+    parties: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+    put: str | None = None
+    ballot_number: int = 1
+    election: Election | None = None
+    announced: str | None = None
+
+    @property
+    def members(self) -> int | None:
+        """Members of the body on the day; None where the roll is not compiled."""
+        if self.book.members is not None:
+            return len(self.book.members)
+        return members_of(self.book.roll or self.body, self.day)
+
+    @property
+    def permanent(self) -> frozenset[str]:
+        """Members that can veto."""
+        if self.book.members is not None:
+            return self.book.permanent
+        return permanent_of(self.book.roll or self.body, self.day)
+
+    @property
+    def roll(self) -> frozenset[str] | None:
+        """Members entitled to vote on the day; None where the roll is not compiled."""
+        if self.book.members is not None:
+            return self.book.members
+        return roll_of(self.book.roll or self.body, self.day)
+
+
+@lru_cache(maxsize=4096)
+def roll_of(code: str, day: date | None) -> frozenset[str] | None:
+    """The roll of a body on a day; None where it is not compiled."""
+    return body(code).roll(day) if day is not None and code in BODIES else None
+
+
+@lru_cache(maxsize=4096)
+def members_of(code: str, day: date | None) -> int | None:
+    """Members of a body on a day; None where neither roll nor size is compiled."""
+    if day is None or code not in BODIES:
+        return None
+    roll = roll_of(code, day)
+    return len(roll) if roll is not None else body(code).size(day)
+
+
+@lru_cache(maxsize=4096)
+def permanent_of(code: str, day: date | None) -> frozenset[str]:
+    return body(code).permanent(day) if day is not None and code in BODIES else frozenset()
+
+
+def read_case(source: Path | Mapping[str, Any]) -> Case:
+    """A case from a TOML file or a mapping of the same shape, fully checked.
+
+    Raises
+    ------
+    InputError
+        With what is wrong, in which field, what would be right and what to do next.
+    """
+    from hemicycle.rules.casefile import load, parse
+
+    if isinstance(source, Mapping):
+        return parse(source, where="case", folder=Path())
+    return parse(load(source), where=str(source), folder=source.parent)
+
+
+def case_of(event: VoteEvent, positions: Mapping[str, Position] | None) -> Case:
+    """A recorded vote as a case: the counted tally, else the announced one, else none.
+
+    ``nature`` stays what the record says; for most Assembly votes that is nothing, and the rules
+    then say whether it matters.
+    """
+    return Case(
+        body=event.body,
+        book=_book_of(event.body),
+        question=event.question,
+        day=event.date,
+        method=event.method,
+        nature=event.nature,
+        tally=event.counted or event.announced,
+        positions=positions or NOBODY,
+        put="overrule" if event.question is Question.APPEAL else None,
+        announced=event.outcome_announced,
+    )
+
+
+@lru_cache(maxsize=256)
+def _book_of(code: str) -> Rulebook:
+    """The book of a recorded body; one without a compiled book decides nothing."""
+    return rulebook(code if code in BODIES or code == "GA-COMMITTEE" else "EP")

@@ -1,0 +1,182 @@
+"""Reading a case file: from TOML or a mapping to a checked :class:`Case`.
+
+Nothing is guessed and nothing repaired: a case that contradicts itself, the roll of the day or the
+rulebook is refused with the field at fault.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hemicycle.domain.body import BODIES
+from hemicycle.domain.vote import Method, Nature, Question
+from hemicycle.errors import InputError
+from hemicycle.rules.ballotfile import (
+    BALLOT_KEYS,
+    check_fit,
+    read_ballots,
+    read_positions,
+    read_tally,
+)
+from hemicycle.rules.case import Case, members_of
+from hemicycle.rules.electionfile import ELECTION_KEYS, read_election
+from hemicycle.rules.fields import Fields
+from hemicycle.rules.rulebook import Rulebook, rulebook, rulebook_from
+from hemicycle.rules.voters import resolve
+
+DESCRIPTIVE = frozenset(
+    {"id", "title", "note", "source", "symbol", "draft", "session", "meeting", "reason", "expect"}
+)
+"""Keys for the reader of the file; the rules never look at them."""
+KEYS = (
+    frozenset(
+        {
+            "body", "date", "question", "nature", "method", "objection", "majority", "present",
+            "ballots", "not_voting", "parties", "barred", "put", "ballot_number",
+        }
+    )
+    | {includes for _, includes, _ in BALLOT_KEYS}
+    | ELECTION_KEYS
+    | DESCRIPTIVE
+)  # fmt: skip
+
+
+def load(path: Path) -> Mapping[str, Any]:
+    """The TOML of a case file."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        unreadable = not isinstance(error, tomllib.TOMLDecodeError)
+        raise InputError(
+            "The case file cannot be read" if unreadable else "The case file is not valid TOML",
+            where=f"{path}: {error}",
+            right='a TOML file in UTF-8 with body, date, question and ballots, such as body = "GA"',
+            todo="Correct the file at the place named",
+        ) from error
+
+
+def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
+    """A checked case; a rulebook's path is taken from ``folder``."""
+    fields = Fields(data, where)
+    fields.only(KEYS)
+    code, book = _body(fields, folder)
+    day = fields.day("date")
+    _existed(fields, code, book, day)
+    question = Question(fields.choice("question", [str(q) for q in Question], "draft") or "draft")
+    method = _method(fields, question)
+    ballots = read_ballots(fields, question, method)
+    positions = read_positions(fields, ballots, book, code, day)
+    election = None
+    if question is Question.ELECTION:
+        election = read_election(fields, day, members_of(book.roll or code, day))
+    case = Case(
+        body=code,
+        book=book,
+        question=question,
+        day=day,
+        method=method,
+        nature=_nature(fields, book),
+        majority=_majority(fields, book),
+        objection=fields.flag("objection"),
+        present=fields.count("present"),
+        tally=read_tally(ballots, positions) if ballots is not None else None,
+        positions=positions,
+        parties=_parties(fields, book, code, day),
+        barred=frozenset(resolve(fields, "barred", book, code, day)),
+        put=_put(fields, question),
+        ballot_number=fields.count("ballot_number", 1, least=1) or 1,
+        election=election,
+    )
+    check_fit(fields, case)
+    return case
+
+
+# --- the body, the day, the question ----------------------------------------------------------
+
+
+def _body(fields: Fields, folder: Path) -> tuple[str, Rulebook]:
+    """A body code, or the path of a rulebook seen from the case file."""
+    text = fields.text("body")
+    if text.endswith(".toml"):
+        book = rulebook_from(folder / text)
+        return book.body, book
+    code = text.upper()
+    try:
+        return code, rulebook(code)
+    except InputError as error:
+        raise InputError(
+            error.what, where=fields.place("body"), right=error.right, todo=error.todo
+        ) from error
+
+
+def _existed(fields: Fields, code: str, book: Rulebook, day: date) -> None:
+    known = BODIES.get(code) if book.members is None else None
+    first = known.first_day if known is not None else book.first_day
+    last = known.last_day if known is not None else None
+    if (first is not None and day < first) or (last is not None and day > last):
+        raise fields.wrong(
+            "date",
+            f"{book.name} did not exist on {day}",
+            f"a day from {first}" + (f" to {last}" if last else " on"),
+            "Check the date and the body",
+        )
+
+
+def _method(fields: Fields, question: Question) -> Method:
+    default = Method.SECRET_BALLOT if question is Question.ELECTION else Method.RECORDED
+    method = Method(fields.choice("method", [str(m) for m in Method], default) or default)
+    if fields.has("objection") and method is not Method.WITHOUT_VOTE:
+        raise fields.wrong(
+            "objection",
+            "objection belongs to an adoption without a vote",
+            'method = "without_vote" with objection, or ballots without it',
+            "Remove objection, or correct the method",
+        )
+    return method
+
+
+def _nature(fields: Fields, book: Rulebook) -> Nature | None:
+    known = {p.key.removeprefix("majority.") for p in book.provisions}
+    allowed = [str(n) for n in Nature if n in known or n is Nature.UNDETERMINED]
+    word = fields.choice("nature", allowed if book.provisions else [str(n) for n in Nature])
+    return Nature(word) if word is not None else None
+
+
+def _majority(fields: Fields, book: Rulebook) -> str | None:
+    word = fields.choice("majority", ("simple", "two_thirds"))
+    if word is not None and any(p.key == "veto" for p in book.provisions):
+        raise fields.wrong(
+            "majority",
+            f"The {book.name} decides by a number of affirmative votes, not by {word}",
+            'nature = "procedural" or "substantive"',
+            "Remove majority; say by nature what was ruled",
+        )
+    return word
+
+
+def _put(fields: Fields, question: Question) -> str | None:
+    put = fields.choice("put", ("overrule", "uphold"))
+    if (put is None) == (question is Question.APPEAL):
+        raise fields.wrong(
+            "put",
+            "An appeal needs put" if put is None else "put belongs to an appeal",
+            'put = "overrule" or put = "uphold" with question = "appeal", else no put',
+            "Say whether a yes meant to overrule or to uphold the ruling",
+        )
+    return put
+
+
+def _parties(fields: Fields, book: Rulebook, code: str, day: date) -> frozenset[str]:
+    parties = resolve(fields, "parties", book, code, day)
+    if parties and not any(p.key == "party" for p in book.provisions):
+        raise fields.wrong(
+            "parties",
+            f"In the {book.name} no party to a dispute loses its vote",
+            "parties only where Charter Art. 27(3) applies, that is in the Security Council",
+            "Remove parties",
+        )
+    return frozenset(parties)

@@ -1,0 +1,241 @@
+"""The decision on one question put to the vote: :func:`decide`.
+
+The order of the questions is the order of the law: was a vote taken at all, was there a quorum,
+whose ballots count, which majority governs, are there votes enough, is there a veto.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Method, Nature, Position
+from hemicycle.rules.answer import (
+    Binding,
+    Code,
+    Decision,
+    Margin,
+    Move,
+    Outcome,
+    Reason,
+    Required,
+)
+from hemicycle.rules.case import Case, case_of, read_case
+from hemicycle.rules.effect import binding_of
+from hemicycle.rules.judge import Verdict, judge
+from hemicycle.rules.margin import margin
+from hemicycle.rules.quorum import quorum
+from hemicycle.rules.reading import readings
+from hemicycle.rules.rulebook import Law
+from hemicycle.rules.standing import discard
+
+__all__ = [
+    "Binding",
+    "Code",
+    "Decision",
+    "Margin",
+    "Move",
+    "Outcome",
+    "Reason",
+    "Required",
+    "case_of",
+    "decide",
+]
+
+_ANNOUNCED = {
+    "adopted": Outcome.ADOPTED,
+    "elected": Outcome.ELECTED,
+    "not_elected": Outcome.NOT_ELECTED,
+    "no_decision": Outcome.NO_DECISION,
+}
+
+
+def decide(case: Case | Path | Mapping[str, Any]) -> Decision:
+    """What was decided, by which provisions, by how much.
+
+    Parameters
+    ----------
+    case
+        A :class:`Case`, the path of a case file, or a mapping of the same shape.
+
+    Raises
+    ------
+    InputError
+        The case cannot be used as it stands. A lost vote, a tie or a missing quorum is an outcome.
+    """
+    if not isinstance(case, Case):
+        case = read_case(case)
+    law = case.book.at(case.day or date.min)
+    if case.method is Method.WITHOUT_VOTE:
+        return _without_vote(case, law)
+    absent = quorum(case, law)
+    if absent is not None and not absent.holds:
+        return Decision(Outcome.NO_DECISION, Code.NO_QUORUM, (absent,))
+    before = (absent,) if absent is not None else ()
+    if case.election is not None:
+        from hemicycle.rules.election import decide_election
+
+        return decide_election(case, law, before)
+    if case.tally is None:
+        return _as_announced(case)
+    return _by_ballots(case, law, before)
+
+
+def _by_ballots(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:
+    """The vote itself; an appeal put as ``uphold`` is counted from the side of overruling."""
+    if case.put == "uphold":
+        return _mirrored(case, law, before)
+    found = readings(case, law)
+    if not found:
+        return _no_provision(case)
+    counted, discarded = discard(case, law, found)
+    assert counted.tally is not None
+    verdicts = tuple(judge(counted, reading, counted.tally) for reading in found)
+    answer = _answer(counted, law, verdicts, before + discarded)
+    return _with_barred(answer, case, counted)
+
+
+def _answer(
+    case: Case, law: Law, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
+) -> Decision:
+    """One answer from one verdict, or from several that agree, or an open question."""
+    if len({verdict.outcome for verdict in verdicts}) > 1:
+        return _needs_ruling(verdicts, before)
+    chosen = _strictest(verdicts)
+    binding, effect = binding_of(case, law, chosen)
+    vetoed = chosen.code is Code.VETO
+    against = chosen.permanent.against if chosen.permanent is not None else ()
+    return Decision(
+        outcome=chosen.outcome,
+        code=chosen.code,
+        vetoes=against if vetoed else (),
+        negative_permanent=() if vetoed else against,
+        required=chosen.required,
+        margin=margin(case, verdicts),
+        binding=binding,
+        reasons=before + _agreement(verdicts) + chosen.reasons + effect,
+    )
+
+
+def _strictest(verdicts: tuple[Verdict, ...]) -> Verdict:
+    """Of agreeing verdicts the telling one: the highest bar passed, the lowest bar missed."""
+    adopted = verdicts[0].outcome is Outcome.ADOPTED
+    return verdicts[-1] if adopted else verdicts[0]
+
+
+def _with_barred(answer: Decision, case: Case, counted: Case) -> Decision:
+    """A permanent member whose vote against was discarded did not defeat the question either."""
+    if counted is case:
+        return answer
+    silent = {
+        member
+        for member in case.permanent
+        if case.positions.get(member) is Position.NO
+        and counted.positions.get(member) is Position.NON_VOTING
+    }
+    together = tuple(sorted(silent | set(answer.negative_permanent)))
+    return replace(answer, negative_permanent=together)
+
+
+def _agreement(verdicts: tuple[Verdict, ...]) -> tuple[Reason, ...]:
+    if len(verdicts) == 1:
+        return ()
+    natures = " and ".join(verdict.reading.nature for verdict in verdicts)
+    text = f"Nobody ruled on the nature of the question; {natures}, it comes to the same."
+    first = verdicts[0].reading
+    return (Reason(first.number, first.source, text, holds=True),)
+
+
+def _needs_ruling(verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]) -> Decision:
+    """The readings disagree: the presiding officer must rule, or the sources must say more."""
+    reasons = tuple(
+        Reason(r.provision, r.source, f"If {verdict.reading.nature}: {r.text}", r.holds)
+        for verdict in verdicts
+        for r in verdict.reasons
+    )
+    return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, before + reasons)
+
+
+def _mirrored(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:
+    """``uphold`` was put: those against upholding are those for overruling."""
+    tally = case.tally
+    if tally is None or tally.no is None:
+        return _untold("the votes against upholding the ruling")
+    swap = {Position.YES: Position.NO, Position.NO: Position.YES}
+    turned = replace(
+        case,
+        put="overrule",
+        tally=Tally(tally.no, tally.yes, tally.abstain),
+        positions={m: swap.get(p, p) for m, p in case.positions.items()},
+    )
+    answer = _by_ballots(turned, law, before)
+    rule = answer.reasons[0] if answer.reasons else Reason("", "", "", True)
+    text = "The question put was to uphold the ruling: votes against it are votes to overrule."
+    note = Reason(rule.provision, rule.source, text, holds=True)
+    return replace(answer, reasons=(note, *answer.reasons), margin=_turned_back(answer.margin))
+
+
+def _turned_back(found: Margin | None) -> Margin | None:
+    if found is None:
+        return None
+    words = {"YES": "NO", "NO": "YES"}
+    moves = tuple(
+        Move(words.get(m.before, m.before), words.get(m.after, m.after), m.n) for m in found.moves
+    )
+    return replace(found, moves=moves)
+
+
+def _without_vote(case: Case, law: Law) -> Decision:
+    provision = law.get("without_vote")
+    number, source, said = (
+        (provision.number, provision.source, provision.text)
+        if provision is not None
+        else ("Adoption without a vote", "as recorded", "")
+    )
+    if case.objection:
+        text = f"There was an objection, so a vote is required. {said}".strip()
+        return Decision(
+            Outcome.NO_DECISION, Code.VOTE_REQUIRED, (Reason(number, source, text, holds=False),)
+        )
+    text = f"Nobody asked for a vote. {said}".strip()
+    binding, effect = binding_of(case, law, None)
+    reasons = (Reason(number, source, text, holds=True), *effect)
+    return Decision(Outcome.ADOPTED, Code.ADOPTED_WITHOUT_VOTE, reasons, binding=binding)
+
+
+def _as_announced(case: Case) -> Decision:
+    """Only the outcome is known: it is repeated, not derived."""
+    if case.announced is None:
+        return _untold("the votes and the outcome")
+    outcome = _ANNOUNCED.get(case.announced, Outcome.NOT_ADOPTED)
+    text = f"The source gives the outcome ({case.announced}) without the votes; not derived here."
+    reason = Reason("No rule applied", "as announced", text, holds=True)
+    against = tuple(sorted(m for m in case.permanent if case.positions.get(m) is Position.NO))
+    vetoed = case.announced == "veto" or (
+        outcome is Outcome.NOT_ADOPTED and bool(against) and case.nature is Nature.SUBSTANTIVE
+    )
+    return Decision(
+        outcome,
+        Code.AS_ANNOUNCED,
+        (reason,),
+        vetoes=against if vetoed else (),
+        negative_permanent=() if vetoed else against,
+    )
+
+
+def _untold(what: str) -> Decision:
+    text = f"The source does not give {what}."
+    reason = Reason("No rule applied", "the source", text, holds=False)
+    return Decision(Outcome.UNDETERMINED, Code.UNKNOWN_TALLY, (reason,))
+
+
+def _no_provision(case: Case) -> Decision:
+    """No rule to apply: an honest gap, not a guess."""
+    when = "without a date" if case.day is None else f"on {case.day}"
+    text = f"No provision is compiled for {case.question} in {case.book.name} {when}."
+    reason = Reason("No provision compiled", f"rulebook {case.book.body}", text, holds=False)
+    return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, (reason,))

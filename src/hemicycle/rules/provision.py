@@ -1,0 +1,97 @@
+"""A provision: one value of one rule, in force from a day, with its number and its source.
+
+Law is data here. History is a list of provisions under one key; nothing in the code asks for a
+year. The engine reads :attr:`Provision.requirement` and :attr:`Provision.value`; people read the
+number, the source and the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """Affirmative votes needed: a share of a base, or a number of votes.
+
+    Parameters
+    ----------
+    base
+        ``present_and_voting`` (yes and no), ``members`` (all members of that day), ``cast`` (yes,
+        no and abstentions), ``valid_ballots`` (elections) or ``votes`` (a fixed number).
+    share
+        Exact share of the base; None when the base is ``votes``.
+    strict
+        True asks for more than the share (a majority), False for at least the share.
+    votes
+        The fixed number; None otherwise.
+    """
+
+    base: str
+    share: Fraction | None = None
+    strict: bool = False
+    votes: int | None = None
+
+    @property
+    def is_simple(self) -> bool:
+        """More yes than no: the only requirement under which a tie is possible."""
+        return self.base == "present_and_voting" and self.strict and self.share == Fraction(1, 2)
+
+    @property
+    def is_two_thirds(self) -> bool:
+        return self.share == Fraction(2, 3)
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One dated value of one rule.
+
+    Parameters
+    ----------
+    key
+        The question it answers, for example ``majority.important`` or ``tie.ordinary``.
+    since
+        First day in force.
+    until
+        Last day in force, None while it is; set only where nothing of the same key follows.
+    number
+        Rule or article, as a delegate would cite it.
+    source
+        Edition or resolution it is cited from.
+    text
+        What it says, in our words.
+    value
+        A word or number the engine reads; None where the requirement says it all.
+    requirement
+        The votes needed, for keys that begin with ``majority`` or ``election``.
+    note
+        What is uncertain about it, or how it came about.
+    """
+
+    key: str
+    since: date
+    number: str
+    source: str
+    text: str
+    value: str | int | None = None
+    requirement: Requirement | None = None
+    until: date | None = None
+    note: str | None = None
+
+    def in_force(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    def to_dict(self) -> dict[str, object]:
+        """The provision as plain JSON values."""
+        return {
+            "key": self.key,
+            "from": self.since.isoformat(),
+            "to": self.until.isoformat() if self.until else None,
+            "number": self.number,
+            "source": self.source,
+            "text": self.text,
+            "value": self.value,
+            "note": self.note,
+        }

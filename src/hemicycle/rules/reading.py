@@ -1,0 +1,129 @@
+"""Which majority governs a question: the nature of the question, and the provision it leads to.
+
+Where the nature was ruled there is one reading. Where nobody ruled, every nature the book knows is
+tried; if they agree the question is decided all the same (un-procedure dossier 1.3, step 6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hemicycle.domain.vote import Nature, Question
+from hemicycle.rules.case import Case
+from hemicycle.rules.provision import Provision, Requirement
+from hemicycle.rules.rulebook import Law
+
+MOTIONS = frozenset(
+    {
+        Question.MOTION,
+        Question.DIVISION,
+        Question.PRIORITY,
+        Question.APPEAL,
+        Question.CLASSIFICATION,
+    }
+)
+"""Procedural where nothing else is said."""
+
+_ALWAYS_OWN = frozenset({Question.RECONSIDERATION, Question.CHARTER_AMENDMENT})
+_TEXT_PARTS = frozenset({Question.AMENDMENT, Question.PART})
+
+_OVERRIDES = {
+    "simple": Requirement("present_and_voting", Fraction(1, 2), strict=True),
+    "two_thirds": Requirement("present_and_voting", Fraction(2, 3)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of classing the question, and what follows from it."""
+
+    nature: Nature
+    number: str
+    source: str
+    text: str
+    requirement: Requirement
+    veto: Provision | None
+    tie: Provision | None
+
+
+def nature_of(case: Case, law: Law) -> Nature:
+    """The nature ruled or recorded; else procedural for motions; else what the book says."""
+    if case.nature is not None and case.nature is not Nature.UNDETERMINED:
+        return case.nature
+    if case.question in MOTIONS:
+        return Nature.PROCEDURAL
+    said = law.get(case.question)
+    if said is not None and isinstance(said.value, str):
+        return Nature(said.value)
+    return Nature.PROCEDURAL if case.question is Question.PRELIMINARY else Nature.UNDETERMINED
+
+
+def readings(case: Case, law: Law) -> tuple[Reading, ...]:
+    """One reading where the nature is settled, several where not, none where the book is silent."""
+    nature = nature_of(case, law)
+    if case.majority is not None:
+        return (_override(case, law, nature),)
+    own = law.get(f"majority.{case.question}")
+    if own is not None and (case.question in _ALWAYS_OWN or nature is Nature.PROCEDURAL):
+        return (_reading(case, law, nature, own),)
+    natures = (nature,) if nature is not Nature.UNDETERMINED else _natures(law)
+    found = tuple(
+        _reading(case, law, each, provision)
+        for each in natures
+        if (provision := _majority(case, law, each)) is not None
+    )
+    return found if len(found) == len(natures) else _all_readings(case, law)
+
+
+def _natures(law: Law) -> tuple[Nature, ...]:
+    return tuple(Nature(word) for word in law.book.readings)
+
+
+def _majority(case: Case, law: Law, nature: Nature) -> Provision | None:
+    if nature is Nature.IMPORTANT and case.question in _TEXT_PARTS:
+        return law.get("majority.important_part")
+    return law.get(f"majority.{nature}")
+
+
+def _all_readings(case: Case, law: Law) -> tuple[Reading, ...]:
+    """Every majority the book knows: for parts of important texts before any rule or practice."""
+    return tuple(
+        _reading(case, law, nature, provision)
+        for nature in _natures(law)
+        if (provision := law.get(f"majority.{nature}")) is not None
+    )
+
+
+def _reading(case: Case, law: Law, nature: Nature, provision: Provision) -> Reading:
+    assert provision.requirement is not None, provision.key
+    veto = law.get("veto")
+    return Reading(
+        nature=nature,
+        number=provision.number,
+        source=provision.source,
+        text=provision.text,
+        requirement=provision.requirement,
+        veto=veto if veto is not None and veto.value == nature else None,
+        tie=_tie(case, law, nature),
+    )
+
+
+def _override(case: Case, law: Law, nature: Nature) -> Reading:
+    assert case.majority is not None
+    return Reading(
+        nature=nature,
+        number="Ruling or practice",
+        source="stated in the case",
+        text="The presiding officer ruled, or the practice of the body was, that this majority "
+        "governs the question.",
+        requirement=_OVERRIDES[case.majority],
+        veto=None,
+        tie=_tie(case, law, nature),
+    )
+
+
+def _tie(case: Case, law: Law, nature: Nature) -> Provision | None:
+    if nature is Nature.PROCEDURAL:
+        return law.get("tie.procedural")
+    return law.get(f"tie.{case.question}") or law.get("tie.procedural")

@@ -1,0 +1,144 @@
+"""Rulebooks: the provisions of one body, and those in force on a day.
+
+The shipped books are the TOML files in ``books/``; an assembly of one's own is one more such file,
+named by its path (format: ``docs/rulebook.md``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from hemicycle.errors import InputError, RuleGapError
+from hemicycle.rules.provision import Provision
+
+BOOK_OF_BODY = {
+    "GA": "ga",
+    "GA-COMMITTEE": "ga-committee",
+    **{f"GA-C{n}": "ga-committee" for n in range(1, 7)},
+    "SC": "sc",
+    "HRC": "hrc",
+    "CHR": "chr",
+    "US-SENATE": "uncompiled",
+    "EP": "uncompiled",
+}
+"""Which shipped book governs a body; those of ``uncompiled`` have no provision at all."""
+
+
+@dataclass(frozen=True)
+class Law:
+    """The provisions in force on one day, by key."""
+
+    book: Rulebook
+    provisions: Mapping[str, Provision]
+
+    def get(self, key: str) -> Provision | None:
+        return self.provisions.get(key)
+
+    def __getitem__(self, key: str) -> Provision:
+        found = self.provisions.get(key)
+        if found is None:
+            raise RuleGapError(
+                f"The rulebook of {self.book.name} has no provision {key} on that day",
+                where=f"rulebook {self.book.body}",
+                right=f"a provision with key {key} in force on the day of the vote",
+                todo="Check the date, or add the provision to your own rulebook",
+            )
+        return found
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Every dated provision of one body.
+
+    Parameters
+    ----------
+    body
+        Code of the body, or slug of an assembly of one's own.
+    roll
+        Body whose roll says who may vote; None where no roll is compiled.
+    readings
+        Natures to try when the nature of a question was not ruled on.
+    members, permanent
+        Members of an assembly of one's own and those that can veto; None for shipped books.
+    presiding
+        Title of the presiding officer.
+    """
+
+    body: str
+    name: str
+    presiding: str
+    roll: str | None
+    readings: tuple[str, ...]
+    provisions: tuple[Provision, ...]
+    first_day: date | None = None
+    members: frozenset[str] | None = None
+    permanent: frozenset[str] = frozenset()
+    _laws: tuple[tuple[date, Law], ...] = field(default=(), init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        days = sorted(
+            {p.since for p in self.provisions}
+            | {p.until + timedelta(days=1) for p in self.provisions if p.until}
+        )
+        laws = tuple((day, Law(self, self._in_force(day))) for day in days)
+        object.__setattr__(self, "_laws", laws)
+
+    def _in_force(self, day: date) -> dict[str, Provision]:
+        ordered = sorted(self.provisions, key=lambda provision: provision.since)
+        return {p.key: p for p in ordered if p.in_force(day)}
+
+    def at(self, day: date) -> Law:
+        """The provisions in force on a day; of two with one key the younger wins."""
+        place = bisect_right(self._laws, day, key=lambda law: law[0])
+        return self._laws[place - 1][1] if place else Law(self, {})
+
+
+@lru_cache(maxsize=64)
+def rulebook(body: str) -> Rulebook:
+    """The shipped rulebook of a body.
+
+    Raises
+    ------
+    InputError
+        For a body without a shipped book; the message lists those there are.
+    """
+    from hemicycle.rules.bookfile import read_book
+
+    name = BOOK_OF_BODY.get(body)
+    if name is None:
+        raise InputError(
+            f"Unknown body {body!r}",
+            where="body",
+            right="one of " + ", ".join(BOOK_OF_BODY) + ", or the path of a rulebook (.toml)",
+            todo="Correct the body, or write a rulebook for an assembly of your own",
+        )
+    text = resources.files("hemicycle.rules").joinpath(f"books/{name}.toml").read_text("utf-8")
+    return read_book(text, where=f"books/{name}.toml", body=body)
+
+
+def rulebook_from(path: Path) -> Rulebook:
+    """The rulebook of an assembly of one's own, from its TOML file."""
+    from hemicycle.rules.bookfile import read_book
+
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"The rulebook {path.name} cannot be read",
+            where=f"{path}: {error}",
+            right="a readable TOML file in UTF-8",
+            todo="Check the path, which is taken from the folder of the case file",
+        ) from error
+    return read_book(text, where=str(path), body=None)
+
+
+def books() -> dict[str, Any]:
+    """Bodies with a shipped book of provisions, in the order of this page."""
+    return {body: name for body, name in BOOK_OF_BODY.items() if name != "uncompiled"}
