@@ -50,8 +50,10 @@ _WORDS = {
 
 def event_of(row: Mapping[str, Any]) -> VoteEvent:
     """A row of ``votes`` as a vote event."""
-    plain = {name: row[name] for name in _PLAIN}
-    words = {name: None if row[name] is None else word(row[name]) for name, word in _WORDS.items()}
+    plain: dict[str, Any] = {name: row[name] for name in _PLAIN}
+    words: dict[str, Any] = {
+        name: None if row[name] is None else word(row[name]) for name, word in _WORDS.items()
+    }
     return VoteEvent(
         **plain,
         **words,

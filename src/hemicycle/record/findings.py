@@ -18,6 +18,7 @@ from hemicycle.record.pieces import Piece, stack
 from hemicycle.record.schema import polars_schema
 
 _TALLY = ("yes", "no", "abstain", "non_voting")
+_TALLY_WORDS = ("in favour", "against", "abstaining", "not voting")
 
 
 @dataclass
@@ -72,28 +73,27 @@ def findings(evidence: Evidence, numbers: pl.DataFrame) -> pl.DataFrame:
     for kind, event, sources, witness, text in _all(evidence):
         key = (kind, event, tuple(sorted(set(sources))))
         found.setdefault(key, _Found()).add(witness, text)
-    ids = dict(numbers.select("event", "vote_id").iter_rows())
-    bodies = dict(evidence.votes.select("event", "body").iter_rows())
+    named = evidence.votes.join(numbers, on="event").select("event", "vote_id", "body", "symbol")
+    votes = {row["event"]: row for row in named.iter_rows(named=True)}
     rows = [
-        _row(kind, ids[event], bodies[event], sources, seen)
+        _row(kind, votes[event], sources, seen)
         for (kind, event, sources), seen in found.items()
-        if event in ids
+        if event in votes
     ]
     return pl.DataFrame(rows, schema=polars_schema("findings")).sort("kind", "finding_id")
 
 
-def _row(
-    kind: str, vote_id: str, body: str, sources: tuple[str, ...], seen: _Found
-) -> dict[str, Any]:
-    witness = _merged(seen.witnesses)
+def _row(kind: str, vote: dict[str, Any], sources: tuple[str, ...], seen: _Found) -> dict[str, Any]:
+    name = vote["symbol"] or vote["vote_id"]
+    text = "; ".join(seen.texts)
     return {
-        "finding_id": f"{kind}:{vote_id}:{'+'.join(sources)}",
+        "finding_id": f"{kind}:{vote['vote_id']}:{'+'.join(sources)}",
         "kind": kind,
-        "body": body,
-        "vote_id": vote_id,
+        "body": vote["body"],
+        "vote_id": vote["vote_id"],
         "sources": list(sources),
-        "witness": json.dumps(witness, ensure_ascii=False, separators=(",", ":")),
-        "text": f"{vote_id}: {'; '.join(seen.texts)}",
+        "witness": json.dumps(_merged(seen.witnesses), ensure_ascii=False, separators=(",", ":")),
+        "text": text if text.startswith(name) else f"{name}: {text}",
     }
 
 
@@ -157,14 +157,11 @@ def _announced_totals(evidence: Evidence) -> Seen:
 
 
 def _difference(witness: dict[str, dict[str, int | None]]) -> str:
-    pairs = [
-        (name.replace("_", " "), witness["announced"][name], witness["counted"][name])
-        for name in _TALLY
-    ]
+    said, counted = witness["announced"], witness["counted"]
     return ", ".join(
-        f"announces {said} {name} and lists {counted}"
-        for name, said, counted in pairs
-        if said is not None and said != counted
+        f"announces {said[name]} {word} and lists {counted[name]}"
+        for name, word in zip(_TALLY, _TALLY_WORDS, strict=True)
+        if said[name] is not None and said[name] != counted[name]
     )
 
 

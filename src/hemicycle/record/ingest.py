@@ -227,7 +227,7 @@ def put(
         )
         for entry, _ in new
     )
-    return _report(record, version, before and before.version, reports, meta)
+    return _report(record, version, before.version if before else None, reports, meta)
 
 
 def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:

@@ -15,7 +15,7 @@ import polars as pl
 
 from hemicycle.record import ballots as lists_of
 from hemicycle.record.describe import described
-from hemicycle.record.embedded import annotations
+from hemicycle.record.embedded import annotations as known_texts
 from hemicycle.record.findings import Evidence, findings
 from hemicycle.record.identity import event_ids, row_ids
 from hemicycle.record.match import events
@@ -93,7 +93,7 @@ def _with_session(votes: pl.DataFrame) -> pl.DataFrame:
 
 def _with_kinds(votes: pl.DataFrame) -> pl.DataFrame:
     """Series, kind and nature that we know by symbol, where no source says them."""
-    known = annotations().select(
+    known = known_texts().select(
         "symbol", *(pl.col(name).alias(f"{name}/ours") for name in ("series", "kind", "nature"))
     )
     return votes.join(known, on="symbol", how="left", maintain_order="left").with_columns(

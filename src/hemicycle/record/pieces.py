@@ -70,7 +70,7 @@ def stack_votes(pieces: Sequence[Piece]) -> pl.DataFrame:
 
 def stack(pieces: Sequence[Piece], table: str) -> pl.DataFrame:
     """One of the small tables of all pieces (``aliases``, ``findings``, ...), with ``piece``."""
-    frames = [
+    frames: list[pl.DataFrame] = [
         getattr(piece.fragment, table).with_columns(pl.lit(number, pl.UInt16).alias("piece"))
         for number, piece in enumerate(pieces)
     ]

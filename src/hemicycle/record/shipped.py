@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ class Shipped:
 
     def scan(self, table: str) -> pl.LazyFrame:
         """A table as a lazy frame."""
-        makers = {
+        makers: dict[str, Callable[[], pl.DataFrame]] = {
             "states": states_table,
             "seats": seats_table,
             "groups": groups_table,

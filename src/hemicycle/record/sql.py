@@ -55,9 +55,9 @@ def _duckdb() -> Any:
     return duckdb
 
 
-def _views(record: Record, duckdb: Any) -> duckdb.DuckDBPyConnection:
+def _views(record: Record, engine: Any) -> duckdb.DuckDBPyConnection:
     """A connection that sees the tables and nothing else."""
-    connection = duckdb.connect(":memory:")
+    connection: duckdb.DuckDBPyConnection = engine.connect(":memory:")
     files = {table: str(path.resolve()) for table, path in record.files.items()}
     if files:
         connection.execute("SET allowed_paths = $1", [list(files.values())])
