@@ -122,8 +122,8 @@ def _body(code: str, facts: Mapping[str, Any]) -> Body:
         every_member=facts.get("roll") == "GA",
         until=facts.get("until"),
         sizes=tuple((day, seats) for day, seats in facts.get("sizes", ())),
-        permanent_terms=read_terms(facts.get("permanent", "")),
-        elected_terms=read_terms(facts.get("elected", "")),
+        permanent_terms=read_terms(facts.get("permanent", ""), source=facts["source"]),
+        elected_terms=read_terms(facts.get("elected", ""), source=facts["source"]),
         source=facts["source"],
     )
 

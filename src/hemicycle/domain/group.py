@@ -48,8 +48,8 @@ class Group:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """Dated memberships; ``first`` None means "a member on :attr:`from_day` already"."""
-        return read_terms(self.facts)
+        """Dated memberships; one that begins on :attr:`from_day` may have begun earlier."""
+        return read_terms(self.facts, since=self.from_day, source=self.source)
 
     def members(self, on: date) -> frozenset[str]:
         """Codes of the members on that day.

@@ -36,7 +36,7 @@ class Session:
     topic
         What a special session was about; empty for a regular one.
     sure
-        Whether the days come from a UN list; False where computed or remembered.
+        False where a day is computed by rule 1, or lists of closing days differ by one.
     note
         Parts, resumptions, doubts.
     """

@@ -2,8 +2,9 @@
 
 A line is ``FIRST..LAST CODE CODE … | source or note``. FIRST and LAST are days or years, both
 included; a year means its 1 January as FIRST and its 31 December as LAST. LAST is left out while
-the membership lasts. FIRST is left out where the beginning is not compiled: the member belonged on
-the first day for which the list is complete. A line without ``..`` continues the line above it.
+the membership lasts. FIRST is left out where the beginning is not compiled: the member belonged
+already on the first day for which the list is complete. A line without ``..`` continues the line
+above it.
 """
 
 from __future__ import annotations
@@ -22,36 +23,45 @@ class Term:
     member
         Member code.
     first
-        First day of membership; None where only "already a member when the list begins" is known.
+        First day of membership, or the first day of the list where the beginning is not compiled.
     last
         Last day of membership; None while it lasts.
     source
-        Source or note of this term; empty where that of the whole list covers it.
+        Where the fact comes from, or a note on it.
     """
 
     member: str
-    first: date | None
+    first: date
     last: date | None
     source: str = ""
 
     def covers(self, day: date) -> bool:
         """Whether the member belonged on that day."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return self.first <= day and (self.last is None or day <= self.last)
 
 
-def read_terms(text: str) -> tuple[Term, ...]:
+def read_terms(text: str, *, since: date | None = None, source: str = "") -> tuple[Term, ...]:
     """Every term of a facts text, in the order written.
+
+    Parameters
+    ----------
+    since
+        First day of the list, given to terms whose beginning is not compiled.
+    source
+        Given to terms without a source of their own.
 
     Raises
     ------
     ValueError
         A line that is no term line: a fault of our own package data, not of any input.
     """
-    return tuple(
-        Term(code, first, last, source)
-        for first, last, codes, source in _lines(text)
-        for code in codes
-    )
+    terms = []
+    for first, last, codes, own in _lines(text):
+        begun = first or since
+        if begun is None:
+            raise ValueError(f"no first day for {codes}")
+        terms += [Term(code, begun, last, own or source) for code in codes]
+    return tuple(terms)
 
 
 def members_on(terms: tuple[Term, ...], day: date) -> frozenset[str]:
