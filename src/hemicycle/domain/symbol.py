@@ -42,7 +42,7 @@ def _refused(text: str, why: str, right: str = _EXAMPLES) -> SymbolError:
 
 _LEAD = re.compile(
     r"^(?:(?:the|un|united nations)\s+)*"
-    r"(?P<body>ga|unga|general assembly|sc|unsc|security council|hrc|unhrc|human rights council)?"
+    r"(?P<body>(?:un)?(?:ga|scr?|hrc)\b|general assembly|security council|human rights council)?"
     r"\s*(?P<kind>res\.?(?=\s|/)|resolution|dec\.?(?=\s|/)|decision)?[\s/]*(?=[\dES])",
     re.IGNORECASE,
 )
@@ -76,9 +76,9 @@ def parse_symbol(text: str, *, body: str | None = None) -> Symbol:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, body: str | None) -> Symbol:
+    if not text.strip() or len(text) > _LONGEST:
+        raise _refused(text, "it is too long" if text.strip() else "it is empty")
     flat = clean(text)
-    if not flat or len(flat) > _LONGEST:
-        raise _refused(text, "it is empty" if not flat else "it is too long")
     if label := _LABEL.fullmatch(flat.upper()):
         return Symbol((label[1], *label[2][1:].split("/")))
     if not re.match(r"[ASET]/|[ASE]\d", flat, re.IGNORECASE):
@@ -97,7 +97,12 @@ def _with_organ(text: str, flat: str, body: str | None) -> str:
         raise _refused(text, "it does not begin with an organ such as A/, S/ or E/")
     rest = flat[lead.end() :]
     word = (lead["body"] or body or "").upper().removeprefix("UN")
-    named = {"GENERAL ASSEMBLY": "GA", "SECURITY COUNCIL": "SC", "HUMAN RIGHTS COUNCIL": "HRC"}
+    named = {
+        "SCR": "SC",
+        "GENERAL ASSEMBLY": "GA",
+        "SECURITY COUNCIL": "SC",
+        "HUMAN RIGHTS COUNCIL": "HRC",
+    }
     kind = "DEC" if (lead["kind"] or "").upper().startswith("DEC") else "RES"
     organ = _PREFIX_BY_BODY.get(named.get(word, word)) or _organ_by_form(rest)
     if organ is None:
@@ -120,9 +125,8 @@ def _checked(text: str, spelling: Spelling) -> Symbol:
         _check_resolution(text, spelling, path[path.index("RES") + 1 :])
     elif not _ends_well(path):
         raise _refused(text, "it stops before the number")
-    elif path[0] == "S" and len(path) > 2 and path[1].isdigit() and path[2].isdigit():
-        if not _YEAR.fullmatch(path[1]):
-            raise _refused(text, f"'{path[1]}' is no year", "S/2022/155, S/96/Rev.7, S/3710")
+    elif path[0] == "S" and _is_dated_badly(path):
+        raise _refused(text, f"'{path[1]}' is no year", "S/2022/155, S/96/Rev.7, S/3710")
     return Symbol(path, spelling.session, spelling.part, spelling.year)
 
 
@@ -157,6 +161,12 @@ def _check_numbered(text: str, numbers: tuple[str, ...], session: str) -> None:
         raise _refused(text, f"'({session})' does not fit its number", _GA_FORMS)
 
 
+def _is_dated_badly(path: tuple[str, ...]) -> bool:
+    """Council documents of two numbers begin with the year, since 1994."""
+    two_numbers = len(path) > 2 and path[1].isdigit() and path[2].isdigit()
+    return two_numbers and not _YEAR.fullmatch(path[1])
+
+
 def _counts(text: str) -> bool:
     return text.isdigit() and text != "0"
 
@@ -173,16 +183,17 @@ _SESSION_TEXT = r"(?:(?:E?S-)?[IVXLC]+|(?:E?S-)\d{1,2}|(?:19|20)\d\d)"
 #: A capital straight behind a symbol names a part; ``I`` may be the pronoun, ``U.S.`` a name.
 _PART_TEXT = (
     r"(?:\s?\[[A-Z]\]|\s?[A-Z]\s?-\s?[A-Z](?!\w)|[A-Z](?!\w)"
-    r"|\s(?:[A-HJ-Z]|I(?!\s[a-z]))(?![\w'’]|\.\w))"
+    r"|\s(?:[A-HJ-Z]|I(?!\s[a-z]))(?![\w'’/]|\.\w))"
 )
 _IN_TEXT = re.compile(
-    rf"""(?<!\w)(?:
-        [ASE]/(?:[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*/)*[A-Za-z]{{0,5}}[.-]?\d+(?:\.\d+)*
+    rf"""(?<![A-Z0-9_])(?:
+        (?P<bare>[ASE]/(?:(?:E?S-\d+|[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)/)*
+                (?:E?S-|\d+L\.?|[A-Za-z]{{0,5}}\.?)\d+)
             (?:\s?[(\[]{_SESSION_TEXT}[)\]])?{_PART_TEXT}?
-      | (?<![/.-])ES-\d{{1,2}}/\d{{1,3}}(?![\w/-])
-      | (?<![/.-])\d{{1,4}}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXL]+\){_PART_TEXT}?
-      | (?<=[Rr]esolution\s)(?:\d{{2,3}}/\d{{1,3}}{_PART_TEXT}?|\d{{1,4}}\s?\((?:19|20)\d\d\))
-      | (?<=[Rr]esolutions\s)(?:\d{{2,3}}/\d{{1,3}}{_PART_TEXT}?|\d{{1,4}}\s?\((?:19|20)\d\d\))
+      | (?<![\w/.-])ES-\d{{1,2}}/\d{{1,3}}(?![\w/-])
+      | (?<![\w/.-])\d{{1,4}}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXL]+\){_PART_TEXT}?
+      | (?:(?<=[Rr]esolution\s)|(?<=[Rr]esolutions\s))
+            (?:\d{{2,3}}/\d{{1,3}}{_PART_TEXT}?|\d{{1,4}}\s?\((?:19|20)\d\d\))
     )""",
     re.VERBOSE,
 )
@@ -196,8 +207,11 @@ def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     """
     found = []
     for match in _IN_TEXT.finditer(text):
-        try:
-            found.append((match.start(), match.end(), parse_symbol(match[0])))
-        except SymbolError:
-            continue
+        for end in dict.fromkeys((match.end(), match.end("bare"))):
+            try:
+                symbol = parse_symbol(text[match.start() : max(end, match.start())])
+            except SymbolError:
+                continue
+            found.append((match.start(), end, symbol))
+            break
     return found

@@ -87,6 +87,8 @@ class Symbol:
     @property
     def body(self) -> str | None:
         """Body whose document it is; None for organs that have no body code here."""
+        if any(segment.startswith(_OTHER_BODIES) for segment in self.path):
+            return None
         for prefix, code in _BODY_BY_PREFIX:
             if self.path[: len(prefix)] == prefix:
                 return code
@@ -128,6 +130,8 @@ class Symbol:
 
 
 _SOURCE_LABELS = ("R", "ESS", "SS", "GOAR")
+#: Committees, conferences and sub-commissions, whose votes are not recorded here.
+_OTHER_BODIES = ("AC.", "CONF.", "Sub.")
 _KIND_BY_MARK = (
     ("L", SymbolKind.DRAFT),
     ("RES", SymbolKind.RESOLUTION),

@@ -29,30 +29,34 @@ _SESSION = re.compile(r"(ES|S)-(\d+)")
 _MARKED = re.compile(rf"({'|'.join(_MARKS)})\.?(\d+)([A-Z]?)")
 _FUSED_WORD = re.compile(r"(RES|DEC|PRST)(?=[\dIVXLC])(.+)")
 _FUSED_MARK = re.compile(r"(\d+)(L\.?\d+.*)")
-_OLD_NUMBER = re.compile(rf"(\d+)\.?([A-Z]{{0,2}})|({NUMERAL}|[A-Z])([A-D]?)")
+_OLD_NUMBER = re.compile(
+    rf"(\d+)\.?([A-Z]{{0,2}}(?:-[A-Z]{{1,2}})?)|((?=[IVXLC]){NUMERAL}|[A-Z])([A-D]?)"
+)
 _CHR_PARAGRAPHS = re.compile(r"([IVXLC]+)(PARAGRAPHS?)([\d-]+)")
 _UNOPENED = re.compile(r"^([^(\[]*?)([IVXLC]+)([)\]])")
 
 _HEAD = re.compile(r"[ASET](?:/[A-Z0-9.\-]*)+", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\s*[(\[]?\s*((?:ES-|S-)?(?:{NUMERAL}|\d{{1,4}}))\s*[)\]]", re.IGNORECASE)
 _LETTER_BEFORE = re.compile(r"\s*([A-Z])\s*(?=[(\[])", re.IGNORECASE)
+_LETTER = r"(?:[A-Z]{1,2}|[a-z])"
 _LETTERS = re.compile(
-    r"[.\s]*[(\[]?\s*([A-Z]{1,2}(?:\s*(?:-|,|and|\s)\s*[A-Z]{1,2})*|[a-z])\s*[)\]]?\.?(?![\w'])"
+    rf"[.\s]*[(\[]?\s*({_LETTER}(?:\s*(?:-|,|and|\s)\s*{_LETTER})*)\s*[)\]]?\.?(?![\w'])"
 )
 _PART = re.compile(rf"\s*PART\s*/?\s*({NUMERAL}|[A-Z])(?!\w)", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"\s(paragraphs? \d+(?:-\d+)?)$", re.IGNORECASE)
 _RESUMED = re.compile(r"\s*\((Resumption \d+|resumed)\)", re.IGNORECASE)
 
 _REMARK = re.compile(
     r"""(?:
         [\s.,;:+&-]
       | \((?:and\s)?(?:as\s|incorporating\s|annex|paras?\b|p\.|part\b|supp)[^)]*\)
-      | (?:paras?\b\.?|paragraphs?\b)[\s\d()a-z-]*
+      | (?:paras?\b\.?|paragraphs?\b)(?:\s?\d+(?:-\d+)?)?(?:\s?\([a-z]+\))?
       | last\sparagraph
       | as\s(?:orally\s)?(?:and\s)?(?:revised|amended|corrected)\b
       | in\b | as\b | and\b | by\b
       | (?:Add|Corr|Rev)\.\d+(?:\s*(?:,|&|and)\s*\d+)*
       | [ASET]/[A-Z0-9./-]*[A-Z0-9]
-    )*""",
+    )*+""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -160,7 +164,7 @@ def _numbered(path: tuple[str, ...], part: str | None, tail: str) -> Spelling:
             session, year = _session_or_year(bracket[1].upper(), council=path[0] == "S")
             tail = tail[bracket.end() :]
     if part is None:
-        part, tail = _part(tail)
+        part, tail = _part(tail, commission=path[0] == "E")
     return Spelling(path, session, part, year, _remark(tail))
 
 
@@ -176,8 +180,10 @@ def _session_or_year(text: str, *, council: bool) -> tuple[str | None, int | Non
     return (f"{kind}-" if kind else "") + to_roman(value), None
 
 
-def _part(tail: str) -> tuple[str | None, str]:
+def _part(tail: str, *, commission: bool) -> tuple[str | None, str]:
     """Letters or words that name a part of a text, and what follows."""
+    if commission and (paragraphs := _PARAGRAPHS.match(tail)):
+        return paragraphs[1].lower(), ""
     if worded := _PART.match(tail):
         return f"Part {worded[1].upper()}", tail[worded.end() :]
     lettered = _LETTERS.match(tail)
