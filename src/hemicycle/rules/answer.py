@@ -73,11 +73,16 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """Affirmative votes that were needed, out of what; None where it cannot be told."""
+    """Affirmative votes that were needed, out of what; None where it cannot be told.
+
+    ``words`` says the requirement as a delegate would: ``two thirds of the members present and
+    voting``. It is not part of the JSON.
+    """
 
     yes: int | None
     of: int | None
     base: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

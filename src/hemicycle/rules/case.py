@@ -15,8 +15,10 @@ from types import MappingProxyType
 from typing import Any
 
 from hemicycle.domain.body import BODIES, body
+from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, VoteEvent
+from hemicycle.errors import UnknownMemberError
 from hemicycle.rules.rulebook import Rulebook, rulebook
 
 NOBODY: Mapping[str, Position] = MappingProxyType({})
@@ -117,6 +119,15 @@ class Case:
             return self.book.members
         return roll_of(self.book.roll or self.body, self.day)
 
+    def name(self, member: str) -> str:
+        """Name of a member on the day; in an assembly of one's own, as the rulebook has it."""
+        if self.book.members is not None or self.day is None:
+            return member
+        try:
+            return register().name(member, self.day)
+        except UnknownMemberError:
+            return member
+
 
 @lru_cache(maxsize=4096)
 def roll_of(code: str, day: date | None) -> frozenset[str] | None:
@@ -138,7 +149,7 @@ def permanent_of(code: str, day: date | None) -> frozenset[str]:
     return body(code).permanent(day) if day is not None and code in BODIES else frozenset()
 
 
-def read_case(source: Path | Mapping[str, Any]) -> Case:
+def read_case(source: Path | str | Mapping[str, Any]) -> Case:
     """A case from a TOML file or a mapping of the same shape, fully checked.
 
     Raises
@@ -150,7 +161,8 @@ def read_case(source: Path | Mapping[str, Any]) -> Case:
 
     if isinstance(source, Mapping):
         return parse(source, where="case", folder=Path())
-    return parse(load(source), where=str(source), folder=source.parent)
+    path = Path(source)
+    return parse(load(path), where=str(path), folder=path.parent)
 
 
 def case_of(event: VoteEvent, positions: Mapping[str, Position] | None) -> Case:

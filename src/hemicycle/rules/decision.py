@@ -54,7 +54,7 @@ _ANNOUNCED = {
 }
 
 
-def decide(case: Case | Path | Mapping[str, Any]) -> Decision:
+def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
     """What was decided, by which provisions, by how much.
 
     Parameters
@@ -104,7 +104,7 @@ def _answer(
 ) -> Decision:
     """One answer from one verdict, or from several that agree, or an open question."""
     if len({verdict.outcome for verdict in verdicts}) > 1:
-        return _needs_ruling(verdicts, before)
+        return _needs_ruling(case, verdicts, before)
     chosen = _strictest(verdicts)
     binding, effect = binding_of(case, law, chosen)
     vetoed = chosen.code is Code.VETO
@@ -117,7 +117,7 @@ def _answer(
         required=chosen.required,
         margin=margin(case, verdicts),
         binding=binding,
-        reasons=before + _agreement(verdicts) + chosen.reasons + effect,
+        reasons=before + _agreement(case, verdicts) + chosen.reasons + effect,
     )
 
 
@@ -141,23 +141,35 @@ def _with_barred(answer: Decision, case: Case, counted: Case) -> Decision:
     return replace(answer, negative_permanent=together)
 
 
-def _agreement(verdicts: tuple[Verdict, ...]) -> tuple[Reason, ...]:
+def _agreement(case: Case, verdicts: tuple[Verdict, ...]) -> tuple[Reason, ...]:
+    """Why several readings were tried, and that they agree."""
     if len(verdicts) == 1:
         return ()
-    natures = " and ".join(verdict.reading.nature for verdict in verdicts)
-    text = f"Nobody ruled on the nature of the question; {natures}, it comes to the same."
+    natures = " or ".join(verdict.reading.nature for verdict in verdicts)
+    text = f"{_why_open(case)}; {natures}, it comes to the same."
     first = verdicts[0].reading
     return (Reason(first.number, first.source, text, holds=True),)
 
 
-def _needs_ruling(verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]) -> Decision:
+def _why_open(case: Case) -> str:
+    if case.nature in (None, Nature.UNDETERMINED):
+        return "Nobody ruled on the nature of the question"
+    return f"No rule or practice is compiled for this kind of question on {case.day}"
+
+
+def _needs_ruling(
+    case: Case, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
+) -> Decision:
     """The readings disagree: the presiding officer must rule, or the sources must say more."""
     reasons = tuple(
         Reason(r.provision, r.source, f"If {verdict.reading.nature}: {r.text}", r.holds)
         for verdict in verdicts
         for r in verdict.reasons
     )
-    return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, before + reasons)
+    first = verdicts[0].reading
+    text = f"{_why_open(case)}, and the outcome depends on it: {case.book.presiding} must rule."
+    why = Reason(first.number, first.source, text, holds=False)
+    return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, (*before, why, *reasons))
 
 
 def _mirrored(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:

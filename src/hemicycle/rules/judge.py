@@ -15,7 +15,7 @@ from hemicycle.rules.veto import PermanentVotes, permanent_votes
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one reading says; ``permanent`` only where a veto is possible or somebody could ask."""
+    """What one reading says; ``permanent`` is None in bodies without permanent members."""
 
     outcome: Outcome
     code: Code
@@ -23,7 +23,6 @@ class Verdict:
     required: Required
     reasons: tuple[Reason, ...]
     permanent: PermanentVotes | None = None
-    vetoed: bool = False
 
 
 def judge(case: Case, reading: Reading, tally: Tally) -> Verdict:
@@ -35,10 +34,11 @@ def judge(case: Case, reading: Reading, tally: Tally) -> Verdict:
         return _untold(reading)
     needed = votes_needed(requirement, of or 0)
     met = tally.yes >= needed
-    required = Required(needed, of if requirement.votes is None else case.members, _base(reading))
-    reasons: tuple[Reason, ...] = (_count_reason(reading, tally, needed, of, met),)
+    out_of = of if requirement.votes is None else case.members
+    required = Required(needed, out_of, _base(reading), requirement_words(requirement))
+    reasons = (*_nature_reason(reading), _count_reason(reading, tally, needed, of, met))
     if met and reading.veto is not None and permanent is not None:
-        return _after_veto(reading, required, reasons, permanent)
+        return _after_veto(case, reading, required, reasons, permanent)
     if met:
         return Verdict(Outcome.ADOPTED, Code.ADOPTED, reading, required, reasons, permanent)
     outcome, code = shortfall(reading, tally, case.ballot_number)
@@ -71,39 +71,51 @@ def _untold(reading: Reading) -> Verdict:
     base = base_words(reading.requirement)
     text = f"The number of {base} is not known, so the share cannot be taken."
     reason = Reason(reading.number, reading.source, text, holds=False)
-    required = Required(None, None, base)
+    required = Required(None, None, base, requirement_words(reading.requirement))
     return Verdict(Outcome.UNDETERMINED, Code.UNKNOWN_TALLY, reading, required, (reason,))
 
 
 def _after_veto(
-    reading: Reading, required: Required, reasons: tuple[Reason, ...], permanent: PermanentVotes
+    case: Case,
+    reading: Reading,
+    required: Required,
+    reasons: tuple[Reason, ...],
+    permanent: PermanentVotes,
 ) -> Verdict:
     """The votes suffice; does a permanent member's vote against defeat the question?"""
     assert reading.veto is not None
-    number, source = reading.veto.number, reading.veto.source
+    outcome, code, text = _veto_words(case, permanent)
+    holds = outcome is Outcome.ADOPTED
+    reason = Reason(reading.veto.number, reading.veto.source, text, holds)
+    return Verdict(outcome, code, reading, required, (*reasons, reason), permanent)
+
+
+def _veto_words(case: Case, permanent: PermanentVotes) -> tuple[Outcome, Code, str]:
     if permanent.against or permanent.certain:
-        names = ", ".join(permanent.against) or "a permanent member whose name is not known"
+        against = _named(case, permanent.against) or "a permanent member not named"
         more = " More votes against are unnamed." if permanent.open else ""
-        text = f"Voted against by {names}, permanent on the Council.{more}"
-        reasons += (Reason(number, source, text, holds=False),)
-        outcome, code = Outcome.NOT_ADOPTED, Code.VETO
-    elif permanent.possible:
+        text = f"Permanent members against: {against}.{more}"
+        return Outcome.NOT_ADOPTED, Code.VETO, text
+    if permanent.possible:
         text = (
-            f"Votes against are unnamed, and {', '.join(permanent.open)} may be among them: "
+            f"Votes against are unnamed, and {_named(case, permanent.open)} may be among them: "
             "a veto cannot be told."
         )
-        reasons += (Reason(number, source, text, holds=False),)
-        outcome, code = Outcome.UNDETERMINED, Code.UNKNOWN_VOTERS
-    else:
-        text = "No permanent member voted against."
-        reasons += (Reason(number, source, text, holds=True),)
-        outcome, code = Outcome.ADOPTED, Code.ADOPTED
-    vetoed = code is Code.VETO
-    return Verdict(outcome, code, reading, required, reasons, permanent, vetoed)
+        return Outcome.UNDETERMINED, Code.UNKNOWN_VOTERS, text
+    return Outcome.ADOPTED, Code.ADOPTED, "No permanent member voted against."
+
+
+def _named(case: Case, members: tuple[str, ...]) -> str:
+    return "; ".join(case.name(member) for member in members)
 
 
 def _base(reading: Reading) -> str:
     return base_words(reading.requirement)
+
+
+def _nature_reason(reading: Reading) -> tuple[Reason, ...]:
+    said = reading.because
+    return (Reason(said.number, said.source, said.text, holds=True),) if said is not None else ()
 
 
 def _count_reason(reading: Reading, tally: Tally, needed: int, of: int | None, met: bool) -> Reason:

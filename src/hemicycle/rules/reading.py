@@ -36,7 +36,10 @@ _OVERRIDES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way of classing the question, and what follows from it."""
+    """One way of classing the question, and what follows from it.
+
+    ``because`` says why the question has this nature where a provision and not a ruling gives it.
+    """
 
     nature: Nature
     number: str
@@ -45,6 +48,7 @@ class Reading:
     requirement: Requirement
     veto: Provision | None
     tie: Provision | None
+    because: Provision | None = None
 
 
 def nature_of(case: Case, law: Law) -> Nature:
@@ -97,7 +101,7 @@ def _all_readings(case: Case, law: Law) -> tuple[Reading, ...]:
 
 def _reading(case: Case, law: Law, nature: Nature, provision: Provision) -> Reading:
     assert provision.requirement is not None, provision.key
-    veto = law.get("veto")
+    veto, said = law.get("veto"), law.get(case.question)
     return Reading(
         nature=nature,
         number=provision.number,
@@ -106,6 +110,7 @@ def _reading(case: Case, law: Law, nature: Nature, provision: Provision) -> Read
         requirement=provision.requirement,
         veto=veto if veto is not None and veto.value == nature else None,
         tie=_tie(case, law, nature),
+        because=said if said is not None and said.value == nature else None,
     )
 
 
