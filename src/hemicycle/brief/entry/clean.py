@@ -9,7 +9,7 @@ from hemicycle.errors import InputError
 
 #: Longest text accepted, in characters. A recorded vote of 193 names has about four thousand, a
 #: long press release a hundred thousand.
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 400_000
 
 #: Soft hyphens, zero-width characters, marks of writing direction, byte-order marks.
 _INVISIBLE = re.compile(

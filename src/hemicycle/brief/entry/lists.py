@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hemicycle.brief.entry.model import Form, Said, SaidName
 from hemicycle.brief.entry.sayings import intentions, outcome
-from hemicycle.brief.entry.split import Knows, split_names
+from hemicycle.brief.entry.split import Knows, check_count, split_names
 from hemicycle.brief.entry.totals import Tallied, results
 from hemicycle.brief.entry.words import detail_word, number, position_word
 from hemicycle.domain.vote import Position
@@ -51,8 +52,8 @@ _REST = {
 }
 
 
-#: More names than any body of the United Nations has had members, several times over.
-MAX_NAMES = 1_000
+#: Headings of a few votes; more of them are several votes that should be separated.
+MAX_HEADINGS = 40
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,7 @@ def read_lists(text: str, line: int, knows: Knows) -> tuple[Said, list[Tallied]]
         if block.count is not None:
             totals[position] = block.count
         for name, at in _names(block, knows):
-            if len(names) > MAX_NAMES:
-                raise _too_many(at)
+            check_count(len(names), at)
             if name.casefold() in _REST:
                 rest = (position, f"{block.heading.casefold()}: {name}", at)
             else:
@@ -114,7 +114,14 @@ def read_lists(text: str, line: int, knows: Knows) -> tuple[Said, list[Tallied]]
 
 def _cut(text: str, line: int) -> tuple[list[_Block], str]:
     """Blocks of names, and all that is not in a block (line numbers kept)."""
-    headings = list(_HEADING.finditer(text))
+    headings = list(islice(_HEADING.finditer(text), MAX_HEADINGS + 1))
+    if len(headings) > MAX_HEADINGS:
+        raise InputError(
+            f"The text has more than {MAX_HEADINGS} headings of lists",
+            where=f"from line {line} on",
+            right="one vote: lists of members under a heading for each position",
+            todo="separate several votes by a line ---",
+        )
     blocks = []
     around = text[: headings[0].start()] if headings else text
     for here, after in zip(headings, [*headings[1:], None], strict=True):
@@ -143,15 +150,6 @@ def _unbracket(body: str) -> str:
     bare = body.strip().rstrip(".;")
     whole = bare.startswith("(") and bare.endswith(")")
     return body.replace("(", "", 1)[: body.rfind(")") - 1] if whole else body
-
-
-def _too_many(line: int) -> InputError:
-    return InputError(
-        f"The lists hold more than {MAX_NAMES} names",
-        where=f"line {line}",
-        right="lists of members under each heading",
-        todo="paste only the passage with the vote",
-    )
 
 
 def _names(block: _Block, knows: Knows) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,8 @@ _NO_NAMES = re.compile(r"\s*(?:see\b|for\b|annex|resolution|document|decision|[A
 _BETWEEN = re.compile(r"[ \t\n]*(?:votes?\s*)?(?=\()")
 #: Longest bracket of names, in characters: the whole roll takes under four thousand.
 MAX_BRACKET = 8_000
+#: Counts of one result looked at for names; a release repeats its result a few times.
+MAX_CLAUSES = 40
 #: "with Moldova abstaining", "Russia against, and China abstaining": names before the position.
 _BEFORE = re.compile(
     r"(?:\bwith\s+|,\s*(?:and\s+|with\s+)?|\band\s+)(?P<names>[^\d.;:()]{2,120}?)\s+"
@@ -34,7 +36,7 @@ def read_prose(text: str, line: int, knows: Knows, told: Sequence[Tallied]) -> S
     """
     names: list[SaidName] = []
     for result in told:
-        for clause in result.clauses:
+        for clause in result.clauses[:MAX_CLAUSES]:
             names += _bracketed(text, line, knows, clause.position, clause.end)
     names += _before(text, line, knows)
     totals = told[0].totals if told else {}

@@ -24,6 +24,9 @@ from hemicycle.errors import InputError
 
 _SEPARATOR = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 
+#: The fullest day on record has 64 votes (General Assembly, 15 December 2025).
+MAX_VOTES = 200
+
 
 def read_vote(
     text: str,
@@ -78,9 +81,12 @@ def read_votes(
     """Read several votes separated by lines of ``---``; see :func:`read_vote`."""
     plain = clean(text)
     given = options or VoteOptions()
+    separators = list(_SEPARATOR.finditer(plain))
+    if len(separators) > MAX_VOTES:
+        raise _too_many(len(separators))
     votes: list[EnteredVote] = []
     start = 0
-    for match in [*_SEPARATOR.finditer(plain), None]:
+    for match in [*separators, None]:
         part = plain[start : match.start() if match else len(plain)]
         if part.strip():
             line = plain.count("\n", 0, start)
@@ -189,6 +195,15 @@ def _clash(told: Mapping[Position, int], stated: Mapping[Position, int]) -> tupl
     said = "-".join(map(str, stated.values()))
     text = f"The text says {shown}, the announced result is given as {said}."
     return (Note("announced_total", text),) if wrong else ()
+
+
+def _too_many(votes: int) -> InputError:
+    return InputError(
+        f"The text holds more than {votes} votes",
+        where="lines --- between them",
+        right=f"at most {MAX_VOTES} votes in one text",
+        todo="split the text; data files are read with `hemicycle ingest`",
+    )
 
 
 def _nothing(text: str) -> InputError:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hemicycle.brief.entry.model import Form, Said, SaidName
-from hemicycle.brief.entry.split import Knows, tidy
+from hemicycle.brief.entry.split import Knows, check_count, tidy
 from hemicycle.brief.entry.totals import Tallied, results
 from hemicycle.brief.entry.words import POSITION_WORDS
 from hemicycle.domain.vote import Position
@@ -33,7 +33,7 @@ def looks_like_sheet(text: str, knows: Knows) -> bool:
 def _begins_with_name(text: str, start: int, knows: Knows) -> bool:
     line = text[start : start + 120].split("\n", 1)[0]
     words = _GAP.split(line, maxsplit=1)[0].split()[:_MAX_WORDS]
-    return any(knows(tidy(" ".join(words[:end]))) for end in range(len(words), 0, -1))
+    return any(knows(tidy(" ".join(words[:end]))) for end in range(1, len(words) + 1))
 
 
 def read_sheet(text: str, line: int, knows: Knows) -> tuple[Said, list[Tallied]]:
@@ -48,6 +48,7 @@ def read_sheet(text: str, line: int, knows: Knows) -> tuple[Said, list[Tallied]]
         found = list(_row(row, line + offset, knows))
         if _holds_votes(row, found, knows):
             names += found
+            check_count(len(names), line + offset)
         else:
             around.append(row)
     told = results("\n".join(around))
@@ -98,11 +99,10 @@ def _run(cell: str, knows: Knows) -> Iterator[tuple[str, str]]:
 def _longest(words: list[str], index: int, knows: Knows) -> int:
     stop = min(len(words), index + _MAX_WORDS)
     letter = next((i for i in range(index + 1, stop) if words[i] in _LETTERS), stop)
-    stop = letter if letter > index + 1 else stop
-    for end in range(stop, index, -1):
+    for end in range(letter, index, -1):
         if knows(tidy(" ".join(words[index:end]))):
             return end - index
-    return _unknown(words, index, stop, knows)
+    return _unknown(words, index, letter, knows)
 
 
 def _unknown(words: list[str], index: int, stop: int, knows: Knows) -> int:

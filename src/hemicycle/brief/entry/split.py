@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from hemicycle.errors import InputError
+
 Knows = Callable[[str], bool]
 
 _MARK = re.compile(r"[(),;|•·\n]")
@@ -17,6 +19,19 @@ _LEAD = re.compile(
 #: Longest official name, in words ("United Kingdom of Great Britain and Northern Ireland") and a
 #: little over; a bound that keeps the search linear.
 MAX_PARTS = 10
+#: More names than any body of the United Nations has had members, several times over.
+MAX_NAMES = 1_000
+
+
+def check_count(names: int, line: int) -> None:
+    """InputError where a text names more members than any body could have."""
+    if names > MAX_NAMES:
+        raise InputError(
+            f"The text holds more than {MAX_NAMES} names",
+            where=f"line {line}",
+            right="each member of the body once",
+            todo="paste only the passage with the vote; several votes are separated by ---",
+        )
 
 
 def split_names(

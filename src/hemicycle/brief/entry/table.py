@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from hemicycle.brief.entry.model import Form, Said, SaidName
-from hemicycle.brief.entry.split import Knows, tidy
+from hemicycle.brief.entry.split import Knows, check_count, tidy
 from hemicycle.brief.entry.words import detail_word, position_word
 from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
@@ -42,6 +42,7 @@ def find_table(text: str, line: int, knows: Knows) -> Said | None:
             continue
         said = _long(rows, knows) or _wide(rows, knows)
         if said is not None:
+            check_count(len(said.names) + len(said.blanks), line)
             return said
     return None
 

@@ -36,6 +36,11 @@ _CLAUSES = (
         rf"(?:{_WHO}\s+against\b)?"
         rf"|(?P<yes2>(?<![\w/.,-])\d{{1,3}})\s*[-–—]\s*(?P<no2>\d{{1,3}})\s+vote\b"
     ),
+    # "was adopted by 10 votes, with 5 abstentions"
+    (
+        rf"\b(?:adopted|approved|carried|passed|retained)(?:\s+[a-z]+){{0,3}}?\s+(?:by|with)\s+"
+        rf"(?P<yes7>{_NUM})\s+votes\b(?!\s+(?:to|against|in\s+fav))"
+    ),
     rf"(?P<yes3>{_NUM}){_WHO}\s+(?:in\s+favou?r|in\s+support|yes|ayes?|yeas?|"
     r"(?:votes?|voted|voting|states|countries|members|nations)\s+for)\b",
     rf"(?P<no3>{_NUM}){_WHO}\s+(?:against|opposed|opposing|nays?|noes|no)\b",
