@@ -309,10 +309,14 @@ def _outcome_in_words() -> pl.Expr:
     words = pl.col("draft").str.extract(r"(?i)\b(adopted|rejected|not acted upon)\b")
     statement = pl.col("statement").str.extract(r"(?i)^(adopted|rejected)\b")
     meeting = pl.col("meeting").str.extract(r"^(Rejected) at\b")
-    return pl.coalesce(words, statement, meeting).str.to_lowercase().replace_strict(
-        {"adopted": "adopted", "rejected": "not_adopted", "not acted upon": "not_acted"},
-        default=None,
-        return_dtype=pl.String,
+    return (
+        pl.coalesce(words, statement, meeting)
+        .str.to_lowercase()
+        .replace_strict(
+            {"adopted": "adopted", "rejected": "not_adopted", "not acted upon": "not_acted"},
+            default=None,
+            return_dtype=pl.String,
+        )
     )
 
 

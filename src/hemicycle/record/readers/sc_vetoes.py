@@ -7,7 +7,7 @@ permanent member (read from its described layout, no real file was at hand).
 
 Only the vetoing members are known, so every list of names is partial and no tally is given. The
 columns ``member_veto1`` to ``3`` are read; the dummies for single members beside them are not:
-33 rows name a member whose dummy is 0. An early veto often has the meeting where a
+26 rows name a member whose dummy is 0. An early veto often has the meeting where a
 document should be, and several at one meeting share it: such a question has no symbol, and an
 alias ``meeting_item`` tells them apart.
 """
@@ -47,9 +47,7 @@ _HUB = {
 }
 _DOCUMENT = r"^(S/(?:\d{4}/)?\d+(?:/(?:Rev|Add|Corr)\.\d+)*)"
 _MEETING = r"^(S/PV\.\d+)"
-_APPLICATION = (
-    r"^(?:Application for Membership|Applications for [Mm]embership|Admission of new Members)\s+(.+)"
-)
+_APPLICATION = r"^(?:Applications? for [Mm]embership|Admission of new Members)\s+(.+)"
 AMENDMENTS = ("S/2023/1029",)
 """Documents of the Gaza list that stand for an amendment: 22 December 2023, the Russian amendment
 to the text adopted as resolution 2720 (2023)."""
@@ -140,8 +138,10 @@ def _numbered() -> pl.Expr:
 
 def _subject(agenda: pl.Expr) -> pl.Expr:
     applicant = tidy(agenda.str.extract(_APPLICATION)).str.replace("Vietnam", "Viet-Nam")
-    return pl.when(applicant.is_not_null()).then(pl.format(APPLICANT + "{}", applicant)).otherwise(
-        pl.lit("")
+    return (
+        pl.when(applicant.is_not_null())
+        .then(pl.format(APPLICANT + "{}", applicant))
+        .otherwise(pl.lit(""))
     )
 
 
@@ -155,7 +155,9 @@ def _fragment(name: str, table: pl.DataFrame) -> Fragment:
         key=pl.format("{} {}", pl.col("date"), pl.col("row").cast(pl.String).str.zfill(4)),
     ).with_columns(source_id=pl.coalesce("symbol", "meeting_item", "key"))
     nameless = votes.filter(pl.col("symbol").is_null())
-    aliases = pl.concat([alias(votes, "draft", "symbol"), alias(nameless, "meeting_item", "meeting_item")])
+    aliases = pl.concat(
+        [alias(votes, "draft", "symbol"), alias(nameless, "meeting_item", "meeting_item")]
+    )
     ballots = votes.select("key", pl.col("vetoers").alias("member")).explode("member")
     return fragment(
         NAME,
@@ -183,7 +185,8 @@ def _fragment(name: str, table: pl.DataFrame) -> Fragment:
 def _items(table: pl.DataFrame) -> list[str | None]:
     named = table.select(pl.col("meeting").fill_null("-"), "question", "subject")
     items = meeting_items(named.iter_rows())
-    return [item if meeting else None for item, meeting in zip(items, table["meeting"], strict=True)]
+    pairs = zip(items, table["meeting"], strict=True)
+    return [item if meeting else None for item, meeting in pairs]
 
 
 def _check(name: str, table: pl.DataFrame) -> None:
