@@ -65,6 +65,16 @@ class Register:
             self._rolls[on] = roll
         return roll
 
+    def excluded(self, on: date) -> frozenset[str]:
+        """Members of that day kept from taking part (Yugoslavia 1992, South Africa 1974)."""
+        return frozenset(
+            code for code, s in self.states.items() if any(p.covers(on) for p in s.excluded)
+        )
+
+    def predecessors(self, code: str) -> tuple[str, ...]:
+        """Ended seats that this State followed: ``CZE`` gives ``CSK``."""
+        return tuple(c for c, s in self.states.items() if code in s.succeeded_by)
+
     def unit(self, code: str, on: date) -> int | None:
         """Correlates of War number of the voting unit that held the seat that day."""
         unit = self.state(code).unit(on)
@@ -72,7 +82,8 @@ class Register:
 
     def alphabetical(self, codes: Iterable[str], on: date) -> list[str]:
         """Codes in the English alphabetical order of the names of the day."""
-        return sorted(codes, key=lambda code: sort_key(self.name(code, on)))
+        listed = {code: sort_key(self.state(code).name_on(on).listed_as) for code in codes}
+        return sorted(listed, key=listed.__getitem__)
 
     def find(self, text: str, on: date | None = None, among: Collection[str] | None = None) -> str:
         """Code of the one State a source means by a name or code.

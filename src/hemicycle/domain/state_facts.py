@@ -31,9 +31,13 @@ class Period:
 
 @dataclass(frozen=True)
 class Name(Period):
-    """A name of a State on the membership roster; ``since`` is None for the first one."""
+    """A name of a State on the membership roster; ``since`` is None for the first one.
+
+    ``listed_as`` is the form under which the roster alphabetised it.
+    """
 
     text: str
+    listed_as: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,12 @@ class State:
         Voting units, oldest first.
     aliases
         Other names, never printed.
+    excluded
+        Periods in which it stayed a member but was kept from taking part.
+    continues
+        Code of the seat this State continues, where that is another one; so far none.
+    succeeded_by
+        Codes of the States that followed a seat that ended.
     """
 
     code: str
@@ -71,6 +81,7 @@ class State:
     memberships: tuple[Period, ...]
     units: tuple[Unit, ...]
     aliases: tuple[str, ...]
+    excluded: tuple[Period, ...]
     continues: str | None
     succeeded_by: tuple[str, ...]
     note: str | None
@@ -81,8 +92,12 @@ class State:
         return not self.memberships
 
     def name(self, on: date) -> str:
+        """Name on the day, as printed."""
+        return self.name_on(on).text
+
+    def name_on(self, on: date) -> Name:
         """Name on the day; before the first name the first, after the last the last."""
-        return _in_force(self.names, on).text
+        return _in_force(self.names, on)
 
     def is_member(self, on: date) -> bool:
         """Whether the State was on the roll of the General Assembly that day."""
@@ -107,46 +122,42 @@ def read_metonyms() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _state(code: str, facts: Mapping[str, Any]) -> State:
-    memberships = _memberships(facts["member"])
+    memberships = _periods(facts["member"])
+    first = memberships[0].since if memberships else None
     last = memberships[-1].until if memberships else None
-    units = facts.get("cow", [])
     return State(
         code=code,
         iso2=facts.get("iso2"),
         m49=facts.get("m49"),
         names=tuple(
-            Name(since, until, text) for since, until, text in _chain(facts["name"], None, last)
+            Name(since, until, text, *listed or (text,))
+            for since, until, text, *listed in _chain(facts["name"], None, last)
         ),
         memberships=memberships,
-        units=tuple(
-            Unit(since, until, cow)
-            for since, until, cow in _chain(units, memberships[0].since, last)
-        )
-        if units
-        else (),
+        units=tuple(Unit(*item) for item in _chain(facts.get("cow", []), first, last)),
         aliases=tuple(facts.get("also", ())),
+        excluded=_periods(facts.get("excluded", [])),
         continues=facts.get("continues"),
         succeeded_by=tuple(facts.get("succeeded_by", ())),
         note=facts.get("note"),
     )
 
 
-def _memberships(raw: date | list[list[date]]) -> tuple[Period, ...]:
+def _periods(raw: date | list[list[date]]) -> tuple[Period, ...]:
     if isinstance(raw, date):
         return (Period(raw, None),)
     return tuple(Period(days[0], days[1] if len(days) > 1 else None) for days in raw)
 
 
-def _chain(
-    raw: Any, first: date | None, last: date | None
-) -> list[tuple[date | None, date | None, Any]]:
-    """Turn ``value`` or ``[[value], [value, first day], ...]`` into values with both ends."""
-    if not isinstance(raw, list):
-        return [(first, last, raw)]
-    starts: list[date | None] = [first if len(item) == 1 else item[1] for item in raw]
-    ends: list[date | None] = [day - _A_DAY for day in starts[1:] if day is not None]
-    ends.append(last)
-    return [(since, until, item[0]) for since, until, item in zip(starts, ends, raw, strict=True)]
+def _chain(raw: Any, first: date | None, last: date | None) -> list[tuple[Any, ...]]:
+    """Give both ends to the links of ``value`` or ``[[value], [value, first day, ...], ...]``."""
+    links = raw if isinstance(raw, list) else [[raw]]
+    chain = []
+    for place, (value, *later) in enumerate(links):
+        is_last = place == len(links) - 1
+        until = last if is_last else links[place + 1][1] - _A_DAY
+        chain.append((later[0] if later else first, until, value, *later[1:]))
+    return chain
 
 
 def _in_force(chain: tuple[_Dated, ...], on: date) -> _Dated:
