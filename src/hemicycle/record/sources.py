@@ -71,7 +71,15 @@ SOURCES: dict[str, SourceInfo] = {
         url="https://github.com/HZloto/unga-2025",
         rank=40,
     ),
-    # hrc: rank 50
+    "hrc": SourceInfo(
+        title="Votes of the Human Rights Council and the Commission on Human Rights",
+        publisher="L. Szoszkiewicz, from the OHCHR Search Library",
+        licence="PolyForm Noncommercial 1.0.0; the underlying records are public documents of "
+        "the United Nations",
+        citation="L. Szoszkiewicz, hrc-voting, from the OHCHR Search Library",
+        url="https://github.com/lszoszk/hrc-voting",
+        rank=50,
+    ),
     "un_votes": SourceInfo(
         title="United Nations General Assembly Voting Data, release of 2021 (R package unvotes)",
         publisher="Erik Voeten; David Robinson (unvotes)",
@@ -96,7 +104,42 @@ SOURCES: dict[str, SourceInfo] = {
         url=_UNVOTES_URL,
         rank=75,
     ),
-    # sc_outcomes, sc_drafts, sc_vetoes: rank 80 to 84; voteview: rank 85
+    "sc_outcomes": SourceInfo(
+        title="Outcomes of Security Council meetings, 1946 to 2019",
+        publisher="E. Tong, from the meeting tables of the Dag Hammarskjöld Library",
+        licence="none stated",
+        citation="United Nations, Dag Hammarskjöld Library, Security Council meetings and "
+        "outcomes tables; copied by E. Tong",
+        url="https://github.com/emilytong123/unsc_for_us",
+        rank=80,
+    ),
+    "sc_vetoes": SourceInfo(
+        title="Vetoed questions of the Security Council",
+        publisher="Carlos L. Yordan, World Politics Data Lab (1946 to 2022); mohazed/GAI (Gaza, "
+        "2023 to 2025); UN Peace and Security Data Hub",
+        licence="MIT (1946 to 2022); not stated (Gaza); terms of the UN data hub",
+        citation="C. L. Yordan, Vetoes in the UN Security Council, from the veto list of the "
+        "United Nations Dag Hammarskjöld Library",
+        url="https://github.com/world-politics-datalab/vetoes-un-security-council",
+        rank=82,
+    ),
+    "sc_drafts": SourceInfo(
+        title="Security Council drafts that were not adopted (typed in by hand, low trust)",
+        publisher="E. Tong",
+        licence="none stated",
+        citation="E. Tong, unsc_for_us",
+        url="https://github.com/emilytong123/unsc_for_us",
+        rank=84,
+    ),
+    "voteview": SourceInfo(
+        title="Voteview: roll calls of the United States Senate",
+        publisher="Voteview (Lewis, Poole, Rosenthal, Boche, Rudkin, Sonnet)",
+        licence="not stated in the files at hand; cite Voteview",
+        citation="Jeffrey B. Lewis, Keith Poole, Howard Rosenthal, Adam Boche, Aaron Rudkin and "
+        "Luke Sonnet, Voteview: Congressional Roll-Call Votes Database, https://voteview.com/",
+        url="https://voteview.com/data",
+        rank=85,
+    ),
     "entered": SourceInfo(
         title="Votes entered by hand, provisional until an official source carries them",
         publisher="the person named in the vote's source",

@@ -8,13 +8,31 @@ one: write ``NAME.py`` with a ``READER``, add it to :data:`READERS` and its term
 from __future__ import annotations
 
 from hemicycle.errors import SourceError
-from hemicycle.record.readers import three_dl, unxml
+from hemicycle.record.readers import (
+    hrc,
+    sc_drafts,
+    sc_outcomes,
+    sc_vetoes,
+    three_dl,
+    unvotes,
+    unvotes_issues,
+    unxml,
+    voeten,
+    voteview,
+)
 from hemicycle.record.readers.base import Head, Reader
 
 READERS: tuple[Reader, ...] = (
     unxml.READER,
     three_dl.READER,
-    # one line for each further source: hrc.READER, sc_drafts.READER, ...
+    unvotes.READER,
+    voeten.READER,
+    unvotes_issues.READER,
+    hrc.READER,
+    sc_outcomes.READER,
+    sc_vetoes.READER,
+    sc_drafts.READER,
+    voteview.READER,
 )
 
 
