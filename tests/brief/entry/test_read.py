@@ -108,7 +108,7 @@ def test_event_of_a_draft(es_11_7: KnownVote) -> None:
     text = es_11_7.lists().replace("body: GA", "body: GA\ntitle: Peace\nmeeting: A/ES-11/PV.22")
     event = read_vote(text).event
     assert (event.source, event.status) == ("entered", Status.PROVISIONAL)
-    assert (event.draft, event.symbol) == ("A/ES-11/L.10", None)
+    assert event.draft == event.symbol == "A/ES-11/L.10"
     assert (event.session, event.series, event.regular_session) == ("ES-11", "ES-11", 79)
     assert (event.title, event.meeting) == ("Peace", "A/ES-11/PV.22")
     assert event.announced == Tally(93, 18, 65)

@@ -37,6 +37,8 @@ def event_of(
 ) -> VoteEvent:
     """The event, provisional, from source ``entered``.
 
+    Until a resolution has its number, the draft's symbol is the symbol of what was decided.
+
     Parameters
     ----------
     digest
@@ -57,7 +59,7 @@ def event_of(
         meeting=options.meeting,
         date=place.day,
         date_quality=DateQuality.EXACT if options.date else DateQuality.DOUBTFUL,
-        symbol=str(place.symbol) if place.symbol else None,
+        symbol=str(own) if (own := place.symbol or place.draft) else None,
         draft=str(place.draft) if place.draft else None,
         title=options.title,
         parent=place.amends.vote_id if place.amends else None,
@@ -75,8 +77,8 @@ def _vote_id(place: Place, digest: str, taken: set[str]) -> str:
     """By the symbol decided, else the draft's own, else by content (design.md section 3)."""
     own = place.symbol or place.draft
     if own is None:
-        return f"{place.body}-entered-{digest[:10]}"
-    return own.vote_id if own.vote_id not in taken else f"{own.vote_id}-{digest[:10]}"
+        return f"{place.body}-entered-{digest[:12]}"
+    return own.vote_id if own.vote_id not in taken else f"{own.vote_id}-{digest[:12]}"
 
 
 def _session(place: Place) -> str | None:

@@ -99,6 +99,8 @@ class EnteredVote:
         Why a member did not vote, where the text says so (``absent``).
     names_then
         The name the text printed, for each member it named.
+    raw_sha256
+        Hash of the text and of all that was said beside it: what was entered, as one identity.
     inferred
         Members whose position follows from arithmetic and not from a printed name.
     assertions

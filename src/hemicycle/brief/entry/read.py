@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import astuple
 from datetime import date
 from hashlib import sha256
 
@@ -133,7 +134,7 @@ def _assemble(
     totals = {**said.totals, **stated}
     resolved = book.resolve(said.names)
     fitted = fit(said, resolved, totals, place.roll, name)
-    digest = sha256(part.encode()).hexdigest()
+    digest = _digest(part, options, place, resolved)
     event = event_of(options, place, said, totals, fitted, digest, taken)
     return EnteredVote(
         event,
@@ -152,6 +153,13 @@ def _assemble(
         said_by=options.source,
         amends=str(place.amends) if place.amends else None,
     )
+
+
+def _digest(part: str, options: VoteOptions, place: Place, resolved: tuple[Resolved, ...]) -> str:
+    """Identity of what was entered: the text, and all that was said beside it."""
+    accepted = sorted({(r.said.text, r.member or "") for r in resolved if r.accepted})
+    content = (part, astuple(options), place.body, place.day, accepted)
+    return sha256(repr(content).encode()).hexdigest()
 
 
 def _with_columns(options: VoteOptions, text: str) -> VoteOptions:

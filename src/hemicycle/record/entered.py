@@ -1,0 +1,132 @@
+"""A vote typed or pasted by hand as a fragment: provisional, and superseded by any other source.
+
+The merge does the rest: an official source that carries the same text outranks it, and each
+member whose position differs becomes part of a finding.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, Protocol
+
+import polars as pl
+
+from hemicycle.domain.vote import Correction, Detail, Position, RollCallState, VoteEvent
+from hemicycle.record.fragment import (
+    FRAGMENT_ALIASES,
+    FRAGMENT_BALLOTS,
+    FRAGMENT_CORRECTIONS,
+    FRAGMENT_FINDINGS,
+    FRAGMENT_VOTES,
+    Fragment,
+)
+
+SOURCE = "entered"
+READER_VERSION = 1
+
+#: Problems of a pasted text that the record keeps; totals against names are counted by the merge.
+_KEPT = ("duplicate_row", "not_a_member")
+
+
+class Remark(Protocol):
+    """A problem of the text."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Entered(Protocol):
+    """What this module reads of a :class:`hemicycle.brief.entry.EnteredVote`."""
+
+    @property
+    def event(self) -> VoteEvent: ...
+    @property
+    def positions(self) -> Mapping[str, Position]: ...
+    @property
+    def details(self) -> Mapping[str, Detail]: ...
+    @property
+    def names_then(self) -> Mapping[str, str]: ...
+    @property
+    def corrections(self) -> Sequence[Correction]: ...
+    @property
+    def problems(self) -> Sequence[Remark]: ...
+
+
+def entered_fragment(vote: Entered) -> Fragment:
+    """The vote as one parsed file of source ``entered``.
+
+    Members whose position is open get no ballot row; the vote is then ``partial`` and the merge
+    makes them UNKNOWN.
+    """
+    key = vote.event.vote_id
+    return Fragment(
+        SOURCE,
+        READER_VERSION,
+        votes=pl.DataFrame([_vote_row(vote.event)], schema=FRAGMENT_VOTES),
+        ballots=pl.DataFrame(list(_ballot_rows(key, vote)), schema=FRAGMENT_BALLOTS),
+        aliases=pl.DataFrame(list(_alias_rows(key, vote.event)), schema=FRAGMENT_ALIASES),
+        corrections=pl.DataFrame(list(_corrections(key, vote)), schema=FRAGMENT_CORRECTIONS),
+        findings=pl.DataFrame(list(_findings(key, vote)), schema=FRAGMENT_FINDINGS),
+    )
+
+
+def _vote_row(event: VoteEvent) -> dict[str, Any]:
+    row: dict[str, Any] = dict.fromkeys(FRAGMENT_VOTES.names())
+    for field in fields(event):
+        if field.name in row:
+            row[field.name] = _cell(getattr(event, field.name))
+    tally = event.announced
+    complete = event.roll_call is RollCallState.COMPLETE
+    return row | {
+        "key": event.vote_id,
+        "announced_yes": tally.yes if tally else None,
+        "announced_no": tally.no if tally else None,
+        "announced_abstain": tally.abstain if tally else None,
+        "announced_non_voting": tally.non_voting if tally else None,
+        "silent": "non_voting" if complete else "unknown",
+    }
+
+
+def _cell(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _ballot_rows(key: str, vote: Entered) -> Iterable[dict[str, Any]]:
+    for member, position in sorted(vote.positions.items()):
+        if position is not Position.UNKNOWN:
+            yield {
+                "key": key,
+                "member": member,
+                "position": str(position),
+                "detail": vote.details.get(member),
+                "name_then": vote.names_then.get(member),
+            }
+
+
+def _alias_rows(key: str, event: VoteEvent) -> Iterable[dict[str, Any]]:
+    if event.draft is not None:
+        yield {"key": key, "kind": "draft", "value": event.draft}
+
+
+def _corrections(key: str, vote: Entered) -> Iterable[dict[str, Any]]:
+    for correction in sorted(vote.corrections, key=lambda correction: correction.member):
+        yield {
+            "key": key,
+            "member": correction.member,
+            "cast": str(correction.cast),
+            "intended": str(correction.intended),
+            "stated_on": correction.stated_on,
+            "source": correction.source,
+        }
+
+
+def _findings(key: str, vote: Entered) -> Iterable[dict[str, Any]]:
+    for kind in _KEPT:
+        texts = [problem.text for problem in vote.problems if problem.kind == kind]
+        if texts:
+            witness = json.dumps({"entered": texts}, ensure_ascii=False)
+            yield {"key": key, "kind": kind, "witness": witness, "text": " ".join(texts)}
