@@ -114,18 +114,29 @@ def completed(
     return pl.concat([ballots, silent.select(_ORDER)])
 
 
-def counts(ballots: pl.DataFrame) -> pl.DataFrame:
+def counts(ballots: pl.DataFrame, lists: pl.DataFrame, rolls: pl.DataFrame) -> pl.DataFrame:
     """Ballots counted per row: ``row, counted_yes, counted_no, counted_abstain,
-    counted_non_voting``; null where the list is partial (a part is no tally)."""
-    counted = ballots.group_by("row").agg(
-        *(
-            (pl.col("position") == position)
-            .sum()
-            .cast(pl.Int32)
-            .alias(f"counted_{position.lower()}")
-            for position in _CAST
-        ),
-        (pl.col("position") == "UNKNOWN").any().alias("open"),
+    counted_non_voting``; null where the list is partial (a part is no tally).
+
+    A partial list is told by an ``UNKNOWN`` member or, where no roll of the day is known, by the
+    source's own word (``silent``); other parameters as for :func:`completed`.
+    """
+    unproven = lists.filter(pl.col("silent") == "unknown").join(
+        rolls.filter("proven").select("event"), on="event", how="anti"
+    )
+    counted = (
+        ballots.group_by("row")
+        .agg(
+            *(
+                (pl.col("position") == position)
+                .sum()
+                .cast(pl.Int32)
+                .alias(f"counted_{position.lower()}")
+                for position in _CAST
+            ),
+            (pl.col("position") == "UNKNOWN").any().alias("open"),
+        )
+        .with_columns(pl.col("open") | pl.col("row").is_in(unproven["row"].implode()))
     )
     names = [f"counted_{position.lower()}" for position in _CAST]
     return counted.select(

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import polars as pl
 
-#: Identifiers issued to one vote each by their publisher.
-STRONG_ALIASES = ("rcid", "undl_id")
+#: Identifiers issued to one vote each by their publisher; ``meeting_item`` is made alike by every
+#: reader of Council files, from the meeting and what was put there.
+STRONG_ALIASES = ("rcid", "undl_id", "ohchr_id", "meeting_item")
 
 
 def events(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.Series:
@@ -85,7 +86,10 @@ def _meetings(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _usable(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Edges whose key names one vote per file and joins no two different symbols."""
-    named = edges.join(rows.select("row", "piece", "symbol"), on="row")
+    # A draft that stands as its own symbol (not adopted, or entered before it had a number) is no
+    # other text than the resolution that names it as its draft.
+    own = pl.when(pl.col("symbol").ne_missing(pl.col("draft"))).then("symbol").alias("symbol")
+    named = edges.join(rows.select("row", "piece", own), on="row")
     judged = named.group_by("key").agg(
         pl.len().alias("rows"),
         pl.col("piece").n_unique().alias("pieces"),

@@ -58,7 +58,7 @@ def merge(pieces: Sequence[Piece]) -> Merged:
     cast = lists_of.gather(pieces, lists)
     strangers = lists_of.off_the_roll(cast, roll)
     full = lists_of.completed(cast, lists, roll, strangers)
-    counted = lists_of.counts(full)
+    counted = lists_of.counts(full, lists, roll)
 
     numbers = named.sort("vote_id").with_row_index("number")
     tables = {

@@ -13,7 +13,8 @@ What the labels become:
 - "Adopted at the 54th meeting" stands in ``meeting`` beside rejected amendments too, so the
   outcome is read from ``draft`` ("Rejected by a recorded vote") and ``statement`` first;
 - a vote called recorded that has neither totals nor names is a finding ``empty_list``;
-- a state that stands twice on one vote (two do) is a finding ``duplicate_row`` and counts once.
+- a state that stands twice on one vote (two do) is a finding ``duplicate_row``. The printed totals
+  count both rows, so one of them is somebody else's: the list is partial.
 
 Membership of both bodies rotates and is not compiled; whoever is listed was a member that day.
 """
@@ -230,8 +231,11 @@ def _with_ballots(name: str, votes: pl.DataFrame, rows: pl.DataFrame) -> Fragmen
         pl.when(pl.col("vote") == ".").then(pl.lit("absent")).alias("detail"),
     )
     twice = ballots.filter(ballots.select("key", "member").is_duplicated())
+    doubted = pl.col("key").is_in(twice["key"].implode())
     votes = votes.with_columns(
-        roll_call=pl.lit("complete"), silent=pl.lit("non_voting"), method=pl.lit("recorded")
+        roll_call=pl.when(doubted).then(pl.lit("partial")).otherwise(pl.lit("complete")),
+        silent=pl.when(doubted).then(pl.lit("unknown")).otherwise(pl.lit("non_voting")),
+        method=pl.lit("recorded"),
     )
     once = ballots.unique(["key", "member"], keep="first", maintain_order=True)
     return _fragment(name, votes, ballots=once, findings=_duplicates(twice))

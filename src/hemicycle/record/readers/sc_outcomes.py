@@ -93,7 +93,7 @@ def sniff(head: Head) -> bool:
 
 
 def read(file: SourceFile) -> Fragment:
-    """Votes by tally; ``key`` is the document, else row and place in the cell."""
+    """Votes by tally; ``key`` is the document, else the meeting and what was put there."""
     table = file.csv(columns=_COLUMNS)
     rows = table.select("year", "date", pl.col("topics", "result").fill_null("")).iter_rows()
     cells = [_cell(file.name, number, *row) for number, row in enumerate(rows, start=2)]
@@ -164,6 +164,7 @@ def _failed(cell: _Cell, match: re.Match[str]) -> str:
         "symbol": draft,
         "draft": draft,
         "meeting": meeting,
+        "place": f"{document} {'preliminary' if preliminary else 'draft'}",
         "question": "preliminary" if preliminary else "draft",
         "subject": f"{APPLICANT}{applicant[1]}" if applicant else "",
         "outcome": "not_adopted",
@@ -191,7 +192,9 @@ def _tally(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _noted(cell: _Cell, vote: dict[str, Any]) -> str:
-    vote["key"] = vote["symbol"] or f"row {cell.row:04} vote {len(cell.votes) + 1}"
+    where = vote["symbol"] or vote["place"]
+    before = sum(where == (earlier["symbol"] or earlier["place"]) for earlier in cell.votes)
+    vote["key"] = vote["symbol"] or f"{where} {before + 1}"
     vote |= {"day": cell.day, "quality": cell.quality, "topic": cell.topic, "row": cell.row}
     cell.votes.append(vote)
     return " "
