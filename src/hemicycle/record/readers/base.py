@@ -1,33 +1,29 @@
-"""What every reader shares: how a file is opened, guarded, recognised and cut into columns.
+"""What every reader shares: how a file is opened and recognised, and what a reader is.
 
-A file is received as bytes that nobody has vouched for. It is decompressed in small pieces, and
-each piece is checked before the next is made, so that a bomb, a line without end or a truncated
-stream is refused early and by name. Whatever is refused raises
+A file is received as bytes that nobody has vouched for. Whatever is refused raises
 :class:`hemicycle.errors.SourceError` with row and column where those can be told; text that looks
-like a path or a formula is only text.
+like a path or a formula is only text. The checks are in
+:mod:`~hemicycle.record.readers.guard` (bytes) and :mod:`~hemicycle.record.readers.table` (rows).
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import lzma
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
 
 import polars as pl
-from polars._typing import PolarsDataType
 
 from hemicycle.errors import SourceError
 from hemicycle.record.fragment import Fragment
+from hemicycle.record.readers.guard import MAX_BYTES, PIECE, Guard, compression, inflated, too_large
+from hemicycle.record.readers.table import CsvTable, Dtypes, header_names, place, row_error
+
+__all__ = ["Head", "Reader", "SourceFile", "place", "row_error"]
 
 HEAD_BYTES = 64 * 1024
-
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -64,15 +60,14 @@ class SourceFile:
     @classmethod
     def from_path(cls, path: Path) -> SourceFile:
         """Read a file; a plain one is checked while it is read, so nothing huge is kept."""
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(path.name)
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large(path.name)
         with path.open("rb") as stream:
             first = stream.read(PIECE)
             pieces = iter(lambda: stream.read(PIECE), b"")
-            if _compression(first):
+            if compression(first):
                 return cls(path.name, first + b"".join(pieces))
-            guard = _Guard(path.name)
+            guard = Guard(path.name)
             kept = [guard.passed(first), *(guard.passed(piece) for piece in pieces)]
         return cls(path.name, b"".join(kept))
 
@@ -90,11 +85,11 @@ class SourceFile:
             if len(first) >= HEAD_BYTES:
                 break
         text = first[:HEAD_BYTES].removeprefix(_BOM).decode("utf-8", errors="replace")
-        return Head(self.name, text, _header(text))
+        return Head(self.name, text, header_names(text))
 
     @cached_property
     def _content(self) -> bytes:
-        guard = _Guard(self.name)
+        guard = Guard(self.name)
         data = b"".join(guard.passed(piece) for piece in self._pieces())
         if not data.strip():
             raise SourceError(
@@ -122,7 +117,7 @@ class SourceFile:
 
     def csv(
         self,
-        dtypes: Mapping[str, PolarsDataType] | None = None,
+        dtypes: Dtypes | None = None,
         *,
         columns: Sequence[str] | None = None,
         encoding: str = "utf-8",
@@ -132,13 +127,14 @@ class SourceFile:
         Parameters
         ----------
         dtypes
-            Types of columns that must parse as such in every row.
+            Whole-number types of columns that must hold one, or nothing, in every row.
         columns
             The columns wanted; a missing one is an error. All by default.
         encoding
             ``utf-8`` unless the source is known to use another.
         """
-        return _CsvTable(self, self._utf8(encoding)).frame(dict(dtypes or {}), columns)
+        types: Mapping[str, pl.DataType | type[pl.DataType]] = dtypes or {}
+        return CsvTable(self.name, self._utf8(encoding)).frame(types, columns)
 
     def _utf8(self, encoding: str) -> bytes:
         data = self.open_bytes().removeprefix(_BOM)
@@ -169,19 +165,8 @@ class SourceFile:
         )
 
     def _pieces(self) -> Iterator[bytes]:
-        make = _compression(self.raw)
-        if make is None:
-            for start in range(0, len(self.raw), PIECE):
-                yield self.raw[start : start + PIECE]
-            return
-        try:
-            yield from _inflated(self.name, self.raw, make)
-        except (lzma.LZMAError, zlib.error) as error:
-            raise SourceError(
-                f"the compressed stream is damaged ({error})",
-                where=self.name,
-                right="a complete .gz or .xz file",
-                todo="download the file again",
-            ) from None
-
-
+        make = compression(self.raw)
+        if make is not None:
+            return inflated(self.name, self.raw, make)
+        starts = range(0, len(self.raw), PIECE)
+        return (self.raw[start : start + PIECE] for start in starts)

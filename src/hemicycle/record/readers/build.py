@@ -16,6 +16,9 @@ from hemicycle.record.fragment import (
     FRAGMENT_VOTES,
     Fragment,
 )
+from hemicycle.record.schema import POSITIONS
+
+POSITION = pl.Enum(POSITIONS)
 
 
 def conform(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
@@ -46,13 +49,12 @@ def ballots_frame(frame: pl.DataFrame | None = None) -> pl.DataFrame:
     Sorting a million rows of text is dear, so each text is first numbered by its rank and the
     rows are ordered by one integer.
     """
-    if frame is None:
+    if frame is None or frame.is_empty():
         return pl.DataFrame(schema=FRAGMENT_BALLOTS)
-    if frame.is_empty():
-        return conform(frame, FRAGMENT_BALLOTS)
     order = _rank(frame["key"]) * (1 << 20) + _rank(frame["member"])
     if not order.is_sorted():
-        frame = frame[order.arg_sort()]
+        frame = frame.with_columns(order.alias(" order")).sort(" order", maintain_order=True)
+        frame = frame.drop(" order")
     return conform(frame, FRAGMENT_BALLOTS)
 
 
@@ -60,6 +62,38 @@ def _rank(texts: pl.Series) -> pl.Series:
     distinct = texts.unique().sort().cast(pl.String)
     numbers = pl.Series(range(len(distinct)), dtype=pl.Int64)
     return texts.cast(pl.String).replace_strict(distinct, numbers, return_dtype=pl.Int64)
+
+
+def once_each(ballots: pl.DataFrame) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
+    """Sorted ballots with one row per key and member, and a finding where the repeats differ.
+
+    A member with two positions in one vote has none that can be told: UNKNOWN.
+    """
+    same = (pl.col("key") == pl.col("key").shift()) & (pl.col("member") == pl.col("member").shift())
+    if not ballots.select(same.any()).item():
+        return ballots, []
+    grouped = ballots.group_by("key", "member", maintain_order=True).agg(
+        pl.col("position").unique().sort().alias("positions"),
+        pl.exclude("key", "member").first(),
+    )
+    clashes = grouped.filter(pl.col("positions").list.len() > 1)
+    findings = [
+        {
+            "key": key,
+            "kind": "duplicate_row",
+            "witness": {"member": member, "positions": positions},
+            "text": f"{member} stands twice in vote {key}, as {' and '.join(positions)}",
+        }
+        for key, member, positions in clashes.select("key", "member", "positions").rows()
+    ]
+    unknown = pl.lit("UNKNOWN", dtype=grouped.schema["position"])
+    once = grouped.with_columns(
+        pl.when(pl.col("positions").list.len() > 1)
+        .then(unknown)
+        .otherwise(pl.col("position"))
+        .alias("position")
+    )
+    return conform(once.drop("positions"), FRAGMENT_BALLOTS), findings
 
 
 def aliases_frame(frame: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -101,13 +135,22 @@ def fragment(
     ballots: pl.DataFrame | None = None,
     aliases: pl.DataFrame | None = None,
     findings: Iterable[Mapping[str, Any]] = (),
+    in_order: bool = False,
 ) -> Fragment:
-    """A fragment from frames that hold at least ``key`` and whatever else the file says."""
+    """A fragment from frames that hold at least ``key`` and whatever else the file says.
+
+    ``in_order`` promises that the ballots are already sorted by key and member.
+    """
+    rows, repeats = once_each(
+        conform(ballots, FRAGMENT_BALLOTS)
+        if in_order and ballots is not None
+        else ballots_frame(ballots)
+    )
     return Fragment(
         source=source,
         reader_version=version,
         votes=votes_frame(votes.with_columns(pl.lit(source).alias("source"))),
-        ballots=ballots_frame(ballots),
+        ballots=rows,
         aliases=aliases_frame(aliases),
-        findings=findings_frame(findings),
+        findings=findings_frame([*findings, *repeats]),
     )

@@ -21,8 +21,6 @@ RATIO_FLOOR = 16 * 1024**2
 """Below this size a ratio says nothing: a small, very regular table may shrink a lot."""
 MAX_LINE = 8 * 1024**2
 """Longest line in bytes; the longest real one is a JavaScript table of 2.5 MB."""
-X = 1024**2
-"""Longest CSV cell in characters that is still searched for the fault of a broken file."""
 PIECE = 1024**2
 
 _XZ = b"\xfd7zXZ\x00"
@@ -42,6 +40,8 @@ class _Gunzip:
 
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(wbits=31)
+        self._input = b""
+        self._at = 0
 
     @property
     def eof(self) -> bool:
@@ -49,13 +49,27 @@ class _Gunzip:
 
     @property
     def unused_data(self) -> bytes:
-        return self._stream.unused_data
+        return self._stream.unused_data + self._input[self._at :]
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        return self._stream.decompress(self._stream.unconsumed_tail + data, max_length)
+        if data:
+            self._input, self._at = data, 0
+        made = b""
+        while len(made) < max_length and not self._stream.eof:
+            feed = self._stream.unconsumed_tail or self._next_input()
+            if not feed:
+                break
+            made += self._stream.decompress(feed, max_length - len(made))
+        return made
+
+    def _next_input(self) -> bytes:
+        piece = self._input[self._at : self._at + PIECE]
+        self._at += len(piece)
+        return piece
 
 
 def compression(first: bytes) -> Callable[[], Decompressor] | None:
+    """Maker of the decompressor for a file that begins so; None for a plain one."""
     if first.startswith(_XZ):
         return lambda: lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=1024**3)
     if first.startswith(_GZIP):
@@ -64,30 +78,43 @@ def compression(first: bytes) -> Callable[[], Decompressor] | None:
 
 
 def inflated(name: str, raw: bytes, make: Callable[[], Decompressor]) -> Iterator[bytes]:
-    """Pieces of at most ``PIECE`` bytes; several streams in one file follow one another."""
+    """Decompressed pieces of at most ``PIECE`` bytes; streams in one file follow one another.
+
+    Raises
+    ------
+    SourceError
+        For a damaged or truncated stream, one that unpacks beyond ``MAX_RATIO``, and for bytes
+        after the last stream.
+    """
     made = 0
+    for piece in _streams(name, raw, make):
+        made += len(piece)
+        if made > RATIO_FLOOR and made > MAX_RATIO * len(raw):
+            raise _bomb(name, len(raw))
+        yield piece
+
+
+def _streams(name: str, raw: bytes, make: Callable[[], Decompressor]) -> Iterator[bytes]:
     rest = raw
     while rest:
         stream = make()
-        piece = stream.decompress(rest, PIECE)
-        while True:
-            made += len(piece)
-            if made > RATIO_FLOOR and made > MAX_RATIO * len(raw):
-                raise _bomb(name, len(raw))
-            yield piece
-            if stream.eof:
-                break
-            piece = stream.decompress(b"", PIECE)
-            if not piece and not stream.eof:
-                raise _truncated(name)
+        try:
+            yield from _one_stream(name, stream, rest)
+        except (lzma.LZMAError, zlib.error) as error:
+            raise _damaged(name, f"the compressed stream is damaged ({error})") from None
         rest = stream.unused_data.lstrip(b"\0")
         if rest and compression(rest) is None:
-            raise SourceError(
-                "bytes that belong to no stream follow the compressed data",
-                where=name,
-                right="a .gz or .xz file and nothing after it",
-                todo="download the file again",
-            )
+            raise _damaged(name, "bytes that belong to no stream follow the compressed data")
+
+
+def _one_stream(name: str, stream: Decompressor, data: bytes) -> Iterator[bytes]:
+    piece = stream.decompress(data, PIECE)
+    yield piece
+    while not stream.eof:
+        piece = stream.decompress(b"", PIECE)
+        if not piece and not stream.eof:
+            raise _damaged(name, "the compressed stream ends before its end mark")
+        yield piece
 
 
 class Guard:
@@ -96,7 +123,6 @@ class Guard:
     def __init__(self, name: str) -> None:
         self.name = name
         self.total = 0
-        self.rows = 1
         self.line = 0
 
     def passed(self, piece: bytes) -> bytes:
@@ -148,10 +174,10 @@ def _bomb(name: str, received: int) -> SourceError:
     )
 
 
-def _truncated(name: str) -> SourceError:
+def _damaged(name: str, what: str) -> SourceError:
     return SourceError(
-        "the compressed stream ends before its end mark",
+        what,
         where=name,
-        right="a complete .gz or .xz file",
+        right="a complete .gz or .xz file, and nothing after it",
         todo="download the file again",
     )

@@ -121,9 +121,7 @@ def _typed(name: str, votes: pl.DataFrame, first_row: int) -> pl.DataFrame:
     return typed
 
 
-def _ballots(
-    name: str, table: pl.DataFrame, names: dict[str, str], first_row: int
-) -> pl.DataFrame:
+def _ballots(name: str, table: pl.DataFrame, names: dict[str, str], first_row: int) -> pl.DataFrame:
     members = [column for column in table.columns if _MEMBER.fullmatch(column)]
     codes = {column: _member(name, column, first_row) for column in members}
     long = (
@@ -139,9 +137,9 @@ def _ballots(
         "key",
         pl.col("member").replace_strict(codes, return_dtype=pl.String),
         pl.col("label").replace_strict(_POSITIONS, return_dtype=pl.String).alias("position"),
-        pl.col("member").replace_strict(names, default=None, return_dtype=pl.String).alias(
-            "name_then"
-        ),
+        pl.col("member")
+        .replace_strict(names, default=None, return_dtype=pl.String)
+        .alias("name_then"),
     )
 
 
