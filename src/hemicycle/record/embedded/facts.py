@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from hemicycle.record.embedded.kinds import text_kinds
+from hemicycle.record.embedded.kinds import text_kind
 from hemicycle.record.embedded.read import read_toml
 from hemicycle.record.embedded.vetoes import veto_votes
 from hemicycle.record.fragment import (
@@ -38,7 +38,6 @@ COPIED = (
     "session",
     "regular_session",
     "meeting",
-    "agenda",
 )
 NOTES = pl.Schema(
     {"key": pl.String(), "order": pl.Int32(), "evidence": pl.String(), "note": pl.String()}
@@ -52,7 +51,7 @@ def facts_fragment(source: str, version: int) -> Fragment:
     return Fragment(
         source=source,
         reader_version=version,
-        votes=_with_kinds(votes).sort("key"),
+        votes=votes.sort("key"),
         ballots=_frame(_ballots(facts), FRAGMENT_BALLOTS).sort("key", "member"),
         aliases=_frame(_aliases(facts), FRAGMENT_ALIASES).sort("key", "kind", "value"),
         corrections=_frame(_corrections(facts), FRAGMENT_CORRECTIONS).sort("key", "member"),
@@ -95,6 +94,7 @@ def _key(fact: Fact) -> str:
 def _vote(fact: Fact, source: str) -> Fact:
     row = {name: fact.get(name) for name in COPIED}
     row |= dict(zip(TALLY, _tally(fact), strict=False))
+    row |= _text_kind(fact)
     row |= {
         "key": _key(fact),
         "body": fact["body"],
@@ -112,6 +112,16 @@ def _vote(fact: Fact, source: str) -> Fact:
         "source_id": fact.get("id", fact.get("symbol")),
     }
     return row
+
+
+def _text_kind(fact: Fact) -> Fact:
+    """Series and kind by symbol, or the fact's own; an amendment has its text's series, no kind."""
+    own = text_kind(fact.get("symbol"))
+    text = text_kind(fact.get("parent"))
+    return {
+        "series": fact.get("series") or own.get("series") or text.get("series"),
+        "kind": fact.get("kind") or own.get("kind"),
+    }
 
 
 def _tally(fact: Fact) -> list[int]:
@@ -156,16 +166,3 @@ def _corrections(facts: list[Fact]) -> Iterator[Fact]:
 
 def _frame(rows: Iterator[Fact], schema: pl.Schema) -> pl.DataFrame:
     return pl.DataFrame(list(rows), schema=schema)
-
-
-def _with_kinds(votes: pl.DataFrame) -> pl.DataFrame:
-    """Series and kind by symbol; a part, amendment or motion has its text's series, no kind."""
-    kinds = text_kinds().select("symbol", "series", "kind")
-    of_text = kinds.select(parent_key="symbol", parent_series="series")
-    return (
-        votes.drop("series", "kind")
-        .join(kinds, on="symbol", how="left")
-        .join(of_text, on="parent_key", how="left")
-        .with_columns(series=pl.coalesce("series", "parent_series"))
-        .select(votes.columns)
-    )

@@ -6,7 +6,9 @@ The table also names texts that the embedded record does not hold itself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import polars as pl
 
@@ -24,7 +26,6 @@ TEXT_KINDS = pl.Schema(
 )
 
 
-@lru_cache(maxsize=1)
 def text_kinds() -> pl.DataFrame:
     """Series, kind and nature by symbol, with the reason for the kind.
 
@@ -34,18 +35,32 @@ def text_kinds() -> pl.DataFrame:
         ``symbol, series, kind, nature, reason``; one row a symbol (canonical form), sorted.
         ``nature`` is null where the table says nothing about it.
     """
-    rows = [
-        {"series": series, **text}
-        for series, texts in read_toml("kinds.toml").items()
+    return pl.DataFrame(list(_texts().values()), schema=TEXT_KINDS).sort("symbol")
+
+
+def text_kind(symbol: str | None) -> Mapping[str, Any]:
+    """The row of one symbol as a mapping; empty for a symbol the table does not name."""
+    return _texts().get(symbol or "", {})
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, dict[str, Any]]:
+    return {
+        text["symbol"]: {"series": series, **text}
+        for series, texts in _table().items()
         if series != MATTER
         for text in texts
-    ]
-    return pl.DataFrame(rows, schema=TEXT_KINDS).sort("symbol")
+    }
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return read_toml("kinds.toml")
 
 
 def series_beside(series: str) -> tuple[str, ...]:
     """The other series of the same matter, in the order of the file; none where it stands alone."""
-    for together in read_toml("kinds.toml").get(MATTER, {}).values():
+    for together in _table().get(MATTER, {}).values():
         if series in together:
             return tuple(other for other in together if other != series)
     return ()
