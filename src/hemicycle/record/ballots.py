@@ -140,5 +140,6 @@ def counts(ballots: pl.DataFrame, lists: pl.DataFrame, rolls: pl.DataFrame) -> p
     )
     names = [f"counted_{position.lower()}" for position in _CAST]
     return counted.select(
-        "row", *(pl.when(~pl.col("open")).then(pl.col(name)).alias(name) for name in names)
+        "row",
+        *(pl.when(~pl.col("open")).then(name).alias(name) for name in names),
     )

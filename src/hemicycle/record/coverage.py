@@ -8,17 +8,16 @@ import polars as pl
 
 
 def coverage(votes: pl.DataFrame, ballots: pl.DataFrame) -> dict[str, dict[str, Any]]:
-    """Per body: votes, ballots, first and last day (ISO, dates in doubt left out)."""
+    """Per body: votes, ballots, first and last day in ISO form, dates in doubt included."""
     sizes = ballots.group_by("vote_id").len("ballots")
-    exact = pl.col("date").filter(pl.col("date_quality").fill_null("exact") == "exact")
     rows = (
         votes.join(sizes, on="vote_id", how="left")
         .group_by("body")
         .agg(
             pl.len().alias("votes"),
             pl.col("ballots").sum().alias("ballots"),
-            exact.min().dt.to_string().alias("first"),
-            exact.max().dt.to_string().alias("last"),
+            pl.col("date").min().dt.to_string().alias("first"),
+            pl.col("date").max().dt.to_string().alias("last"),
         )
         .sort("body")
     )

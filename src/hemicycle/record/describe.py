@@ -88,9 +88,9 @@ def _first_known(rows: pl.DataFrame) -> pl.DataFrame:
 
 def shown(rows: pl.DataFrame) -> pl.DataFrame:
     """Which row's version of the event is shown: complete ballots first, then rank."""
-    asked = rows.filter(pl.col("question").is_not_null())
     return (
-        asked.sort(["weight", "row"], descending=[True, False])
+        rows.with_columns(pl.col("question").is_null().alias("note"))
+        .sort(["weight", "note", "row"], descending=[True, False, False])
         .unique("event", keep="first", maintain_order=True)
         .select(
             "event",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -29,33 +31,22 @@ def cells(
     )
     common = ballots.filter(
         pl.col("event").is_in(several.implode()) & (pl.col("position") != "UNKNOWN")
-    ).select("event", "row", "member", pl.col("position").to_physical())
+    ).select("event", "row", "member", "position")
     ours = common.join(shown, on=["event", "row"], how="semi")
     theirs = common.join(shown, on=["event", "row"], how="anti")
     differing = (
         theirs.join(ours, on=["event", "member"], suffix="/shown")
         .filter(pl.col("position") != pl.col("position/shown"))
-        .with_columns(
-            pl.col("position", "position/shown").cast(ballots.schema["position"]).cast(pl.String)
-        )
+        .with_columns(pl.col("position", "position/shown").cast(pl.String))
     )
     sources = dict(rows.select("row", "source").iter_rows())
-    for (event, row, best), group in differing.sort("row", "member").group_by(
-        "event", "row", "row/shown", maintain_order=True
-    ):
+    ordered = differing.sort("row", "member").select(
+        "event", "row", "row/shown", "member", "position/shown", "position"
+    )
+    for (event, row, best), group in groupby(ordered.iter_rows(), key=itemgetter(0, 1, 2)):
         here, there = sources[best], sources[row]
-        yield (
-            event,
-            (here, there),
-            {
-                "cells": [
-                    {"member": member, here: mine, there: other}
-                    for member, mine, other in group.select(
-                        "member", "position/shown", "position"
-                    ).iter_rows()
-                ]
-            },
-        )
+        found = [{"member": member, here: mine, there: other} for *_, member, mine, other in group]
+        yield event, (here, there), {"cells": found}
 
 
 def totals(

@@ -7,10 +7,14 @@ disk, and only then does it take its real name: the rename is the one moment of 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import polars as pl
 
 from hemicycle.errors import InputError
 
@@ -34,10 +38,14 @@ def write_folder(parent: Path, name: str, fill: Callable[[Path], None]) -> Path:
     partial = parent / f"{TEMPORARY}{name}"
     _remove(partial)
     partial.mkdir(parents=True)
-    fill(partial)
-    for file in partial.iterdir():
-        flush(file)
-    flush(partial)
+    try:
+        fill(partial)
+        for file in partial.iterdir():
+            flush(file)
+        flush(partial)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
     target = parent / name
     aside = parent / f"{TEMPORARY}old-{name}"
     if target.exists():
@@ -47,6 +55,18 @@ def write_folder(parent: Path, name: str, fill: Callable[[Path], None]) -> Path:
     flush(parent)
     _remove(aside)
     return target
+
+
+def write_table(table: pl.DataFrame, path: Path, **options: Any) -> None:
+    """Write Parquet; a refusal of the file system is an OSError here as everywhere."""
+    try:
+        table.write_parquet(path, **options)
+    except pl.exceptions.PolarsError as error:
+        number = re.search(r"os error (\d+)", str(error))
+        if number is None:
+            raise
+        code = int(number[1])
+        raise OSError(code, os.strerror(code), str(path)) from error
 
 
 def write_text(path: Path, text: str) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -167,13 +169,13 @@ def _difference(witness: dict[str, dict[str, int | None]]) -> str:
 
 def _not_members(evidence: Evidence) -> Seen:
     sources = dict(evidence.rows.select("row", "source").iter_rows())
-    grouped = evidence.strangers.sort("row", "member").group_by("event", "row", maintain_order=True)
-    for (event, row), group in grouped:
+    ordered = evidence.strangers.sort("row", "member").select(
+        "event", "row", "member", "position", "name_then"
+    )
+    for (event, row), group in groupby(ordered.iter_rows(), key=itemgetter(0, 1)):
         cells = [
             {"member": member, "position": position, "name": name}
-            for member, position, name in group.select(
-                "member", "position", "name_then"
-            ).iter_rows()
+            for *_, member, position, name in group
         ]
         names = ", ".join(cell["member"] for cell in cells)
         text = f"{sources[row]} lists {names}, on the roll of that day no member"
@@ -181,33 +183,26 @@ def _not_members(evidence: Evidence) -> Seen:
 
 
 def _doubtful_dates(evidence: Evidence) -> Seen:
-    """A doubtful date that another source replaces, and one that none does."""
+    """A doubtful date that another source replaces.
+
+    One that none does is no finding here: the column ``date_quality`` says so, and a reader
+    reports the dates that cannot be.
+    """
     given = evidence.rows.filter(pl.col("date_quality").is_in(["doubtful", "session_only"]))
-    shown = evidence.votes.select(
-        "event", pl.col("date").alias("shown"), pl.col("date_quality").alias("shown_quality")
-    )
     exact = (
         evidence.rows.filter(
             pl.col("date").is_not_null() & pl.col("date_quality").fill_null("exact").eq("exact")
         )
         .sort("row")
         .unique("event", keep="first", maintain_order=True)
-        .select("event", pl.col("source").alias("by"))
+        .select("event", pl.col("source").alias("by"), pl.col("date").alias("exact"))
     )
-    pairs = given.join(shown, on="event").join(exact, on="event", how="left").sort("row")
-    for row in pairs.iter_rows(named=True):
-        yield from _doubtful(row)
-
-
-def _doubtful(row: dict[str, Any]) -> Seen:
-    source, day = row["source"], row["date"] and row["date"].isoformat()
-    if row["by"] is not None and row["date"] != row["shown"]:
-        shown = row["shown"].isoformat()
-        witness = {source: day, row["by"]: shown}
-        text = f"{source} has {day or 'only the session'}, {row['by']} {shown}"
-        yield "doubtful_date", row["event"], (source, row["by"]), witness, text
-    elif row["by"] is None and row["date_quality"] == "doubtful":
-        yield "doubtful_date", row["event"], (source,), {source: day}, f"{source} has {day}"
+    pairs = given.join(exact, on="event").filter(pl.col("date").ne_missing(pl.col("exact")))
+    for row in pairs.sort("row").iter_rows(named=True):
+        source, by, right = row["source"], row["by"], row["exact"].isoformat()
+        day = row["date"] and row["date"].isoformat()
+        text = f"{source} has {day or 'only the session'}, {by} {right}"
+        yield "doubtful_date", row["event"], (source, by), {source: day, by: right}, text
 
 
 def _disagreements(evidence: Evidence) -> Seen:

@@ -79,8 +79,9 @@ def _world(column: str) -> pl.Expr:
 def event_ids(rows: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
     """One identifier per event, none twice.
 
-    The best row of an event gives it. Where two events claim one symbol, the better (then the one
-    with the lower source id) keeps the plain form and the other takes its source id as suffix.
+    The best row with a symbol gives it, without any the best row. Where two events claim one
+    symbol, the better (then the one with the lower source id) keeps the plain form and the other
+    takes its source id as suffix.
 
     Parameters
     ----------
@@ -98,6 +99,7 @@ def event_ids(rows: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
         rows.select("row", "event", "piece", "source_id")
         .join(ids, on="row")
         .sort("row")
+        .with_columns(pl.col("plain").drop_nulls().first().over("event"))
         .unique("event", keep="first", maintain_order=True)
         .sort("piece", pl.col("source_id").str.len_bytes(), "source_id", "row", nulls_last=True)
     )

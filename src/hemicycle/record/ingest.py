@@ -24,7 +24,7 @@ from hemicycle.record.pieces import Piece
 from hemicycle.record.readers import reader_named, recognise
 from hemicycle.record.readers.base import Reader, SourceFile
 from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
-from hemicycle.record.shelf import Shelf, Shelved, describe
+from hemicycle.record.shelf import Shelf, Shelved, describe, folder_name
 from hemicycle.record.shipped import embedded_piece
 from hemicycle.record.version import piece_label, version_of
 
@@ -56,6 +56,10 @@ class Silent:
 
     def waiting(self, record: Path) -> None:
         """Nothing."""
+
+
+#: A file's entry and what it says; None where its parse is stored already.
+New = tuple[Shelved, Piece | None]
 
 
 @dataclass(frozen=True)
@@ -152,17 +156,12 @@ def ingest(
     reader = None if source is None else reader_named(source)
     paths = [Path(file) for file in files]
     record = Path(into).expanduser()
-    pieces = _read_all(paths, reader, Shelf(record), progress)
-    new = [
-        (describe(piece, path.name, named=reader is not None), piece)
-        for path, piece in zip(paths, pieces, strict=True)
-    ]
-    return put(new, record, progress=progress)
+    return put(_read_all(paths, reader, Shelf(record), progress), record, progress=progress)
 
 
 def _read_all(
     paths: Sequence[Path], reader: Reader | None, shelf: Shelf, progress: Progress
-) -> list[Piece]:
+) -> list[New]:
     progress.start("reading", len(paths))
     with ThreadPoolExecutor(_THREADS) as pool:
         tasks = [pool.submit(_read, path, reader, shelf) for path in paths]
@@ -177,7 +176,8 @@ def _read_all(
     return pieces
 
 
-def _read(path: Path, named: Reader | None, shelf: Shelf) -> Piece:
+def _read(path: Path, named: Reader | None, shelf: Shelf) -> New:
+    """The file's entry and, unless its parse is on the shelf already, what it says."""
     try:
         file = SourceFile.from_path(path)
     except OSError as error:
@@ -188,18 +188,22 @@ def _read(path: Path, named: Reader | None, shelf: Shelf) -> Piece:
             todo="check the path",
         ) from error
     reader = named or recognise(file.head)
-    return Piece(file.sha256, reader.read(file))
+    choice = named.name if named else None
+    stored = shelf.find(folder_name(file.sha256, reader.version, choice))
+    if stored is not None:
+        return stored, None
+    piece = Piece(file.sha256, reader.read(file))
+    return describe(piece, path.name, named=choice), piece
 
 
-def put(
-    new: Sequence[tuple[Shelved, Piece]], record: Path, *, progress: Progress | None = None
-) -> IngestReport:
+def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -> IngestReport:
     """Put parsed pieces into a record.
 
     Parameters
     ----------
     new
-        Each piece with its entry from :func:`hemicycle.record.shelf.describe`.
+        Each piece with its entry from :func:`hemicycle.record.shelf.describe`; None for a piece
+        whose fragment is stored already.
     record
         Directory of the record, made if missing.
     progress
@@ -262,15 +266,16 @@ def _report(
     )
 
 
-def _shelve(new: Sequence[tuple[Shelved, Piece]], shelf: Shelf) -> None:
+def _shelve(new: Sequence[New], shelf: Shelf) -> None:
     for entry, piece in new:
-        shelf.put(entry, piece.fragment)
+        if piece is not None:
+            shelf.put(entry, piece.fragment)
 
 
 def _publish(
     record: Path,
     held: Sequence[Shelved],
-    new: Sequence[tuple[Shelved, Piece]],
+    new: Sequence[New],
     progress: Progress,
     *,
     anew: bool = False,
@@ -283,10 +288,7 @@ def _publish(
         fresh = {entry.folder: piece for entry, piece in new}
         shelf = Shelf(record)
         progress.start("merging", 2)
-        pieces = [
-            fresh[entry.folder] if entry.folder in fresh else shelf.get(entry)
-            for entry in entries.values()
-        ]
+        pieces = [fresh.get(entry.folder) or shelf.get(entry) for entry in entries.values()]
         tables, meta = _tables([*pieces, shipped], list(entries.values()))
         progress.advance()
         store.write_snapshot(record, version, tables, meta)

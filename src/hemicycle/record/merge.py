@@ -191,7 +191,7 @@ def _alone(rows: pl.DataFrame, votes: pl.DataFrame) -> dict[str, int]:
 
 
 def _stray(rows: pl.DataFrame, votes: pl.DataFrame) -> dict[str, int]:
-    left = rows.join(votes, on="event", how="anti")
+    left = rows.join(votes, on="event", how="anti").filter(pl.col("source") != "embedded")
     return dict(left.group_by("source").len().sort("source").iter_rows())
 
 

@@ -41,6 +41,7 @@ class Resolver:
         searches = (
             self._where(pl.col("lower") == text.lower()),
             self._where(pl.col("symbol").is_in([symbol, text])),
+            self._where(pl.col("lower") == _issued_id(text)),
         )
         for found in searches:
             if found:
@@ -112,6 +113,14 @@ def _canonical(text: str) -> str:
         return str(parse_symbol(text))
     except SymbolError:
         return text
+
+
+def _issued_id(text: str) -> str | None:
+    """The id a symbol is issued under: finds S/RES/2774 (2025) by S/RES/2774 too."""
+    try:
+        return parse_symbol(text).vote_id.lower()
+    except SymbolError:
+        return None
 
 
 def _last_number(symbol: str) -> int | None:

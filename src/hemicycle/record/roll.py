@@ -1,22 +1,23 @@
 """Who was entitled to vote in a body on a day, as a table for joins.
 
-On a doubtful date membership follows the session: a member is *proven* where it belonged on the
-first and the last possible day, *possible* where it belonged on either.
+On a doubtful date membership follows the session: a member is *proven* where it belonged on every
+possible day, *possible* where it belonged on any.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
 import polars as pl
 
-from hemicycle.domain.body import body
+from hemicycle.domain.body import BODIES, Body
 from hemicycle.domain.session import SESSIONS
-from hemicycle.errors import HemicycleError
+from hemicycle.domain.state import register
 
-_ROLL = pl.Schema({"event": pl.UInt32, "member": pl.String, "proven": pl.Boolean})
+_SPAN = ["body", "first", "last"]
 
 
 def rolls(votes: pl.DataFrame) -> pl.DataFrame:
@@ -25,7 +26,7 @@ def rolls(votes: pl.DataFrame) -> pl.DataFrame:
     Parameters
     ----------
     votes
-        ``event, body, world, date, date_quality, session, regular_session``.
+        ``event, body, world, date, date_quality, regular_session``.
 
     Returns
     -------
@@ -34,37 +35,28 @@ def rolls(votes: pl.DataFrame) -> pl.DataFrame:
         no date at all) have no rows.
     """
     spans = _spans(votes)
-    distinct = spans.select("body", "first", "last").unique(maintain_order=True)
-    lists: list[dict[str, object]] = []
-    for name, first, last in distinct.iter_rows():
-        proven, possible = _entitled(name, first), _entitled(name, last)
-        if proven and possible:
-            both = proven & possible
-            either = sorted(proven | possible)
-            lists.append(
-                {
-                    "body": name,
-                    "first": first,
-                    "last": last,
-                    "member": either,
-                    "proven": [member in both for member in either],
-                }
-            )
-    if not lists:
-        return pl.DataFrame(schema=_ROLL)
-    known = pl.DataFrame(lists).with_columns(pl.col("first", "last").cast(pl.Date))
-    return (
-        spans.join(known, on=["body", "first", "last"])
-        .explode("member", "proven")
-        .select(_ROLL.names())
+    distinct = spans.select(_SPAN).unique(maintain_order=True)
+    known = distinct.filter(
+        [_compiled(*days) for days in distinct.iter_rows()] if distinct.height else pl.lit(True)
     )
+    entitled = (
+        known.join(_terms(known["body"].unique()), on="body")
+        .filter(_reaches("since", "last") & _reaches("first", "until"))
+        .group_by(*_SPAN, "member")
+        .agg((_reaches("since", "first") & _reaches("last", "until")).any().alias("proven"))
+    )
+    return spans.join(entitled, on=_SPAN).select("event", "member", "proven")
+
+
+def _reaches(early: str, late: str) -> pl.Expr:
+    """Whether one day is not after another; an open end never is."""
+    return (pl.col(early) <= pl.col(late)).fill_null(True)
 
 
 def _spans(votes: pl.DataFrame) -> pl.DataFrame:
     """``event, body, first, last``: the days on which each vote may have been taken."""
-    opened = session_days()
     real = votes.filter(pl.col("world").eq("real")).join(
-        opened, on="regular_session", how="left", maintain_order="left"
+        session_days(), on="regular_session", how="left", maintain_order="left"
     )
     exact = pl.col("date_quality").fill_null("exact").eq("exact")
     return real.select(
@@ -91,10 +83,31 @@ def session_days() -> pl.DataFrame:
     )
 
 
-@cache
-def _entitled(name: str, day: date) -> frozenset[str]:
-    """Members of the body that day; empty where the roll is not known."""
-    try:
-        return body(name).roll(day) or frozenset()
-    except HemicycleError:
-        return frozenset()
+def _compiled(name: str, first: date, last: date) -> bool:
+    """Whether the body's seats are known on both days."""
+    body = BODIES.get(name)
+    if body is None or not (body.exists(first) and body.exists(last)):
+        return False
+    if body.every_member:
+        return True
+    return bool(body.elected_terms) and (body.until is None or last <= body.until)
+
+
+def _terms(names: pl.Series) -> pl.DataFrame:
+    """``body, member, since, until`` for every seat of these bodies; an open end is null."""
+    return pl.DataFrame(
+        [(name, *term) for name in names.sort() for term in _seats(BODIES[name])],
+        schema={"body": pl.String, "member": pl.String, "since": pl.Date, "until": pl.Date},
+        orient="row",
+    )
+
+
+def _seats(body: Body) -> Iterator[tuple[str, date | None, date | None]]:
+    """Member, first and last day of every seat."""
+    if body.every_member:
+        for code, periods in register().membership.items():
+            for period in periods:
+                yield code, period.since, period.until
+    else:
+        for term in (*body.permanent_terms, *body.elected_terms):
+            yield term.member, term.first, term.last

@@ -7,13 +7,13 @@ as ``SHA256.VERSION``; one read as a source that the user named, as ``SHA256.SOU
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import polars as pl
 
 from hemicycle.errors import RecordConflictError
-from hemicycle.record.disk import write_folder
+from hemicycle.record.disk import write_folder, write_table
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.pieces import Piece
 
@@ -48,24 +48,28 @@ class Shelved:
     ballots: int
 
 
-def describe(piece: Piece, name: str, *, named: bool = False) -> Shelved:
+def describe(piece: Piece, name: str, *, named: str | None = None) -> Shelved:
     """The entry for a piece that came from a file of that name.
 
-    ``named`` says that the user, not the content, chose its source.
+    ``named`` is the reader that the user, not the content, chose.
     """
     fragment = piece.fragment
-    version = fragment.reader_version
-    suffixes = [fragment.source] if named else []
-    suffixes += [str(version)] if version > 1 else []
     return Shelved(
-        folder=".".join([piece.id, *suffixes]),
+        folder=folder_name(piece.id, fragment.reader_version, named),
         sha256=piece.id,
         name=Path(name).name,
         source=fragment.source,
-        reader_version=version,
+        reader_version=fragment.reader_version,
         votes=fragment.votes.height,
         ballots=fragment.ballots.height,
     )
+
+
+def folder_name(sha256: str, reader_version: int, named: str | None = None) -> str:
+    """Name under ``fragments/`` of these bytes, read so."""
+    suffixes = [named] if named else []
+    suffixes += [str(reader_version)] if reader_version > 1 else []
+    return ".".join([sha256, *suffixes])
 
 
 class Shelf:
@@ -74,22 +78,27 @@ class Shelf:
     def __init__(self, record: Path) -> None:
         self.path = record / "fragments"
 
-    def holds(self, entry: Shelved) -> bool:
-        """Whether the fragment is there."""
-        return (self.path / entry.folder / _META).is_file()
+    def find(self, folder: str) -> Shelved | None:
+        """The entry of a fragment that is there already."""
+        try:
+            return Shelved(**json.loads((self.path / folder / _META).read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
 
     def put(self, entry: Shelved, fragment: Fragment) -> None:
         """Write a fragment unless it is there already."""
-        if self.holds(entry):
+        if self.find(entry.folder) is not None:
             return
 
         def fill(folder: Path) -> None:
             for table in TABLES:
-                getattr(fragment, table).write_parquet(
-                    folder / f"{table}.parquet", compression="lz4", statistics=False
+                write_table(
+                    getattr(fragment, table),
+                    folder / f"{table}.parquet",
+                    compression="lz4",
+                    statistics=False,
                 )
-            meta = {"source": entry.source, "reader_version": entry.reader_version}
-            (folder / _META).write_text(json.dumps(meta), encoding="utf-8")
+            (folder / _META).write_text(json.dumps(asdict(entry)), encoding="utf-8")
 
         write_folder(self.path, entry.folder, fill)
 

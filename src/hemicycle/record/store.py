@@ -25,7 +25,7 @@ from typing import Any
 import polars as pl
 
 from hemicycle.errors import InputError, RecordConflictError
-from hemicycle.record.disk import flush, sweep, write_folder, write_text
+from hemicycle.record.disk import flush, sweep, write_folder, write_table, write_text
 from hemicycle.record.schema import TABLES
 from hemicycle.record.shelf import Shelved
 from hemicycle.record.version import MERGE_VERSION, RECORD_FORMAT
@@ -174,7 +174,8 @@ def write_snapshot(
 
     def fill(folder: Path) -> None:
         for name, table in tables.items():
-            table.write_parquet(
+            write_table(
+                table,
                 folder / f"{name}.parquet",
                 compression="zstd",
                 compression_level=1,
