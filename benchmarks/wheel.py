@@ -17,7 +17,9 @@ CONSTRAINTS = Path(__file__).resolve().parent.parent / "constraints.txt"
 
 def main(folder: str) -> None:
     """Install the newest wheel of ``folder`` in a fresh environment and use it from elsewhere."""
-    wheel = max(Path(folder).resolve().glob("hemicycle-*.whl"), key=lambda path: path.stat().st_mtime)
+    wheel = max(
+        Path(folder).resolve().glob("hemicycle-*.whl"), key=lambda path: path.stat().st_mtime
+    )
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch) / "venv"
         venv.create(home, with_pip=True)

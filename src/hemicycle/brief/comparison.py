@@ -71,18 +71,12 @@ def compare(
     now = positions or {}
     then = before or {}
     both = sorted(now.keys() & then.keys())
-    known = [
-        code
-        for code in both
-        if Position.UNKNOWN not in (now[code], then[code])
-    ]
+    known = [code for code in both if Position.UNKNOWN not in (now[code], then[code])]
     movers = tuple(
         Mover(code, then[code], now[code]) for code in known if then[code] is not now[code]
     )
-    stayed = {
-        position: tuple(
-            code for code in known if now[code] is position and then[code] is position
-        )
+    stayed: dict[Position, tuple[str, ...]] = {
+        position: tuple(code for code in known if now[code] is position and then[code] is position)
         for position in Position
         if position is not Position.UNKNOWN
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hemicycle.brief.comparison import (
@@ -12,10 +13,11 @@ from hemicycle.brief.comparison import (
     predecessor,
     same_matter,
 )
+from hemicycle.brief.entry.model import EnteredVote
 from hemicycle.brief.groups import group_lines
 from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
 from hemicycle.brief.support import support_points, tally_of
-from hemicycle.brief.wording import day_words
+from hemicycle.brief.wording import day_words, name_list
 from hemicycle.domain.body import body
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import DateQuality, Position, RollCallState, VoteEvent
@@ -83,6 +85,56 @@ def _page(
     )
 
 
+def compose_entered(
+    record: Record,
+    entered: Sequence[EnteredVote],
+    *,
+    entered_on: date,
+    against: str | None = None,
+) -> Brief:
+    """The page of votes that no dataset has, compared with those of the record.
+
+    Everything on it says PROVISIONAL, by whom, from what and when. Names and totals that do not
+    fit come first among the notes.
+    """
+    asked = record.event(record.one(against)) if against else None
+    votes = [_entered_brief(record, vote, asked) for vote in entered]
+    days = {vote.event.date for vote in votes}
+    said = name_list(sorted({vote.said_by or "a pasted text" for vote in entered}))
+    return Brief(
+        record_version=record.version,
+        date=days.pop() if len(days) == 1 else None,
+        provisional=True,
+        provisional_by=f"Entered by hand from {said} on {day_words(entered_on)}; "
+        "not from an official source",
+        votes=tuple(votes),
+        notes=(),
+        sources=(),
+        title=name_list(vote.label for vote in votes),
+    )
+
+
+def _entered_brief(record: Record, vote: EnteredVote, against: VoteEvent | None) -> VoteBrief:
+    notes = [*vote.problems, *(Note("assertion", text) for text in vote.assertions), *vote.notes]
+    already = [
+        held for ref in (vote.event.symbol, vote.event.draft) if ref for held in record.resolve(ref)
+    ]
+    if already:
+        notes.append(Note("held", f"The record already holds this vote: {name_list(already)}."))
+    if vote.inferred:
+        codes = " ".join(vote.inferred)
+        notes.append(Note("inferred", f"Not named, known by arithmetic alone: {codes}."))
+    brief = vote_brief(
+        record,
+        vote.event,
+        against=against,
+        positions=vote.positions,
+        possible=vote.possible,
+        extra_notes=tuple(notes),
+    )
+    return replace(brief, corrections=(*vote.corrections, *brief.corrections))
+
+
 def _page_notes(events: Iterable[VoteEvent]) -> tuple[Note, ...]:
     bodies = {event.body for event in events}
     notes = []
@@ -122,12 +174,13 @@ def vote_brief(
     known = positions if positions is not None else record.positions(event.vote_id)
     full = _with_unknown(event, known)
     series = same_matter(record, event)
+    size = body(event.body).size(event.date) if event.date else None
     return VoteBrief(
         event=event,
         label=label_of(event),
         body_name=body(event.body).name,
         decision=decide(case_of(event, known)),
-        tally=tally_of(event),
+        tally=tally_of(event, size),
         positions=full,
         possible=possible or {code: _OPEN for code, at in (full or {}).items() if at == "UNKNOWN"},
         names=_names(event, full),
@@ -138,7 +191,7 @@ def vote_brief(
         corrections=tuple(record.corrections_of(event.vote_id)),
         notes=(*extra_notes, *_notes(record, event)),
         children=tuple(record.children(event.vote_id)),
-        roll_size=body(event.body).size(event.date) if event.date else None,
+        roll_size=size,
     )
 
 

@@ -21,13 +21,27 @@ def copy_text(brief: Brief) -> str:
     texts = [vote for vote in brief.votes if is_text(vote.event)] or list(brief.votes)
     paragraphs = [" ".join(copy_sentences(vote)) for vote in texts]
     sources = [
-        f"[{number}] {vote.event.vote_id}, source {vote.event.source}, "
+        f"[{number}] {vote.event.vote_id}: {for_against(vote)}; source {vote.event.source}, "
         f"record {brief.record_version}"
         for number, vote in enumerate(texts, start=1)
     ]
     numbered = [f"{text} [{number}]" for number, text in enumerate(paragraphs, start=1)]
-    head = ["PROVISIONAL: entered by hand, not from an official source."] if brief.provisional else []
+    head = (
+        ["PROVISIONAL: entered by hand, not from an official source."] if brief.provisional else []
+    )
     return "\n\n".join([*head, *numbered, "\n".join(sources)])
+
+
+def for_against(vote: VoteBrief) -> str:
+    """The counts with their columns named, so that nobody swaps them."""
+    tally = vote.tally
+    if tally is None:
+        return "no count"
+    counts = {"for": tally.yes, "against": tally.no, "abstaining": tally.abstain}
+    parts = [f"{count} {word}" for word, count in counts.items() if count is not None]
+    if tally.non_voting is not None:
+        parts.append(f"{tally.non_voting} not voting")
+    return ", ".join(parts)
 
 
 def copy_sentences(vote: VoteBrief) -> list[str]:
@@ -42,7 +56,7 @@ def copy_sentences(vote: VoteBrief) -> list[str]:
 
 def _outcome(vote: VoteBrief) -> str:
     title = f" “{vote.event.title}”" if vote.event.title else ""
-    head = f"{vote.body_name}: {vote.label}{title}"
+    head = f"In the {vote.body_name}, {vote.label}{title}"
     if vote.decision.code == "adopted_without_vote":
         return f"{head} was adopted without a vote."
     verb = {"adopted": "was adopted", "not_adopted": "was not adopted"}.get(

@@ -1,17 +1,20 @@
 """A long day in one line a vote, the lines worth reading first.
 
-Ranked by movement, narrowness and lone dissent. Each is a share between 0 and 1 and they are
-added, so that a vote with two of the three stands above a vote with one:
+Each vote is placed by three measures, and the places are added: the share of the day's votes that
+it stands above (0 to 1 each), so that no measure's unit outweighs another's.
 
 movement
-    Members that moved since the text before, divided by all that voted both times.
+    Members that moved since the text before, as a share of those on the roll.
 narrowness
-    1 / ballots that had to change; 0 when nothing is known.
+    1 / ballots that had to change for another outcome.
 lone dissent
-    1 / members voting no, where three or fewer did so; 0 otherwise.
+    1 / members voting no, where three or fewer did so.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from hemicycle.brief.model import VoteBrief
 from hemicycle.brief.wording import in_sentence, name_list, plural
@@ -26,39 +29,50 @@ def movement(vote: VoteBrief) -> int | None:
     return len(compared[0].movers) if compared else None
 
 
-def rank(vote: VoteBrief) -> float:
-    """How much a reader should look at this vote first; 0 to 3, see the module's first lines."""
-    moved = movement(vote) or 0
-    margin = vote.decision.margin
-    ballots = margin.ballots if margin is not None else 0
+def _moved(vote: VoteBrief) -> float:
+    return (movement(vote) or 0) / max(1, len(vote.positions or ()))
+
+
+def _narrowness(vote: VoteBrief) -> float:
+    return 1 / vote.decision.margin.ballots if vote.decision.margin is not None else 0.0
+
+
+def _lone_dissent(vote: VoteBrief) -> float:
     dissent = len(_against(vote))
-    return (
-        moved / max(1, len(vote.positions or ()))
-        + (1 / ballots if ballots else 0)
-        + (1 / dissent if 0 < dissent <= _FEW else 0)
-    )
+    return 1 / dissent if 0 < dissent <= _FEW else 0.0
 
 
-def ranked(votes: tuple[VoteBrief, ...]) -> tuple[VoteBrief, ...]:
+def ranked(votes: Sequence[VoteBrief]) -> tuple[VoteBrief, ...]:
     """The votes of a day, the most worth reading first; ties keep the order of the day."""
-    return tuple(sorted(votes, key=lambda vote: -rank(vote)))
+    scores = [0.0] * len(votes)
+    for measure in (_moved, _narrowness, _lone_dissent):
+        values = [measure(vote) for vote in votes]
+        below = sorted(values)
+        for place, value in enumerate(values):
+            scores[place] += bisect_left(below, value) / len(votes)
+    order = sorted(range(len(votes)), key=lambda place: -scores[place])
+    return tuple(votes[place] for place in order)
 
 
-def one_thing_to_know(vote: VoteBrief) -> str:
-    """``Argentina alone against``, ``2 votes from failing``, ``12 members moved``, or nothing."""
+def one_thing_to_know(vote: VoteBrief, *, codes: bool = False) -> str:
+    """``Argentina alone against``, ``2 votes from the reverse``, ``12 members moved``.
+
+    Empty where there is no such thing. ``codes`` names members by code, for narrow places.
+    """
     against = _against(vote)
     if vote.decision.code == "adopted_without_vote":
         return "without a vote"
     if vote.decision.vetoes:
         return "vetoed by " + name_list(
-            in_sentence(vote.names.get(code, code)) for code in vote.decision.vetoes
+            code if codes else in_sentence(vote.names.get(code, code))
+            for code in vote.decision.vetoes
         )
     if 0 < len(against) <= _FEW:
-        names = name_list(vote.names.get(code, code) for code in against)
+        names = name_list(code if codes else vote.names.get(code, code) for code in against)
         return f"{names} alone against"
     margin = vote.decision.margin
     if margin is not None and margin.ballots <= 10:
-        return f"{plural(margin.ballots, 'vote')} from another outcome"
+        return f"{plural(margin.ballots, 'vote')} from the reverse"
     moved = movement(vote)
     if moved:
         return f"{plural(moved, 'member')} moved since {vote.compared[-1].label}"

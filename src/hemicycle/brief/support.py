@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hemicycle.brief.comparison import label_of
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import TextKind, VoteEvent
+from hemicycle.domain.vote import RollCallState, TextKind, VoteEvent
 from hemicycle.figures.marks import SupportPoint
 
 
-def tally_of(event: VoteEvent) -> Tally | None:
-    """The tally a brief prints: counted from the roll where that is complete, else announced."""
-    if event.counted is not None and event.roll_call == "complete":
+def tally_of(event: VoteEvent, roll_size: int | None = None) -> Tally | None:
+    """The tally a brief prints: counted from the roll where that is complete, else announced.
+
+    Where the source gives the votes cast and the size of the roll is known, those that did not
+    vote are the rest of the roll.
+    """
+    if event.counted is not None and event.roll_call is RollCallState.COMPLETE:
         return event.counted
-    return event.announced
+    tally = event.announced
+    if tally is None or tally.non_voting is not None or tally.cast is None or roll_size is None:
+        return tally
+    return replace(tally, non_voting=max(0, roll_size - tally.cast))
 
 
 def support_points(
     event: VoteEvent, series: list[VoteEvent], beside: list[VoteEvent]
 ) -> tuple[SupportPoint, ...]:
     """Points of the curve, oldest first; ``beside`` are texts of the matter from other series."""
-    points = [_point(other, event, same_series=True) for other in series]
+    held = any(other.vote_id == event.vote_id for other in series)
+    own = [] if held or not (series or beside) else [event]
+    points = [_point(other, event, same_series=True) for other in [*series, *own]]
     points += [_point(other, event, same_series=False) for other in beside]
     return tuple(
         sorted(

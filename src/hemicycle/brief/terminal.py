@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -18,15 +19,14 @@ from hemicycle.brief.model import Brief, Comparison, VoteBrief
 from hemicycle.brief.wording import (
     abstention_sentence,
     binding_sentence,
+    certainty_sentence,
     day_words,
-    group_summary,
-    in_sentence,
     margin_sentence,
     mover_groups,
     mover_heading,
-    name_list,
     not_voting_sentence,
     outcome_sentence,
+    plural,
     position_word,
     question_words,
     required_sentence,
@@ -44,6 +44,17 @@ _MARKS = {
     Position.UNKNOWN: ("?", "bright_black"),
 }
 _SHOWN = tuple(_MARKS)
+_HEADINGS = {
+    Position.YES: "Yes",
+    Position.NO: "No",
+    Position.ABSTAIN: "Abstain",
+    Position.NON_VOTING: "Did not vote",
+    Position.UNKNOWN: "Unknown",
+}
+
+#: Marks for all members of the day in the small bars of the support table.
+_BAR = 16
+_SHORTEST_TITLE = 16
 
 #: Groups shown on a terminal; the page and the JSON document have all of them.
 _GROUPS = (
@@ -194,17 +205,26 @@ def _lists(vote: VoteBrief) -> Table:
 def _groups(vote: VoteBrief) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Group")
-    for heading in ("Yes", "No", "Abstain", "Did not vote"):
-        table.add_column(heading, justify="right")
-    table.add_column("Apart")
     lines = {line.code: line for line in vote.groups}
+    shown = [
+        position
+        for position in _SHOWN
+        if position is not Position.UNKNOWN or any(line.possible for line in vote.groups)
+    ]
+    for position in shown:
+        table.add_column(_HEADINGS[position], justify="right")
+    table.add_column("Apart")
     for code in _GROUPS:
         line = lines.get(code)
         if line is None:
             continue
-        counts = [str(line.counts.get(position, 0)) for position in
-                  (Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING)]
-        apart = sum((split for split in line.splits.values()), ())
+        counts = [str(line.counts.get(position, 0)) for position in shown]
+        apart = [
+            code
+            for at, split in line.splits.items()
+            if at is not Position.UNKNOWN
+            for code in split
+        ]
         table.add_row(line.name, *counts, " ".join(apart) if len(apart) <= 4 else "")
     return table
 
@@ -214,21 +234,23 @@ def _support(vote: VoteBrief) -> Table:
     table.add_column("Texts of the matter")
     table.add_column("Date")
     table.add_column("Kind")
-    table.add_column("Yes–no–abst.", justify="right")
-    table.add_column("In favour")
+    table.add_column("Yes–no–abst.", justify="right", no_wrap=True)
+    table.add_column("In favour", no_wrap=True, min_width=_BAR)
     for point in vote.support:
         tally = "–".join("?" if n is None else str(n) for n in (point.yes, point.no, point.abstain))
         name = f"▸ {point.label}" if point.current else f"  {point.label}"
         kind = point.kind if point.same_series else f"{point.kind}, other series"
-        table.add_row(name, point.date.isoformat(), kind, tally, "●" * round(point.yes / 8))
+        bar = "●" * round(_BAR * point.yes / (vote.roll_size or point.yes or 1))
+        table.add_row(name, point.date.isoformat(), kind, tally, bar)
     return table
 
 
 def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
     heading = Text(mover_heading(comparison, vote), style="bold")
+    certain = certainty_sentence(vote)
     if not comparison.movers:
-        known = "Nobody moved." if comparison.stayed else "Not known by member."
-        return Group(heading, Text(known))
+        known = any(comparison.stayed.values())
+        return Group(heading, Text("Nobody moved." if known else "Not known by member."))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(justify="right")
@@ -236,7 +258,7 @@ def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
     for before, now, codes in mover_groups(comparison.movers):
         words = f"{position_word(before)} → {position_word(now)}"
         table.add_row(words, str(len(codes)), " ".join(codes))
-    return Group(heading, table)
+    return Group(heading, table, *([Text(certain)] if certain else []))
 
 
 def _children(children: list[VoteBrief]) -> Table:
@@ -252,23 +274,30 @@ def _children(children: list[VoteBrief]) -> Table:
 
 
 def _print_digest(brief: Brief, console: Console) -> None:
-    console.print(Text(f"{brief.title}: {len(brief.votes)} votes", style="bold"))
+    silent = sum(vote.decision.code == "adopted_without_vote" for vote in brief.votes)
+    heading = f"{brief.title}: {plural(len(brief.votes) - silent, 'vote')}"
+    if silent:
+        heading += f", and {plural(silent, 'text')} adopted without a vote"
+    console.print(Text(heading, style="bold"))
     console.print(
-        Text("Those with most movement, narrowest and loneliest first; --all opens every vote.")
+        Text("Most movement, narrowest and loneliest dissent first; --all opens every vote.")
     )
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Text")
-    table.add_column("Title", max_width=40, overflow="ellipsis", no_wrap=True)
-    table.add_column("Yes–no–abst.", justify="right")
-    table.add_column("Worth knowing")
-    for vote in ranked(brief.votes):
-        table.add_row(
+    rows = [("Text", "Yes–no–abst.", "Worth knowing", "Title")]
+    rows += [
+        (
             vote.label,
-            vote.event.title or "",
             str(vote.tally or "–"),
-            one_thing_to_know(vote),
+            one_thing_to_know(vote, codes=True),
+            vote.event.title or "",
         )
-    console.print(table)
+        for vote in ranked(brief.votes)
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    room = max(_SHORTEST_TITLE, console.width - sum(widths) - 6)
+    for label, tally, known, title in rows:
+        cells = (label.ljust(widths[0]), tally.rjust(widths[1]), known.ljust(widths[2]))
+        line = "  ".join((*cells, shorten(title, room, placeholder=" …")))
+        console.print(Text(line), soft_wrap=True)
 
 
 def _print_foot(brief: Brief, console: Console) -> None:
@@ -278,5 +307,3 @@ def _print_foot(brief: Brief, console: Console) -> None:
     for source in brief.sources:
         console.print(Text(f"Source: {source}", style="bright_black"))
     console.print(Text(f"Record version {brief.record_version}", style="bright_black"))
-
-

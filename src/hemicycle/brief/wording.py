@@ -8,7 +8,7 @@ abstentions", the order used by the wires.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hemicycle.brief.model import Comparison, GroupLine, Mover, VoteBrief
@@ -38,7 +38,10 @@ _BINDING = {
     ),
 }
 
-_SHARES = {"present and voting": "those present and voting"}
+_ASSEMBLY_RECOMMENDS = (
+    "A recommendation to States: not binding on them. The Assembly decides only on matters such "
+    "as its budget, membership and own organs."
+)
 
 _QUESTION_NOUNS = {
     Question.AMENDMENT: "Amendment",
@@ -68,6 +71,14 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
     return f"{count} {noun if count == 1 else many or noun + 's'}"
 
 
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_words(count: int) -> str:
+    """Numbers up to ten as words, others in figures."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
+
+
 def name_list(names: Iterable[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     listed = list(names)
@@ -95,7 +106,9 @@ def outcome_word(vote: VoteBrief) -> str:
     if decision.outcome == "adopted":
         return "Carried" if motion and vote.event.question is not Question.AMENDMENT else "Adopted"
     if decision.outcome == "elected":
-        return "Elected: " + name_list(vote.names.get(code, code) for code in decision.elected)
+        return "Elected: " + name_list(
+            vote.names.get(code, code) for code in decision.elected or ()
+        )
     if decision.code == "veto":
         return "Not adopted: vetoed by " + name_list(
             _with_article(vote.names.get(code, code)) for code in decision.vetoes
@@ -150,14 +163,22 @@ def outcome_sentence(vote: VoteBrief) -> str:
 
 
 def required_sentence(vote: VoteBrief) -> str | None:
-    """What was needed and out of what: ``Two thirds of those present and voting, 74 of 111, ...``."""
+    """What was needed and out of what.
+
+    ``Two thirds of those present and voting, 74 of 111, were needed.``
+    """
     required = vote.decision.required
-    if required is None:
+    if required is None or not required.words:
         return None
-    if required.of is None:
-        return f"{required.base[:1].upper()}{required.base[1:]} was needed."
-    base = _SHARES.get(required.base, required.base)
-    return f"{base[:1].upper()}{base[1:]}, {required.yes} of {required.of}, were needed."
+    words = required.words.replace("the members present and voting", "those present and voting")
+    head = f"{words[:1].upper()}{words[1:]}"
+    if required.yes is None:
+        return f"{head} were needed; out of how many is not known."
+    if words.startswith(str(required.yes)):
+        members = f" of {required.of} members" if required.of else ""
+        return f"{number_words(required.yes).capitalize()} affirmative votes{members} were needed."
+    verb = "was" if words.startswith("a ") else "were"
+    return f"{head}, {required.yes} of {required.of}, {verb} needed."
 
 
 def abstention_sentence(vote: VoteBrief) -> str | None:
@@ -229,6 +250,8 @@ def binding_sentence(vote: VoteBrief) -> str:
     """Whether the decision binds, with the article."""
     if vote.decision.outcome != "adopted" or vote.decision.binding is None:
         return ""
+    if vote.decision.binding == "recommendation" and vote.event.body == "GA":
+        return _ASSEMBLY_RECOMMENDS
     return _BINDING.get(vote.decision.binding, "")
 
 
@@ -251,6 +274,14 @@ def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:
     when = f" of {day_words(comparison.date)}" if comparison.date else ""
     kind = "the same text, put again" if comparison.linked else "a different text"
     return f"Members that moved between {comparison.label}{when} ({kind}) and {vote.label}"
+
+
+def certainty_sentence(vote: VoteBrief) -> str | None:
+    """How many members are not known, so that only certain moves and counts are shown."""
+    unknown = sum(at is Position.UNKNOWN for at in (vote.positions or {}).values())
+    if not unknown:
+        return None
+    return f"Only what is certain is shown: the votes of {plural(unknown, 'member')} are not known."
 
 
 def mover_groups(movers: Iterable[Mover]) -> list[tuple[Position, Position, tuple[str, ...]]]:
@@ -279,5 +310,6 @@ def status_words(vote: VoteBrief) -> str | None:
 
 def day_in_utc(day: date) -> str:
     """A New York day and its bounds in UTC; the record holds days, not hours."""
-    start = datetime.combine(day, time(), NEW_YORK).astimezone(UTC)
-    return f"{day_words(day)} in New York (from {start:%H:%M} UTC that day to {start:%H:%M} UTC the next)"
+    bounds = (datetime.combine(at, time(), NEW_YORK) for at in (day, day + timedelta(days=1)))
+    start, end = (f"{bound.astimezone(UTC):%H:%M} UTC" for bound in bounds)
+    return f"{day_words(day)} in New York (from {start} that day to {end} the next)"

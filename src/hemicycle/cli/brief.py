@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note
+from hemicycle.cli.common import JsonOption, RecordOption, day_of, emit_json, note
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
@@ -93,8 +93,9 @@ def brief(
         from hemicycle.cli.entered import brief_entered
 
         options = VoteOptions(
-            body=body, session=session, meeting=meeting, date=day, draft=draft, amends=amends,
-            title=title, nature=nature, series=series, source=source, announced=announced,
+            body=body, session=session, meeting=meeting, date=day_of(day, "--date"), draft=draft,
+            amends=amends, title=title, nature=nature, series=series, source=source,
+            announced=announced,
         )  # fmt: skip
         page = brief_entered(
             vote, options=options, accept=accept or (), record=record, against=against, save=save

@@ -130,6 +130,11 @@ class Register:
         """Places that stand for a government (``the Kremlin``: RUS); never used by ``find``."""
         return MappingProxyType(read_metonyms()[0])
 
+    @cached_property
+    def organizations(self) -> Mapping[str, str]:
+        """Places that stand for an organization, hence for no member (``Brussels``)."""
+        return MappingProxyType(read_metonyms()[1])
+
     def metonym(self, text: str) -> str | None:
         """Code of the member a metonym stands for, None for any other text."""
         return self._metonym_keys.get(fold(text))
