@@ -35,7 +35,7 @@ SHARED_NAMES: dict[str, tuple[str, ...]] = {
 
 def plain(text: str) -> str:
     """The text in lower case without diacritics: ``Türkiye`` and ``TÜRKİYE`` give ``turkiye``."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d")
 

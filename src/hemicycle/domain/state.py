@@ -18,7 +18,7 @@ from hemicycle.errors import UnknownMemberError
 
 __all__ = ["Name", "Period", "Register", "State", "Unit", "register"]
 
-_DO_NEXT = "write the member's code or its full name, as `hemicycle votes --help` shows"
+_DO_NEXT = "write the member's code or its full name"
 
 
 class Register:
