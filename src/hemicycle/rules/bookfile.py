@@ -60,6 +60,7 @@ def read_book(text: str, *, where: str, body: str | None) -> Rulebook:
         for number, row in enumerate(_tables(data, where), start=1)
         for provision in _provisions(row, f"{where}, provision {number}")
     )
+    _once(provisions, where)
     members = _names(data, "members", where)
     return Rulebook(
         body=body or slug(name),
@@ -72,6 +73,15 @@ def read_book(text: str, *, where: str, body: str | None) -> Rulebook:
         members=frozenset(members) if members is not None else None,
         permanent=frozenset(_names(data, "permanent", where) or ()),
     )
+
+
+def _once(provisions: tuple[Provision, ...], where: str) -> None:
+    """Two values of one key from one day would leave the law open."""
+    seen: set[tuple[str, date]] = set()
+    for provision in provisions:
+        if (provision.key, provision.since) in seen:
+            raise _wrong(f"{provision.key} has two values from {provision.since}", where)
+        seen.add((provision.key, provision.since))
 
 
 def _provisions(row: Mapping[str, Any], where: str) -> tuple[Provision, ...]:

@@ -44,6 +44,7 @@ __all__ = [
     "Required",
     "case_of",
     "decide",
+    "read_case",
 ]
 
 _ANNOUNCED = {

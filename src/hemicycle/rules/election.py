@@ -36,11 +36,15 @@ def decide_election(case: Case, law: Law, before: tuple[Reason, ...]) -> Decisio
         outcome=Outcome.ELECTED if elected else Outcome.NOT_ELECTED,
         code=Code.ELECTED if elected else Code.INCONCLUSIVE,
         reasons=before + reasons,
-        required=Required(needed, of, base_words(provision.requirement)),
+        required=_required(provision.requirement, needed, of),
         binding=_binding(law) if elected else None,
         elected=tuple(elected),
         next_ballot=upcoming,
     )
+
+
+def _required(requirement: Requirement, needed: int, of: int) -> Required:
+    return Required(needed, of, base_words(requirement), requirement_words(requirement))
 
 
 def _ranked(election: Election) -> list[tuple[str, int]]:

@@ -85,6 +85,7 @@ class Provision:
 
     def to_dict(self) -> dict[str, object]:
         """The provision as plain JSON values."""
+        needed = self.requirement
         return {
             "key": self.key,
             "from": self.since.isoformat(),
@@ -93,5 +94,9 @@ class Provision:
             "source": self.source,
             "text": self.text,
             "value": self.value,
+            "share": str(needed.share) if needed and needed.share else None,
+            "strict": needed.strict if needed and needed.share else None,
+            "base": needed.base if needed and needed.share else None,
+            "votes": needed.votes if needed else None,
             "note": self.note,
         }

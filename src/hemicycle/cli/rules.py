@@ -1,0 +1,103 @@
+"""``hemicycle rules``: the provisions in force, with their sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hemicycle.cli.blocks import wrapped
+from hemicycle.cli.common import JsonOption, day_of, emit_json, plain_text, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hemicycle.rules.provision import Provision
+    from hemicycle.rules.rulebook import Rulebook
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("rules")(rules)
+
+
+def rules(
+    body: Annotated[
+        str | None,
+        typer.Argument(metavar="[BODY]", help="A body, or the path of a rulebook. Default: all."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="The day; default: every value, with its dates."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the rulebook of a body: each provision with number, source and dates."""
+    day = day_of(on, "--on")
+    chosen = [_book(body)] if body is not None else _all()
+    if as_json:
+        documents = [_document(book, day) for book in chosen]
+        emit_json(documents[0] if body is not None else {"rulebooks": documents})
+        return
+    for book in chosen:
+        _print(book, day)
+
+
+def _book(body: str) -> Rulebook:
+    from pathlib import Path
+
+    from hemicycle.rules.rulebook import rulebook, rulebook_from
+
+    return rulebook_from(Path(body)) if body.endswith(".toml") else rulebook(body.upper())
+
+
+def _all() -> list[Rulebook]:
+    from hemicycle.rules.rulebook import rulebook
+
+    return [rulebook(body) for body in ("GA", "GA-COMMITTEE", "SC", "HRC", "CHR")]
+
+
+def _chosen(book: Rulebook, day: date | None) -> list[Provision]:
+    """In force on the day, else every dated value; in the order of the book."""
+    if day is None:
+        return list(book.provisions)
+    law = book.at(day)
+    return [p for p in book.provisions if law.get(p.key) is p]
+
+
+def _document(book: Rulebook, day: date | None) -> dict[str, Any]:
+    return {
+        "body": book.body,
+        "name": book.name,
+        "presiding": book.presiding,
+        "on": day.isoformat() if day else None,
+        "provisions": [provision.to_dict() for provision in _chosen(book, day)],
+    }
+
+
+def _print(book: Rulebook, day: date | None) -> None:
+    """A block per provision; one that answers several questions is printed once."""
+    when = f"in force on {day}" if day else "every value with its dates"
+    say(plain_text(f"{book.name} ({book.body}), {when}. In the chair: {book.presiding}."))
+    blocks: dict[tuple[str, ...], list[Provision]] = {}
+    for p in _chosen(book, day):
+        blocks.setdefault((p.number, p.source, p.text, str(p.since)), []).append(p)
+    if not blocks:
+        say("  No provision is compiled.")
+    for provisions in blocks.values():
+        for line in _block(provisions):
+            say(plain_text(line))
+    say()
+
+
+def _block(provisions: list[Provision]) -> list[str]:
+    first = provisions[0]
+    keys = ", ".join(p.key.replace("_", " ").replace(".", ": ") for p in provisions)
+    until = f" to {first.until}" if first.until else ""
+    return [
+        "",
+        f"  {first.number} [{first.source}], from {first.since}{until}",
+        *wrapped(first.text, indent=4),
+        *(wrapped(f"Note: {first.note}", indent=4) if first.note else []),
+        *wrapped(f"Answers {keys}", indent=4),
+    ]

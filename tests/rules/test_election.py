@@ -1,0 +1,100 @@
+"""Elections: thresholds, several seats, judges, and which ballot comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hemicycle.rules.decision import Decision, decide
+from hemicycle.rules.election import ballot_kind
+
+
+def election(office: str, candidates: dict[str, int], **fields: Any) -> Decision:
+    plain = {"body": "GA", "date": date(2024, 6, 6), "question": "election"}
+    return decide({**plain, "office": office, "candidates": candidates, **fields})
+
+
+@pytest.mark.parametrize(("votes", "elected"), [(119, ()), (120, ("GTM",)), (121, ("GTM",))])
+def test_council_seats_take_two_thirds_of_the_valid_ballots(
+    votes: int, elected: tuple[str, ...]
+) -> None:
+    """Of 179 valid ballots two thirds are 120; twelve abstentions stay out of the base."""
+    decision = election("SC-seat", {"GTM": votes, "VEN": 179 - votes}, abstentions=12)
+    assert decision.elected == elected
+    assert decision.required is not None
+    assert (decision.required.yes, decision.required.of) == (120, 179)
+
+
+@pytest.mark.parametrize(("votes", "outcome"), [(96, "not_elected"), (97, "elected")])
+def test_the_human_rights_council_takes_a_majority_of_all_members(votes: int, outcome: str) -> None:
+    assert election("HRC", {"FRA": votes}).outcome == outcome
+
+
+@pytest.mark.parametrize(("votes", "outcome"), [(7, "not_elected"), (8, "elected")])
+def test_judges_take_eight_of_fifteen_in_the_council(votes: int, outcome: str) -> None:
+    assert election("ICJ", {"X": votes, "Y": 5}, body="SC").outcome == outcome
+
+
+@pytest.mark.parametrize(("votes", "outcome"), [(96, "not_elected"), (97, "elected")])
+def test_judges_take_ninety_seven_in_the_assembly(votes: int, outcome: str) -> None:
+    assert election("ICJ", {"X": votes, "Y": 90}).outcome == outcome
+
+
+def test_the_other_organ_choosing_differently_calls_a_second_meeting() -> None:
+    same = election("ICJ", {"X": 9, "Y": 6}, body="SC", other_organ=["X"])
+    other = election("ICJ", {"X": 9, "Y": 6}, body="SC", other_organ=["Y"])
+    assert (same.next_ballot, other.next_ballot) == (None, "second_meeting")
+
+
+def test_more_judges_with_a_majority_than_seats_repeat_the_ballot() -> None:
+    decision = election("ICJ", {"X": 11, "Y": 10, "Z": 9}, body="SC", valid_ballots=15, seats=2)
+    assert (decision.elected, decision.next_ballot) == ((), "unrestricted")
+
+
+def test_several_seats_go_in_the_order_of_votes() -> None:
+    decision = election(
+        "HRC", {"FRA": 150, "DEU": 110, "ITA": 98, "ESP": 20}, seats=2, valid_ballots=190
+    )
+    assert decision.elected == ("FRA", "DEU")
+    assert decision.next_ballot is None
+
+
+def test_seats_left_over_need_a_restricted_ballot() -> None:
+    decision = election("ECOSOC", {"FRA": 150, "DEU": 120, "ITA": 60}, seats=2, valid_ballots=189)
+    assert decision.elected == ("FRA",)
+    assert decision.next_ballot == "restricted"
+
+
+def test_equal_votes_at_the_last_seat_seat_neither() -> None:
+    decision = election("HRC", {"FRA": 150, "DEU": 110, "ITA": 110}, seats=2, valid_ballots=190)
+    assert (decision.elected, decision.next_ballot) == (("FRA",), "restricted")
+
+
+@pytest.mark.parametrize(("number", "following"), [(1, "restricted"), (2, "lot")])
+def test_a_tie_for_a_post_by_simple_majority_ends_by_lot(number: int, following: str) -> None:
+    decision = election("PGA", {"A": 90, "B": 90}, ballot_number=number)
+    assert (decision.outcome, decision.next_ballot) == ("not_elected", following)
+
+
+def test_one_more_vote_than_half_takes_the_post() -> None:
+    assert election("PGA", {"A": 91, "B": 90}).elected == ("A",)
+
+
+def test_the_cycle_of_restricted_and_unrestricted_ballots() -> None:
+    """Dossier 1.5 and rules 93, 94: open; R R; U U U; R R R; U U U ..."""
+    kinds = "".join(ballot_kind(number)[0] for number in range(1, 14))
+    assert kinds == "u" + "rr" + "uuu" + "rrr" + "uuu" + "r"
+
+
+def test_an_office_the_body_does_not_fill_is_not_guessed_at() -> None:
+    decision = election("HRC", {"FRA": 9}, body="SC")
+    assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
+
+
+def test_the_json_of_an_election_says_who_and_what_next() -> None:
+    answer = election("SC-seat", {"GTM": 102, "VEN": 77}, ballot_number=22).to_dict()
+    assert answer["elected"] == []
+    assert answer["next_ballot"] == "unrestricted"
+    assert answer["margin"] is None
