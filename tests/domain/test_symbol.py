@@ -36,6 +36,7 @@ WRONG = [
     ("A/RES/68/262 with thanks", "with thanks"),
     ("A/RES/68/0", "session and number"),
     ("A/FOO/1", "'FOO'"),
+    ("R/hello", "organ"),
     ("A/ES-11", "before the number"),
     ("S/PV", "'PV'"),
     ("S/RES/2774/1", "one number"),
@@ -89,6 +90,25 @@ def test_symbols_are_found_in_running_text_with_their_places() -> None:
         "S/RES/2623 (2022)",
     ]
     assert [text[start:end] for start, end, _ in found][:3] == ["ES-11/1", "2758 (XXVI)", "68/262"]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("UN Security Council Resolution 2728 on Gaza", ["S/RES/2728"]),
+        ("Security Council resolutions 242 (1967) and 338", ["S/RES/242 (1967)", "S/RES/338"]),
+        ("resolutions 68/262, 71/205 and 72/190", ["A/RES/68/262", "A/RES/71/205", "A/RES/72/190"]),
+        ("Human Rights Council resolution 49/1", ["A/HRC/RES/49/1"]),
+        ("HRC resolution 49/1", ["A/HRC/RES/49/1"]),
+        ("its resolution 49/1", ["A/RES/49/1"]),
+        ("A/RES/ES‑11/7 and ES–11/8", ["A/RES/ES-11/7", "A/RES/ES-11/8"]),
+        ("resolution 377 A (V) of 1950, resolution 1 (I)", ["A/RES/377 (V) A", "A/RES/1 (I)"]),
+        ("the resolution 30 years ago, chapter 3 (IV), section 12 (II), a 68/262 draw", []),
+        ("Resolution 181 without its session", []),
+    ],
+)
+def test_press_and_preambles(text: str, symbols: list[str]) -> None:
+    assert [str(symbol) for _, _, symbol in find_symbols(text)] == symbols
 
 
 def test_a_name_behind_a_symbol_is_no_part() -> None:

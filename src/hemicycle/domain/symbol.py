@@ -9,11 +9,18 @@ Symbol('A/RES/181 (II) A')
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from hemicycle.domain.roman import from_roman
 from hemicycle.domain.symbol_form import Symbol, SymbolKind
-from hemicycle.domain.symbol_spelling import Spelling, SpellingError, clean, take_apart
+from hemicycle.domain.symbol_spelling import (
+    Spelling,
+    SpellingError,
+    clean,
+    level_dashes,
+    take_apart,
+)
 from hemicycle.errors import SymbolError
 
 __all__ = ["Symbol", "SymbolKind", "find_symbols", "parse_symbol"]
@@ -46,9 +53,16 @@ _LEAD = re.compile(
     r"\s*(?P<kind>res\.?(?=\s|/)|resolution|dec\.?(?=\s|/)|decision)?[\s/]*(?=[\dES])",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(R|ESS|SS|GOAR)((?:/[\dA-Z ]+)+)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(R|ESS|SS|GOAR)/(\d+[A-Z]{0,2}(?: \d+)?(?:/(?:\d+[A-Z]{0,2}|[IVXL]+|[A-Z]))*)"
+)
 _YEAR = re.compile(r"(19|20)\d\d")
 _SERIES = re.compile(r"(ES|S)-\d+|(C|CN|AC|CONF)\.\d+")
+_BODY_BY_WORD = {
+    **dict.fromkeys(("GENERAL ASSEMBLY", "UNGA", "GA"), "GA"),
+    **dict.fromkeys(("SECURITY COUNCIL", "UNSC", "UNSCR", "SCR", "SC"), "SC"),
+    **dict.fromkeys(("HUMAN RIGHTS COUNCIL", "UNHRC", "HRC"), "HRC"),
+}
 _PREFIX_BY_BODY = {"GA": "A", "SC": "S", "HRC": "A/HRC"}
 
 
@@ -80,7 +94,7 @@ def _parse(text: str, body: str | None) -> Symbol:
         raise _refused(text, "it is too long" if text.strip() else "it is empty")
     flat = clean(text)
     if label := _LABEL.fullmatch(flat.upper()):
-        return Symbol((label[1], *label[2][1:].split("/")))
+        return Symbol((label[1], *label[2].split("/")))
     if not re.match(r"[ASET]/|[ASE]\d", flat, re.IGNORECASE):
         flat = _with_organ(text, flat, body)
     try:
@@ -96,15 +110,9 @@ def _with_organ(text: str, flat: str, body: str | None) -> str:
     if lead is None:
         raise _refused(text, "it does not begin with an organ such as A/, S/ or E/")
     rest = flat[lead.end() :]
-    word = (lead["body"] or body or "").upper().removeprefix("UN")
-    named = {
-        "SCR": "SC",
-        "GENERAL ASSEMBLY": "GA",
-        "SECURITY COUNCIL": "SC",
-        "HUMAN RIGHTS COUNCIL": "HRC",
-    }
+    named = _BODY_BY_WORD.get((lead["body"] or "").upper(), body or "")
     kind = "DEC" if (lead["kind"] or "").upper().startswith("DEC") else "RES"
-    organ = _PREFIX_BY_BODY.get(named.get(word, word)) or _organ_by_form(rest)
+    organ = _PREFIX_BY_BODY.get(named) or _organ_by_form(rest)
     if organ is None:
         raise _refused(text, "a bare number does not say whose it is")
     return f"{organ}/{kind}/{rest}"
@@ -185,33 +193,58 @@ _PART_TEXT = (
     r"(?:\s?\[[A-Z]\]|\s?[A-Z]\s?-\s?[A-Z](?!\w)|[A-Z](?!\w)"
     r"|\s(?:[A-HJ-Z]|I(?!\s[a-z]))(?![\w'’/]|\.\w))"
 )
-_IN_TEXT = re.compile(
+_WHOLE = re.compile(
     rf"""(?<![A-Z0-9_])(?:
         (?P<bare>[ASE]/(?:(?:E?S-\d+|[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)/)*
                 (?:E?S-|\d+L\.?|[A-Za-z]{{0,5}}\.?)\d+)
             (?:\s?[(\[]{_SESSION_TEXT}[)\]])?{_PART_TEXT}?
       | (?<![\w/.-])ES-\d{{1,2}}/\d{{1,3}}(?![\w/-])
-      | (?<![\w/.-])\d{{1,4}}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXL]+\){_PART_TEXT}?
-      | (?:(?<=[Rr]esolution\s)|(?<=[Rr]esolutions\s))
-            (?:\d{{2,3}}/\d{{1,3}}{_PART_TEXT}?|\d{{1,4}}\s?\((?:19|20)\d\d\))
+      | (?<![\w/.-])\d{{3,4}}(?:\s[A-Z])?\s?\((?:E?S-)?[IVXL]+\){_PART_TEXT}?
     )""",
     re.VERBOSE,
+)
+_NUMBER = re.compile(
+    rf"(?:\d{{2,3}}/\d{{1,3}}|\d{{1,4}}(?:\s[A-Z])?\s?\({_SESSION_TEXT}\)){_PART_TEXT}?"
+    r"|\d{3,4}(?![\d/(]|\s\()"
+)
+_AFTER_WORD = re.compile(
+    r"(?:(?P<body>Security\sCouncil|UNSC|Human\sRights\sCouncil|UNHRC|HRC)\s)?"
+    r"[Rr]esolutions?\s"
+    rf"(?P<list>(?:{_NUMBER.pattern})(?:(?:,|,?\sand)\s(?:{_NUMBER.pattern}))*)"
 )
 
 
 def find_symbols(text: str) -> list[tuple[int, int, Symbol]]:
     """Symbols in running text, as (start, end, symbol), offsets in code points, end exclusive.
 
-    Bare forms are taken only where nothing else can be meant: ``ES-11/7``, ``2758 (XXVI)``, and
-    ``68/262`` or ``2774 (2025)`` directly after the word resolution.
+    Bare forms are taken only where nothing else can be meant: ``ES-11/7``, ``2758 (XXVI)``;
+    ``68/262`` and ``2774 (2025)`` after the word resolution; ``2774`` only after "Security
+    Council resolution", and ``49/1`` is the Human Rights Council's where that is named before.
     """
-    found = []
-    for match in _IN_TEXT.finditer(text):
-        for end in dict.fromkeys((match.end(), match.end("bare"))):
-            try:
-                symbol = parse_symbol(text[match.start() : max(end, match.start())])
-            except SymbolError:
-                continue
-            found.append((match.start(), end, symbol))
-            break
-    return found
+    level = level_dashes(text)
+    found: dict[int, tuple[int, int, Symbol]] = {}
+    for match in _WHOLE.finditer(level):
+        ends = dict.fromkeys((match.end(), match.end("bare")))
+        _keep_first(found, level, match.start(), ends, None)
+    for match in _AFTER_WORD.finditer(level):
+        body = _BODY_BY_WORD.get(" ".join((match["body"] or "").split()).upper())
+        for number in _NUMBER.finditer(level, *match.span("list")):
+            if number.start() not in found:
+                _keep_first(found, level, number.start(), [number.end()], body)
+    return sorted(found.values())
+
+
+def _keep_first(
+    found: dict[int, tuple[int, int, Symbol]],
+    text: str,
+    start: int,
+    ends: Iterable[int],
+    body: str | None,
+) -> None:
+    """Keep the longest of the given stretches that is a symbol."""
+    for end in ends:
+        try:
+            found[start] = (start, end, parse_symbol(text[start : max(start, end)], body=body))
+        except SymbolError:
+            continue
+        return

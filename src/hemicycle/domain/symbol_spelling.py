@@ -15,7 +15,10 @@ from hemicycle.domain.roman import NUMERAL, from_roman, to_roman
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\u00a0": " ", "\u202f": " "})
 
 #: Segments that are words of their own, in the case the United Nations prints them.
-_WORDS = frozenset({"RES", "DEC", "PRST", "HRC", "HR", "OM", "INF", "NGO", "BUR"})
+_WORDS = {
+    word.upper(): word
+    for word in ("RES", "DEC", "PRST", "HRC", "HR", "OM", "INF", "NGO", "BUR", "Agenda")
+}
 #: Marks before a number: ``L.`` limited, ``PV.`` and ``SR.`` meeting records, ``C.`` committee.
 _MARKS = {
     mark.upper(): mark
@@ -81,12 +84,17 @@ class SpellingError(ValueError):
     """The text, or the segment named in the message, fits no known form."""
 
 
+def level_dashes(text: str) -> str:
+    """The text with plain hyphens and blanks; every character keeps its place."""
+    return text.translate(_DASHES)
+
+
 def clean(text: str) -> str:
     """The text with plain hyphens and blanks, none of them around slashes.
 
     A bracket that closes without having opened opens before the numeral (``5XXXII)``).
     """
-    flat = " ".join(text.translate(_DASHES).split())
+    flat = " ".join(level_dashes(text).split())
     return _UNOPENED.sub(r"\1(\2)", re.sub(r" ?/ ?", "/", flat))
 
 
@@ -130,8 +138,10 @@ def _unfuse(segment: str) -> list[str]:
 def _segment(segment: str) -> str | None:
     if segment.isdigit():
         return str(int(segment))
-    if segment in _WORDS or segment in {"A", "S", "E", "T"}:
+    if segment in {"A", "S", "E", "T"}:
         return segment
+    if segment in _WORDS:
+        return _WORDS[segment]
     if session := _SESSION.fullmatch(segment):
         return f"{session[1]}-{int(session[2])}"
     if segment.startswith("L.SR."):  # so printed once by the source of E/CN.4/1989/L.SR.46
