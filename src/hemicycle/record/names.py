@@ -18,16 +18,11 @@ from hemicycle.errors import SourceError, UnknownMemberError
 
 #: Spellings of single sources that are no name of the state. Left: as printed, in upper case.
 SOURCE_SPELLINGS = {
-    "TÜRKÝYE": "TUR",  # unxml, session 77 on: Latin-5 bytes (İ = 0xDD) read as Latin-1
-    "TURKIYE": "TUR",  # unxml: without diacritics
-    "TÜRKİYE": "TUR",  # unxml: the capital dotted I does not survive lower-casing as one letter
-    "TÜRKIYE": "TUR",
-    "NETHERLANDS (KINGDOM OF THE)": "NLD",
-    "COTE D'IVOIRE": "CIV",
+    "TÜRKÝYE": "TUR",  # unxml: bytes of Turkish Latin-5 (0xDD is İ) read as Latin-1
 }
 
-#: Codes that a source keeps for a state that the register calls otherwise.
-#: UN Digital Library bulk files (``ms_code``), as their users report them.
+#: Codes of the UN Digital Library's bulk files (``ms_code``) for states that ended or were
+#: renamed, as users of the files report them. ``YUG`` names two seats in turn.
 LIBRARY_CODES = {
     "SUN": "RUS",  # Union of Soviet Socialist Republics
     "EAT": "TZA",  # Tanganyika
@@ -35,6 +30,8 @@ LIBRARY_CODES = {
     "GER": "DEU",  # Federal Republic of Germany
     "SCG": "SRB",  # Serbia and Montenegro
 }
+FIRST_SERBIAN_DAY = date(2000, 11, 1)
+"""Admission of the Federal Republic of Yugoslavia (A/RES/55/12), whose seat Serbia continues."""
 
 
 def member_code(name: str, on: date | None = None) -> str:
@@ -46,7 +43,7 @@ def member_code(name: str, on: date | None = None) -> str:
         For a name nobody bears, or that fits several members.
     """
     printed = " ".join(name.split())
-    known = SOURCE_SPELLINGS.get(printed.upper().replace("’", "'"))
+    known = SOURCE_SPELLINGS.get(printed.upper())
     return known or register().find(printed, on)
 
 
@@ -81,6 +78,19 @@ def _known(name: str, on: date | None, where: str) -> str:
             right=error.right,
             todo="check the spelling at the publisher, then report it",
         ) from None
+
+
+def library_codes(codes: pl.Series, days: pl.Series) -> pl.Series:
+    """Member codes for codes of the UN Digital Library on the days of the votes.
+
+    A code that neither the register nor :data:`LIBRARY_CODES` knows becomes null.
+    """
+    states = register().states
+    printed = codes.unique().drop_nulls().to_list()
+    known = {code: LIBRARY_CODES.get(code, code) for code in printed}
+    members = translate(codes, {code: member for code, member in known.items() if member in states})
+    serbian = (members == "YUG") & (days >= FIRST_SERBIAN_DAY)
+    return members.set(serbian.fill_null(False), "SRB")
 
 
 def translate(values: pl.Series, codes: dict[str, str]) -> pl.Series:

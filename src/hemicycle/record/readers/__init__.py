@@ -14,6 +14,7 @@ from hemicycle.record.readers import (
     sc_outcomes,
     sc_vetoes,
     three_dl,
+    undl,
     unvotes,
     unvotes_issues,
     unxml,
@@ -23,6 +24,7 @@ from hemicycle.record.readers import (
 from hemicycle.record.readers.base import Head, Reader
 
 READERS: tuple[Reader, ...] = (
+    undl.READER,
     unxml.READER,
     three_dl.READER,
     unvotes.READER,

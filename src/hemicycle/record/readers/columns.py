@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from hemicycle.domain.symbol import parse_symbol
+from hemicycle.errors import SymbolError
+
 
 def tidy(column: str | pl.Expr) -> pl.Expr:
     """Text with every run of white space, no-break spaces too, as one space; empty is null."""
@@ -22,9 +25,26 @@ def library_title(column: str) -> pl.Expr:
     return tidy(pl.col(column).str.replace(tail, ""))
 
 
-def canonical_symbol(column: str) -> pl.Expr:
-    """A symbol with one space before the year or session in brackets: ``S/RES/2768 (2025)``."""
-    return tidy(column).str.replace(r"(\S)\(", "${1} (")
+def canonical_symbols(texts: pl.Series) -> pl.Series:
+    """Symbols as the United Nations prints them: ``S/RES/2768 (2025)`` for ``S/RES/2768(2025)``.
+
+    A text that is no symbol stays as printed, white space apart. Each text is parsed once.
+    """
+    printed = texts.unique().drop_nulls().to_list()
+    known = [_canonical(text) for text in printed]
+    return texts.replace_strict(
+        pl.Series(printed, dtype=pl.String),
+        pl.Series(known, dtype=pl.String),
+        default=None,
+        return_dtype=pl.String,
+    )
+
+
+def _canonical(text: str) -> str | None:
+    try:
+        return str(parse_symbol(text))
+    except SymbolError:
+        return " ".join(text.split()) or None
 
 
 def session_columns(symbol: str) -> tuple[pl.Expr, pl.Expr]:

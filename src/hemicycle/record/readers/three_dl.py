@@ -22,7 +22,7 @@ from hemicycle.errors import UnknownMemberError
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
-from hemicycle.record.readers.columns import canonical_symbol, library_title, session_columns
+from hemicycle.record.readers.columns import canonical_symbols, library_title, session_columns
 
 NAME = "3dl"
 VERSION = 1
@@ -58,7 +58,7 @@ def _processed(file: SourceFile, table: pl.DataFrame) -> pl.DataFrame:
     return table.select(
         key=pl.col("token"),
         body=pl.col("Council").replace_strict(_BODIES, return_dtype=pl.String),
-        symbol=canonical_symbol("Resolution"),
+        symbol=canonical_symbols(table["Resolution"]),
         title=library_title("Title"),
         date=pl.col("Date"),
         source_url=pl.col("Link"),
@@ -73,7 +73,7 @@ def _resolutions(table: pl.DataFrame) -> pl.DataFrame:
     return table.select(
         key=pl.col("UN Digital Library Link").str.extract(r"/record/(\d+)$"),
         body=pl.lit("GA"),
-        symbol=canonical_symbol("Resolution"),
+        symbol=canonical_symbols(table["Resolution"]),
         title=library_title("Title"),
         date=pl.col("Date"),
         source_url=pl.col("UN Digital Library Link"),

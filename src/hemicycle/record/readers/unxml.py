@@ -32,7 +32,7 @@ from hemicycle.record.fragment import Fragment
 from hemicycle.record.names import found_or_none, member_codes, sponsor_codes
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
-from hemicycle.record.readers.columns import canonical_symbol, session_columns, tidy
+from hemicycle.record.readers.columns import canonical_symbols, session_columns, tidy
 
 NAME = "unxml"
 VERSION = 1
@@ -232,7 +232,7 @@ def _votes(entries: list[Entry]) -> pl.DataFrame:
         world=pl.lit("real"),
         status=pl.lit("official"),
         date_quality=pl.lit("exact"),
-        symbol=canonical_symbol("symbol"),
+        symbol=canonical_symbols(frame["symbol"]),
         title=tidy("title"),
         question=pl.lit("draft"),
         draft=pl.col("originating_document").str.extract(_DRAFT),

@@ -56,6 +56,8 @@ _SPOKEN = re.compile(r"\W*The (Acting |Temporary )?President\b")
 _SPOKEN_DRAFT = re.compile(r"\bentitled\b|draft resolution as a whole")
 
 
+#: Pages and numbers of regular, special and emergency special sessions.
+_OWN_LABEL = re.compile(r"(R|SS|ESS|GOAR)/\d+[\dA-Z/]*")
 _ROW = ("key", "question", "symbol", "parent_key", "label", "number")
 
 
@@ -179,9 +181,9 @@ def _row(
 
 
 def _symbol(text: RollCallText, label: Label, is_main: bool) -> str | None:
-    """Symbol of the document; in old sessions the source's own label stands in for it."""
+    """Symbol of the document; where there is none, the source's own label stands in for it."""
     if text.question != "draft":
         return None
-    if text.session >= FIRST_MODERN_SESSION or label.symbol:
-        return label.symbol if is_main else None
-    return label.text if re.fullmatch(r"R/\d+/\d+[A-Z]?", label.text) else None
+    if text.session >= FIRST_MODERN_SESSION and not is_main:
+        return None
+    return label.symbol or (label.text if _OWN_LABEL.fullmatch(label.text) else None)
