@@ -88,8 +88,8 @@ class _Cell:
 
 
 def sniff(head: Head) -> bool:
-    """The four columns of the table, and words of the meeting tables in the first rows."""
-    return head.columns == _COLUMNS and ("S/RES/" in head.text or "--" in head.text)
+    """Exactly the four columns of the table."""
+    return head.columns == _COLUMNS
 
 
 def read(file: SourceFile) -> Fragment:

@@ -147,7 +147,7 @@ def _subject(agenda: pl.Expr) -> pl.Expr:
 
 def _fragment(name: str, table: pl.DataFrame) -> Fragment:
     _check(name, table)
-    own = (pl.col("question") == "draft") & ~pl.col("document").is_duplicated()
+    own = (pl.col("question") == "draft") & ~pl.struct("document", "question").is_duplicated()
     votes = table.with_columns(
         pl.Series("meeting_item", _items(table), dtype=pl.String),
         symbol=pl.when(own).then("document"),
