@@ -1,0 +1,141 @@
+"""``hemicycle enter``: type in a vote as the board shows it."""
+
+from __future__ import annotations
+
+import importlib.util
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from hemicycle.cli.common import RecordOption, day_of, note, say
+from hemicycle.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    from hemicycle.brief.sheet_app.board import Board
+    from hemicycle.brief.sheet_app.store import Sheet
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("enter")(enter)
+
+
+def enter(
+    draft: Annotated[
+        str, typer.Argument(metavar="DRAFT", help="Symbol of what is voted on: A/ES-11/L.10.")
+    ],
+    body: Annotated[
+        str | None, typer.Option("--body", help="Body that votes; by default the draft's.")
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="Day of the vote; default: today.")
+    ] = None,
+    prefill: Annotated[
+        str | None,
+        typer.Option(
+            "--prefill", metavar="SYMBOL", help="Show an earlier vote's positions, unconfirmed."
+        ),
+    ] = None,
+    announced: Annotated[
+        str | None, typer.Option("--announced", metavar="Y-N-A", help="Announced: 93-18-65.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Where the sheet is kept; default: here."),
+    ] = None,
+    record: RecordOption = None,
+) -> None:
+    """Type in a vote as it appears on the board; every change is saved, and resumed here."""
+    if importlib.util.find_spec("textual") is None:
+        raise MissingExtraError(
+            "The terminal sheet needs Textual, which is not installed",
+            where="hemicycle enter",
+            right="hemicycle installed with the extra `enter`",
+            todo="pip install 'hemicycle[enter]', or paste it into `hemicycle brief --vote -`",
+        )
+    from hemicycle.brief.entry.totals import parse_announced
+    from hemicycle.brief.sheet_app.app import SheetApp
+
+    totals = parse_announced(announced) if announced else {}
+    sheet, board = open_sheet(
+        draft, body=body, day=day_of(day, "--date"), announced=announced, out=out
+    )
+    if prefill is not None:
+        board = _prefilled(board, prefill, record)
+    finished = SheetApp(sheet, board, totals).run()
+    _report(sheet, finished)
+
+
+def open_sheet(
+    draft: str,
+    *,
+    body: str | None = None,
+    day: date | None = None,
+    announced: str | None = None,
+    out: Path | None = None,
+) -> tuple[Sheet, Board]:
+    """The sheet for a vote, resumed from its file where there is one."""
+    from hemicycle.brief.sheet_app.board import Board, Cell, Mark
+    from hemicycle.brief.sheet_app.store import Sheet, load
+    from hemicycle.domain.state import register as states_register
+    from hemicycle.domain.symbol import parse_symbol
+
+    symbol = parse_symbol(draft)
+    on = day or datetime.now(ZoneInfo("America/New_York")).date()
+    code = (body or symbol.body or "GA").upper()
+    states = states_register()
+    cells = tuple(
+        Cell(member, states.name(member, on)) for member in states.alphabetical(_roll(code, on), on)
+    )
+    path = out or Path(f"{symbol.slug}.vote.txt")
+    sheet = Sheet(str(symbol), code, on, path, announced)
+    saved = load(sheet, cells)
+    if saved:
+        note(f"Resuming {path}: {len(saved)} of {len(cells)} members are in.")
+    marks = {member: Mark(position) for member, position in (saved or {}).items()}
+    return sheet, Board(cells, marks)
+
+
+def _roll(code: str, on: date) -> frozenset[str]:
+    from hemicycle.domain.body import body as body_of
+
+    roll = body_of(code).roll(on)
+    if not roll:
+        raise InputError(
+            f"The roll of {code} on {on:%Y-%m-%d} is not compiled",
+            where="hemicycle enter",
+            right="GA, a Main Committee (GA-C1 to GA-C6) or SC, on a day it existed",
+            todo="paste the result into `hemicycle brief --vote -` instead",
+        )
+    return roll
+
+
+def _prefilled(board: Board, prefill: str, record: str | None) -> Board:
+    from hemicycle.record.record import open_record
+
+    book = open_record(record)
+    vote_id = book.one(prefill)
+    positions = book.positions(vote_id)
+    if positions is None:
+        raise InputError(
+            f"The vote {vote_id} is known by its tally only",
+            where=f"--prefill {prefill}",
+            right="a vote whose members' positions are in the record",
+            todo="name another vote, or leave out --prefill",
+        )
+    return board.prefill(positions)
+
+
+def _report(sheet: Sheet, finished: Board | None) -> None:
+    if finished is None:
+        note(f"Kept in {sheet.path}. Start the same command again to go on.")
+        return
+    counts = finished.count()
+    from hemicycle.brief.sheet_app.board import KEY_OF, said
+
+    told = ", ".join(f"{counts[position]} {said(position)}" for position in KEY_OF)
+    say(f"{sheet.draft}: {told}; {finished.open} open. Saved in {sheet.path}.")
+    say(f"Brief it: hemicycle brief --vote {sheet.path}")
