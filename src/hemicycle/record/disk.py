@@ -6,8 +6,8 @@ disk, and only then does it take its real name: the rename is the one moment of 
 
 from __future__ import annotations
 
+import io
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -58,15 +58,11 @@ def write_folder(parent: Path, name: str, fill: Callable[[Path], None]) -> Path:
 
 
 def write_table(table: pl.DataFrame, path: Path, **options: Any) -> None:
-    """Write Parquet; a refusal of the file system is an OSError here as everywhere."""
-    try:
-        table.write_parquet(path, **options)
-    except pl.exceptions.PolarsError as error:
-        number = re.search(r"os error (\d+)", str(error))
-        if number is None:
-            raise
-        code = int(number[1])
-        raise OSError(code, os.strerror(code), str(path)) from error
+    """Write Parquet. Made in memory first, so that a refusal of the file system is an OSError
+    here as everywhere (Polars words it in its own ways)."""
+    made = io.BytesIO()
+    table.write_parquet(made, **options)
+    path.write_bytes(made.getbuffer())
 
 
 def write_text(path: Path, text: str) -> None:

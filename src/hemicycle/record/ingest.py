@@ -25,7 +25,7 @@ from hemicycle.record.readers import reader_named, recognise
 from hemicycle.record.readers.base import Reader, SourceFile
 from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
 from hemicycle.record.shelf import Shelf, Shelved, describe, folder_name
-from hemicycle.record.shipped import embedded_piece
+from hemicycle.record.shipped import shipped_pieces
 from hemicycle.record.version import piece_label, version_of
 
 #: Threads that decompress and parse; decompression and Polars both leave the interpreter free.
@@ -282,14 +282,15 @@ def _publish(
 ) -> tuple[str, dict[str, Any]]:
     """Write and point to the version made of the files held and the new ones."""
     entries = {entry.sha256: entry for entry in held} | {entry.sha256: entry for entry, _ in new}
-    shipped = embedded_piece()
-    version = version_of([*(_label(entry) for entry in entries.values()), shipped.label])
+    shipped = shipped_pieces()
+    labels = [_label(entry) for entry in entries.values()]
+    version = version_of([*labels, *(piece.label for piece in shipped)])
     if anew or not store.exists(record, version):
         fresh = {entry.folder: piece for entry, piece in new}
         shelf = Shelf(record)
         progress.start("merging", 2)
         pieces = [fresh.get(entry.folder) or shelf.get(entry) for entry in entries.values()]
-        tables, meta = _tables([*pieces, shipped], list(entries.values()))
+        tables, meta = _tables([*pieces, *shipped], list(entries.values()))
         progress.advance()
         store.write_snapshot(record, version, tables, meta)
         progress.advance()
@@ -307,8 +308,8 @@ def _tables(
 ) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
     merged = merge(pieces)
     files: dict[str, int] = {}
-    for piece in pieces:
-        files[piece.fragment.source] = files.get(piece.fragment.source, 0) + 1
+    for source in [*(entry.source for entry in entries), "embedded"]:
+        files[source] = files.get(source, 0) + 1
     tables = merged.tables | {
         "sources": sources_table(files),
         "states": states_table(),

@@ -41,7 +41,7 @@ class Resolver:
         searches = (
             self._where(pl.col("lower") == text.lower()),
             self._where(pl.col("symbol").is_in([symbol, text])),
-            self._where(pl.col("lower") == _issued_id(text)),
+            self._where(pl.col("lower") == (_issued_id(text) or text.lower())),
         )
         for found in searches:
             if found:

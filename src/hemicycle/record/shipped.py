@@ -11,7 +11,9 @@ from typing import Any
 import polars as pl
 
 from hemicycle.record.coverage import coverage
+from hemicycle.record.dates import dates_fragment
 from hemicycle.record.embedded import fragment
+from hemicycle.record.fragment import Fragment
 from hemicycle.record.merge import merge
 from hemicycle.record.pieces import Piece
 from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
@@ -19,8 +21,16 @@ from hemicycle.record.version import version_of
 
 
 def embedded_piece() -> Piece:
-    """The shipped facts as the lowest-ranked piece of every record."""
-    facts = fragment()
+    """The shipped votes as the lowest-ranked piece of every record."""
+    return _hashed(fragment())
+
+
+def shipped_pieces() -> list[Piece]:
+    """Everything that comes into a record without a file: the votes, and days of old votes."""
+    return [embedded_piece(), _hashed(dates_fragment())]
+
+
+def _hashed(facts: Fragment) -> Piece:
     digest = hashlib.sha256()
     for name in ("votes", "ballots", "aliases", "corrections"):
         digest.update(getattr(facts, name).write_json().encode())
