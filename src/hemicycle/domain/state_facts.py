@@ -111,7 +111,7 @@ class State:
 def read_states() -> dict[str, State]:
     """All seats by code, read from the package data."""
     raw = tomllib.loads((files("hemicycle.domain") / "data/states.toml").read_text("utf-8"))
-    return {code: _state(code, facts) for code, facts in raw.items()}
+    return {code: _state(code, facts) for code, facts in sorted(raw.items())}
 
 
 def read_metonyms() -> tuple[dict[str, str], dict[str, str]]:
