@@ -10,7 +10,7 @@ import pytest
 from tests.builders import a_vote_event
 
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Nature, Position, Question
+from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState
 from hemicycle.rules.case import case_of, read_case
 from hemicycle.rules.decision import decide
 
@@ -105,10 +105,41 @@ def test_a_recorded_vote_of_a_body_without_rules_is_left_open(body: str) -> None
     assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
 
 
-def test_a_recorded_vote_without_a_day_is_left_open() -> None:
-    decision = decide(case_of(a_vote_event(date=None), None))
-    assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
-    assert "without a date" in decision.reasons[0].text
+@pytest.mark.parametrize(
+    ("yes", "outcome"), [(6, "not_adopted"), (8, "undetermined"), (9, "adopted")]
+)
+def test_a_vote_without_a_day_is_decided_where_the_rules_of_all_days_agree(
+    yes: int, outcome: str
+) -> None:
+    """Seven votes sufficed once and nine are needed now: six never, nine always."""
+    event = a_vote_event(yes, 0, 2, date=None, nature=Nature.SUBSTANTIVE)
+    decision = decide(case_of(event, None))
+    assert decision.outcome == outcome
+    assert decision.required is None
+    assert decision.reasons[0].text.startswith("The day of the vote is not known")
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "expected"),
+    [(20, 20, ("not_adopted", "tie_rejected")), (21, 20, ("undetermined", "needs_ruling"))],
+)
+def test_a_recorded_appeal_does_not_say_what_a_yes_meant(
+    yes: int, no: int, expected: tuple[str, str]
+) -> None:
+    event = a_vote_event(yes, no, 0, body="GA", question=Question.APPEAL)
+    decision = decide(case_of(event, None))
+    assert (decision.outcome, decision.code) == expected
+    assert "overrule or to uphold" in decision.reasons[0].text
+
+
+def test_a_partial_list_is_not_counted_as_the_vote() -> None:
+    event = a_vote_event(
+        3, 1, 0, roll_call=RollCallState.PARTIAL, announced=Tally(9, 1, 5),
+        nature=Nature.SUBSTANTIVE,
+    )  # fmt: skip
+    assert decide(case_of(event, {"RUS": Position.NO})).code == "veto"
+    alone = a_vote_event(3, 1, 0, roll_call=RollCallState.PARTIAL)
+    assert decide(case_of(alone, None)).code == "unknown_tally"
 
 
 def test_a_recorded_adoption_without_a_vote() -> None:

@@ -188,6 +188,7 @@ def test_a_council_vote_without_nature_is_decided_where_it_makes_no_difference()
         "needs_ruling",
     )
     assert words(a_council_case(15, 0, nature=None)) == ("adopted", "adopted")
+    assert words(a_council_case(14, 1, nature=None)) == ("undetermined", "unknown_voters")
 
 
 # --- the Council ------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from typing import Any
 from hemicycle.domain.body import BODIES, body
 from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Nature, Position, Question, VoteEvent
+from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
 from hemicycle.errors import UnknownMemberError
 from hemicycle.rules.rulebook import Rulebook, rulebook
 
@@ -75,7 +75,8 @@ class Case:
     parties, barred
         Members without a vote on this question (Charter Art. 27(3), Art. 19).
     put
-        For an appeal: the question was to ``overrule`` or to ``uphold``.
+        For an appeal: the question was to ``overrule`` or to ``uphold``; None where a recorded
+        vote does not say.
     announced
         Outcome as the source states it.
     """
@@ -178,11 +179,17 @@ def case_of(event: VoteEvent, positions: Mapping[str, Position] | None) -> Case:
         day=event.date,
         method=event.method,
         nature=event.nature,
-        tally=event.counted or event.announced,
+        tally=_tally_of(event),
         positions=positions or NOBODY,
-        put="overrule" if event.question is Question.APPEAL else None,
         announced=event.outcome_announced,
     )
+
+
+def _tally_of(event: VoteEvent) -> Tally | None:
+    """Counted where the whole roll call is known; a partial list counts too few."""
+    if event.counted is not None and event.roll_call is not RollCallState.PARTIAL:
+        return event.counted
+    return event.announced
 
 
 @lru_cache(maxsize=256)

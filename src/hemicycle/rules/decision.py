@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Nature, Position
+from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.rules.answer import (
     Binding,
     Code,
@@ -70,7 +69,11 @@ def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
     """
     if not isinstance(case, Case):
         case = read_case(case)
-    law = case.book.at(case.day or date.min)
+    if case.day is None:
+        return _undated(case)
+    if case.question is Question.APPEAL and case.put is None:
+        return _appeal_untold(case)
+    law = case.book.at(case.day)
     if case.method is Method.WITHOUT_VOTE:
         return _without_vote(case, law)
     absent = quorum(case, law)
@@ -84,6 +87,37 @@ def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
     if case.tally is None:
         return _as_announced(case)
     return _by_ballots(case, law, before)
+
+
+def _undated(case: Case) -> Decision:
+    """A vote without a day: decided where every set of rules the body has had agrees."""
+    days = case.book.changes
+    if not days:
+        return _no_provision(case)
+    return _agreed([replace(case, day=day) for day in days], "The day of the vote is not known")
+
+
+def _appeal_untold(case: Case) -> Decision:
+    """A recorded appeal whose source does not say what a yes meant."""
+    text = "The source does not say whether a yes was to overrule or to uphold the ruling"
+    return _agreed([replace(case, put="overrule"), replace(case, put="uphold")], text)
+
+
+def _agreed(cases: list[Case], missing: str) -> Decision:
+    """Every possibility tried: their common answer, else what is missing."""
+    answers = [decide(case) for case in cases]
+    first, last = answers[0].reasons[0], answers[-1]
+    if len({(answer.outcome, answer.code) for answer in answers}) > 1:
+        why = Reason(
+            first.provision, first.source, f"{missing}, and the outcome depends on it.", False
+        )
+        return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, (why,))
+    why = Reason(first.provision, first.source, f"{missing}; it comes to the same.", holds=True)
+    same = len({(answer.required, answer.margin) for answer in answers}) == 1
+    reasons = (why, *last.reasons)
+    if same:
+        return replace(last, reasons=reasons)
+    return replace(last, reasons=reasons, required=None, margin=None)
 
 
 def _by_ballots(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:
@@ -161,16 +195,18 @@ def _why_open(case: Case) -> str:
 def _needs_ruling(
     case: Case, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
 ) -> Decision:
-    """The readings disagree: the presiding officer must rule, or the sources must say more."""
+    """The readings disagree: the presiding officer must rule, or the sources must name the voters."""
     reasons = tuple(
         Reason(r.provision, r.source, f"If {verdict.reading.nature}: {r.text}", r.holds)
         for verdict in verdicts
         for r in verdict.reasons
     )
     first = verdicts[0].reading
-    text = f"{_why_open(case)}, and the outcome depends on it: {case.book.presiding} must rule."
+    text = f"{_why_open(case)}, and the outcome depends on it: the {case.book.presiding} must rule."
     why = Reason(first.number, first.source, text, holds=False)
-    return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, (*before, why, *reasons))
+    unnamed = any(verdict.code is Code.UNKNOWN_VOTERS for verdict in verdicts)
+    code = Code.UNKNOWN_VOTERS if unnamed else Code.NEEDS_RULING
+    return Decision(Outcome.UNDETERMINED, code, (*before, why, *reasons))
 
 
 def _mirrored(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:

@@ -94,6 +94,11 @@ class Rulebook:
         ordered = sorted(self.provisions, key=lambda provision: provision.since)
         return {p.key: p for p in ordered if p.in_force(day)}
 
+    @property
+    def changes(self) -> tuple[date, ...]:
+        """Days from which another set of provisions is in force, oldest first."""
+        return tuple(day for day, _ in self._laws)
+
     def at(self, day: date) -> Law:
         """The provisions in force on a day; of two with one key the younger wins."""
         place = bisect_right(self._laws, day, key=lambda law: law[0])
