@@ -19,6 +19,7 @@ from hemicycle.record.embedded import annotations as known_texts
 from hemicycle.record.findings import Evidence, findings
 from hemicycle.record.identity import event_ids, row_ids
 from hemicycle.record.match import events
+from hemicycle.record.persons import named as named_persons
 from hemicycle.record.pieces import Piece, alias_rows, ranked, stack, stack_votes
 from hemicycle.record.roll import rolls, session_days
 from hemicycle.record.schema import polars_schema
@@ -63,7 +64,7 @@ def merge(pieces: Sequence[Piece]) -> Merged:
     numbers = named.sort("vote_id").with_row_index("number")
     tables = {
         "votes": _votes(votes, counted, numbers, _parents(rows, numbers)),
-        "ballots": _ballots(full, votes, numbers),
+        "ballots": _ballots(named_persons(full, votes, pieces), votes, numbers),
         "corrections": _corrections(pieces, rows, numbers),
         "findings": findings(Evidence(pieces, rows, votes, full, counted, strangers), numbers),
         "vote_aliases": _aliases(rows, aliases, ids, numbers),
