@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from hemicycle.domain.state_facts import Period, State
 
@@ -101,6 +100,8 @@ class NameIndex:
 
     def close_to(self, text: str, limit: int = 6) -> list[str]:
         """Codes with a name nearly spelled like the text, nearest first."""
+        from difflib import get_close_matches  # a name is rarely misspelt, the import costs 10 ms
+
         keys = get_close_matches(fold(text), self._bearers, n=limit, cutoff=0.75)
         return list(dict.fromkeys(b.code for key in keys for b in self._bearers[key]))
 

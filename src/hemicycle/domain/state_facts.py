@@ -5,12 +5,12 @@ The facts are in ``data/states.toml``; its head says what each field means.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources import files
 from typing import Any, TypeVar
+
+from hemicycle.domain.facts import read_facts
 
 _A_DAY = timedelta(days=1)
 
@@ -110,13 +110,13 @@ class State:
 
 def read_states() -> dict[str, State]:
     """All seats by code, read from the package data."""
-    raw = tomllib.loads((files("hemicycle.domain") / "data/states.toml").read_text("utf-8"))
+    raw = read_facts("states.toml")
     return {code: _state(code, facts) for code, facts in sorted(raw.items())}
 
 
 def read_metonyms() -> tuple[dict[str, str], dict[str, str]]:
     """Metonyms as printed with the member each stands for, and those of organizations."""
-    raw = tomllib.loads((files("hemicycle.domain") / "data/metonyms.toml").read_text("utf-8"))
+    raw = read_facts("metonyms.toml")
     organizations: dict[str, str] = raw.pop("organizations")
     return {text: code for code, texts in raw.items() for text in texts}, organizations
 
