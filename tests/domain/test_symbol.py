@@ -36,6 +36,7 @@ WRONG = [
     ("A/RES/68/262 with thanks", "with thanks"),
     ("A/RES/68/0", "session and number"),
     ("A/FOO/1", "'FOO'"),
+    ("A/S/1", "'S'"),
     ("R/hello", "organ"),
     ("A/ES-11", "before the number"),
     ("S/PV", "'PV'"),

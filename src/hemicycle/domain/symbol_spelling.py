@@ -120,7 +120,8 @@ def _path(raw: list[str]) -> tuple[tuple[str, ...], str | None]:
     path: list[str] = []
     part = None
     for segment in queue:
-        known = _segment(segment)
+        again = bool(path) and segment == path[0]  # A/74/A/74/379, doubled by the source
+        known = segment if again or not path else _segment(segment)
         if known is None and {"RES", "DEC"} & set(path):
             known, part = _number_with_part(segment)
         if known is None:
@@ -138,8 +139,6 @@ def _unfuse(segment: str) -> list[str]:
 def _segment(segment: str) -> str | None:
     if segment.isdigit():
         return str(int(segment))
-    if segment in {"A", "S", "E", "T"}:
-        return segment
     if segment in _WORDS:
         return _WORDS[segment]
     if session := _SESSION.fullmatch(segment):
