@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.rules.answer import (
     Binding,
@@ -23,6 +22,7 @@ from hemicycle.rules.answer import (
     Reason,
     Required,
 )
+from hemicycle.rules.appeal import seen_from_overruling, turned_back
 from hemicycle.rules.case import Case, case_of, read_case
 from hemicycle.rules.effect import binding_of
 from hemicycle.rules.judge import Verdict, judge
@@ -31,6 +31,7 @@ from hemicycle.rules.quorum import quorum
 from hemicycle.rules.reading import readings
 from hemicycle.rules.rulebook import Law
 from hemicycle.rules.standing import discard
+from hemicycle.rules.uncounted import as_announced, no_provision, untold, without_vote
 
 __all__ = [
     "Binding",
@@ -45,13 +46,6 @@ __all__ = [
     "decide",
     "read_case",
 ]
-
-_ANNOUNCED = {
-    "adopted": Outcome.ADOPTED,
-    "elected": Outcome.ELECTED,
-    "not_elected": Outcome.NOT_ELECTED,
-    "no_decision": Outcome.NO_DECISION,
-}
 
 
 def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
@@ -75,7 +69,7 @@ def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
         return _appeal_untold(case)
     law = case.book.at(case.day)
     if case.method is Method.WITHOUT_VOTE:
-        return _without_vote(case, law)
+        return without_vote(case, law)
     absent = quorum(case, law)
     if absent is not None and not absent.holds:
         return Decision(Outcome.NO_DECISION, Code.NO_QUORUM, (absent,))
@@ -85,7 +79,7 @@ def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
 
         return decide_election(case, law, before)
     if case.tally is None:
-        return _as_announced(case)
+        return as_announced(case, law)
     return _by_ballots(case, law, before)
 
 
@@ -93,7 +87,7 @@ def _undated(case: Case) -> Decision:
     """A vote without a day: decided where every set of rules the body has had agrees."""
     days = case.book.changes
     if not days:
-        return _no_provision(case)
+        return no_provision(case)
     return _agreed([replace(case, day=day) for day in days], "The day of the vote is not known")
 
 
@@ -123,15 +117,21 @@ def _agreed(cases: list[Case], missing: str) -> Decision:
 def _by_ballots(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:
     """The vote itself; an appeal put as ``uphold`` is counted from the side of overruling."""
     if case.put == "uphold":
-        return _mirrored(case, law, before)
+        return _upheld(case, law, before)
     found = readings(case, law)
     if not found:
-        return _no_provision(case)
+        return no_provision(case)
     counted, discarded = discard(case, law, found)
     assert counted.tally is not None
     verdicts = tuple(judge(counted, reading, counted.tally) for reading in found)
     answer = _answer(counted, law, verdicts, before + discarded)
     return _with_barred(answer, case, counted)
+
+
+def _upheld(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:
+    if case.tally is None or case.tally.no is None:
+        return untold("the votes against upholding the ruling")
+    return turned_back(_by_ballots(seen_from_overruling(case), law, before))
 
 
 def _answer(
@@ -195,7 +195,7 @@ def _why_open(case: Case) -> str:
 def _needs_ruling(
     case: Case, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
 ) -> Decision:
-    """The readings disagree: the presiding officer must rule, or the sources must name the voters."""
+    """The readings disagree: a ruling is needed, or the names of those against."""
     reasons = tuple(
         Reason(r.provision, r.source, f"If {verdict.reading.nature}: {r.text}", r.holds)
         for verdict in verdicts
@@ -207,84 +207,3 @@ def _needs_ruling(
     unnamed = any(verdict.code is Code.UNKNOWN_VOTERS for verdict in verdicts)
     code = Code.UNKNOWN_VOTERS if unnamed else Code.NEEDS_RULING
     return Decision(Outcome.UNDETERMINED, code, (*before, why, *reasons))
-
-
-def _mirrored(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:
-    """``uphold`` was put: those against upholding are those for overruling."""
-    tally = case.tally
-    if tally is None or tally.no is None:
-        return _untold("the votes against upholding the ruling")
-    swap = {Position.YES: Position.NO, Position.NO: Position.YES}
-    turned = replace(
-        case,
-        put="overrule",
-        tally=Tally(tally.no, tally.yes, tally.abstain),
-        positions={m: swap.get(p, p) for m, p in case.positions.items()},
-    )
-    answer = _by_ballots(turned, law, before)
-    rule = answer.reasons[0] if answer.reasons else Reason("", "", "", True)
-    text = "The question put was to uphold the ruling: votes against it are votes to overrule."
-    note = Reason(rule.provision, rule.source, text, holds=True)
-    return replace(answer, reasons=(note, *answer.reasons), margin=_turned_back(answer.margin))
-
-
-def _turned_back(found: Margin | None) -> Margin | None:
-    if found is None:
-        return None
-    words = {"YES": "NO", "NO": "YES"}
-    moves = tuple(
-        Move(words.get(m.before, m.before), words.get(m.after, m.after), m.n) for m in found.moves
-    )
-    return replace(found, moves=moves)
-
-
-def _without_vote(case: Case, law: Law) -> Decision:
-    provision = law.get("without_vote")
-    number, source, said = (
-        (provision.number, provision.source, provision.text)
-        if provision is not None
-        else ("Adoption without a vote", "as recorded", "")
-    )
-    if case.objection:
-        text = f"There was an objection, so a vote is required. {said}".strip()
-        return Decision(
-            Outcome.NO_DECISION, Code.VOTE_REQUIRED, (Reason(number, source, text, holds=False),)
-        )
-    text = f"Nobody asked for a vote. {said}".strip()
-    binding, effect = binding_of(case, law, None)
-    reasons = (Reason(number, source, text, holds=True), *effect)
-    return Decision(Outcome.ADOPTED, Code.ADOPTED_WITHOUT_VOTE, reasons, binding=binding)
-
-
-def _as_announced(case: Case) -> Decision:
-    """Only the outcome is known: it is repeated, not derived."""
-    if case.announced is None:
-        return _untold("the votes and the outcome")
-    outcome = _ANNOUNCED.get(case.announced, Outcome.NOT_ADOPTED)
-    text = f"The source gives the outcome ({case.announced}) without the votes; not derived here."
-    reason = Reason("No rule applied", "as announced", text, holds=True)
-    against = tuple(sorted(m for m in case.permanent if case.positions.get(m) is Position.NO))
-    vetoed = case.announced == "veto" or (
-        outcome is Outcome.NOT_ADOPTED and bool(against) and case.nature is Nature.SUBSTANTIVE
-    )
-    return Decision(
-        outcome,
-        Code.AS_ANNOUNCED,
-        (reason,),
-        vetoes=against if vetoed else (),
-        negative_permanent=() if vetoed else against,
-    )
-
-
-def _untold(what: str) -> Decision:
-    text = f"The source does not give {what}."
-    reason = Reason("No rule applied", "the source", text, holds=False)
-    return Decision(Outcome.UNDETERMINED, Code.UNKNOWN_TALLY, (reason,))
-
-
-def _no_provision(case: Case) -> Decision:
-    """No rule to apply: an honest gap, not a guess."""
-    when = "without a date" if case.day is None else f"on {case.day}"
-    text = f"No provision is compiled for {case.question} in {case.book.name} {when}."
-    reason = Reason("No provision compiled", f"rulebook {case.book.body}", text, holds=False)
-    return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, (reason,))
