@@ -12,8 +12,11 @@ import polars as pl
 from hemicycle.domain.body import body
 from hemicycle.record.embedded import fragment
 from hemicycle.record.embedded.vetoes import meeting_items, veto_votes
-from hemicycle.record.readers import sc_outcomes, sc_vetoes
+from hemicycle.record.merge import merge
+from hemicycle.record.pieces import Piece
+from hemicycle.record.readers import recognise, sc_outcomes, sc_vetoes
 from hemicycle.record.readers.base import SourceFile
+from hemicycle.record.shipped import embedded_piece
 
 NAMES = {"USSR": "RUS", "Russia": "RUS", "USA": "USA", "UK": "GBR", "France": "FRA", "China": "CHN"}
 ENLARGED = date(1965, 8, 31)
@@ -139,3 +142,33 @@ def test_applicants_are_named_and_other_questions_numbered_by_kind() -> None:
         "S/PV.49 preliminary 1",
         "S/PV.49 draft 2",
     ]
+
+
+def test_questions_that_the_meetings_table_lists_by_meeting_are_each_named_once(
+    shared: Path,
+) -> None:
+    read = sc_outcomes.read(_file(shared / "data/sc/sc_meeting_outcomes_1946_2019.csv.xz"))
+    names = read.aliases.filter(pl.col("value").str.starts_with("meetings table"))["value"]
+    ours = fragment().aliases.filter(pl.col("value").str.starts_with("meetings table"))
+    assert ours["value"].is_unique().all()
+    assert ours["key"].is_unique().all()
+    assert set(ours["value"]) <= set(names)
+
+
+def test_every_veto_of_three_lists_and_the_table_is_one_vote(shared: Path) -> None:
+    """The published list has 214 questions to July 2022; united with the meetings table, which
+    calls one draft without votes enough (S/10768) vetoed, none of them stands twice."""
+    files = ("unsc_vetoes_1946_sept2022.csv", "sc_meeting_outcomes_1946_2019.csv.xz")
+    pieces = [embedded_piece()]
+    for name in files:
+        file = _file(shared / "data/sc" / name)
+        pieces.append(Piece(file.sha256, recognise(file.head).read(file)))
+    tables = merge(pieces).tables
+    vetoed = tables["ballots"].filter(pl.col("position") == "NO")["vote_id"].unique()
+    votes = tables["votes"].filter(
+        pl.col("vote_id").is_in(vetoed.implode())
+        & (pl.col("body") == "SC")
+        & (pl.col("outcome_announced") == "not_adopted")
+        & (pl.col("date") < date(2022, 9, 1))
+    )
+    assert votes.height == 214 + sum(NOT_LISTED.values()) + 1

@@ -118,7 +118,13 @@ def test_a_preliminary_question_and_an_applicant_are_told_apart() -> None:
     )
     assert sorted(read.votes["question"]) == ["draft", "draft", "preliminary"]
     items = read.aliases.filter(pl.col("kind") == "meeting_item")["value"]
-    assert sorted(items) == ["S/PV.303 preliminary 1", "S/PV.57 draft Ireland"]
+    assert sorted(items) == [
+        "S/PV.303 preliminary 1",
+        "S/PV.57 draft Ireland",
+        "meetings table: S/PV.303 draft 1",
+        "meetings table: S/PV.303 preliminary 1",
+        "meetings table: S/PV.57 draft 1",
+    ]
     assert read.votes["symbol"].null_count() == 3
 
 

@@ -153,9 +153,10 @@ def _aliases(facts: list[Fact]) -> Iterator[Fact]:
             yield {"key": key, "kind": "resolution", "value": symbol}
         if draft and not fact.get("draft_uncertain"):
             yield {"key": key, "kind": "draft", "value": draft}
-        for kind in ("undl_id", "meeting_item"):
-            if kind in fact:
-                yield {"key": key, "kind": kind, "value": fact[kind]}
+        if "undl_id" in fact:
+            yield {"key": key, "kind": "undl_id", "value": fact["undl_id"]}
+        for item in fact.get("meeting_item", ()):
+            yield {"key": key, "kind": "meeting_item", "value": item}
 
 
 def _corrections(facts: list[Fact]) -> Iterator[Fact]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from hemicycle.record.embedded.read import read_text
+from hemicycle.record.embedded.read import read_text, read_toml
 
 FIELDS = ("date", "document", "meeting", "vetoers", "tally", "question", "subject", "evidence")
 UNKNOWN = "-"
@@ -29,9 +30,8 @@ def veto_votes() -> Iterator[dict[str, Any]]:
         name = _name(row)
         seen[name] += 1
         fact = _fact(row) | {"id": name if seen[name] == 1 else f"{name} {seen[name]}"}
-        if "symbol" not in fact and "meeting" in fact:
-            fact["meeting_item"] = item
-        yield fact
+        own = [item] if "symbol" not in fact and "meeting" in fact else []
+        yield fact | {"meeting_item": own + _in_meetings_table(fact["id"])}
 
 
 def meeting_items(questions: Iterable[tuple[str, str, str]]) -> list[str]:
@@ -54,6 +54,21 @@ def meeting_items(questions: Iterable[tuple[str, str, str]]) -> list[str]:
             counts[meeting, question] += 1
             items.append(f"{meeting} {question} {counts[meeting, question]}")
     return items
+
+
+def in_meetings_table(name: str) -> str:
+    """The alias of a question that the Library's table of meetings lists under ``name``."""
+    return f"meetings table: {name}"
+
+
+def _in_meetings_table(identifier: str) -> list[str]:
+    listed = _meetings_table().get(identifier)
+    return [in_meetings_table(listed)] if listed else []
+
+
+@lru_cache(maxsize=1)
+def _meetings_table() -> dict[str, str]:
+    return read_toml("meetings_table.toml")
 
 
 def _rows() -> Iterator[dict[str, str]]:

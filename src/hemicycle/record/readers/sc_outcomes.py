@@ -25,7 +25,7 @@ from typing import Any
 
 import polars as pl
 
-from hemicycle.record.embedded.vetoes import APPLICANT, meeting_items
+from hemicycle.record.embedded.vetoes import APPLICANT, in_meetings_table, meeting_items
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
@@ -251,16 +251,17 @@ def _ballots(votes: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 
 def _items(votes: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """Names of vetoed questions without a document that the cell itself tells apart."""
+    """Names of questions that failed: as this table lists them, and, for one without a document,
+    as other files can tell it, where the cell says which of its meeting's questions is meant."""
     named = [
         vote
         for vote in votes
         if vote.get("meeting") and (vote["subject"] or vote["question"] == "preliminary")
     ]
     items = meeting_items((vote["meeting"], vote["question"], vote["subject"]) for vote in named)
-    return [
-        {"key": vote["key"], "meeting_item": item} for vote, item in zip(named, items, strict=True)
-    ]
+    told = [(vote["key"], item) for vote, item in zip(named, items, strict=True)]
+    own = [(vote["key"], in_meetings_table(vote["key"])) for vote in votes if "place" in vote]
+    return [{"key": key, "meeting_item": item} for key, item in [*told, *own]]
 
 
 def _unread(cells: list[_Cell]) -> list[dict[str, Any]]:
