@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, VoteEvent
 from hemicycle.rules.case import Case
+from hemicycle.rules.decision import decide
 from hemicycle.rules.provision import Provision, Requirement
 from hemicycle.rules.rulebook import Rulebook, rulebook
 
@@ -126,3 +127,9 @@ def a_roll_call_case(
         ),
         positions=positions,
     )
+
+
+def result_of(case: Case) -> tuple[str, str]:
+    """What the rules decide, in two words."""
+    decision = decide(case)
+    return str(decision.outcome), str(decision.code)

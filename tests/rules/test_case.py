@@ -80,19 +80,6 @@ def test_the_announced_tally_serves_where_nothing_was_counted() -> None:
     assert decide(case_of(event, None)).outcome == "adopted"
 
 
-def test_an_outcome_without_votes_is_repeated_as_announced() -> None:
-    event = a_vote_event(counted=None, outcome_announced="not_adopted", nature=Nature.SUBSTANTIVE)
-    decision = decide(case_of(event, {"RUS": Position.NO, "CHN": Position.UNKNOWN}))
-    assert (decision.outcome, decision.code) == ("not_adopted", "as_announced")
-    assert decision.vetoes == ("RUS",)
-    assert decision.required is None
-
-
-def test_neither_votes_nor_outcome_is_undetermined() -> None:
-    decision = decide(case_of(a_vote_event(counted=None), None))
-    assert (decision.outcome, decision.code) == ("undetermined", "unknown_tally")
-
-
 def test_positions_of_the_roll_call_tell_the_veto() -> None:
     event = a_vote_event(11, 1, 3, nature=Nature.SUBSTANTIVE, date=date(2022, 2, 25))
     decision = decide(case_of(event, {"RUS": Position.NO}))

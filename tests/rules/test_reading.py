@@ -1,0 +1,98 @@
+"""Which majority governs, with and without a ruling."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.builders import a_council_case, a_ga_case, result_of
+
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Nature, Position, Question
+from hemicycle.rules.case import Case
+from hemicycle.rules.decision import decide
+from hemicycle.rules.rulebook import rulebook
+
+NO = Position.NO
+
+
+def test_both_majorities_agreeing_decide_without_a_ruling() -> None:
+    decision = decide(a_ga_case(100, 50, 30, nature=None))
+    assert decision.outcome == "adopted"
+    assert "Nobody ruled" in decision.reasons[0].text
+    assert decision.required is not None
+    assert (decision.required.yes, decision.required.of) == (100, 150)
+
+
+@pytest.mark.parametrize(("yes", "no"), [(99, 50), (51, 50), (50, 50)])
+def test_majorities_that_disagree_need_a_ruling(yes: int, no: int) -> None:
+    decision = decide(a_ga_case(yes, no, 10, nature=None))
+    assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
+    assert decision.margin is None
+    assert {reason.holds for reason in decision.reasons} == {True, False} or yes == no
+
+
+def test_a_lost_vote_is_lost_under_both() -> None:
+    assert result_of(a_ga_case(49, 50, nature=None)) == (
+        "not_adopted",
+        "rejected_no_majority",
+    )
+
+
+def test_before_any_rule_on_parts_both_majorities_are_tried() -> None:
+    day = date(1948, 12, 1)
+    part = {"question": Question.PART, "nature": Nature.IMPORTANT, "day": day}
+    assert result_of(a_ga_case(30, 20, **part)) == ("undetermined", "needs_ruling")
+    assert result_of(a_ga_case(40, 20, **part)) == ("adopted", "adopted")
+    assert "No rule or practice is compiled" in decide(a_ga_case(30, 20, **part)).reasons[0].text
+
+
+@pytest.mark.parametrize(
+    ("majority", "code"), [("simple", "adopted"), ("two_thirds", "failed_two_thirds")]
+)
+def test_a_ruling_overrides_the_book_and_is_named(majority: str, code: str) -> None:
+    decision = decide(a_ga_case(30, 20, nature=None, majority=majority))
+    assert decision.code == code
+    assert decision.reasons[0].provision == "Ruling or practice"
+
+
+def test_a_council_vote_without_nature_is_decided_where_it_makes_no_difference() -> None:
+    against = {"USA": NO}
+    assert result_of(a_council_case(8, 2, 5, nature=None, positions=against)) == (
+        "not_adopted",
+        "insufficient_affirmative",
+    )
+    assert result_of(a_council_case(14, 1, nature=None, positions=against)) == (
+        "undetermined",
+        "needs_ruling",
+    )
+    assert result_of(a_council_case(15, 0, nature=None)) == ("adopted", "adopted")
+    assert result_of(a_council_case(14, 1, nature=None)) == (
+        "undetermined",
+        "unknown_voters",
+    )
+
+
+def test_the_preliminary_question_can_be_vetoed_and_says_why() -> None:
+    case = a_council_case(
+        9, 1, 5, question=Question.PRELIMINARY, nature=None, positions={"RUS": NO}
+    )
+    decision = decide(case)
+    assert decision.code == "veto"
+    assert "Four-power statement" in decision.reasons[0].provision
+
+
+def test_a_ruling_can_make_the_preliminary_question_procedural() -> None:
+    case = a_council_case(
+        9, 1, 5, question=Question.PRELIMINARY, nature=Nature.PROCEDURAL, positions={"RUS": NO}
+    )
+    assert result_of(case)[0] == "adopted"
+
+
+def test_a_body_whose_rules_are_not_compiled_is_not_guessed_at() -> None:
+    case = Case(
+        "US-SENATE", rulebook("US-SENATE"), Question.DRAFT, date(2020, 1, 1), tally=Tally(60, 40, 0)
+    )
+    decision = decide(case)
+    assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
+    assert decision.reasons[0].provision == "No provision compiled"
