@@ -1,0 +1,36 @@
+"""``hemicycle sql``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_one_select_over_the_tables(command: Command, dgacm_record: Path) -> None:
+    query = "SELECT position, count(*) AS n FROM ballots WHERE vote_id = 'GA-ES-11-7' GROUP BY 1"
+    done = command("sql", query, "--record", dgacm_record, "--json")
+    assert done.code == 0
+    assert done.document["columns"] == ["position", "n"]
+    assert dict(done.document["rows"])["YES"] == 93
+
+
+def test_the_embedded_record_answers_too(command: Command) -> None:
+    done = command(
+        "sql", "SELECT count(*) AS n FROM votes WHERE body = 'SC'", "--record", "embedded"
+    )
+    assert done.code == 0
+    assert " n " in done.out
+
+
+def test_a_wrong_query_exits_2(command: Command) -> None:
+    done = command("sql", "SELECT nonsense FROM votes", "--record", "embedded")
+    assert done.code == 2
+    assert "nonsense" in done.err
+
+
+def test_dates_in_json_are_iso(command: Command) -> None:
+    query = "SELECT date FROM votes WHERE vote_id = 'GA-ES-11-7'"
+    assert command("sql", query, "--record", "embedded", "--json").document["rows"] == [
+        ["2025-02-24"]
+    ]
