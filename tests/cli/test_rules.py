@@ -32,8 +32,15 @@ def test_the_rules_as_json_carry_number_source_and_dates() -> None:
     assert by_key["majority.important"]["share"] == "2/3"
 
 
-def test_without_a_day_every_dated_value_is_there() -> None:
+def test_without_a_day_the_newest_values_are_shown() -> None:
     done = RUNNER.invoke(app, ["rules", "SC", "--json"])
+    provisions = json.loads(done.stdout)["provisions"]
+    days = [p["from"] for p in provisions if p["key"] == "majority.substantive"]
+    assert days == ["1966-01-01"]
+
+
+def test_the_history_shows_every_dated_value() -> None:
+    done = RUNNER.invoke(app, ["rules", "SC", "--history", "--json"])
     provisions = json.loads(done.stdout)["provisions"]
     days = [p["from"] for p in provisions if p["key"] == "majority.substantive"]
     assert days == ["1946-01-17", "1965-08-31", "1966-01-01"]

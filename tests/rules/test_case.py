@@ -42,6 +42,13 @@ def test_a_list_counts_itself_and_a_missing_count_is_unknown() -> None:
     assert case.tally == Tally(2, None, None)
 
 
+def test_a_missing_count_is_nil_where_everybody_is_accounted_for() -> None:
+    full = read_case({**COUNCIL, "ballots": {"yes": 14, "no": ["RUS"]}})
+    assert full.tally == Tally(14, 1, 0)
+    silent = read_case({**COUNCIL, "ballots": {"yes": 14}, "not_voting": ["CHN"]})
+    assert silent.tally == Tally(14, 0, 0)
+
+
 def test_method_and_question_have_plain_defaults() -> None:
     case = read_case({"body": "ga", "date": date(2025, 2, 24), "ballots": {"yes": 1, "no": 0}})
     assert (case.body, case.question, case.method) == ("GA", Question.DRAFT, Method.RECORDED)

@@ -181,3 +181,14 @@ def test_two_thirds_of_a_hundred_and_eleven() -> None:
     assert margin.ballots == 20
     assert margin.abstain_only == 29
     assert TWO_THIRDS.is_two_thirds
+
+
+def test_exactly_nine_unnamed_votes_hang_on_one_whoever_it_is() -> None:
+    margin = decide(a_council_case(9, 0, 0)).margin
+    assert margin is not None
+    assert margin.ballots == 1
+
+
+def test_ten_unnamed_votes_with_five_silent_leave_the_margin_open() -> None:
+    """The five permanent members may all be silent: then two must leave, else one can veto."""
+    assert decide(a_council_case(10, 0, 0)).margin is None

@@ -28,19 +28,22 @@ def rules(
     ] = None,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="The day; default: every value, with its dates."),
+        typer.Option("--on", metavar="DATE", help="The day. Default: the newest values compiled."),
     ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Every value there ever was, with its first day.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show the rulebook of a body: each provision with number, source and dates."""
     day = day_of(on, "--on")
     chosen = [_book(body)] if body is not None else _all()
     if as_json:
-        documents = [_document(book, day) for book in chosen]
+        documents = [_document(book, day, history) for book in chosen]
         emit_json(documents[0] if body is not None else {"rulebooks": documents})
         return
     for book in chosen:
-        _print(book, day)
+        _print(book, day, history)
 
 
 def _book(body: str) -> Rulebook:
@@ -57,30 +60,33 @@ def _all() -> list[Rulebook]:
     return [rulebook(body) for body in ("GA", "GA-COMMITTEE", "SC", "HRC", "CHR")]
 
 
-def _chosen(book: Rulebook, day: date | None) -> list[Provision]:
-    """In force on the day, else every dated value; in the order of the book."""
-    if day is None:
+def _chosen(book: Rulebook, day: date | None, history: bool) -> list[Provision]:
+    """In force on the day or, without one, since the last change; in the order of the book."""
+    if history:
         return list(book.provisions)
-    law = book.at(day)
+    if day is None and not book.changes:
+        return []
+    law = book.at(day or book.changes[-1])
     return [p for p in book.provisions if law.get(p.key) is p]
 
 
-def _document(book: Rulebook, day: date | None) -> dict[str, Any]:
+def _document(book: Rulebook, day: date | None, history: bool) -> dict[str, Any]:
     return {
         "body": book.body,
         "name": book.name,
         "presiding": book.presiding,
         "on": day.isoformat() if day else None,
-        "provisions": [provision.to_dict() for provision in _chosen(book, day)],
+        "provisions": [provision.to_dict() for provision in _chosen(book, day, history)],
     }
 
 
-def _print(book: Rulebook, day: date | None) -> None:
+def _print(book: Rulebook, day: date | None, history: bool) -> None:
     """A block per provision; one that answers several questions is printed once."""
-    when = f"in force on {day}" if day else "every value with its dates"
+    when = f"in force on {day}" if day else "in force since the last change"
+    when = "every value with its dates" if history else when
     say(plain_text(f"{book.name} ({book.body}), {when}. In the chair: {book.presiding}."))
     blocks: dict[tuple[str, ...], list[Provision]] = {}
-    for p in _chosen(book, day):
+    for p in _chosen(book, day, history):
         blocks.setdefault((p.number, p.source, p.text, str(p.since)), []).append(p)
     if not blocks:
         say("  No provision is compiled.")

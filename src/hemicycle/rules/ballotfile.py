@@ -74,15 +74,22 @@ def _no_second_list(fields: Fields, key: str, includes: str) -> None:
         )
 
 
-def read_tally(ballots: Fields, positions: Mapping[str, Position]) -> Tally:
-    """Counts as given, or the length of a list; ``no`` and ``abstain`` may be unknown."""
+def read_tally(ballots: Fields, positions: Mapping[str, Position], members: int | None) -> Tally:
+    """Counts as given, or the length of a list.
+
+    ``no`` and ``abstain`` may be unknown; where every member of the day is accounted for without
+    them they are nil.
+    """
 
     def number(key: str) -> int | None:
         return len(ballots.data[key]) if _is_list(ballots, key) else ballots.count(key)
 
-    yes = number("yes")
+    yes, no, abstain = number("yes"), number("no"), number("abstain")
     assert yes is not None
-    return Tally(yes, number("no"), number("abstain"))
+    silent = list(positions.values()).count(Position.NON_VOTING)
+    if members is not None and yes + (no or 0) + (abstain or 0) + silent == members:
+        no, abstain = no or 0, abstain or 0
+    return Tally(yes, no, abstain)
 
 
 def check_fit(fields: Fields, case: Case) -> None:

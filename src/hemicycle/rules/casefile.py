@@ -70,9 +70,10 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
     method = _method(fields, question)
     ballots = read_ballots(fields, question, method)
     positions = read_positions(fields, ballots, book, code, day)
+    members = len(book.members) if book.members is not None else members_of(book.roll or code, day)
     election = None
     if question is Question.ELECTION:
-        election = read_election(fields, day, members_of(book.roll or code, day))
+        election = read_election(fields, day, members)
     case = Case(
         body=code,
         book=book,
@@ -83,7 +84,7 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
         majority=_majority(fields, book),
         objection=fields.flag("objection"),
         present=fields.count("present"),
-        tally=read_tally(ballots, positions) if ballots is not None else None,
+        tally=read_tally(ballots, positions, members) if ballots is not None else None,
         positions=positions,
         parties=_parties(fields, book, code, day),
         barred=frozenset(resolve(fields, "barred", book, code, day)),

@@ -127,7 +127,7 @@ def _fixed_adopted(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
         return Margin(leave, Outcome.NOT_ADOPTED, (Move(YES, NO, leave),), None)
     seat = _permanent_seat(case, tally)
     if seat is None:
-        return None if _veto_unsure(case) else _plain(leave)
+        return None if leave > 1 and _veto_unsure(case) else _plain(leave)
     return Margin(1, Outcome.NOT_ADOPTED, (Move(seat, NO, 1),), _abstaining_seat(case, seat))
 
 

@@ -1,7 +1,7 @@
 """Rulebooks: the provisions of one body, and those in force on a day.
 
 The shipped books are the TOML files in ``books/``; an assembly of one's own is one more such file,
-named by its path (format: ``docs/rulebook.md``).
+named by its path (format: ``docs/case-files.md``).
 """
 
 from __future__ import annotations
