@@ -18,6 +18,8 @@ from hemicycle.domain.session import regular_session_on
 from hemicycle.domain.symbol import parse_symbol
 from hemicycle.record.embedded import fragment, notes
 from hemicycle.record.fragment import FRAGMENT_BALLOTS, FRAGMENT_VOTES
+from hemicycle.record.record import open_record
+from hemicycle.rules.decision import case_of, decide
 
 UNXML = [f"A/RES/ES-11/{n}" for n in range(1, 7)] + ["A/RES/ES-10/21", "A/RES/ES-10/22"]
 LIBRARY = ["A/RES/ES-11/7", "A/RES/ES-11/8", "A/RES/ES-11/9"]
@@ -167,6 +169,18 @@ def test_the_fragment_keeps_the_form_of_a_fragment() -> None:
 def test_no_two_facts_of_one_day_are_the_same_question() -> None:
     asked = fragment().votes.select("body", "date", "symbol", "title", "meeting", "source_id")
     assert asked.is_unique().all()
+
+
+def test_the_rules_arrive_at_every_outcome_that_is_stored() -> None:
+    record = open_record("embedded")
+    codes: Counter[str] = Counter()
+    for vote_id in record.votes["vote_id"]:
+        event = record.event(vote_id)
+        decision = decide(case_of(event, record.positions(vote_id)))
+        assert decision.outcome.value == event.outcome_announced, vote_id
+        codes[decision.code.value] += 1
+    assert codes["veto"] > 200
+    assert codes["as_announced"] < 50
 
 
 def test_loading_takes_less_than_60_milliseconds() -> None:

@@ -163,6 +163,8 @@ def test_a_state_that_stands_twice_is_a_finding_and_leaves_the_list_partial() ->
         ('window.DATA = {"res": [', "cannot be read"),
         ("window.DATA = [];", "cannot be read"),
         ('window.DATA = {"res": []};', "votes"),
+        ('window.DATA = {"res": [{"id": 1}], "votes": {}};', "cannot be read"),
+        ('window.DATA = {"res": [7], "votes": {}};', "cannot be read"),
     ],
 )
 def test_a_payload_that_cannot_be_read_is_refused(text: str, words: str) -> None:
@@ -170,9 +172,10 @@ def test_a_payload_that_cannot_be_read_is_refused(text: str, words: str) -> None
         _read("data.js", text)
 
 
-def test_more_numbers_than_letters_are_refused() -> None:
-    with pytest.raises(SourceError, match="2 votes are numbered but 1 letters"):
-        _payload(FRA=([0, 0], "Y"))
+@pytest.mark.parametrize(("numbers", "letters"), [([0, 0], "Y"), ([0, 1], "YN"), ([-1], "Y")])
+def test_numbers_and_letters_that_do_not_fit_are_refused(numbers: list[int], letters: str) -> None:
+    with pytest.raises(SourceError, match="FRA has"):
+        _payload(FRA=(numbers, letters))
 
 
 def test_a_letter_of_no_meaning_is_refused() -> None:
@@ -183,6 +186,11 @@ def test_a_letter_of_no_meaning_is_refused() -> None:
 def test_a_body_of_another_name_is_refused() -> None:
     with pytest.raises(SourceError, match="Security Council"):
         _table({"body": "Security Council"})
+
+
+def test_a_record_that_stands_twice_is_refused() -> None:
+    with pytest.raises(SourceError, match="record 1 stands twice"):
+        _table({}, {})
 
 
 def test_the_real_table_without_what_was_no_vote(table: Fragment) -> None:

@@ -102,6 +102,11 @@ def test_totals_that_are_no_three_numbers_are_refused(cell: str) -> None:
         _read(**{"For,Abstain,Against": cell})
 
 
+def test_a_member_under_two_positions_is_refused() -> None:
+    with pytest.raises(SourceError, match="CHN stands twice"):
+        _read(Against="['China']")
+
+
 def test_a_name_nobody_bears_is_refused() -> None:
     with pytest.raises(SourceError, match="Ruritania"):
         _read(Against="['Ruritania']")

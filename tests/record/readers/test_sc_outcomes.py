@@ -92,6 +92,12 @@ def test_what_is_no_vote_is_passed_over_in_silence(cell: str) -> None:
     assert read.findings.is_empty()
 
 
+def test_a_table_without_any_vote_is_an_empty_fragment() -> None:
+    read = _read("--")
+    assert read.votes.is_empty()
+    assert read.ballots.is_empty()
+
+
 def test_words_that_no_rule_reads_are_a_finding_and_no_vote() -> None:
     read = _read("S/RES/1 (1946) 11-0-0", "S/26596")
     assert read.votes.height == 1
@@ -154,7 +160,7 @@ def test_a_document_that_stands_twice_is_one_vote_and_a_finding() -> None:
 
 def test_a_year_that_is_none_is_refused() -> None:
     with pytest.raises(SourceError, match="MCMXLVI"):
-        _read("--", year="MCMXLVI")
+        _read("S/RES/1 (1946) 11-0-0", year="MCMXLVI")
 
 
 def test_the_real_table(real: Fragment) -> None:

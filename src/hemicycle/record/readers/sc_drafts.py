@@ -26,7 +26,8 @@ from typing import Any
 
 import polars as pl
 
-from hemicycle.record.fragment import Fragment
+from hemicycle.errors import SourceError
+from hemicycle.record.fragment import FRAGMENT_BALLOTS, FRAGMENT_VOTES, Fragment
 from hemicycle.record.names import found_or_none, member_codes, sponsor_codes
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
@@ -84,7 +85,7 @@ def read(file: SourceFile) -> Fragment:
     keys = _keys(drafts)
     votes = pl.DataFrame(
         [_vote(draft, key) for draft, key in zip(drafts, keys, strict=True)],
-        infer_schema_length=None,
+        schema=FRAGMENT_VOTES,
     )
     return fragment(
         NAME,
@@ -192,11 +193,23 @@ def _ballots(name: str, drafts: list[_Draft], keys: list[str]) -> pl.DataFrame:
         if column != "Members" or draft.fits
     ]
     frame = pl.DataFrame(rows, schema=["key", "year", "name_then", "position"], orient="row")
-    return (
-        pl.concat(_with_codes(name, year) for year in frame.partition_by("year"))
-        .unique(["key", "member"], keep="first", maintain_order=True)
-        .drop("year")
-    )
+    if frame.is_empty():
+        return pl.DataFrame(schema=FRAGMENT_BALLOTS)
+    coded = pl.concat(_with_codes(name, year) for year in frame.partition_by("year"))
+    _check_once(name, coded.filter(pl.col("position") != "NON_VOTING"))
+    return coded.unique(["key", "member"], keep="first", maintain_order=True).drop("year")
+
+
+def _check_once(name: str, cast: pl.DataFrame) -> None:
+    twice = cast.filter(cast.select("key", "member").is_duplicated())
+    if twice.height:
+        key, member = twice.select("key", "member").row(0)
+        raise SourceError(
+            f"{member} stands twice among the positions",
+            where=f"{name}, {key}",
+            right="each member under one position",
+            todo="compare the meeting record, then report it to the compiler of the table",
+        )
 
 
 def _with_codes(name: str, rows: pl.DataFrame) -> pl.DataFrame:

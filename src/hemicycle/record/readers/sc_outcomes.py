@@ -26,7 +26,7 @@ from typing import Any
 import polars as pl
 
 from hemicycle.record.embedded.vetoes import APPLICANT, in_meetings_table, meeting_items
-from hemicycle.record.fragment import Fragment
+from hemicycle.record.fragment import FRAGMENT_VOTES, Fragment
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
 
@@ -94,11 +94,11 @@ def sniff(head: Head) -> bool:
 
 def read(file: SourceFile) -> Fragment:
     """Votes by tally; ``key`` is the document, else the meeting and what was put there."""
-    table = file.csv(columns=_COLUMNS)
-    rows = table.select("year", "date", pl.col("topics", "result").fill_null("")).iter_rows()
-    cells = [_cell(file.name, number, *row) for number, row in enumerate(rows, start=2)]
+    table = file.csv(columns=_COLUMNS).with_row_index("row", 2)
+    told = table.filter(pl.col("result") != "--").with_columns(pl.col("topics").fill_null(""))
+    cells = [_cell(file.name, *row) for row in told.iter_rows()]
     votes, twice = _once(vote for cell in cells for vote in cell.votes)
-    frame = pl.DataFrame([_row(vote) for vote in votes], infer_schema_length=None)
+    frame = pl.DataFrame([_row(vote) for vote in votes], schema=FRAGMENT_VOTES)
     named = pl.DataFrame(_items(votes), schema={"key": pl.String, "meeting_item": pl.String})
     return fragment(
         NAME,

@@ -194,7 +194,9 @@ def _check(name: str, table: pl.DataFrame) -> None:
     if undated.height:
         row, printed = undated.select("row", "printed").row(0)
         raise row_error(name, row, "date", f"the date is {printed!r}", "a date of the layout")
-    known = pl.col("vetoers").list.eval(pl.element().is_in(list(_MEMBERS))).list.all()
+    known = (
+        pl.col("vetoers").list.eval(pl.element().is_in(list(_MEMBERS)).fill_null(False)).list.all()
+    )
     strange = table.filter((pl.col("vetoers").list.len() == 0) | ~known)
     if strange.height:
         row, vetoers = strange.select("row", "vetoers").row(0)
