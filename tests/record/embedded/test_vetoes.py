@@ -11,7 +11,7 @@ import polars as pl
 
 from hemicycle.domain.body import body
 from hemicycle.record.embedded import fragment
-from hemicycle.record.embedded.vetoes import meeting_items, veto_votes
+from hemicycle.record.embedded.vetoes import EVIDENCE, UNCONFIRMED, meeting_items, veto_votes
 from hemicycle.record.merge import merge
 from hemicycle.record.pieces import Piece
 from hemicycle.record.readers import recognise, sc_outcomes, sc_vetoes
@@ -110,6 +110,13 @@ def test_each_was_defeated_by_a_permanent_member_and_had_votes_enough() -> None:
             size = body("SC").size(fact["date"])
             assert size is not None
             assert yes + no + abstain <= size, fact
+
+
+def test_what_no_source_confirms_says_so() -> None:
+    unconfirmed = [fact for fact in veto_votes() if fact["evidence"] == EVIDENCE["K"]]
+    assert unconfirmed
+    assert all(fact["note"].lower().startswith(UNCONFIRMED) for fact in unconfirmed)
+    assert all(fact["status"] == "announced" for fact in unconfirmed)
 
 
 def test_the_two_vetoed_amendments_of_24_february_2025_are_among_the_shipped_votes() -> None:

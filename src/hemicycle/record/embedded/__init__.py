@@ -2,8 +2,9 @@
 
 What lives here: votes of the General Assembly and the Security Council on Ukraine and Gaza
 (``general_assembly.toml``, ``security_council.toml``), every vetoed question of the Council since
-1946 (``vetoes.txt``), and which text belongs to which matter and kind (``kinds.toml``). The files
-are the facts; the modules only read them. It may import what ``record`` may. Start at
+1946 (``vetoes.txt``, with the names that the Library's table of meetings gives the early ones,
+``meetings_table.toml``), and which text belongs to which matter and kind (``kinds.toml``). The
+files are the facts; the modules only read them. It may import what ``record`` may. Start at
 :func:`fragment`.
 """
 

@@ -19,6 +19,13 @@ UNKNOWN = "-"
 CLOSED = ("written", "private")
 """Votes by letter (2020) and at private meetings have no meeting record to name."""
 APPLICANT = "Admission of "
+EVIDENCE = {
+    "L": "veto list of the Dag Hammarskjöld Library, tally from its tables of meetings",
+    "D": "a diplomatic record or history",
+    "P": "press of the day or coverage of the meeting",
+    "K": "general knowledge",
+}
+UNCONFIRMED = "from general knowledge, not confirmed in a source at hand"
 
 
 def veto_votes() -> Iterator[dict[str, Any]]:
@@ -94,7 +101,7 @@ def _fact(row: dict[str, str]) -> dict[str, Any]:
         "question": row["question"],
         "no": row["vetoers"],
         "silent": "unknown",
-        "evidence": row["evidence"],
+        **_evidence(row["evidence"]),
     }
     if row["tally"] != UNKNOWN:
         fact["tally"] = [int(count) for count in row["tally"].split("-")]
@@ -105,6 +112,18 @@ def _fact(row: dict[str, str]) -> dict[str, Any]:
     if row["meeting"] not in (UNKNOWN, *CLOSED):
         fact["meeting"] = row["meeting"]
     return fact
+
+
+def _evidence(cell: str) -> dict[str, str]:
+    """``L``, or ``L: remark``: what kind of source, how firm, and what is uncertain."""
+    letter, _, remark = cell.partition(": ")
+    notes = [*([UNCONFIRMED] if letter == "K" else []), *([remark] if remark else [])]
+    note = "; ".join(notes)
+    return {
+        "evidence": EVIDENCE[letter],
+        "status": "official" if letter == "L" else "announced",
+        **({"note": f"{note[0].upper()}{note[1:]}."} if note else {}),
+    }
 
 
 def _document(row: dict[str, str]) -> dict[str, str]:
