@@ -120,6 +120,7 @@ class SourceFile:
         dtypes: Dtypes | None = None,
         *,
         columns: Sequence[str] | None = None,
+        needs: Sequence[str] = (),
         encoding: str = "utf-8",
     ) -> pl.DataFrame:
         """The file as a frame: text columns unless ``dtypes`` says else, empty cells null.
@@ -130,11 +131,13 @@ class SourceFile:
             Whole-number types of columns that must hold one, or nothing, in every row.
         columns
             The columns wanted; a missing one is an error. All by default.
+        needs
+            Columns that must be there, whichever are wanted.
         encoding
             ``utf-8`` unless the source is known to use another.
         """
         types: Mapping[str, pl.DataType | type[pl.DataType]] = dtypes or {}
-        return CsvTable(self.name, self._utf8(encoding)).frame(types, columns)
+        return CsvTable(self.name, self._utf8(encoding)).frame(types, columns, needs)
 
     def _utf8(self, encoding: str) -> bytes:
         data = self.open_bytes().removeprefix(_BOM)

@@ -60,10 +60,12 @@ class CsvTable:
     name: str
     data: bytes
 
-    def frame(self, dtypes: Dtypes, columns: Sequence[str] | None) -> pl.DataFrame:
+    def frame(
+        self, dtypes: Dtypes, columns: Sequence[str] | None, needs: Sequence[str] = ()
+    ) -> pl.DataFrame:
         """All rows, or an error that names the first one at fault."""
         header = self._names()
-        self._need(header, [*dtypes, *(columns or ())])
+        self._need(header, [*dtypes, *needs, *(columns or ())])
         table = self._parse(header, dtypes)
         if table is None or not self._even(table, header):
             raise self._fault(header, dtypes)

@@ -42,9 +42,9 @@ def sniff(head: Head) -> bool:
 def read(file: SourceFile) -> Fragment:
     """The votes of either table; ``key`` is the UN Digital Library's record number."""
     if "token" in file.head.columns:
-        table = file.csv(columns=None)
+        table = file.csv(needs=(*_PROCESSED, "Link", "Title", "NO-VOTE COUNT"))
         return _fragment(file.name, table, _processed(file, table), names={}, first_row=2)
-    table = file.csv(columns=None)
+    table = file.csv(needs=(*_RESOLUTIONS, "Title"))
     names = {code: name for code, name in table.row(0, named=True).items() if name}
     table = table.slice(1)
     return _fragment(file.name, table, _resolutions(table), names=names, first_row=3)

@@ -66,6 +66,7 @@ def read(file: SourceFile) -> Fragment:
     table.columns = _named(table.columns)
     if "undl_id" not in table.columns:
         return fragment(NAME, VERSION, pl.DataFrame({"key": []}, schema={"key": pl.String}))
+    _need(file.name, table.columns)
     table = table.rename({"undl_id": "key"})
     if table["key"].null_count():
         row = int(table["key"].is_null().arg_max() or 0) + 2
@@ -85,6 +86,18 @@ def read(file: SourceFile) -> Fragment:
         aliases=_aliases(votes),
         findings=[*findings, *unknown],
     )
+
+
+def _need(name: str, columns: list[str]) -> None:
+    wanted = (*_TEXT, *(("ms_code", "ms_vote") if _is_ballots(columns) else ()))
+    missing = [column for column in wanted if column not in columns]
+    if missing:
+        what = f"column {missing[0]!r} is missing"
+        raise row_error(name, 1, missing[0], what, f"a header with {', '.join(wanted)}")
+
+
+def _is_ballots(columns: list[str]) -> bool:
+    return any(column.startswith("ms_") for column in columns)
 
 
 def _named(columns: tuple[str, ...] | list[str]) -> list[str]:

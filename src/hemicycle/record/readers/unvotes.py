@@ -51,7 +51,7 @@ def read(file: SourceFile) -> Fragment:
 
 
 def _ballots(file: SourceFile) -> Fragment:
-    table = file.csv({"rcid": pl.Int32})
+    table = file.csv({"rcid": pl.Int32}, needs=_BALLOTS)
     _check(file.name, table)
     members = _members(file.name, table)
     serbian = (pl.col("rcid") >= _FIRST_SERBIAN) & ~pl.col("rcid").is_between(*_OLD_AGAIN)
@@ -100,29 +100,32 @@ def _check(name: str, table: pl.DataFrame) -> None:
 def _members(name: str, table: pl.DataFrame) -> pl.DataFrame:
     """``country, country_code, member`` for each pair that occurs."""
     pairs = table.select("country", "country_code").unique(maintain_order=True)
-    codes = [_member(name, country, code) for country, code in pairs.rows()]
-    return pairs.with_columns(pl.Series("member", codes, dtype=pl.String))
+    codes = [_member(country, code) for country, code in pairs.rows()]
+    known = pairs.with_columns(pl.Series("member", codes, dtype=pl.String))
+    strange = known.filter(pl.col("member").is_null()).drop("member")
+    if strange.height:
+        country, code = strange.row(0)
+        rows = table.with_row_index("row", 2).join(
+            strange.head(1), on=["country", "country_code"], nulls_equal=True
+        )
+        what = f"no member is {country!r} with code {code!r}"
+        raise row_error(name, rows["row"][0], "country_code", what, "an ISO alpha-2 code")
+    return known
 
 
-def _member(name: str, country: str | None, code: str | None) -> str:
+def _member(country: str | None, code: str | None) -> str | None:
     known = _ODD_CODES.get(code) if code else _WITHOUT_CODE.get(country or "")
     if known:
         return known
     try:
         return register().find(code or country or "")
-    except UnknownMemberError as error:
-        raise row_error(
-            name,
-            2,
-            "country_code",
-            f"no member is {country!r} with code {code!r}",
-            error.right,
-        ) from None
+    except UnknownMemberError:
+        return None
 
 
 def _roll_calls(file: SourceFile) -> Fragment:
     numbers = dict.fromkeys(("rcid", "session", "amend", "para"), pl.Int32)
-    table = file.csv(numbers).with_columns(
+    table = file.csv(numbers, needs=(*_ROLL_CALLS, "short")).with_columns(
         key=pl.col("rcid").cast(pl.String), unres=tidy("unres"), descr=tidy("descr")
     )
     table = parsed_dates(file.name, table, "%Y-%m-%d")

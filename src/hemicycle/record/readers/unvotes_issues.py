@@ -25,7 +25,7 @@ def sniff(head: Head) -> bool:
 
 def read(file: SourceFile) -> Fragment:
     """One sparse row per roll call: ``subjects`` and nothing else; ``key`` is the ``rcid``."""
-    table = file.csv({"rcid": pl.Int32}).drop_nulls(["rcid", "issue"])
+    table = file.csv({"rcid": pl.Int32}, needs=_COLUMNS).drop_nulls(["rcid", "issue"])
     votes = (
         table.with_columns(key=pl.col("rcid").cast(pl.String), issue=tidy("issue"))
         .group_by("key")

@@ -37,6 +37,7 @@ ISSUES = {
     "ec": "Economic development",
 }
 IMPORTANT = "Important vote (US Department of State)"
+_CODES = (*ISSUES, "importantvote")
 _BALLOTS = ("rcid", "session", "vote", "ccode", "member", "date", "unres", "year")
 _DESCRIPTIONS = ("rcid", "session", "abstain", "yes", "no", "date", "unres", "amend", "para")
 _NUMBERS = {
@@ -66,7 +67,7 @@ def read(file: SourceFile) -> Fragment:
 
 
 def _ballots(file: SourceFile) -> Fragment:
-    table = file.csv(_NUMBERS)
+    table = file.csv(_NUMBERS, needs=(*_BALLOTS, *_CODES))
     _check(file.name, table)
     too_early = (pl.col("ccode") == _CHINA_SINCE_1971) & (pl.col("rcid") <= _LAST_VOTE_BEFORE)
     cast = table.filter((pl.col("vote") != _NO_MEMBER) & ~too_early)
@@ -150,7 +151,7 @@ def _subjects() -> pl.Expr:
 
 def _descriptions(file: SourceFile) -> Fragment:
     counts = dict.fromkeys(("rcid", "session", "yes", "no", "abstain"), pl.Int32)
-    table = file.csv(counts).with_columns(
+    table = file.csv(counts, needs=(*_DESCRIPTIONS, *_CODES, "short", "descr")).with_columns(
         key=pl.col("rcid").cast(pl.String),
         unres=tidy("unres"),
         descr=tidy("descr"),
