@@ -112,7 +112,7 @@ def sponsor_codes(names: Iterable[str], find: Callable[[str], str | None]) -> li
 @lru_cache(maxsize=4096)
 def found_or_none(name: str, on: date | None = None) -> str | None:
     """Code of the member exactly so named, or None: for lists that also name other things."""
-    try:
-        return member_code(name, on)
-    except UnknownMemberError:
-        return None
+    printed = " ".join(name.split())
+    known = SOURCE_SPELLINGS.get(printed.upper())
+    meant = {known} if known else register().meant(printed, on)
+    return next(iter(meant)) if len(meant) == 1 else None
