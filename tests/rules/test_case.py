@@ -74,6 +74,14 @@ def test_a_mapping_and_its_toml_decide_alike(tmp_path: Path) -> None:
     assert decide(str(path)).vetoes == ("RUS",)
 
 
+def test_none_and_empty_lists_say_nothing() -> None:
+    bare = {**COUNCIL, "ballots": {"yes": 9, "no": 1, "abstain": 5}}
+    padded = {**bare, "majority": None, "put": None, "parties": [], "no_includes": []}
+    assert read_case(padded) == read_case(bare)
+    quiet = {"body": "GA", "date": "2025-02-24", "method": "without_vote", "ballots": {}}
+    assert decide(quiet).code == "adopted_without_vote"
+
+
 # --- recorded votes ---------------------------------------------------------------------------
 
 

@@ -39,8 +39,9 @@ def read_ballots(fields: Fields, question: Question, method: Method) -> Fields |
 
 
 def _refuse(fields: Fields, keys: list[str], why: str, right: str) -> None:
+    """Keys that have no place here; an empty list says nothing and passes."""
     for key in keys:
-        if fields.has(key):
+        if fields.data.get(key) not in (None, {}, [], ()):
             raise fields.wrong(
                 key, f"{key} {why}", right, f"Remove {key}, or correct question and method"
             )
@@ -65,7 +66,7 @@ def _is_list(ballots: Fields, key: str) -> bool:
 
 
 def _no_second_list(fields: Fields, key: str, includes: str) -> None:
-    if fields.has(includes):
+    if fields.names(includes):
         raise fields.wrong(
             includes,
             f"{includes} beside a full list of {key}",

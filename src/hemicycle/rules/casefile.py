@@ -60,8 +60,8 @@ def load(path: Path) -> Mapping[str, Any]:
 
 
 def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
-    """A checked case; a rulebook's path is taken from ``folder``."""
-    fields = Fields(data, where)
+    """A checked case; a rulebook's path is taken from ``folder``, None stands for a missing key."""
+    fields = Fields({key: value for key, value in data.items() if value is not None}, where)
     fields.only(KEYS)
     code, book = _body(fields, folder)
     day = fields.day("date")
@@ -130,7 +130,7 @@ def _existed(fields: Fields, code: str, book: Rulebook, day: date) -> None:
 def _method(fields: Fields, question: Question) -> Method:
     default = Method.SECRET_BALLOT if question is Question.ELECTION else Method.RECORDED
     method = Method(fields.choice("method", [str(m) for m in Method], default) or default)
-    if fields.has("objection") and method is not Method.WITHOUT_VOTE:
+    if fields.flag("objection") and method is not Method.WITHOUT_VOTE:
         raise fields.wrong(
             "objection",
             "objection belongs to an adoption without a vote",
