@@ -8,7 +8,7 @@ import pytest
 from tests.builders import SIMPLE, TWO_THIRDS
 
 from hemicycle.domain.tally import Tally
-from hemicycle.rules.majority import base_of, requirement_words, votes_needed
+from hemicycle.rules.majority import base_of, votes_needed
 from hemicycle.rules.provision import Requirement
 
 ALL_MEMBERS = Requirement("members", Fraction(2, 3))
@@ -59,11 +59,3 @@ def test_the_base_leaves_out_what_the_rule_leaves_out() -> None:
     assert base_of(ALL_MEMBERS, tally, 193) == 193
     assert base_of(Requirement("cast", Fraction(1, 2)), tally, 193) == 176
     assert base_of(SIMPLE, Tally(93, None, None), 193) is None
-
-
-def test_a_requirement_reads_as_a_delegate_would_say_it() -> None:
-    assert requirement_words(TWO_THIRDS) == "two thirds of the members present and voting"
-    assert requirement_words(SIMPLE) == "a majority of the members present and voting"
-    assert requirement_words(Requirement("votes", votes=9)) == "9 affirmative votes"
-    odd = Requirement("members", Fraction(3, 5), strict=True)
-    assert requirement_words(odd) == "more than 3/5 of the members"

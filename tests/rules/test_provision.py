@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from tests.builders import SIMPLE, TWO_THIRDS, a_provision
@@ -37,3 +38,11 @@ def test_the_requirement_is_spelled_out_as_json() -> None:
     )  # fmt: skip
     fixed = a_provision("majority.substantive", Requirement("votes", votes=9)).to_dict()
     assert (fixed["share"], fixed["base"], fixed["votes"]) == (None, None, 9)
+
+
+def test_a_requirement_reads_as_a_delegate_would_say_it() -> None:
+    assert TWO_THIRDS.words == "two thirds of the members present and voting"
+    assert SIMPLE.words == "a majority of the members present and voting"
+    assert Requirement("votes", votes=9).words == "9 affirmative votes"
+    odd = Requirement("members", Fraction(3, 5), strict=True)
+    assert odd.words == "more than 3/5 of the members"

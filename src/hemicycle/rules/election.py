@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hemicycle.rules.answer import Binding, Code, Decision, Outcome, Reason, Required
 from hemicycle.rules.case import Case, Election
-from hemicycle.rules.majority import base_words, requirement_words, votes_needed
+from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Provision, Requirement
 from hemicycle.rules.rulebook import Law
 
@@ -44,7 +44,7 @@ def decide_election(case: Case, law: Law, before: tuple[Reason, ...]) -> Decisio
 
 
 def _required(requirement: Requirement, needed: int, of: int) -> Required:
-    return Required(needed, of, base_words(requirement), requirement_words(requirement))
+    return Required(needed, of, requirement.base_words, requirement.words)
 
 
 def _ranked(election: Election) -> list[tuple[str, int]]:
@@ -122,7 +122,7 @@ def _procedure(law: Law, election: Election) -> Provision | None:
 
 def _count(provision: Provision, election: Election, needed: int, of: int, holds: bool) -> Reason:
     assert provision.requirement is not None
-    words = requirement_words(provision.requirement).capitalize()
+    words = provision.requirement.words.capitalize()
     votes = ", ".join(f"{name} {count}" for name, count in _ranked(election))
     text = f"{words}, {needed} of {of}, needed; {votes}. {provision.text}"
     return Reason(provision.number, provision.source, text, holds)

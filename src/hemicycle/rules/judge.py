@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hemicycle.domain.tally import Tally
 from hemicycle.rules.answer import Code, Outcome, Reason, Required
 from hemicycle.rules.case import Case
-from hemicycle.rules.majority import base_of, base_words, requirement_words, votes_needed
+from hemicycle.rules.majority import base_of, votes_needed
 from hemicycle.rules.provision import Requirement
 from hemicycle.rules.reading import Reading
 from hemicycle.rules.veto import PermanentVotes, permanent_votes
@@ -35,7 +35,7 @@ def judge(case: Case, reading: Reading, tally: Tally) -> Verdict:
     needed = votes_needed(requirement, of or 0)
     met = tally.yes >= needed
     out_of = of if requirement.votes is None else case.members
-    required = Required(needed, out_of, _base(reading), requirement_words(requirement))
+    required = Required(needed, out_of, requirement.base_words, requirement.words)
     reasons = (*_nature_reason(reading), _count_reason(reading, tally, needed, of, met))
     if met and reading.veto is not None and permanent is not None:
         return _after_veto(case, reading, required, reasons, permanent)
@@ -68,10 +68,10 @@ def _lost(requirement: Requirement, tally: Tally) -> Code:
 
 
 def _untold(reading: Reading) -> Verdict:
-    base = base_words(reading.requirement)
+    base = reading.requirement.base_words
     text = f"The number of {base} is not known, so the share cannot be taken."
     reason = Reason(reading.number, reading.source, text, holds=False)
-    required = Required(None, None, base, requirement_words(reading.requirement))
+    required = Required(None, None, base, reading.requirement.words)
     return Verdict(Outcome.UNDETERMINED, Code.UNKNOWN_TALLY, reading, required, (reason,))
 
 
@@ -109,10 +109,6 @@ def _named(case: Case, members: tuple[str, ...]) -> str:
     return "; ".join(case.name(member) for member in members)
 
 
-def _base(reading: Reading) -> str:
-    return base_words(reading.requirement)
-
-
 def _nature_reason(reading: Reading) -> tuple[Reason, ...]:
     said = reading.because
     return (Reason(said.number, said.source, said.text, holds=True),) if said is not None else ()
@@ -126,7 +122,7 @@ def _count_reason(reading: Reading, tally: Tally, needed: int, of: int | None, m
     elif requirement.is_simple:
         text = f"More votes in favour than against needed; {tally.yes} to {tally.no}."
     else:
-        words = requirement_words(requirement).capitalize()
+        words = requirement.words.capitalize()
         text = f"{words}, {needed} of {of}, needed; {tally.yes} in favour."
     return Reason(reading.number, reading.source, f"{text} {reading.text}", met)
 

@@ -6,23 +6,8 @@ same as yes / (yes + no) >= p/q, without a division (GA rules 83, 85, 86).
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from hemicycle.domain.tally import Tally
 from hemicycle.rules.provision import Requirement
-
-_BASE_WORDS = {
-    "present_and_voting": "members present and voting",
-    "members": "members",
-    "cast": "members casting a vote",
-    "valid_ballots": "valid ballots",
-}
-_SHARE_WORDS = {
-    (Fraction(1, 2), True): "a majority",
-    (Fraction(2, 3), False): "two thirds",
-    (Fraction(3, 4), False): "three quarters",
-    (Fraction(1, 2), False): "half",
-}
 
 
 def votes_needed(requirement: Requirement, of: int) -> int:
@@ -55,19 +40,3 @@ def base_of(requirement: Requirement, tally: Tally, members: int | None) -> int 
     if requirement.base == "present_and_voting":
         return tally.present_and_voting
     return tally.cast if requirement.base == "cast" else members
-
-
-def base_words(requirement: Requirement) -> str:
-    return _BASE_WORDS.get(requirement.base, "members")
-
-
-def requirement_words(requirement: Requirement) -> str:
-    """The requirement as a delegate would say it: ``two thirds of the members present ...``."""
-    if requirement.votes is not None:
-        return f"{requirement.votes} affirmative votes"
-    assert requirement.share is not None
-    share = _SHARE_WORDS.get(
-        (requirement.share, requirement.strict),
-        f"{'more than ' if requirement.strict else ''}{requirement.share}",
-    )
-    return f"{share} of the {base_words(requirement)}"

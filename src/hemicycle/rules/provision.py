@@ -10,6 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
+
+BASE_WORDS = {
+    "present_and_voting": "members present and voting",
+    "members": "members",
+    "cast": "members casting a vote",
+    "valid_ballots": "valid ballots",
+    "votes": "members",
+}
+_HALF, _TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)
+_SHARE_WORDS = {
+    (_HALF, True): "a majority",
+    (_TWO_THIRDS, False): "two thirds",
+    (Fraction(3, 4), False): "three quarters",
+    (_HALF, False): "half",
+}
 
 
 @dataclass(frozen=True)
@@ -34,14 +50,27 @@ class Requirement:
     strict: bool = False
     votes: int | None = None
 
-    @property
+    @cached_property
     def is_simple(self) -> bool:
         """More yes than no: the only requirement under which a tie is possible."""
-        return self.base == "present_and_voting" and self.strict and self.share == Fraction(1, 2)
+        return self.base == "present_and_voting" and self.strict and self.share == _HALF
+
+    @cached_property
+    def is_two_thirds(self) -> bool:
+        return self.share == _TWO_THIRDS
+
+    @cached_property
+    def words(self) -> str:
+        """As a delegate would say it: ``two thirds of the members present and voting``."""
+        if self.share is None:
+            return f"{self.votes} affirmative votes"
+        plain = f"{'more than ' if self.strict else ''}{self.share}"
+        share = _SHARE_WORDS.get((self.share, self.strict), plain)
+        return f"{share} of the {self.base_words}"
 
     @property
-    def is_two_thirds(self) -> bool:
-        return self.share == Fraction(2, 3)
+    def base_words(self) -> str:
+        return BASE_WORDS[self.base]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from hemicycle.domain.vote import Nature, Question
 from hemicycle.rules.case import Case
@@ -65,43 +66,50 @@ def nature_of(case: Case, law: Law) -> Nature:
 
 def readings(case: Case, law: Law) -> tuple[Reading, ...]:
     """One reading where the nature is settled, several where not, none where the book is silent."""
-    nature = nature_of(case, law)
-    if case.majority is not None:
-        return (_override(case, law, nature),)
-    own = law.get(f"majority.{case.question}")
-    if own is not None and (case.question in _ALWAYS_OWN or nature is Nature.PROCEDURAL):
-        return (_reading(case, law, nature, own),)
+    return _readings(law, case.question, nature_of(case, law), case.majority)
+
+
+@lru_cache(maxsize=1024)
+def _readings(
+    law: Law, question: Question, nature: Nature, majority: str | None
+) -> tuple[Reading, ...]:
+    """Thousands of recorded votes share a handful of readings, so each is built once."""
+    if majority is not None:
+        return (_override(law, question, nature, majority),)
+    own = law.get(f"majority.{question}")
+    if own is not None and (question in _ALWAYS_OWN or nature is Nature.PROCEDURAL):
+        return (_reading(law, question, nature, own),)
     natures = (nature,) if nature is not Nature.UNDETERMINED else _natures(law)
     found = tuple(
-        _reading(case, law, each, provision)
+        _reading(law, question, each, provision)
         for each in natures
-        if (provision := _majority(case, law, each)) is not None
+        if (provision := _majority(law, question, each)) is not None
     )
-    return found if len(found) == len(natures) else _all_readings(case, law)
+    return found if len(found) == len(natures) else _all_readings(law, question)
 
 
 def _natures(law: Law) -> tuple[Nature, ...]:
     return tuple(Nature(word) for word in law.book.readings)
 
 
-def _majority(case: Case, law: Law, nature: Nature) -> Provision | None:
-    if nature is Nature.IMPORTANT and case.question in _TEXT_PARTS:
+def _majority(law: Law, question: Question, nature: Nature) -> Provision | None:
+    if nature is Nature.IMPORTANT and question in _TEXT_PARTS:
         return law.get("majority.important_part")
     return law.get(f"majority.{nature}")
 
 
-def _all_readings(case: Case, law: Law) -> tuple[Reading, ...]:
+def _all_readings(law: Law, question: Question) -> tuple[Reading, ...]:
     """Every majority the book knows: for parts of important texts before any rule or practice."""
     return tuple(
-        _reading(case, law, nature, provision)
+        _reading(law, question, nature, provision)
         for nature in _natures(law)
         if (provision := law.get(f"majority.{nature}")) is not None
     )
 
 
-def _reading(case: Case, law: Law, nature: Nature, provision: Provision) -> Reading:
+def _reading(law: Law, question: Question, nature: Nature, provision: Provision) -> Reading:
     assert provision.requirement is not None, provision.key
-    veto, said = law.get("veto"), law.get(case.question)
+    veto, said = law.get("veto"), law.get(question)
     return Reading(
         nature=nature,
         number=provision.number,
@@ -109,26 +117,25 @@ def _reading(case: Case, law: Law, nature: Nature, provision: Provision) -> Read
         text=provision.text,
         requirement=provision.requirement,
         veto=veto if veto is not None and veto.value == nature else None,
-        tie=_tie(case, law, nature),
+        tie=_tie(law, question, nature),
         because=said if said is not None and said.value == nature else None,
     )
 
 
-def _override(case: Case, law: Law, nature: Nature) -> Reading:
-    assert case.majority is not None
+def _override(law: Law, question: Question, nature: Nature, majority: str) -> Reading:
     return Reading(
         nature=nature,
         number="Ruling or practice",
         source="stated in the case",
         text="The presiding officer ruled, or the practice of the body was, that this majority "
         "governs the question.",
-        requirement=_OVERRIDES[case.majority],
+        requirement=_OVERRIDES[majority],
         veto=None,
-        tie=_tie(case, law, nature),
+        tie=_tie(law, question, nature),
     )
 
 
-def _tie(case: Case, law: Law, nature: Nature) -> Provision | None:
+def _tie(law: Law, question: Question, nature: Nature) -> Provision | None:
     if nature is Nature.PROCEDURAL:
         return law.get("tie.procedural")
-    return law.get(f"tie.{case.question}") or law.get("tie.procedural")
+    return law.get(f"tie.{question}") or law.get("tie.procedural")

@@ -31,9 +31,9 @@ BOOK_OF_BODY = {
 """Which shipped book governs a body; those of ``uncompiled`` have no provision at all."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
-    """The provisions in force on one day, by key."""
+    """The provisions in force on one day, by key. Each is itself alone, so it can key a cache."""
 
     book: Rulebook
     provisions: Mapping[str, Provision]
