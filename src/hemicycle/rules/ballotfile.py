@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Position, Question
 from hemicycle.rules.case import Case
 from hemicycle.rules.electionfile import ELECTION_KEYS
 from hemicycle.rules.fields import Fields
-from hemicycle.rules.rulebook import Rulebook
-from hemicycle.rules.voters import gather, resolve
+from hemicycle.rules.voters import Sitting, gather, resolve
 
 BALLOT_KEYS = (
     ("yes", "yes_includes", Position.YES),
@@ -48,16 +46,16 @@ def _refuse(fields: Fields, keys: list[str], why: str, right: str) -> None:
 
 
 def read_positions(
-    fields: Fields, ballots: Fields | None, book: Rulebook, code: str, day: date
+    fields: Fields, ballots: Fields | None, sitting: Sitting
 ) -> Mapping[str, Position]:
     """Everybody known by name, whether from a full list or from ``no_includes`` and its like."""
     groups = []
     for key, includes, position in BALLOT_KEYS:
         if ballots is not None and _is_list(ballots, key):
-            groups.append((key, position, resolve(ballots, key, book, code, day)))
+            groups.append((key, position, resolve(ballots, key, sitting)))
             _no_second_list(fields, key, includes)
-        groups.append((includes, position, resolve(fields, includes, book, code, day)))
-    silent = resolve(fields, "not_voting", book, code, day)
+        groups.append((includes, position, resolve(fields, includes, sitting)))
+    silent = resolve(fields, "not_voting", sitting)
     return gather(fields, [*groups, ("not_voting", Position.NON_VOTING, silent)])
 
 
@@ -119,7 +117,7 @@ def _check_members(fields: Fields, case: Case, silent: int) -> None:
             "ballots",
             f"{cast} ballots"
             + (f" and {silent} not voting" if silent else "")
-            + f" are more than the {members} members of {case.book.name} on {case.day}",
+            + f" are more than the {members} members of the {case.book.name} on {case.day}",
             f"at most {members}",
             "Check the counts and the date",
         )

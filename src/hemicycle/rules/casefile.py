@@ -22,11 +22,11 @@ from hemicycle.rules.ballotfile import (
     read_positions,
     read_tally,
 )
-from hemicycle.rules.case import Case, members_of
+from hemicycle.rules.case import Case
 from hemicycle.rules.electionfile import ELECTION_KEYS, read_election
 from hemicycle.rules.fields import Fields
 from hemicycle.rules.rulebook import Rulebook, rulebook, rulebook_from
-from hemicycle.rules.voters import resolve
+from hemicycle.rules.voters import Sitting, resolve
 
 DESCRIPTIVE = frozenset(
     {"id", "title", "note", "source", "symbol", "draft", "session", "meeting", "reason", "expect"}
@@ -63,31 +63,28 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
     """A checked case; a rulebook's path is taken from ``folder``, None stands for a missing key."""
     fields = Fields({key: value for key, value in data.items() if value is not None}, where)
     fields.only(KEYS)
-    code, book = _body(fields, folder)
-    day = fields.day("date")
-    _existed(fields, code, book, day)
+    sitting = _sitting(fields, folder)
     question = Question(fields.choice("question", [str(q) for q in Question], "draft") or "draft")
     method = _method(fields, question)
     ballots = read_ballots(fields, question, method)
-    positions = read_positions(fields, ballots, book, code, day)
-    members = len(book.members) if book.members is not None else members_of(book.roll or code, day)
+    positions = read_positions(fields, ballots, sitting)
     election = None
     if question is Question.ELECTION:
-        election = read_election(fields, day, members)
+        election = read_election(fields, sitting.day, sitting.members)
     case = Case(
-        body=code,
-        book=book,
+        body=sitting.body,
+        book=sitting.book,
         question=question,
-        day=day,
+        day=sitting.day,
         method=method,
-        nature=_nature(fields, book),
-        majority=_majority(fields, book),
+        nature=_nature(fields, sitting.book),
+        majority=_majority(fields, sitting.book),
         objection=fields.flag("objection"),
         present=fields.count("present"),
-        tally=read_tally(ballots, positions, members) if ballots is not None else None,
+        tally=read_tally(ballots, positions, sitting.members) if ballots else None,
         positions=positions,
-        parties=_parties(fields, book, code, day),
-        barred=frozenset(resolve(fields, "barred", book, code, day)),
+        parties=_parties(fields, sitting),
+        barred=frozenset(resolve(fields, "barred", sitting)),
         put=_put(fields, question),
         ballot_number=fields.count("ballot_number", 1, least=1) or 1,
         election=election,
@@ -97,6 +94,14 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
 
 
 # --- the body, the day, the question ----------------------------------------------------------
+
+
+def _sitting(fields: Fields, folder: Path) -> Sitting:
+    """The body and the day, which must go together."""
+    code, book = _body(fields, folder)
+    day = fields.day("date")
+    _existed(fields, code, book, day)
+    return Sitting(code, book, day)
 
 
 def _body(fields: Fields, folder: Path) -> tuple[str, Rulebook]:
@@ -121,7 +126,7 @@ def _existed(fields: Fields, code: str, book: Rulebook, day: date) -> None:
     if (first is not None and day < first) or (last is not None and day > last):
         raise fields.wrong(
             "date",
-            f"{book.name} did not exist on {day}",
+            f"The {book.name} did not exist on {day}",
             f"a day from {first}" + (f" to {last}" if last else " on"),
             "Check the date and the body",
         )
@@ -171,12 +176,12 @@ def _put(fields: Fields, question: Question) -> str | None:
     return put
 
 
-def _parties(fields: Fields, book: Rulebook, code: str, day: date) -> frozenset[str]:
-    parties = resolve(fields, "parties", book, code, day)
-    if parties and not any(p.key == "party" for p in book.provisions):
+def _parties(fields: Fields, sitting: Sitting) -> frozenset[str]:
+    parties = resolve(fields, "parties", sitting)
+    if parties and not any(p.key == "party" for p in sitting.book.provisions):
         raise fields.wrong(
             "parties",
-            f"In the {book.name} no party to a dispute loses its vote",
+            f"In the {sitting.book.name} no party to a dispute loses its vote",
             "parties only where Charter Art. 27(3) applies, that is in the Security Council",
             "Remove parties",
         )

@@ -18,29 +18,31 @@ def decide_election(case: Case, law: Law, before: tuple[Reason, ...]) -> Decisio
     election = case.election
     assert election is not None
     provision = law.get(f"election.{election.office}")
-    if provision is None or provision.requirement is None:
+    requirement = provision.requirement if provision is not None else None
+    of = _electors(case, election, requirement)
+    if provision is None or requirement is None or of is None:
         return _no_provision(case, election)
-    of = election.valid_ballots
-    if provision.requirement.base == "members":
-        members = case.members
-        if members is None:
-            return _no_provision(case, election)
-        of = members
-    needed = votes_needed(provision.requirement, of)
+    needed = votes_needed(requirement, of)
     winners = [name for name, votes in _ranked(election) if votes >= needed]
     elected, crowded = _seated(election, winners)
-    procedure = _procedure(law, election)
-    upcoming, why = _next(case, election, provision.requirement, elected, crowded)
-    reasons = (_count(provision, election, needed, of, bool(elected)), *_step(procedure, why))
+    upcoming, why = _next(case, election, requirement, elected, crowded)
+    count = _count(provision, election, needed, of, bool(elected))
     return Decision(
         outcome=Outcome.ELECTED if elected else Outcome.NOT_ELECTED,
         code=Code.ELECTED if elected else Code.INCONCLUSIVE,
-        reasons=before + reasons,
-        required=_required(provision.requirement, needed, of),
+        reasons=(*before, count, *_step(_procedure(law, election), why)),
+        required=_required(requirement, needed, of),
         binding=_binding(law) if elected else None,
         elected=tuple(elected),
         next_ballot=upcoming,
     )
+
+
+def _electors(case: Case, election: Election, requirement: Requirement | None) -> int | None:
+    """What the share is taken of: the valid ballots, or all members of the day."""
+    if requirement is not None and requirement.base == "members":
+        return case.members
+    return election.valid_ballots
 
 
 def _required(requirement: Requirement, needed: int, of: int) -> Required:

@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError, NoSeatError, UnknownMemberError
-from hemicycle.rules.case import roll_of
+from hemicycle.rules.case import members_of, roll_of
 from hemicycle.rules.fields import Fields
 from hemicycle.rules.rulebook import Rulebook
 
 
-def resolve(fields: Fields, key: str, book: Rulebook, body: str, day: date) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Sitting:
+    """A body on a day: whose rules, whose roll."""
+
+    body: str
+    book: Rulebook
+    day: date
+
+    @property
+    def roll(self) -> frozenset[str] | None:
+        """Members entitled to vote; None where the roll is not compiled."""
+        own = self.book.members
+        return own if own is not None else roll_of(self.book.roll or self.body, self.day)
+
+    @property
+    def members(self) -> int | None:
+        own = self.book.members
+        return len(own) if own is not None else members_of(self.book.roll or self.body, self.day)
+
+
+def resolve(fields: Fields, key: str, sitting: Sitting) -> tuple[str, ...]:
     """Codes of the members listed under a key, each once, each on the roll of the day."""
     codes: list[str] = []
     for name in fields.names(key):
-        code = _code(fields, key, name, book, body, day)
+        code = _code(fields, key, name, sitting)
         if code in codes:
             raise twice(fields, key, name)
         codes.append(code)
     return tuple(codes)
 
 
-def _code(fields: Fields, key: str, name: str, book: Rulebook, body: str, day: date) -> str:
+def _code(fields: Fields, key: str, name: str, sitting: Sitting) -> str:
+    book, day, roll = sitting.book, sitting.day, sitting.roll
     if book.members is not None:
         return _own(fields, key, name, book)
-    roll = roll_of(book.roll or body, day)
     code = known_state(fields, key, name, day)
     if roll is not None and code not in roll:
         raise NoSeatError(
