@@ -10,6 +10,7 @@ from hemicycle.record.pieces import Piece
 from hemicycle.record.schema import POSITIONS
 
 _POSITION = pl.Enum(POSITIONS)
+_MOST_MEMBERS = 2**20
 _CAST = ("YES", "NO", "ABSTAIN", "NON_VOTING")
 
 
@@ -69,10 +70,27 @@ _EMPTY = pl.DataFrame(
 )
 
 
+def numbered(ballots: pl.DataFrame, rolls: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Both with ``code``: the member's place among all members, in order of codes.
+
+    A million pairs of vote and member join far faster as one integer (:func:`cell`).
+    """
+    members = pl.concat([ballots["member"].unique(), rolls["member"].unique()]).unique().sort()
+    code = pl.col("member").cast(pl.Enum(members)).to_physical().cast(pl.UInt64).alias("code")
+    return ballots.with_columns(code), rolls.with_columns(code)
+
+
+def cell(column: str) -> pl.Expr:
+    """Event or row and member as one integer, from a frame with ``code``."""
+    return pl.col(column).cast(pl.UInt64) * _MOST_MEMBERS + pl.col("code")
+
+
 def off_the_roll(ballots: pl.DataFrame, rolls: pl.DataFrame) -> pl.DataFrame:
     """Ballots of members that cannot have been members that day, where the roll is known."""
-    known = ballots.join(rolls.select("event").unique(), on="event", how="semi")
-    return known.join(rolls, on=["event", "member"], how="anti")
+    known = ballots.filter(pl.col("event").is_in(rolls["event"].unique().implode()))
+    return known.join(
+        rolls.select(cell=cell("event")), left_on=cell("event"), right_on="cell", how="anti"
+    )
 
 
 def completed(
@@ -82,12 +100,10 @@ def completed(
 
     Parameters
     ----------
-    ballots
-        From :func:`gather`.
+    ballots, rolls
+        From :func:`numbered`.
     lists
-        The rows they come from, with ``silent``.
-    rolls
-        From :func:`hemicycle.record.roll.rolls`.
+        The rows the ballots come from, with ``silent``.
     strangers
         From :func:`off_the_roll`.
 
@@ -98,20 +114,21 @@ def completed(
         ``UNKNOWN``.
     """
     if strangers.height:
-        ballots = ballots.join(strangers, on=["row", "member"], how="anti")
+        away = strangers.select(cell=cell("row"))
+        ballots = ballots.join(away, left_on=cell("row"), right_on="cell", how="anti")
     fate = {"non_voting": "NON_VOTING", "unknown": "UNKNOWN"}
     open_lists = lists.filter(pl.col("silent").is_in(list(fate))).select("event", "row", "silent")
-    proven = rolls.filter("proven").select("event", "member")
+    proven = rolls.filter("proven").select("event", "member", "code")
     silent = (
         open_lists.join(proven, on="event")
-        .join(ballots.select("row", "member"), on=["row", "member"], how="anti")
+        .join(ballots.select(cell=cell("row")), left_on=cell("row"), right_on="cell", how="anti")
         .with_columns(
             pl.col("silent").replace_strict(fate, return_dtype=_POSITION).alias("position"),
             pl.lit(None, pl.String).alias("detail"),
             pl.lit(None, pl.String).alias("name_then"),
         )
     )
-    return pl.concat([ballots, silent.select(_ORDER)])
+    return pl.concat([ballots, silent.select(ballots.columns)])
 
 
 def counts(ballots: pl.DataFrame, lists: pl.DataFrame, rolls: pl.DataFrame) -> pl.DataFrame:

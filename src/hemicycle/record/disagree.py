@@ -9,6 +9,8 @@ from typing import Any
 
 import polars as pl
 
+from hemicycle.record.ballots import cell
+
 _TALLY = ("announced_yes", "announced_no", "announced_abstain")
 
 
@@ -25,17 +27,17 @@ def cells(
     tuple
         event, the two sources, ``{"cells": [{"member": …, SOURCE: …, SOURCE: …}, …]}``.
     """
-    shown = votes.select("event", pl.col("ballots_row").alias("row")).drop_nulls()
-    several = (
-        ballots.select("event", "row").unique().filter(pl.len().over("event") > 1)["event"].unique()
-    )
+    shown = votes.select(pl.col("ballots_row").alias("row")).drop_nulls()
+    carriers = rows.filter("listed").group_by("event").agg(pl.col("source").n_unique())
+    several = carriers.filter(pl.col("source") > 1)["event"]
     common = ballots.filter(
         pl.col("event").is_in(several.implode()) & (pl.col("position") != "UNKNOWN")
-    ).select("event", "row", "member", "position")
-    ours = common.join(shown, on=["event", "row"], how="semi")
-    theirs = common.join(shown, on=["event", "row"], how="anti")
+    ).select("event", "row", "member", "position", cell=cell("event"))
+    best = pl.col("row").is_in(shown["row"].implode())
+    ours = common.filter(best).select("cell", "row", "position")
+    theirs = common.filter(~best)
     differing = (
-        theirs.join(ours, on=["event", "member"], suffix="/shown")
+        theirs.join(ours, on="cell", suffix="/shown")
         .filter(pl.col("position") != pl.col("position/shown"))
         .with_columns(pl.col("position", "position/shown").cast(pl.String))
     )

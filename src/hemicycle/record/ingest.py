@@ -7,7 +7,7 @@ lock is taken, so that two ingests at once only queue for the short part.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -216,8 +216,9 @@ def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -
             before = store.current(record)
             held = before.entries if before else []
             store.clean(record)
-            _shelve(new, Shelf(record))
-            version, meta = _publish(record, held, new, progress)
+            with ThreadPoolExecutor(_THREADS) as pool:
+                stored = _shelve(new, Shelf(record), pool)
+                version, meta = _publish(record, held, new, progress, stored)
             store.prune(record)
     known = {entry.folder for entry in held}
     reports = tuple(
@@ -266,10 +267,11 @@ def _report(
     )
 
 
-def _shelve(new: Sequence[New], shelf: Shelf) -> None:
-    for entry, piece in new:
-        if piece is not None:
-            shelf.put(entry, piece.fragment)
+def _shelve(new: Sequence[New], shelf: Shelf, pool: ThreadPoolExecutor) -> list[Future[None]]:
+    """Begin to store the fragments; the disk works while the processor merges."""
+    return [
+        pool.submit(shelf.put, entry, piece.fragment) for entry, piece in new if piece is not None
+    ]
 
 
 def _publish(
@@ -277,10 +279,12 @@ def _publish(
     held: Sequence[Shelved],
     new: Sequence[New],
     progress: Progress,
+    stored: Iterable[Future[None]] = (),
     *,
     anew: bool = False,
 ) -> tuple[str, dict[str, Any]]:
-    """Write and point to the version made of the files held and the new ones."""
+    """Write and point to the version made of the files held and the new ones, once the new ones
+    are stored."""
     entries = {entry.sha256: entry for entry in held} | {entry.sha256: entry for entry, _ in new}
     shipped = shipped_pieces()
     labels = [_label(entry) for entry in entries.values()]
@@ -294,6 +298,8 @@ def _publish(
         progress.advance()
         store.write_snapshot(record, version, tables, meta)
         progress.advance()
+    for task in stored:
+        task.result()
     store.point_to(record, version)
     written = store.open_snapshot(record)
     return version, dict(written.meta)

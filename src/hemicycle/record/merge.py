@@ -56,7 +56,7 @@ def merge(pieces: Sequence[Piece]) -> Merged:
 
     roll = rolls(votes)
     lists = lists_of.best_lists(rows.join(votes, on="event", how="semi"))
-    cast = lists_of.gather(pieces, lists)
+    cast, roll = lists_of.numbered(lists_of.gather(pieces, lists), roll)
     strangers = lists_of.off_the_roll(cast, roll)
     full = lists_of.completed(cast, lists, roll, strangers)
     counted = lists_of.counts(full, lists, roll)
@@ -138,10 +138,10 @@ def _votes(
 
 
 def _ballots(full: pl.DataFrame, votes: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
-    shown = votes.join(numbers, on="event").select(
-        pl.col("ballots_row").alias("row"), "number", "vote_id"
-    )
-    return full.join(shown, on="row").sort("number", "member").select(_typed("ballots"))
+    shown = votes.join(numbers, on="event").select(pl.col("ballots_row").alias("row"), "number")
+    ordered = full.join(shown, on="row").sort(lists_of.cell("number"))
+    ids = numbers["vote_id"].gather(ordered["number"])
+    return ordered.with_columns(ids.alias("vote_id")).select(_typed("ballots"))
 
 
 def _corrections(
