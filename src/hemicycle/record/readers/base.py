@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 import polars as pl
 
@@ -60,16 +61,15 @@ class SourceFile:
     @classmethod
     def from_path(cls, path: Path) -> SourceFile:
         """Read a file; a plain one is checked while it is read, so nothing huge is kept."""
-        if path.stat().st_size > MAX_BYTES:
-            raise too_large(path.name)
-        with path.open("rb") as stream:
-            first = stream.read(PIECE)
-            pieces = iter(lambda: stream.read(PIECE), b"")
-            if compression(first):
-                return cls(path.name, first + b"".join(pieces))
-            guard = Guard(path.name)
-            kept = [guard.passed(first), *(guard.passed(piece) for piece in pieces)]
-        return cls(path.name, b"".join(kept))
+        try:
+            if not path.is_file():
+                raise _unreadable(path, "no such file" if not path.exists() else "no plain file")
+            if path.stat().st_size > MAX_BYTES:
+                raise too_large(path.name)
+            with path.open("rb") as stream:
+                return cls(path.name, _received(path.name, stream))
+        except OSError as error:
+            raise _unreadable(path, error.strerror or str(error)) from None
 
     @cached_property
     def sha256(self) -> str:
@@ -173,3 +173,21 @@ class SourceFile:
             return inflated(self.name, self.raw, make)
         starts = range(0, len(self.raw), PIECE)
         return (self.raw[start : start + PIECE] for start in starts)
+
+
+def _received(name: str, stream: BinaryIO) -> bytes:
+    first = stream.read(PIECE)
+    pieces = iter(lambda: stream.read(PIECE), b"")
+    if compression(first):
+        return first + b"".join(pieces)
+    guard = Guard(name)
+    return b"".join([guard.passed(first), *(guard.passed(piece) for piece in pieces)])
+
+
+def _unreadable(path: Path, why: str) -> SourceError:
+    return SourceError(
+        f"the file cannot be read: {why}",
+        where=str(path),
+        right="a file with votes, plain, .gz or .xz",
+        todo="check the path and its permissions",
+    )

@@ -51,7 +51,7 @@ _QUESTIONS = (
 )
 _QUESTION_WORDS = tuple((word, re.compile(pattern)) for word, pattern in _QUESTIONS)
 #: Cheap test before the patterns above: they need one of these words.
-_MAYBE_PROCEDURAL = re.compile(r"(?i)motion|proposal|ruling|priority|2/3|suspension")
+_MAYBE_PROCEDURAL = re.compile(r"MOTION|PROPOSAL|RULING|PRIORITY|2/3|SUSPENSION|motion")
 _SPOKEN = re.compile(r"\W*The (Acting |Temporary )?President\b")
 _SPOKEN_DRAFT = re.compile(r"\bentitled\b|draft resolution as a whole")
 

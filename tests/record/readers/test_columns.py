@@ -1,0 +1,68 @@
+"""Columns in the words of a record: white space, titles, symbols, sessions."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from hemicycle.record.readers.columns import (
+    canonical_symbols,
+    library_title,
+    session_columns,
+    tidy,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("  a\u00a0b\t\nc ", "a b c"),
+        ("\u202f", None),
+        ("", None),
+        (None, None),
+        ("=SUM(A1)", "=SUM(A1)"),
+    ],
+)
+def test_white_space(text: str | None, tidied: str | None) -> None:
+    frame = pl.DataFrame({"x": [text]}, schema={"x": pl.String})
+    assert frame.select(tidy("x")).item() == tidied
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("The path to peace : resolution / adopted by the General Assembly", "The path to peace"),
+        ("Peace: resolution/ adopted by the General Assemby", "Peace"),
+        ("Peace : decision / adopted by the General Assembly", "Peace"),
+        ("Peace : a resolution of 1945", "Peace : a resolution of 1945"),
+    ],
+)
+def test_titles_lose_their_cataloguing_tail(printed: str, title: str) -> None:
+    assert pl.DataFrame({"x": [printed]}).select(library_title("x")).item() == title
+
+
+def test_symbols_are_printed_as_the_united_nations_prints_them() -> None:
+    printed = ["S/RES/2768(2025)", None, "A/RES/181(II)[A]", "A/RES/80/84 A", "no  symbol"]
+    assert canonical_symbols(pl.Series(printed)).to_list() == [
+        "S/RES/2768 (2025)",
+        None,
+        "A/RES/181 (II) A",
+        "A/RES/80/84 A",
+        "no symbol",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "session", "regular"),
+    [
+        ("A/RES/79/1", "79", 79),
+        ("A/DEC/80/506", "80", 80),
+        ("A/RES/ES-11/1", "ES-11", None),
+        ("A/RES/S-32/1", "S-32", None),
+        ("S/RES/2774 (2025)", None, None),
+        ("A/RES/2758 (XXVI)", None, None),
+    ],
+)
+def test_sessions_of_modern_symbols(symbol: str, session: str | None, regular: int | None) -> None:
+    row = pl.DataFrame({"x": [symbol]}).select(*session_columns("x")).row(0)
+    assert row == (session, regular)
