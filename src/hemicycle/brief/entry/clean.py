@@ -18,6 +18,9 @@ _INVISIBLE = re.compile(
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
+#: Runs of blanks longer than any layout has; cut, so that no search goes over them again and again.
+_LONG_GAP = re.compile(r"[ \t]{80,}")
+_EMPTY_LINES = re.compile(r"(?:[ \t]*\n){80,}")
 #: UTF-8 read as Windows-1252 or Latin-1: A with tilde or circumflex before what no word goes on
 #: with (Côte becomes CÃ´te), and the three characters an apostrophe becomes.
 _MOJIBAKE = re.compile(
@@ -49,7 +52,8 @@ def decode(data: bytes, where: str = "the text") -> str:
 def clean(text: str) -> str:
     """The text with one kind of space and line end, and without invisible marks.
 
-    Line numbers stay those of the text as pasted. Words are not touched.
+    Line numbers stay those of the text as pasted (more than 80 empty lines count as 80). Words
+    are not touched.
 
     Raises
     ------
@@ -70,6 +74,7 @@ def clean(text: str) -> str:
             todo="paste a sentence, a list, a sheet or a table; see `hemicycle brief --help`",
         )
     _refuse_junk(plain)
+    plain = _EMPTY_LINES.sub("\n" * 80, _LONG_GAP.sub(" " * 80, plain))
     return unicodedata.normalize("NFC", plain)
 
 

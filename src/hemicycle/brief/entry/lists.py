@@ -33,8 +33,8 @@ _HEADING = re.compile(
 #: A sentence that ends a list in verbatim records: "Draft resolution A/ES-11/L.10 was adopted by
 #: ...", "[Subsequently, the delegation of ...", "The draft resolution has been adopted".
 _CLOSING = re.compile(
-    r"^\s*(?:\[|(?:(?:the|an|oral|draft|revised|whole)\s+)*(?:draft|amendment|resolution|decision|"
-    r"proposal|motion|paragraph|operative|preambular|result|president|recommendation)\b|"
+    r"^[ \t]*(?:\[|(?:(?:the|an|oral|draft|revised|whole)\s+)*"
+    r"(?:draft|amendment|resolution|decision|proposal|motion|paragraph|operative|preambular|result|president|recommendation)\b|"
     r"subsequently\b|by\s+(?:a\s|\d))",
     re.IGNORECASE | re.MULTILINE,
 )
