@@ -411,6 +411,14 @@ def test_a_shared_name_is_plain_while_one_member_bears_it() -> None:
         REGISTER.find_typed("Germany", date(1980, 1, 1))
 
 
+def test_without_a_day_a_shared_name_counts_present_members() -> None:
+    assert REGISTER.find_typed("Germany") == "DEU"
+    assert REGISTER.find_typed("Yemen") == "YEM"
+    for text in ("Congo", "Guinea", "Korea", "Yugoslavia"):
+        with pytest.raises(UnknownMemberError, match="could mean"):
+            REGISTER.find_typed(text)
+
+
 def test_when_both_were_called_congo_nobody_is_congo() -> None:
     day = date(1962, 1, 1)
     for find in (REGISTER.find, REGISTER.find_typed):

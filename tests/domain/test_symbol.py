@@ -101,6 +101,7 @@ def test_symbols_are_found_in_running_text_with_their_places() -> None:
         ("resolutions 68/262, 71/205 and 72/190", ["A/RES/68/262", "A/RES/71/205", "A/RES/72/190"]),
         ("Human Rights Council resolution 49/1", ["A/HRC/RES/49/1"]),
         ("HRC resolution 49/1", ["A/HRC/RES/49/1"]),
+        ("letter A/79/251–S/2024/506", ["A/79/251", "S/2024/506"]),
         ("its resolution 49/1", ["A/RES/49/1"]),
         ("A/RES/ES‑11/7 and ES–11/8", ["A/RES/ES-11/7", "A/RES/ES-11/8"]),
         ("resolution 377 A (V) of 1950, resolution 1 (I)", ["A/RES/377 (V) A", "A/RES/1 (I)"]),

@@ -56,6 +56,8 @@ def test_every_spelling_of_a_symbol_is_one_symbol(canonical: str) -> None:
         ("A/75/391, para. 7", "para. 7"),
         ("S/3710 (as amended)", "(as amended)"),
         ("A/74/L.1 and A/74/L.1/Add.1", "and A/74/L.1/Add.1"),
+        ("A/79/251–S/2024/506", "S/2024/506"),
+        ("A/ES-11/L.10|A/ES-11/L.10/Add.1", "|A/ES-11/L.10/Add.1"),
         ("A/RES/68/262", ""),
     ],
 )

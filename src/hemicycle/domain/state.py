@@ -100,7 +100,8 @@ class Register:
     ) -> str:
         """Like :meth:`find`, for what a person wrote: Congo, Guinea, Korea alone are refused.
 
-        Such a name passes only on a day when a single member could be meant (Guinea in 1960).
+        Such a name passes only on a day when a single member could be meant (Guinea in 1960);
+        without a day the members of the present count, so that Germany is not asked about.
         """
         shared = self._sharing(fold(text), on)
         meant = shared if len(shared) > 1 else self._meant(text, on)
@@ -162,7 +163,13 @@ class Register:
         return bearers
 
     def _sharing(self, key: str, on: date | None) -> set[str]:
-        return {c for c in SHARED_NAMES.get(key, ()) if on is None or c in self.members(on)}
+        """Members of the day that share a name; without a day those whose seat has not ended."""
+        return {c for c in SHARED_NAMES.get(key, ()) if self._seated(c, on)}
+
+    def _seated(self, code: str, on: date | None) -> bool:
+        if on is not None:
+            return code in self.members(on)
+        return self.states[code].memberships[-1].until is None
 
     def _present(self, on: date) -> frozenset[str]:
         return self.members(on) | {c for c, s in self.states.items() if s.is_observer}

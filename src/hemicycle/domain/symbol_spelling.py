@@ -38,6 +38,8 @@ _OLD_NUMBER = re.compile(
 _CHR_PARAGRAPHS = re.compile(r"([IVXLC]+)(PARAGRAPHS?)([\d-]+)")
 _UNOPENED = re.compile(r"^([^(\[]*?)([IVXLC]+)([)\]])")
 
+_JOINT = re.compile(r"(?<=\d)-(?=[ASE]/)", re.IGNORECASE)
+
 _HEAD = re.compile(r"[ASET](?:/[A-Z0-9.\-]*)+", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\s*[(\[]?\s*((?:ES-|S-)?(?:{NUMERAL}|\d{{1,4}}))\s*[)\]]", re.IGNORECASE)
 _LETTER_BEFORE = re.compile(r"\s*([A-Z])\s*(?=[(\[])", re.IGNORECASE)
@@ -51,7 +53,7 @@ _RESUMED = re.compile(r"\s*\((Resumption \d+|resumed)\)", re.IGNORECASE)
 
 _REMARK = re.compile(
     r"""(?:
-        [\s.,;:+&-]
+        [\s.,;:+&|-]
       | \((?:and\s)?(?:as\s|incorporating\s|annex|paras?\b|p\.|part\b|supp)[^)]*\)
       | (?:paras?\b\.?|paragraphs?\b)(?:\s?\d+(?:-\d+)?)?(?:\s?\([a-z]+\))?
       | last\sparagraph
@@ -92,10 +94,11 @@ def level_dashes(text: str) -> str:
 def clean(text: str) -> str:
     """The text with plain hyphens and blanks, none of them around slashes.
 
-    A bracket that closes without having opened opens before the numeral (``5XXXII)``).
+    A bracket that closes without having opened opens before the numeral (``5XXXII)``), and the
+    two symbols of a joint document (``A/79/251-S/2024/506``) are set apart.
     """
-    flat = " ".join(level_dashes(text).split())
-    return _UNOPENED.sub(r"\1(\2)", re.sub(r" ?/ ?", "/", flat))
+    flat = re.sub(r" ?/ ?", "/", " ".join(level_dashes(text).split()))
+    return _UNOPENED.sub(r"\1(\2)", _JOINT.sub(" - ", flat))
 
 
 def take_apart(text: str) -> Spelling:
