@@ -60,16 +60,26 @@ class SourceFile:
 
     @classmethod
     def from_path(cls, path: Path) -> SourceFile:
-        """Read a file; a plain one is checked while it is read, so nothing huge is kept."""
-        try:
-            if not path.is_file():
-                raise _unreadable(path, "no such file" if not path.exists() else "no plain file")
-            if path.stat().st_size > MAX_BYTES:
-                raise too_large(path.name)
-            with path.open("rb") as stream:
-                return cls(path.name, _received(path.name, stream))
-        except OSError as error:
-            raise _unreadable(path, error.strerror or str(error)) from None
+        """Read a file; a plain one is checked while it is read, so nothing huge is kept.
+
+        Raises
+        ------
+        OSError
+            As ``open`` does, for a file that is missing or may not be read.
+        SourceError
+            For anything but a plain file, and for one beyond the guards.
+        """
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large(path.name)
+        if not path.is_file():
+            raise SourceError(
+                "a folder or a device is no file",
+                where=str(path),
+                right="a file with votes, plain, .gz or .xz",
+                todo="name the files inside, one by one",
+            )
+        with path.open("rb") as stream:
+            return cls(path.name, _received(path.name, stream))
 
     @cached_property
     def sha256(self) -> str:
@@ -182,12 +192,3 @@ def _received(name: str, stream: BinaryIO) -> bytes:
         return first + b"".join(pieces)
     guard = Guard(name)
     return b"".join([guard.passed(first), *(guard.passed(piece) for piece in pieces)])
-
-
-def _unreadable(path: Path, why: str) -> SourceError:
-    return SourceError(
-        f"the file cannot be read: {why}",
-        where=str(path),
-        right="a file with votes, plain, .gz or .xz",
-        todo="check the path and its permissions",
-    )
