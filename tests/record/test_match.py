@@ -47,6 +47,16 @@ def test_a_symbol_that_one_file_uses_twice_unites_nothing() -> None:
     assert len(rows(result)) == 3
 
 
+def test_a_file_that_repeats_a_symbol_does_not_part_the_others() -> None:
+    """S/2017/962 stands twice in one hand-made file and once in three others."""
+    result = merged(
+        a_fragment("unxml", [vote("a", symbol="A/RES/79/1")]),
+        a_fragment("3dl", [vote("b", symbol="A/RES/79/1")]),
+        a_fragment("voeten", [vote("9", symbol="A/RES/79/1"), vote("10", symbol="A/RES/79/1")]),
+    )
+    assert sorted(rows(result)) == ["GA-79-1", "GA-79-1-10", "GA-79-1-9"]
+
+
 def test_an_entered_draft_is_united_with_the_resolution_it_became() -> None:
     result = merged(
         a_fragment("entered", [vote("e", draft="A/ES-11/L.10", status="provisional")]),

@@ -1,8 +1,9 @@
 """Which rows of different files speak of the same vote event.
 
 Two rows are one event when they share an identifier that names exactly one vote in every file
-that has it. A value that stands on two rows of one file (Voeten's repeated labels, several drafts
-of one Council meeting) names no single vote and is not used: two rows beat a wrong union.
+that has it. Where it stands on two rows of one file (Voeten's repeated labels, several drafts of
+one Council meeting) it names no single vote there, and those rows stay apart: two rows beat a
+wrong union.
 """
 
 from __future__ import annotations
@@ -90,18 +91,14 @@ def _usable(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     # other text than the resolution that names it as its draft.
     own = pl.when(pl.col("symbol").ne_missing(pl.col("draft"))).then("symbol").alias("symbol")
     named = edges.join(rows.select("row", "piece", own), on="row")
-    judged = named.group_by("key").agg(
+    single = named.filter(named.select("key", "piece").is_unique())
+    judged = single.group_by("key").agg(
         pl.len().alias("rows"),
-        pl.col("piece").n_unique().alias("pieces"),
         pl.col("symbol").drop_nulls().n_unique().alias("symbols"),
         pl.col("weak").first(),
     )
-    fit = judged.filter(
-        (pl.col("rows") > 1)
-        & (pl.col("rows") == pl.col("pieces"))
-        & (~pl.col("weak") | (pl.col("symbols") <= 1))
-    )
-    return edges.join(fit.select("key").with_row_index("link"), on="key").select(
+    fit = judged.filter((pl.col("rows") > 1) & (~pl.col("weak") | (pl.col("symbols") <= 1)))
+    return single.join(fit.select("key").with_row_index("link"), on="key").select(
         "row", "link", "weak"
     )
 
