@@ -49,11 +49,12 @@ def test_text_across_the_pieces_of_the_check_is_utf8(monkeypatch: pytest.MonkeyP
     assert SourceFile("a", words.encode()).csv()["a"].unique().to_list() == ["é€😀"]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_header() -> None:
-    file = SourceFile("a.csv", b"\xef\xbb\xbf" + TABLE)
+@pytest.mark.parametrize("table", [TABLE, b'"rcid","vote"\n"3","yes"\n', TABLE + "é,ü\n".encode()])
+def test_a_byte_order_mark_is_no_part_of_the_header(table: bytes) -> None:
+    file = SourceFile("a.csv", b"\xef\xbb\xbf" + table)
     assert file.head.columns == ("rcid", "vote")
-    assert file.csv().columns == ["rcid", "vote"]
-    assert file.text().startswith("rcid")
+    assert file.csv(columns=["rcid", "vote"])["vote"][0] == "yes"
+    assert file.text().lstrip('"').startswith("rcid")
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", lzma.compress(b"")])

@@ -20,12 +20,11 @@ import polars as pl
 from hemicycle.errors import SourceError
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.readers.guard import MAX_BYTES, PIECE, Guard, compression, inflated, too_large
-from hemicycle.record.readers.table import CsvTable, Dtypes, header_names, place, row_error
+from hemicycle.record.readers.table import BOM, CsvTable, Dtypes, header_names, place, row_error
 
 __all__ = ["Head", "Reader", "SourceFile", "place", "row_error"]
 
 HEAD_BYTES = 64 * 1024
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ class SourceFile:
 
     @classmethod
     def from_path(cls, path: Path) -> SourceFile:
-        """Read a file; a plain one is checked while it is read, so nothing huge is kept.
+        """Read a file; a plain one is looked through first, so that nothing huge is kept.
 
         Raises
         ------
@@ -79,7 +78,9 @@ class SourceFile:
                 todo="name the files inside, one by one",
             )
         with path.open("rb") as stream:
-            return cls(path.name, _received(path.name, stream))
+            _look_through(path.name, stream)
+            stream.seek(0)
+            return cls(path.name, stream.read())
 
     @cached_property
     def sha256(self) -> str:
@@ -94,14 +95,19 @@ class SourceFile:
             first += piece
             if len(first) >= HEAD_BYTES:
                 break
-        text = first[:HEAD_BYTES].removeprefix(_BOM).decode("utf-8", errors="replace")
+        text = first[:HEAD_BYTES].removeprefix(BOM).decode("utf-8", errors="replace")
         return Head(self.name, text, header_names(text))
 
     @cached_property
     def _content(self) -> bytes:
         guard = Guard(self.name)
-        data = b"".join(guard.passed(piece) for piece in self._pieces())
-        if not data.strip():
+        if compression(self.raw) is None:
+            for piece in self._pieces():
+                guard.passed(piece)
+            data = self.raw
+        else:
+            data = b"".join(guard.passed(piece) for piece in self._pieces())
+        if not data[:PIECE].strip() and not data.strip():
             raise SourceError(
                 "the file is empty",
                 where=self.name,
@@ -119,7 +125,7 @@ class SourceFile:
 
         Only pass another encoding than UTF-8 where the source is known to use it.
         """
-        data = self.open_bytes().removeprefix(_BOM)
+        data = self.open_bytes().removeprefix(BOM)
         try:
             return data.decode(encoding)
         except UnicodeDecodeError as error:
@@ -150,7 +156,7 @@ class SourceFile:
         return CsvTable(self.name, self._utf8(encoding)).frame(types, columns, needs)
 
     def _utf8(self, encoding: str) -> bytes:
-        data = self.open_bytes().removeprefix(_BOM)
+        data = self.open_bytes()
         if data.isascii():
             return data
         if encoding != "utf-8":
@@ -185,10 +191,12 @@ class SourceFile:
         return (self.raw[start : start + PIECE] for start in starts)
 
 
-def _received(name: str, stream: BinaryIO) -> bytes:
-    first = stream.read(PIECE)
-    pieces = iter(lambda: stream.read(PIECE), b"")
-    if compression(first):
-        return first + b"".join(pieces)
+def _look_through(name: str, stream: BinaryIO) -> None:
+    """Guard a plain file before it is kept; a compressed one is guarded as it unpacks."""
     guard = Guard(name)
-    return b"".join([guard.passed(first), *(guard.passed(piece) for piece in pieces)])
+    first = stream.read(PIECE)
+    if compression(first):
+        return
+    guard.passed(first)
+    while piece := stream.read(PIECE):
+        guard.passed(piece)

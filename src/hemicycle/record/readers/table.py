@@ -16,6 +16,8 @@ MAX_FIELD = 1024**2
 """Longest cell, in characters, in which a broken table is still searched for its fault."""
 MAX_COLUMNS = 10_000
 
+BOM = b"\xef\xbb\xbf"
+
 Dtypes = Mapping[str, pl.DataType | type[pl.DataType]]
 """Whole-number types of columns that must hold one in every row; other columns are text."""
 
@@ -55,7 +57,10 @@ def header_names(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class CsvTable:
-    """A table in UTF-8 that has passed the guards, and the name of its file for messages."""
+    """A table in UTF-8 that has passed the guards, and the name of its file for messages.
+
+    A byte-order mark may stay: Polars skips it, and cutting it off would copy the whole file.
+    """
 
     name: str
     data: bytes
@@ -73,7 +78,8 @@ class CsvTable:
 
     def _names(self) -> list[str]:
         end = self.data.find(b"\n")
-        line = self.data[: end if end >= 0 else None].rstrip(b"\r").decode(errors="replace")
+        first = self.data[: end if end >= 0 else None].removeprefix(BOM)
+        line = first.rstrip(b"\r").decode(errors="replace")
         names = next(csv.reader([line]), [])
         if len(names) > MAX_COLUMNS:
             what = f"the header has {len(names):,} columns"
