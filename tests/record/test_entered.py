@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
-
-import polars as pl
 
 from hemicycle.brief.entry import EnteredVote, VoteOptions, read_vote
 from hemicycle.domain.vote import Position, Status
@@ -73,14 +72,15 @@ def test_saving_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_better_source_supersedes_and_names_each_difference(tmp_path: Path) -> None:
-    """The digital library's 2025 files outrank the hand; the hand had Hungary as a yes."""
+    """A complete list beats a part, whatever the rank; the hand had Hungary as a yes."""
     vote = read_vote(
         "announced: 93-18-65\nIn favour: Hungary, Albania\nAgainst: Belarus",
         options=VoteOptions(body="GA", date=date(2025, 2, 24), draft="A/ES-11/L.10"),
     )
     record = saved(vote, tmp_path / "record")
     event = record.event(record.one("A/ES-11/L.10"))
-    assert event.source == "entered"  # the hand outranks only the embedded facts
-    found = record.findings_of(event.vote_id)
-    assert found is not None
-    assert isinstance(record.votes, pl.DataFrame)
+    assert (event.source, event.status) == ("embedded", Status.OFFICIAL)
+    (found,) = [one for one in record.findings_of(event.vote_id) if "cells" in one["witness"]]
+    assert json.loads(found["witness"])["cells"] == [
+        {"member": "HUN", "embedded": "NO", "entered": "YES"}
+    ]

@@ -157,8 +157,8 @@ def test_two_at_once_end_with_both_files_in(small_files: list[Path], tmp_path: P
 
 
 def test_the_second_writer_waits_and_says_so(small_files: list[Path], tmp_path: Path) -> None:
-    from hemicycle.record.ingest import Silent
     from hemicycle.record.lock import writing
+    from hemicycle.record.report import Silent
 
     class Heard(Silent):
         def __init__(self) -> None:

@@ -109,6 +109,16 @@ def test_a_complete_list_of_a_lesser_source_beats_a_partial_one() -> None:
     assert positions(result, "GA-79-1") == {"FRA": "YES", "RUS": "NO"}
 
 
+def test_how_firm_a_vote_is_goes_with_the_list_shown() -> None:
+    partial = vote("e", **SYMBOL, status="provisional", silent="unknown")
+    result = merged(
+        a_fragment("entered", [partial], {"e": {"YES": "FRA"}}),
+        a_fragment("embedded", [vote("f", **SYMBOL, status="official")], {"f": {"NO": "FRA USA"}}),
+    )
+    row = rows(result)["GA-79-1"]
+    assert (row["source"], row["status"]) == ("embedded", "official")
+
+
 def test_a_state_that_was_no_member_that_day_has_no_row() -> None:
     before = vote("1", symbol="A/RES/66/1", date=date(2011, 7, 13))
     result = merged(a_fragment("voeten", [before], {"1": {"YES": "FRA SSD"}}))

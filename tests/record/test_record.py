@@ -9,7 +9,8 @@ import pytest
 
 from hemicycle.domain.vote import Method, Position, Question, Status
 from hemicycle.errors import InputError
-from hemicycle.record.record import Record, open_record, user_record, writable_record
+from hemicycle.record.location import user_record, writable_record
+from hemicycle.record.record import Record, open_record
 
 RUSSIAN_AMENDMENT_DAY = date(2025, 2, 24)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,11 +33,13 @@ def brief_entered(
 
     now = datetime.now(ZoneInfo("America/New_York"))
     text = decode(_bytes_of(source))
-    said = options if options.source or source == "-" else replace(options, source=_named(source))
-    votes = read_votes(text, options=said, accept=_accepted(accept), today=now.date())
+    votes = read_votes(text, options=options, accept=_accepted(accept), today=now.date())
+    origin = "a pasted text" if source == "-" else f"the file {Path(source).name}"
     if save:
         _save(votes, record)
-    return compose_entered(open_record(record), votes, entered_on=now.date(), against=against)
+    return compose_entered(
+        open_record(record), votes, origin=origin, entered_on=now.date(), against=against
+    )
 
 
 def _bytes_of(source: str) -> bytes:
@@ -70,16 +71,12 @@ def _accepted(pairs: Iterable[str]) -> dict[str, str]:
     return accepted
 
 
-def _named(source: str) -> str:
-    return f"file {Path(source).name}"
-
-
 def _save(votes: Iterable[EnteredVote], record: str | None) -> None:
     """Store the votes as provisional; an official source will supersede them."""
     from hemicycle.record.entered import entered_fragment
     from hemicycle.record.ingest import put
+    from hemicycle.record.location import EMBEDDED, locate, user_record
     from hemicycle.record.pieces import Piece
-    from hemicycle.record.record import EMBEDDED, locate, user_record
     from hemicycle.record.shelf import describe
 
     if record == EMBEDDED:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-    from hemicycle.record.ingest import IngestReport
+    from hemicycle.record.report import IngestReport
 
 
 def register(app: typer.Typer) -> None:
@@ -61,7 +61,7 @@ def ingest_files(
 
     from hemicycle.record.ingest import ingest
     from hemicycle.record.ingest import rebuild as rebuilt
-    from hemicycle.record.record import EMBEDDED, writable_record
+    from hemicycle.record.location import EMBEDDED, writable_record
 
     target = writable_record(record)
     if not files and not rebuild:

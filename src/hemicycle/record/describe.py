@@ -61,6 +61,8 @@ def described(rows: pl.DataFrame) -> pl.DataFrame:
         filled.filter(pl.col("question").is_not_null())
         .with_columns(pl.col("world").fill_null("real"), pl.col("method").fill_null("recorded"))
         .join(shown(rows), on="event", maintain_order="left")
+        .with_columns(pl.coalesce("status/shown", "status").alias("status"))
+        .drop("status/shown")
         .join(_best_date(rows), on="event", how="left", maintain_order="left")
     )
 
@@ -95,6 +97,7 @@ def shown(rows: pl.DataFrame) -> pl.DataFrame:
         .select(
             "event",
             *_SHOWN,
+            pl.col("status").alias("status/shown"),
             pl.when(pl.col("weight") > 0).then(pl.col("row")).alias("ballots_row"),
         )
     )

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import polars as pl
 
@@ -24,6 +23,7 @@ from hemicycle.record.pieces import Piece
 from hemicycle.record.readers import reader_named, recognise
 from hemicycle.record.readers.base import Reader, SourceFile
 from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
+from hemicycle.record.report import IngestReport, Progress, Silent, report_of
 from hemicycle.record.shelf import Shelf, Shelved, describe, folder_name
 from hemicycle.record.shipped import shipped_pieces
 from hemicycle.record.version import piece_label, version_of
@@ -32,97 +32,8 @@ from hemicycle.record.version import piece_label, version_of
 _THREADS = 2
 
 
-class Progress(Protocol):
-    """Hears what an ingest is doing."""
-
-    def start(self, step: str, total: int) -> None:
-        """A step begins; it has ``total`` parts."""
-
-    def advance(self) -> None:
-        """One part of the step is done."""
-
-    def waiting(self, record: Path) -> None:
-        """Another process is writing to the record."""
-
-
-class Silent:
-    """Progress that nobody sees."""
-
-    def start(self, step: str, total: int) -> None:
-        """Nothing."""
-
-    def advance(self) -> None:
-        """Nothing."""
-
-    def waiting(self, record: Path) -> None:
-        """Nothing."""
-
-
 #: A file's entry and what it says; None where its parse is stored already.
 New = tuple[Shelved, Piece | None]
-
-
-@dataclass(frozen=True)
-class FileReport:
-    """What one file brought: ``known`` says the record held it before."""
-
-    name: str
-    source: str
-    sha256: str
-    votes: int
-    ballots: int
-    known: bool
-
-
-@dataclass(frozen=True)
-class IngestReport:
-    """What an ingest did.
-
-    Parameters
-    ----------
-    record
-        Directory of the record.
-    version, before
-        Version now, and before (None for a new record).
-    files
-        The files given, in order.
-    coverage
-        Per body: votes, ballots, first and last day.
-    findings
-        Findings by kind in the whole record.
-    alone
-        Per source: votes that no other file of the record carries.
-    stray
-        Per source: notes on votes that no file of the record holds.
-    """
-
-    record: str
-    version: str
-    before: str | None
-    files: tuple[FileReport, ...]
-    coverage: dict[str, dict[str, Any]]
-    findings: dict[str, int]
-    alone: dict[str, int]
-    stray: dict[str, int]
-
-    @property
-    def changed(self) -> bool:
-        """Whether the record is another one than before."""
-        return self.version != self.before
-
-    def to_dict(self) -> dict[str, Any]:
-        """As JSON prints it."""
-        return {
-            "record_version": self.version,
-            "before": self.before,
-            "changed": self.changed,
-            "record": self.record,
-            "files": [dict(vars(file)) for file in self.files],
-            "bodies": self.coverage,
-            "findings": self.findings,
-            "alone": self.alone,
-            "stray": self.stray,
-        }
 
 
 def ingest(
@@ -220,19 +131,8 @@ def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -
                 stored = _shelve(new, Shelf(record), pool)
                 version, meta = _publish(record, held, new, progress, stored)
             store.prune(record)
-    known = {entry.folder for entry in held}
-    reports = tuple(
-        FileReport(
-            entry.name,
-            entry.source,
-            entry.sha256,
-            entry.votes,
-            entry.ballots,
-            known=entry.folder in known,
-        )
-        for entry, _ in new
-    )
-    return _report(record, version, before.version if before else None, reports, meta)
+    entries = [entry for entry, _ in new]
+    return report_of(record, version, meta, before=before, entries=entries)
 
 
 def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
@@ -245,26 +145,7 @@ def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
         store.clean(record)
         version, meta = _publish(record, held, [], progress, anew=True)
         store.prune(record)
-    return _report(record, version, None, (), meta)
-
-
-def _report(
-    record: Path,
-    version: str,
-    before: str | None,
-    files: tuple[FileReport, ...],
-    meta: dict[str, Any],
-) -> IngestReport:
-    return IngestReport(
-        record=str(record),
-        version=version,
-        before=before,
-        files=files,
-        coverage=meta["coverage"],
-        findings=meta["findings"],
-        alone=meta["alone"],
-        stray=meta["stray"],
-    )
+    return report_of(record, version, meta)
 
 
 def _shelve(new: Sequence[New], shelf: Shelf, pool: ThreadPoolExecutor) -> list[Future[None]]:

@@ -6,7 +6,6 @@ without loading the others.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -18,10 +17,8 @@ import polars as pl
 from hemicycle.domain.vote import Correction, Position, VoteEvent
 from hemicycle.errors import InputError
 from hemicycle.record.events import correction_of, event_of
+from hemicycle.record.location import locate
 from hemicycle.record.resolve import Resolver
-
-EMBEDDED = "embedded"
-ENVIRONMENT = "HEMICYCLE_RECORD"
 
 
 class Backing(Protocol):
@@ -77,43 +74,6 @@ def open_record(where: str | Path | None = None) -> Record:
         rebuild(chosen)
         snapshot = open_snapshot(chosen)
     return Record(snapshot)
-
-
-def locate(where: str | Path | None = None) -> Path | None:
-    """Directory that ``where`` means (see :func:`open_record`); None for the embedded record."""
-    if where is None:
-        where = os.environ.get(ENVIRONMENT) or None
-    if where is None:
-        own = user_record()
-        return own if (own / "current").exists() else None
-    return None if str(where) == EMBEDDED else Path(where).expanduser()
-
-
-def writable_record(where: str | Path | None = None) -> Path:
-    """Directory that an ingest writes to: as :func:`open_record`, but never the embedded one.
-
-    Raises
-    ------
-    InputError
-        ``embedded`` was asked for by name.
-    """
-    if where is None:
-        where = os.environ.get(ENVIRONMENT) or user_record()
-    if str(where) == EMBEDDED:
-        raise InputError(
-            "the embedded record cannot be changed",
-            where="--record embedded",
-            right="a directory, which is made if it is not there",
-            todo="name one with --record DIR, or leave the option out to use your own record",
-        )
-    return Path(where).expanduser()
-
-
-def user_record() -> Path:
-    """Directory of the user's own record, whether or not it exists yet."""
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir("hemicycle", appauthor=False)) / "record"
 
 
 class Record:
