@@ -19,7 +19,7 @@ from hemicycle.record.fragment import (
     Fragment,
 )
 from hemicycle.record.readers import READERS, reader_named, recognise
-from hemicycle.record.readers.base import Head, SourceFile
+from hemicycle.record.readers.base import Head, Reader, SourceFile
 from hemicycle.record.sources import SOURCES
 
 SCHEMAS = {
@@ -132,6 +132,22 @@ def assert_words(fragment: Fragment) -> None:
     assert quality <= {"exact", "doubtful", "session_only"}
     parts = fragment.votes.filter(pl.col("question").is_in(["amendment", "part", "motion"]))
     assert not parts["symbol"].str.starts_with("A/RES").any()
+
+
+FOREIGN = {
+    "a table of others": b"country,capital\nFrance,Paris\n",
+    "JSON of others": b'{"country": "France", "capital": "Paris"}\n',
+    "a page": b"<!DOCTYPE html><html><body>1, 2</body></html>\n",
+    "words": b"To be\nor not to be, that is the question\n",
+}
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN)
+def test_a_file_named_for_the_wrong_source_is_refused(reader: Reader, content: bytes) -> None:
+    with pytest.raises(SourceError) as caught:
+        reader.read(SourceFile("mislabelled.csv", content))
+    assert "mislabelled.csv" in caught.value.where
 
 
 def test_a_file_nobody_knows_is_refused_with_what_is_known() -> None:

@@ -56,6 +56,11 @@ def test_more_columns_than_any_table_has_are_refused() -> None:
         SourceFile("a.csv", header + b"\n").csv()
 
 
+def test_a_header_that_is_one_endless_cell_is_refused() -> None:
+    with pytest.raises(SourceError, match="the header is none"):
+        SourceFile("a.csv", b"x" * 200_000 + b"\n1\n").csv()
+
+
 def test_an_open_quote_is_found_at_its_row() -> None:
     with pytest.raises(SourceError, match="broken quoting") as caught:
         SourceFile("a.csv", b'a,b\n1,2\n3,"4\n5,6\n').csv()

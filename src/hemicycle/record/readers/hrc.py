@@ -69,7 +69,7 @@ def read(file: SourceFile) -> Fragment:
 
 
 def _read_table(file: SourceFile) -> Fragment:
-    table = file.csv().filter(~pl.col("vote_type").is_in(NO_VOTES))
+    table = file.csv(needs=_TABLE).filter(~pl.col("vote_type").is_in(NO_VOTES))
     outcome = words.outcome_in_words()
     table = table.with_columns(outcome.alias("outcome")).filter(
         pl.col("outcome").fill_null("") != "not_acted"

@@ -22,6 +22,7 @@ Dtypes = Mapping[str, pl.DataType | type[pl.DataType]]
 """Whole-number types of columns that must hold one in every row; other columns are text."""
 
 _WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
+_HEADER = "names of columns, separated by commas"
 _QUOTED = "a quoted cell ends with a double quote before the next comma"
 
 
@@ -80,7 +81,10 @@ class CsvTable:
         end = self.data.find(b"\n")
         first = self.data[: end if end >= 0 else None].removeprefix(BOM)
         line = first.rstrip(b"\r").decode(errors="replace")
-        names = next(csv.reader([line]), [])
+        try:
+            names = next(csv.reader([line]), [])
+        except csv.Error as error:
+            raise row_error(self.name, 1, 1, f"the header is none ({error})", _HEADER) from None
         if len(names) > MAX_COLUMNS:
             what = f"the header has {len(names):,} columns"
             raise row_error(self.name, 1, 1, what, f"at most {MAX_COLUMNS:,}")

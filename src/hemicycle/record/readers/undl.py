@@ -64,7 +64,7 @@ def read(file: SourceFile) -> Fragment:
     """The texts and, where the file has them, the votes; ``key`` is the library's record number."""
     table = file.csv()
     table.columns = _named(table.columns)
-    if "undl_id" not in table.columns:
+    if set(table.columns).issuperset(_NAMES):
         return fragment(NAME, VERSION, pl.DataFrame({"key": []}, schema={"key": pl.String}))
     _need(file.name, table.columns)
     table = table.rename({"undl_id": "key"})
