@@ -23,7 +23,7 @@ _SHORT = r"yes|no|abst|for|opposed|nv|[ynax]"
 _BEFORE = (
     r"(?:(?:those|states|members|member\s+states|countries|delegations|voting|voted|votes?)\s+)?"
 )
-_COUNT = r"(?:\s*\(\s*(?P<n{0}>\d{{1,3}})\s*\)|\s+(?P<m{0}>\d{{1,3}}))?"
+_COUNT = r"(?:\s*\(\s*(?P<n{0}>\d{{1,3}})\s*\)|[ \t]+(?:[-–—][ \t]*)?(?P<m{0}>\d{{1,3}}))?"
 _HEADING = re.compile(
     rf"(?:^|(?<=[.;)\]]))[ \t*_>#•-]*{_BEFORE}(?P<long>{_LONG}){_COUNT.format(1)}[ \t*_]*:[*_]*"
     rf"|^[ \t*_>#•-]*{_BEFORE}(?P<alone>{_LONG}){_COUNT.format(2)}[ \t*_]*$"

@@ -18,6 +18,8 @@ _BETWEEN = re.compile(r"[ \t\n]*(?:votes?\s*)?(?=\()")
 MAX_BRACKET = 8_000
 #: Counts of one result looked at for names; a release repeats its result a few times.
 MAX_CLAUSES = 40
+#: "three countries abstained: China, India and the United Arab Emirates."
+_COLON = re.compile(r"[ \t]*:\s*(?P<names>[^.;:]{2,4000})")
 #: "with Moldova abstaining", "Russia against, and China abstaining": names before the position.
 _BEFORE = re.compile(
     r"(?:\bwith\s+|,\s*(?:and\s+|with\s+)?|\band\s+)(?P<names>[^\d.;:()]{2,120}?)\s+"
@@ -37,7 +39,7 @@ def read_prose(text: str, line: int, knows: Knows, told: Sequence[Tallied]) -> S
     names: list[SaidName] = []
     for result in told:
         for clause in result.clauses[:MAX_CLAUSES]:
-            names += _bracketed(text, line, knows, clause.position, clause.end)
+            names += _after(text, line, knows, clause.position, clause.end)
     names += _before(text, line, knows)
     totals = told[0].totals if told else {}
     return Said(
@@ -49,18 +51,19 @@ def read_prose(text: str, line: int, knows: Knows, told: Sequence[Tallied]) -> S
     )
 
 
-def _bracketed(
-    text: str, line: int, knows: Knows, position: Position, end: int
-) -> Iterator[SaidName]:
-    opening = _BETWEEN.match(text, _word_end(text, end))
-    if not opening:
-        return
-    inside = _inside(text, opening.end())
-    if inside is None or _NO_NAMES.match(inside):
-        return
-    at = line + text.count("\n", 0, opening.end())
-    for name, where in split_names(inside, at, knows):
-        yield SaidName(name, position, where)
+def _after(text: str, line: int, knows: Knows, position: Position, end: int) -> Iterator[SaidName]:
+    end = _word_end(text, end)
+    if opening := _BETWEEN.match(text, end):
+        inside = _inside(text, opening.end())
+        if inside is not None and not _NO_NAMES.match(inside):
+            at = line + text.count("\n", 0, opening.end())
+            for name, where in split_names(inside, at, knows):
+                yield SaidName(name, position, where)
+    elif listed := _COLON.match(text, end):
+        at = line + text.count("\n", 0, listed.start("names"))
+        names = list(split_names(listed["names"], at, knows))
+        if all(knows(name) for name, _ in names):
+            yield from (SaidName(name, position, where) for name, where in names)
 
 
 def _word_end(text: str, end: int) -> int:

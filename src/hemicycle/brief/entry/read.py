@@ -18,6 +18,7 @@ from hemicycle.brief.entry.place import Place, place_of
 from hemicycle.brief.entry.recognise import recognise
 from hemicycle.brief.entry.table import find_table
 from hemicycle.brief.entry.totals import parse_announced
+from hemicycle.brief.entry.words import SPOKEN
 from hemicycle.brief.model import Note
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import Correction, Position, VoteEvent
@@ -149,7 +150,7 @@ def _assemble(
         assertions=fitted.assertions + _accepted(resolved, name),
         corrections=_corrections(event, said, book, fitted.positions),
         problems=fitted.problems + _clash(said.totals, stated),
-        notes=place.notes + fitted.notes,
+        notes=place.notes + fitted.notes + _partial_totals(totals),
         said_by=options.source,
         amends=str(place.amends) if place.amends else None,
     )
@@ -212,6 +213,14 @@ def _too_many(votes: int) -> InputError:
         right=f"at most {MAX_VOTES} votes in one text",
         todo="split the text; data files are read with `hemicycle ingest`",
     )
+
+
+def _partial_totals(totals: Mapping[Position, int]) -> tuple[Note, ...]:
+    """A result without its votes in favour is no announced tally, yet the arithmetic uses it."""
+    if not totals or Position.YES in totals:
+        return ()
+    told = ", ".join(f"{count} {SPOKEN[position]}" for position, count in totals.items())
+    return (Note("partial_totals", f"The text tells {told}, but not the votes in favour."),)
 
 
 def _nothing(text: str) -> InputError:

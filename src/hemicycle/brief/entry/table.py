@@ -148,8 +148,13 @@ def _is_member(cell: str, knows: Knows) -> bool:
 
 
 def _names_again(row: list[str], members: list[int], knows: Knows) -> bool:
-    """A second header row that spells the names out, as some extracts have."""
-    return sum(i < len(row) and knows(tidy(row[i])) for i in members) * 2 > len(members)
+    """A second header row that spells the names out, as some extracts have.
+
+    `NO` is a position before it is Norway.
+    """
+    cells = [row[i] for i in members if i < len(row)]
+    names = sum(not _is_position(cell) and knows(tidy(cell)) for cell in cells)
+    return 2 * names > len(members)
 
 
 def _totals(header: list[str], body: Sequence[Row]) -> dict[Position, int]:

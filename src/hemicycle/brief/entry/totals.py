@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from hemicycle.brief.entry.words import NUMBER_WORDS, number
 from hemicycle.domain.vote import Position
@@ -22,19 +23,23 @@ _WHO = (
 )
 #: Not a total: part of a larger number, or hedged.
 _HEDGE = re.compile(
-    r"(?:\bof\s+(?:the|its|all)|\bthan|\bover|\babout|\baround|\bnearly|\balmost|\bsome|"
+    r"(?:\bof\s+(?:the|its|all)(?:\s+[\w'’-]+){0,2}|\bthan|\bover|\babout|\baround|\bnearly|\balmost|\bsome|"
     r"\bleast|\bmost|\broughly|\bapproximately|\bunder|\bother|\banother|\bthe\s+other)\s*$",
     re.IGNORECASE,
 )
 
 _CLAUSES = (
-    # "a vote of 128 against nine", "by 93 votes to 18", "voted 33 to 13", "33 in favour to 13"
+    # "a vote of 128 against nine", "by 93 votes to 18", "voted 33 to 13", "was 143 to 25"
     (
         rf"(?P<yes0>{_NUM})\s+against\s+(?P<no0>{_NUM})(?!\s+(?:abst|with|not\b|absent))"
-        rf"|(?:\bby|\bvote\s+of|\bvoted|\bvotes\s+of)\s+(?P<yes1>{_NUM})(?:\s+votes?)?"
-        rf"(?:\s+in\s+favou?r)?(?:\s+to\s+|\s*[-–—]\s*)(?P<no1>\d{{1,3}}|{_WORDS})(?![\w/-])"
-        rf"(?:{_WHO}\s+against\b)?"
-        rf"|(?P<yes2>(?<![\w/.,-])\d{{1,3}})\s*[-–—]\s*(?P<no2>\d{{1,3}})\s+vote\b"
+        rf"|(?:\bby|\bvote\s+of|\bvoted|\bvotes\s+of|\bwas)\s+(?P<yes1>{_NUM})(?:\s+votes?)?"
+        rf"(?:\s+in\s+favou?r)?(?:\s+to\s+|\s*[-–—]\s*)(?P<no1>\d{{1,3}}|{_WORDS})"
+        rf"(?![\w/]|\s*[-–—]\s*\d)(?:{_WHO}\s+against\b)?"
+    ),
+    # "a 120-50 vote", "adopted 93-18, with 65 abstentions"
+    (
+        r"(?P<yes2>(?<![\w/.,-])\d{1,3})\s*[-–—]\s*(?P<no2>\d{1,3})"
+        r"(?=\s+vote\b|,?\s+with\s+\w+\s+abst)"
     ),
     # "was adopted by 10 votes, with 5 abstentions"
     (
@@ -81,7 +86,7 @@ class Clause:
 def clauses(text: str) -> Iterator[Clause]:
     """Every count of votes in the text, in reading order."""
     for match in _CLAUSE.finditer(text):
-        if _HEDGE.search(text[max(0, match.start() - 24) : match.start()]):
+        if _HEDGE.search(text[max(0, match.start() - 40) : match.start()]):
             continue
         told = [name for name, value in match.groupdict().items() if value is not None]
         for name in told:
@@ -106,17 +111,20 @@ class Tallied:
 
 
 def results(text: str) -> list[Tallied]:
-    """The results a text tells, each once: a count that contradicts the last begins a new one."""
+    """The results a text tells, each once: a position counted again begins a new one."""
     groups: list[list[Clause]] = []
-    seen: dict[Position, int] = {}
-    for clause in clauses(text):
-        if not groups or seen.get(clause.position, clause.count) != clause.count:
+    for unit in _units(text):
+        seen = {clause.position for clause in groups[-1]} if groups else set()
+        if not groups or any(clause.position in seen for clause in unit):
             groups.append([])
-            seen = {}
-        groups[-1].append(clause)
-        seen[clause.position] = clause.count
-    told = [_tallied(group) for group in groups]
-    return _distinct(told)
+        groups[-1] += unit
+    return _distinct([_tallied(group) for group in groups])
+
+
+def _units(text: str) -> Iterator[list[Clause]]:
+    """Counts that stand in one phrase ("93-18-65") and belong together."""
+    for _, phrase in groupby(clauses(text), key=lambda clause: clause.start):
+        yield list(phrase)
 
 
 def _tallied(group: list[Clause]) -> Tallied:
