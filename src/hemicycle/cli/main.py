@@ -17,7 +17,19 @@ import typer
 from hemicycle.errors import EstimationError, HemicycleError
 
 #: One module per command, in the order of the help page.
-COMMANDS = ("brief", "enter", "ingest", "info", "votes", "show", "decide", "rules", "export", "sql")
+COMMANDS = (
+    "brief",
+    "enter",
+    "ingest",
+    "info",
+    "votes",
+    "show",
+    "decide",
+    "rules",
+    "meeting",
+    "export",
+    "sql",
+)
 
 app = typer.Typer(
     name="hemicycle",

@@ -1,0 +1,111 @@
+"""The engine: an act in, its events or a refusal out.
+
+>>> from datetime import date
+>>> from hemicycle.meeting.acts import Close, Convene
+>>> from hemicycle.meeting.state import EMPTY
+>>> [type(event).__name__ for event in perform(EMPTY, Convene("SC", date(2025, 2, 24)))]
+['Convene']
+>>> perform(EMPTY, Close()).what
+'Close is not in order: the meeting stands at before'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hemicycle.meeting import acts as a
+from hemicycle.meeting import (
+    on_elections,
+    on_motions,
+    on_rulings,
+    on_sitting,
+    on_texts,
+    on_votes,
+)
+from hemicycle.meeting.conclude import Consequences
+from hemicycle.meeting.fold import Event, fold
+from hemicycle.meeting.order import ALLOWED, in_order, refuse, rule_of_phase
+from hemicycle.meeting.refusal import Refusal
+from hemicycle.meeting.state import EMPTY, Phase, State
+from hemicycle.rules.sequence import Rule
+
+_BEGINNING = Rule("Script", "docs/meeting.md", "A meeting begins by being convened.")
+
+_HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
+    a.Convene: on_sitting.convene,
+    a.Open: on_sitting.open_meeting,
+    a.CountPresent: on_sitting.count_present,
+    a.Resume: on_sitting.resume,
+    a.Close: on_sitting.accept,
+    a.Remark: on_sitting.accept,
+    a.Inscribe: on_sitting.inscribe,
+    a.Speak: on_sitting.speak,
+    a.RaisePoint: on_rulings.raise_point,
+    a.Rule: on_rulings.rule,
+    a.Appeal: on_rulings.appeal,
+    a.DeclareParty: on_rulings.declare_party,
+    a.Table: on_texts.table,
+    a.Amend: on_texts.amend,
+    a.JoinSponsors: on_texts.join_sponsors,
+    a.LeaveSponsors: on_texts.leave_sponsors,
+    a.Revise: on_texts.revise,
+    a.Withdraw: on_texts.withdraw,
+    a.Reintroduce: on_texts.reintroduce,
+    a.AskVote: on_texts.ask_vote,
+    a.StateCosts: on_texts.state_costs,
+    a.Move: on_motions.move,
+    a.DropMotion: on_motions.drop_motion,
+    a.Object: on_motions.object_to,
+    a.Agree: on_motions.agree,
+    a.Announce: on_votes.announce,
+    a.Put: on_votes.put,
+    a.Cast: on_votes.cast,
+    a.CloseVote: on_votes.close_vote,
+    a.Result: on_votes.result,
+    a.Correct: on_votes.correct,
+    a.OpenElection: on_elections.open_election,
+    a.CountBallots: on_elections.count_ballots,
+    a.DrawLot: on_elections.draw_lot,
+}
+
+
+def perform(state: State, act: a.Act) -> tuple[Event, ...] | Refusal:
+    """The events of an act: itself and its consequences; or why it is refused.
+
+    Pure: the same state and act give the same answer, and the state is not touched.
+    """
+    if type(act) not in ALLOWED[state.phase]:
+        return _out_of_phase(state, act)
+    answer = _HANDLERS[type(act)](state, act)
+    return answer if isinstance(answer, Refusal) else (act, *answer)
+
+
+def _out_of_phase(state: State, act: a.Act) -> Refusal:
+    place = str(state.phase).replace("_", " ")
+    what = f"{type(act).__name__} is not in order: the meeting stands at {place}"
+    if state.phase is Phase.BEFORE:
+        return Refusal(what, _BEGINNING, in_order(state))
+    return refuse(state, what, rule_of_phase(state.phase))
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as it goes on: the events so far and the state they amount to."""
+
+    state: State = EMPTY
+    events: tuple[Event, ...] = ()
+
+    def do(self, act: a.Act) -> Meeting:
+        """The meeting after an act.
+
+        Raises
+        ------
+        ProcedureError
+            The act is refused; the message names the rule and what would be in order.
+        """
+        answer = perform(self.state, act)
+        if isinstance(answer, Refusal):
+            raise answer.error(f"act {len(self.events) + 1}: {act}")
+        return Meeting(fold(answer, self.state), self.events + answer)
