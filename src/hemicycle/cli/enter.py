@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shlex
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,10 +60,13 @@ def enter(
     from hemicycle.brief.entry.totals import parse_announced
     from hemicycle.brief.sheet_app.app import SheetApp
 
-    totals = parse_announced(announced) if announced else {}
+    if announced is not None:
+        parse_announced(announced)
     sheet, board = open_sheet(
         draft, body=body, day=day_of(day, "--date"), announced=announced, out=out
     )
+    told = sheet.options.announced
+    totals = parse_announced(told, str(sheet.path)) if told else {}
     if prefill is not None:
         board = _prefilled(board, prefill, record)
     finished = SheetApp(sheet, board, totals).run()
@@ -78,6 +82,7 @@ def open_sheet(
     out: Path | None = None,
 ) -> tuple[Sheet, Board]:
     """The sheet for a vote, resumed from its file where there is one."""
+    from hemicycle.brief.entry import VoteOptions
     from hemicycle.brief.sheet_app.board import Board, Cell, Mark
     from hemicycle.brief.sheet_app.store import Sheet, load
     from hemicycle.domain.state import register as states_register
@@ -91,12 +96,13 @@ def open_sheet(
         Cell(member, states.name(member, on)) for member in states.alphabetical(_roll(code, on), on)
     )
     path = out or Path(f"{symbol.slug}.vote.txt")
-    sheet = Sheet(str(symbol), code, on, path, announced)
-    saved = load(sheet, cells)
+    options = VoteOptions(
+        body=code, date=on, draft=str(symbol), source="typed from the board", announced=announced
+    )
+    sheet, saved = load(Sheet(options, path), cells)
     if saved:
         note(f"Resuming {path}: {len(saved)} of {len(cells)} members are in.")
-    marks = {member: Mark(position) for member, position in (saved or {}).items()}
-    return sheet, Board(cells, marks)
+    return sheet, Board(cells, {member: Mark(position) for member, position in saved.items()})
 
 
 def _roll(code: str, on: date) -> frozenset[str]:
@@ -133,9 +139,9 @@ def _report(sheet: Sheet, finished: Board | None) -> None:
     if finished is None:
         note(f"Kept in {sheet.path}. Start the same command again to go on.")
         return
-    counts = finished.count()
     from hemicycle.brief.sheet_app.board import KEY_OF, said
 
+    counts = finished.count()
     told = ", ".join(f"{counts[position]} {said(position)}" for position in KEY_OF)
-    say(f"{sheet.draft}: {told}; {finished.open} open. Saved in {sheet.path}.")
-    say(f"Brief it: hemicycle brief --vote {sheet.path}")
+    say(f"{sheet.options.draft}: {told}; {finished.open} open. Saved in {sheet.path}.")
+    say(f"Brief it: hemicycle brief --vote {shlex.quote(str(sheet.path))}")

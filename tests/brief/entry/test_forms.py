@@ -98,6 +98,14 @@ def test_a_total_in_the_heading_against_the_sentence() -> None:
     assert "2 against in the heading, 3 in the sentence" in " ".join(p.text for p in vote.problems)
 
 
+def test_page_breaks_of_a_record_are_no_names() -> None:
+    vote = in_ga(
+        "In favour:\nMali, United\n\nA/ES-11/PV.22\n24/02/2025\n12/35 25-04925\n\nStates of "
+        "America, Guinea-\nBissau, Bosnia and Herze-\ngovina"
+    )
+    assert taken(vote, Position.YES) == {"MLI", "USA", "GNB", "BIH"}
+
+
 # Sheets ----------------------------------------------------------------------------------------
 
 

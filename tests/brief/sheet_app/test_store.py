@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.brief.entry.known import ES_11_7, known_vote
 
-from hemicycle.brief.entry import Form, read_vote
+from hemicycle.brief.entry import Form, VoteOptions, read_vote
 from hemicycle.brief.sheet_app.board import Board, Cell, Mark
 from hemicycle.brief.sheet_app.store import Sheet, load, save, text_of
 from hemicycle.domain.state import register
@@ -18,9 +18,12 @@ from hemicycle.errors import InputError
 DAY = date(2025, 2, 24)
 
 
-def a_sheet(folder: Path, **said: object) -> Sheet:
-    path = folder / "vote.txt"
-    return Sheet("A/ES-11/L.10", "GA", DAY, path, **said)  # type: ignore[arg-type]
+def a_sheet(folder: Path, announced: str | None = None, title: str | None = None) -> Sheet:
+    options = VoteOptions(
+        body="GA", date=DAY, draft="A/ES-11/L.10", source="the board", announced=announced,
+        title=title,
+    )  # fmt: skip
+    return Sheet(options, folder / "vote.txt")
 
 
 def a_board(positions: dict[str, Position]) -> Board:
@@ -36,7 +39,7 @@ def test_a_full_sheet_is_the_vote(tmp_path: Path) -> None:
     assert vote.form is Form.TABLE_LONG
     assert vote.positions == known.positions
     assert vote.problems == ()
-    assert vote.said_by == "typed from the board"
+    assert vote.said_by == "the board"
 
 
 def test_half_a_sheet_leaves_the_rest_open_and_congo_clear(tmp_path: Path) -> None:
@@ -54,12 +57,22 @@ def test_prefilled_cells_are_not_saved(tmp_path: Path) -> None:
 def test_saved_and_loaded_again(tmp_path: Path) -> None:
     sheet, board = a_sheet(tmp_path), a_board({"CIV": Position.NON_VOTING, "USA": Position.NO})
     save(sheet, board)
-    assert load(sheet, board.cells) == board.confirmed()
+    assert load(sheet, board.cells) == (sheet, board.confirmed())
     assert [path.name for path in tmp_path.iterdir()] == ["vote.txt"]
 
 
 def test_nothing_saved_yet(tmp_path: Path) -> None:
-    assert load(a_sheet(tmp_path), a_board({}).cells) is None
+    sheet = a_sheet(tmp_path)
+    assert load(sheet, a_board({}).cells) == (sheet, {})
+
+
+def test_header_lines_added_by_hand_are_kept(tmp_path: Path) -> None:
+    board = a_board({"USA": Position.NO})
+    save(a_sheet(tmp_path, announced="93-18-65", title="Peace: a draft"), board)
+    resumed, _ = load(a_sheet(tmp_path), board.cells)
+    assert (resumed.options.announced, resumed.options.title) == ("93-18-65", "Peace: a draft")
+    corrected, _ = load(a_sheet(tmp_path, announced="93-18-64"), board.cells)
+    assert corrected.options.announced == "93-18-64"
 
 
 @pytest.mark.parametrize(
@@ -81,6 +94,6 @@ def test_another_file_is_never_taken_for_the_sheet(
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    sheet = Sheet("A/ES-11/L.10", "GA", DAY, tmp_path / "none" / "vote.txt")
+    sheet = a_sheet(tmp_path / "none")
     with pytest.raises(InputError, match="cannot be saved"):
         save(sheet, a_board({}))

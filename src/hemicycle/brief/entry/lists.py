@@ -38,6 +38,11 @@ _CLOSING = re.compile(
     r"subsequently\b|by\s+(?:a\s|\d))",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Lines between the pages of a record: its symbol, the date, page and job numbers; never names.
+_PAGE_BREAK = re.compile(
+    r"^[ \t]*(?:(?:[A-Z]+/\S+|\d{1,3}/\d{1,3}|\d\d/\d\d/\d{4}|\d\d-\d{5}|\d{1,3})(?:[ \t]+|$))+$",
+    re.MULTILINE,
+)
 _OPENING_COUNT = re.compile(
     r"\s*(\d{1,3}|none|nil|zero|nobody)\b(?![ \t]*[A-Za-z])\s*[.:–-]?\s*", re.I
 )
@@ -142,6 +147,7 @@ def _block(heading: re.Match[str], body: str, line: int) -> _Block:
         count = number(opening[1]) if count is None else count
         line += body.count("\n", 0, opening.end())
         body = _unbracket(body[opening.end() :])
+    body = _PAGE_BREAK.sub("", body)
     return _Block(" ".join(word.split()), heading["short"] is not None, count, body, line)
 
 

@@ -60,8 +60,7 @@ class SheetApp(App[Board]):
         self.saved = board
 
     def compose(self) -> ComposeResult:
-        title = f"{self.sheet.draft}, {self.sheet.body}, {self.sheet.day:%Y-%m-%d}"
-        yield Static(Text(title), id="title")
+        yield Static(Text(self.sheet.title), id="title")
         yield BoardView()
         yield Static(id="count")
         yield Static(id="prompt")

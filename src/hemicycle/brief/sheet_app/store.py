@@ -6,35 +6,35 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hemicycle.brief.entry import VoteOptions, decode
-from hemicycle.brief.entry.header import read_header
+from hemicycle.brief.entry.header import KEYS, read_header
 from hemicycle.brief.sheet_app.board import KEY_OF, POSITION_OF, Board, Cell
 from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
 
 COLUMNS = ("member", "vote", "name")
-SOURCE = "typed from the board"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is being voted on, and where the sheet is kept."""
+    """What is being voted on, as header lines, and where the sheet is kept."""
 
-    draft: str
-    body: str
-    day: date
+    options: VoteOptions
     path: Path
-    announced: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Draft, body and day, for the first line on the screen."""
+        return f"{self.options.draft}, {self.options.body}, {self.options.date}"
 
     def header(self) -> str:
-        lines = [f"body: {self.body}", f"date: {self.day:%Y-%m-%d}", f"draft: {self.draft}"]
-        lines += [f"announced: {self.announced}"] if self.announced else []
-        return "\n".join([*lines, f"source: {SOURCE}", "", ""])
+        """The header lines that :func:`hemicycle.brief.entry.header.read_header` reads."""
+        said = {key: getattr(self.options, key) for key in KEYS}
+        lines = [f"{key}: {value}" for key, value in said.items() if value is not None]
+        return "\n".join([*lines, "", ""])
 
 
 def text_of(sheet: Sheet, board: Board) -> str:
@@ -81,8 +81,10 @@ def _replace(path: Path, text: str) -> None:
         raise
 
 
-def load(sheet: Sheet, cells: tuple[Cell, ...]) -> dict[str, Position] | None:
-    """Positions saved earlier in the sheet's file; None where there is no file.
+def load(sheet: Sheet, cells: tuple[Cell, ...]) -> tuple[Sheet, dict[str, Position]]:
+    """The sheet as saved earlier, with its positions; as given, and none, where there is no file.
+
+    Header lines of the file that were not given anew are kept.
 
     Raises
     ------
@@ -92,7 +94,7 @@ def load(sheet: Sheet, cells: tuple[Cell, ...]) -> dict[str, Position] | None:
     try:
         text = decode(sheet.path.read_bytes(), str(sheet.path))
     except FileNotFoundError:
-        return None
+        return sheet, {}
     except OSError as error:
         raise _not_ours(sheet, error.strerror or "cannot be read") from error
     header, body, line = read_header(text)
@@ -105,7 +107,12 @@ def load(sheet: Sheet, cells: tuple[Cell, ...]) -> dict[str, Position] | None:
             if code not in roll:
                 raise _not_ours(sheet, f"line {number}: {code} is not on the roll")
             positions[code] = position
-    return positions
+    return Sheet(_kept(header, sheet.options), sheet.path), positions
+
+
+def _kept(saved: VoteOptions, given: VoteOptions) -> VoteOptions:
+    news = {key: value for key in KEYS if (value := getattr(given, key)) is not None}
+    return replace(saved, **news)
 
 
 def _row(sheet: Sheet, row: list[str], number: int) -> tuple[str, Position]:
@@ -115,8 +122,8 @@ def _row(sheet: Sheet, row: list[str], number: int) -> tuple[str, Position]:
 
 
 def _same_vote(sheet: Sheet, header: VoteOptions) -> None:
-    ours: Mapping[str, object] = {"draft": sheet.draft, "body": sheet.body, "date": sheet.day}
-    for key, value in ours.items():
+    for key in ("draft", "body", "date"):
+        value = getattr(sheet.options, key)
         if getattr(header, key) != value:
             raise _not_ours(sheet, f"its {key} is {getattr(header, key)}, not {value}")
 
@@ -125,6 +132,6 @@ def _not_ours(sheet: Sheet, why: str) -> InputError:
     return InputError(
         f"The file is not the saved sheet of this vote: {why}",
         where=str(sheet.path),
-        right=f"a sheet of {sheet.draft} of {sheet.day:%Y-%m-%d}, or no file",
+        right=f"a saved sheet of {sheet.title}, or no file",
         todo="name another file with --out, or give the --date the sheet was begun with",
     )
