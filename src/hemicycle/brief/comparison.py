@@ -8,6 +8,8 @@ from hemicycle.brief.model import Comparison, Mover
 from hemicycle.domain.vote import Position, Question, VoteEvent
 from hemicycle.record.record import Record
 from hemicycle.record.related import same_title, title_key
+from hemicycle.rules.case import case_of
+from hemicycle.rules.decision import decide
 
 _TEXTS = (Question.DRAFT, Question.RECOMMENDATION)
 
@@ -40,20 +42,23 @@ def same_matter(record: Record, event: VoteEvent) -> list[VoteEvent]:
 
 
 def predecessor(event: VoteEvent, series: list[VoteEvent]) -> VoteEvent | None:
-    """The latest adopted text of the series on an earlier day."""
+    """The latest adopted text of the series on an earlier day.
+
+    Adopted by the source's word, or where it has none, by the rules of the day.
+    """
     if not is_text(event) or event.date is None:
         return None
-    earlier = [
-        other
-        for other in series
-        if other.date is not None
-        and other.date < event.date
-        and other.vote_id != event.vote_id
-        and other.outcome_announced in (None, "adopted")
-        and other.symbol is not None
-        and "/RES/" in other.symbol
-    ]
-    return max(earlier, key=lambda other: (other.date, other.vote_id), default=None)
+    dated = [(other.date, other.vote_id, other) for other in series if other.date is not None]
+    for day, _, other in sorted(dated, key=lambda item: item[:2], reverse=True):
+        if day < event.date and other.vote_id != event.vote_id and _adopted(other):
+            return other
+    return None
+
+
+def _adopted(event: VoteEvent) -> bool:
+    if event.outcome_announced is not None:
+        return event.outcome_announced == "adopted"
+    return decide(case_of(event, None)).outcome == "adopted"
 
 
 def compare(

@@ -23,7 +23,13 @@ from hemicycle.domain.state import register
 from hemicycle.domain.vote import DateQuality, Position, RollCallState, VoteEvent
 from hemicycle.errors import InputError
 from hemicycle.record.record import Record
-from hemicycle.record.related import beside, citations, remarks
+from hemicycle.record.related import (
+    beside,
+    citations,
+    official_symbol,
+    order_of_voting,
+    remarks,
+)
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
 
@@ -71,6 +77,7 @@ def _page(
 ) -> Brief:
     asked = record.event(record.one(against)) if against else None
     texts = [event for event in events if is_text(event)]
+    events = _in_order(events)
     votes = tuple(vote_brief(record, event, against=asked) for event in events)
     return Brief(
         record_version=record.version,
@@ -85,10 +92,21 @@ def _page(
     )
 
 
+def _in_order(events: list[VoteEvent]) -> list[VoteEvent]:
+    """Each text, then what was put on it in the order of voting, as far as it is known."""
+    held = {event.vote_id for event in events}
+    ordered = []
+    for top in (event for event in events if event.parent not in held):
+        under = [event for event in events if event.parent == top.vote_id]
+        ordered += [top, *sorted(under, key=lambda event: order_of_voting(event) or len(events))]
+    return ordered
+
+
 def compose_entered(
     record: Record,
     entered: Sequence[EnteredVote],
     *,
+    origin: str,
     entered_on: date,
     against: str | None = None,
 ) -> Brief:
@@ -96,11 +114,24 @@ def compose_entered(
 
     Everything on it says PROVISIONAL, by whom, from what and when. Names and totals that do not
     fit come first among the notes.
+
+    Parameters
+    ----------
+    record
+        Where earlier votes are looked up.
+    entered
+        The votes as read.
+    origin
+        What the text was, where its header does not say who or what it comes from.
+    entered_on
+        The day of entry.
+    against
+        Another vote to compare with.
     """
     asked = record.event(record.one(against)) if against else None
     votes = [_entered_brief(record, vote, asked) for vote in entered]
     days = {vote.event.date for vote in votes}
-    said = name_list(sorted({vote.said_by or "a pasted text" for vote in entered}))
+    said = name_list(sorted({vote.said_by or origin for vote in entered}))
     return Brief(
         record_version=record.version,
         date=days.pop() if len(days) == 1 else None,
@@ -177,7 +208,7 @@ def vote_brief(
     size = body(event.body).size(event.date) if event.date else None
     return VoteBrief(
         event=event,
-        label=label_of(event),
+        label=official_symbol(record, event) or label_of(event),
         body_name=body(event.body).name,
         decision=decide(case_of(event, known)),
         tally=tally_of(event, size),

@@ -9,18 +9,23 @@ from hemicycle.brief.model import GroupLine
 from hemicycle.domain.group import GROUPS, Group
 from hemicycle.domain.vote import Position
 
+#: Members of a body in which most groups have one seat or none.
+SMALL_BODY = 24
+
 
 def group_lines(positions: Mapping[str, Position], day: date) -> tuple[GroupLine, ...]:
     """One line per group known for that day with at least one member on the roll.
 
-    A group whose membership on that day is not compiled is left out, never approximated.
+    A group whose membership on that day is not compiled is left out, never approximated. In a
+    small body a single member says nothing about its group, so two are needed there.
     """
+    needed = 2 if len(positions) <= SMALL_BODY else 1
     lines = []
     for group in GROUPS.values():
         if group.from_day > day:
             continue
         line = _line(group, positions, day)
-        if line is not None:
+        if line is not None and sum(line.counts.values()) >= needed:
             lines.append(line)
     return tuple(lines)
 

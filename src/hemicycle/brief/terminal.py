@@ -20,6 +20,7 @@ from hemicycle.brief.wording import (
     abstention_sentence,
     binding_sentence,
     certainty_sentence,
+    correction_sentence,
     day_words,
     margin_sentence,
     mover_groups,
@@ -168,14 +169,7 @@ def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]
     if children:
         parts.append(_children(children))
     parts += [Text(f"Note: {note.text}") for note in vote.notes]
-    for correction in vote.corrections:
-        name = vote.names.get(correction.member, correction.member)
-        parts.append(
-            Text(
-                f"Correction: {name} voted {position_word(correction.cast)} and said later that "
-                f"it had intended {position_word(correction.intended)}; the tally stands."
-            )
-        )
+    parts += [Text(correction_sentence(vote, correction)) for correction in vote.corrections]
     return parts
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from hemicycle.brief.model import Comparison, GroupLine, Mover, VoteBrief
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Position, Question, Status
+from hemicycle.domain.vote import Correction, Position, Question, Status
 from hemicycle.rules.answer import Move
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -274,6 +274,16 @@ def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:
     when = f" of {day_words(comparison.date)}" if comparison.date else ""
     kind = "the same text, put again" if comparison.linked else "a different text"
     return f"Members that moved between {comparison.label}{when} ({kind}) and {vote.label}"
+
+
+def correction_sentence(vote: VoteBrief, correction: Correction) -> str:
+    """A later word of a member on its vote, beside the tally and never in it."""
+    name = in_sentence(vote.names.get(correction.member, correction.member))
+    when = f" on {day_words(correction.stated_on)}" if correction.stated_on else ""
+    return (
+        f"Correction: {name} voted {position_word(correction.cast)} and said{when} that it had "
+        f"intended {position_word(correction.intended)}; the tally stands ({correction.source})."
+    )
 
 
 def certainty_sentence(vote: VoteBrief) -> str | None:

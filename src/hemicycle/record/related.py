@@ -12,6 +12,8 @@ from hemicycle.record.embedded import notes
 from hemicycle.record.embedded.kinds import series_beside
 from hemicycle.record.record import Record
 
+#: How labels of the research files begin; a United Nations symbol begins with its organ.
+SOURCE_LABEL = ("R/", "ESS/", "SS/", "GOAR/")
 _LIBRARY_SUFFIX = re.compile(r"\s*:\s*resolution\s*/.*$", re.IGNORECASE)
 
 
@@ -49,11 +51,33 @@ def beside(record: Record, event: VoteEvent) -> list[VoteEvent]:
     ]
 
 
+def order_of_voting(event: VoteEvent) -> int | None:
+    """Place in the order of voting at its meeting: a presiding officer's ruling, kept as data."""
+    rows = _notes_on(event)["order"].drop_nulls()
+    return int(rows[0]) if rows.len() else None
+
+
+def _notes_on(event: VoteEvent) -> pl.DataFrame:
+    keys = {event.symbol, f"{event.body} {event.source_id}"} - {None}
+    return notes().filter(pl.col("key").is_in(sorted(keys)))
+
+
 def remarks(event: VoteEvent) -> tuple[str, ...]:
     """What our own compiled facts note about a vote: uncertainties and what is inferred."""
-    keys = {event.symbol, f"{event.body} {event.source_id}"} - {None}
-    rows = notes().filter(pl.col("key").is_in(sorted(keys)))
-    return tuple(note for note in rows["note"] if note)
+    return tuple(note for note in _notes_on(event)["note"] if note)
+
+
+def official_symbol(record: Record, event: VoteEvent) -> str | None:
+    """The resolution's United Nations symbol, where the source prints a label of its own.
+
+    Old files name a vote ``R/26/2758G``; where that is certain to be A/RES/2758 (XXVI), the record
+    keeps it as an alias.
+    """
+    if event.symbol is None or not event.symbol.startswith(SOURCE_LABEL):
+        return None
+    wanted = (pl.col("vote_id") == event.vote_id) & (pl.col("kind") == "resolution")
+    values = record.scan("vote_aliases").filter(wanted).select("value").collect()["value"]
+    return next((value for value in sorted(values) if "/RES/" in value), None)
 
 
 def citations(record: Record, sources: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,122 @@
+"""The seating board: every member one seat, grouped by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin, sqrt
+
+from hemicycle.domain.tally import Tally
+from hemicycle.figures.marks import Seat
+from hemicycle.figures.svg import LETTERS, ORDER, WORDS, named, number, picture, shape, text
+
+_WIDTH = 900.0
+_INNER = 0.42
+_ONE_RING = 24
+"""Up to this many seats sit on one half ring."""
+_ONE_RING_SEAT = 0.19
+"""Largest seat on one ring, as a share of the ring's radius."""
+
+
+def seating_board(
+    seats: Sequence[Seat], *, label: str, tally: Tally | None, watermark: str | None = None
+) -> str:
+    """Concentric half rings of seats, filled yes, abstain, did not vote, no from left to right.
+
+    Parameters
+    ----------
+    seats
+        Members of the day, in any order; within a position they sit alphabetically by code.
+    label
+        What a screen reader says of the whole picture.
+    tally
+        Counts for the hollow; None leaves it empty.
+    watermark
+        PROVISIONAL or SIMULATION, written across the hollow in the picture itself.
+    """
+    ordered = sorted(seats, key=lambda seat: (ORDER.index(seat.position), seat.code))
+    places, radius = _places(len(ordered))
+    parts = [_seat(seat, x, y, radius) for seat, (x, y) in zip(ordered, places, strict=True)]
+    height = max((y for _, y in places), default=0) + radius + 12
+    parts += _hollow(tally, height, watermark)
+    return picture(_WIDTH, height, label, parts, "board")
+
+
+def _places(count: int) -> tuple[list[tuple[float, float]], float]:
+    """Centres from left to right, and the radius of a seat."""
+    if count == 0:
+        return [], 0.0
+    rings = 1 if count <= _ONE_RING else max(2, round(sqrt(count / (0.75 * pi))))
+    radii = [1.0] if rings == 1 else [_INNER + (1 - _INNER) * r / (rings - 1) for r in range(rings)]
+    shares = _shares(count, radii)
+    outer = _WIDTH / 2 * 0.955
+    gaps = [
+        pi * ring / max(1, seats - 1) for ring, seats in zip(radii, shares, strict=True) if seats
+    ]
+    spacing = min([*gaps, (1 - _INNER) / (rings - 1) if rings > 1 else _ONE_RING_SEAT])
+    radius = outer * spacing * 0.465
+    scale = _WIDTH / 2 - radius - 4
+    spots = []
+    for ring, seats in zip(radii, shares, strict=True):
+        for place in range(seats):
+            angle = pi / 2 if seats == 1 else pi * (1 - place / (seats - 1))
+            spots.append((angle, ring))
+    spots.sort(key=lambda spot: (-round(spot[0], 6), spot[1]))
+    base = scale + radius + 4
+    return [
+        (_WIDTH / 2 + scale * ring * cos(angle), base - scale * ring * sin(angle))
+        for angle, ring in spots
+    ], radius
+
+
+def _shares(count: int, radii: Sequence[float]) -> list[int]:
+    """Seats per ring in proportion to its length, largest remainders first."""
+    total = sum(radii)
+    exact = [count * radius / total for radius in radii]
+    shares = [int(share) for share in exact]
+    by_rest = sorted(range(len(radii)), key=lambda r: (shares[r] - exact[r], -radii[r]))
+    for ring in by_rest[: count - sum(shares)]:
+        shares[ring] += 1
+    return shares
+
+
+def _seat(seat: Seat, x: float, y: float, radius: float) -> str:
+    size = radius * (0.62 if len(seat.code) <= 3 else 0.36)
+    mark = "veto" if seat.veto else LETTERS[seat.position]
+    inked = f"on-{seat.position.lower().replace('_', '-')}"
+    parts = [shape(seat.position, x, y, radius)]
+    if seat.veto:
+        parts.append(_ring(x, y, radius))
+    parts.append(text(x, y + size * 0.12, seat.code, size, of=inked, anchor="middle"))
+    parts.append(text(x, y + radius * 0.72, mark, size * 0.82, of=inked, anchor="middle"))
+    if seat.permanent:
+        half = radius * 0.5
+        level = number(y + size * 0.26)
+        parts.append(
+            f'<path class="under {inked}" d="M{number(x - half)},{level}h{number(2 * half)}"/>'
+        )
+    words = f"{seat.name}: {WORDS[seat.position]}"
+    words += ", a veto" if seat.veto else ""
+    words += ", permanent member of the Security Council" if seat.permanent else ""
+    return named(words, parts)
+
+
+def _ring(x: float, y: float, radius: float) -> str:
+    side = radius * 1.8 + 6
+    return (
+        f'<rect class="ring" x="{number(x - side / 2)}" y="{number(y - side / 2)}" '
+        f'width="{number(side)}" height="{number(side)}"/>'
+    )
+
+
+def _hollow(tally: Tally | None, height: float, watermark: str | None) -> list[str]:
+    middle, floor = _WIDTH / 2, height - 34
+    parts = []
+    if tally is not None:
+        parts.append(text(middle, floor - 18, str(tally), 54, of="big", anchor="middle"))
+        words = "yes – no – abstain"
+        if tally.non_voting:
+            words += f" · {tally.non_voting} did not vote"
+        parts.append(text(middle, floor + 10, words, 17, of="muted", anchor="middle"))
+    if watermark:
+        parts.append(text(middle, floor - 84, watermark, 26, of="mark", anchor="middle"))
+    return parts
