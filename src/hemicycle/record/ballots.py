@@ -138,25 +138,30 @@ def counts(ballots: pl.DataFrame, lists: pl.DataFrame, rolls: pl.DataFrame) -> p
     A partial list is told by an ``UNKNOWN`` member or, where no roll of the day is known, by the
     source's own word (``silent``); other parameters as for :func:`completed`.
     """
-    unproven = lists.filter(pl.col("silent") == "unknown").join(
-        rolls.filter("proven").select("event"), on="event", how="anti"
+    known = rolls.filter("proven")["event"].unique()
+    unproven = (pl.col("silent") == "unknown") & ~pl.col("event").is_in(known.implode())
+    partial = lists.filter(unproven)["row"]
+    counted = _sizes(ballots).with_columns(
+        (pl.col("UNKNOWN") > 0) | pl.col("row").is_in(partial.implode())
     )
-    counted = (
-        ballots.group_by("row")
-        .agg(
-            *(
-                (pl.col("position") == position)
-                .sum()
-                .cast(pl.Int32)
-                .alias(f"counted_{position.lower()}")
-                for position in _CAST
-            ),
-            (pl.col("position") == "UNKNOWN").any().alias("open"),
-        )
-        .with_columns(pl.col("open") | pl.col("row").is_in(unproven["row"].implode()))
-    )
-    names = [f"counted_{position.lower()}" for position in _CAST]
     return counted.select(
         "row",
-        *(pl.when(~pl.col("open")).then(name).alias(name) for name in names),
+        *(
+            pl.when(~pl.col("UNKNOWN")).then(position).alias(f"counted_{position.lower()}")
+            for position in _CAST
+        ),
+    )
+
+
+def _sizes(ballots: pl.DataFrame) -> pl.DataFrame:
+    """``row`` and how many ballots of it stand at each position.
+
+    Grouped by one integer first: millions of ballots make few pairs of row and position.
+    """
+    pair = pl.col("row").cast(pl.UInt64) * len(POSITIONS) + pl.col("position").to_physical()
+    pairs = ballots.group_by(pair.alias("pair")).len("ballots")
+    place = pl.col("pair") % len(POSITIONS)
+    return pairs.group_by((pl.col("pair") // len(POSITIONS)).cast(pl.UInt32).alias("row")).agg(
+        pl.col("ballots").filter(place == number).sum().cast(pl.Int32).alias(position)
+        for number, position in enumerate(POSITIONS)
     )

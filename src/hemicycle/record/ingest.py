@@ -73,18 +73,27 @@ def ingest(
 def _read_all(
     paths: Sequence[Path], reader: Reader | None, shelf: Shelf, progress: Progress
 ) -> list[New]:
+    """Every file, in the order given; the largest are begun first, so that none is left alone at
+    the end."""
     progress.start("reading", len(paths))
     with ThreadPoolExecutor(_THREADS) as pool:
-        tasks = [pool.submit(_read, path, reader, shelf) for path in paths]
+        tasks = {
+            path: pool.submit(_read, path, reader, shelf)
+            for path in sorted(dict.fromkeys(paths), key=_size, reverse=True)
+        }
         pieces = []
         try:
-            for task in tasks:
-                pieces.append(task.result())
+            for path in paths:
+                pieces.append(tasks[path].result())
                 progress.advance()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
     return pieces
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _read(path: Path, named: Reader | None, shelf: Shelf) -> New:
