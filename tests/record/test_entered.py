@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from hemicycle.record.fragment import (
     FRAGMENT_FINDINGS,
     FRAGMENT_VOTES,
 )
-from hemicycle.record.ingest import put
+from hemicycle.record.ingest import ingest, put
 from hemicycle.record.pieces import Piece
 from hemicycle.record.record import Record, open_record
 from hemicycle.record.shelf import describe
@@ -71,16 +70,31 @@ def test_saving_twice_changes_nothing(tmp_path: Path) -> None:
     assert saved(vote, tmp_path / "record").version == first
 
 
-def test_a_better_source_supersedes_and_names_each_difference(tmp_path: Path) -> None:
-    """A complete list beats a part, whatever the rank; the hand had Hungary as a yes."""
-    vote = read_vote(
+def wrong_by_hand() -> EnteredVote:
+    """ES-11/7 by its draft, with Hungary as a yes (it voted no) and most members unnamed."""
+    return read_vote(
         "announced: 93-18-65\nIn favour: Hungary, Albania\nAgainst: Belarus",
         options=VoteOptions(body="GA", date=date(2025, 2, 24), draft="A/ES-11/L.10"),
     )
-    record = saved(vote, tmp_path / "record")
-    event = record.event(record.one("A/ES-11/L.10"))
-    assert (event.source, event.status) == ("embedded", Status.OFFICIAL)
-    (found,) = [one for one in record.findings_of(event.vote_id) if "cells" in one["witness"]]
-    assert json.loads(found["witness"])["cells"] == [
-        {"member": "HUN", "embedded": "NO", "entered": "YES"}
-    ]
+
+
+def test_beside_the_embedded_facts_the_difference_is_named(tmp_path: Path) -> None:
+    record = saved(wrong_by_hand(), tmp_path / "record")
+    (finding,) = record.findings_of(record.one("A/RES/ES-11/7"))
+    assert finding["kind"] == "sources_disagree"
+    assert "HUN NO/YES" in finding["text"]
+
+
+def test_an_official_source_supersedes_and_names_each_difference(
+    tmp_path: Path, shared: Path
+) -> None:
+    record = saved(wrong_by_hand(), tmp_path / "record")
+    ingest([shared / "data" / "ga_3dl_2025" / "unga_2025_resolutions.csv.xz"], tmp_path / "record")
+    record = open_record(tmp_path / "record")
+    vote_id = record.one("A/ES-11/L.10")
+    positions = record.positions(vote_id)
+    assert vote_id == "GA-ES-11-7"
+    assert record.event(vote_id).source != "entered"
+    assert positions is not None
+    assert positions["HUN"] is Position.NO
+    assert any("HUN NO/YES" in finding["text"] for finding in record.findings_of(vote_id))

@@ -72,6 +72,7 @@ def test_every_header_line_reaches_the_event() -> None:
         "In favour:\n- Mali\n- Palau\n\nAgainst:\n- Chad\n\nAbstaining:\n- Fiji",
         "Against: 1 (Chad)\nIn favour: 2 (Mali, Palau)\nAbstaining: 1 (Fiji)",
         "y: MLI PLW\nn: TCD\na: FJI",
+        "In favour (2 States): Mali, Palau, Against (1 State): Chad, Abstaining (1): Fiji",
     ],
 )
 def test_headings_in_many_hands(text: str) -> None:
@@ -80,6 +81,25 @@ def test_headings_in_many_hands(text: str) -> None:
     assert taken(vote, Position.NO) == {"TCD"}
     assert taken(vote, Position.ABSTAIN) == {"FJI"}
     assert vote.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In favour: 93, Against: 18, Abstentions: 65",
+        "Yes: 093 | No: 018 | Abstentions: 065 | Non-Voting: 017 | Total voting membership: 193",
+        "In favour – 93; against – 18; abstentions – 65.",
+        "IN FAVOUR 93\nAGAINST 18\nABSTENTION 65",
+        "In favour: 93\nAgainst: 18\nAbstaining: 65\n",
+        "yes: 93\nno: 18\nabstain: 65",
+        "Yes: 93. No: 18. Abstain: 65.",
+    ],
+)
+def test_totals_by_label_without_a_name(text: str) -> None:
+    vote = in_ga(text)
+    assert str(vote.event.announced) == "93–18–65"
+    assert vote.problems == ()
+    assert taken(vote, Position.UNKNOWN) == set(vote.positions)
 
 
 def test_absent_is_said_only_where_the_text_says_it() -> None:

@@ -23,28 +23,36 @@ _SHORT = r"yes|no|abst|for|opposed|nv|[ynax]"
 _BEFORE = (
     r"(?:(?:those|states|members|member\s+states|countries|delegations|voting|voted|votes?)\s+)?"
 )
-_COUNT = r"(?:\s*\(\s*(?P<n{0}>\d{{1,3}})\s*\)|[ \t]+(?:[-–—][ \t]*)?(?P<m{0}>\d{{1,3}}))?"
+_COUNT = (
+    r"(?:\s*\(\s*(?P<n{0}>\d{{1,3}})(?:\s+[a-z]+)?\s*\)"
+    r"|[ \t]+(?:[-–—][ \t]*)?(?P<m{0}>\d{{1,3}}))?"
+)
+#: In the middle of a line a heading follows a mark, and needs its colon.
+_MID = r"(?<=[.;,|)\]])"
 _HEADING = re.compile(
-    rf"(?:^|(?<=[.;)\]]))[ \t*_>#•-]*{_BEFORE}(?P<long>{_LONG}){_COUNT.format(1)}[ \t*_]*:[*_]*"
+    rf"(?:^|{_MID})[ \t*_>#•-]*{_BEFORE}(?P<long>{_LONG}){_COUNT.format(1)}[ \t*_]*:[*_]*"
     rf"|^[ \t*_>#•-]*{_BEFORE}(?P<alone>{_LONG}){_COUNT.format(2)}[ \t*_]*$"
-    rf"|^[ \t]*(?P<short>{_SHORT}){_COUNT.format(3)}[ \t]*:",
+    rf"|^[ \t]*(?P<short>{_SHORT}){_COUNT.format(3)}[ \t]*:"
+    rf"|{_MID}[ \t]*(?P<figure>{_SHORT})[ \t]*:(?=[ \t]*\d)",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A sentence that ends a list in verbatim records: "Draft resolution A/ES-11/L.10 was adopted by
 #: ...", "[Subsequently, the delegation of ...", "The draft resolution has been adopted".
 _CLOSING = re.compile(
     r"^[ \t]*(?:\[|(?:(?:the|an|oral|draft|revised|whole)\s+)*"
-    r"(?:draft|amendment|resolution|decision|proposal|motion|paragraph|operative|preambular|result|president|recommendation)\b|"
-    r"subsequently\b|by\s+(?:a\s|\d))",
+    r"(?:draft|amendment|resolution|decision|proposal|motion|paragraph|operative|preambular|"
+    r"result|president|recommendation)\b|subsequently\b|by\s+(?:a\s|\d))",
     re.IGNORECASE | re.MULTILINE,
 )
+#: End of the library's summary; the size of the roll is no count of votes.
+_MEMBERSHIP = re.compile(r"\|?[ \t]*total\s+(?:voting\s+)?membership\s*:?\s*\d+", re.IGNORECASE)
 #: Lines between the pages of a record: its symbol, the date, page and job numbers; never names.
 _PAGE_BREAK = re.compile(
     r"^[ \t]*(?:(?:[A-Z]+/\S+|\d{1,3}/\d{1,3}|\d\d/\d\d/\d{4}|\d\d-\d{5}|\d{1,3})(?:[ \t]+|$))+$",
     re.MULTILINE,
 )
 _OPENING_COUNT = re.compile(
-    r"\s*(\d{1,3}|none|nil|zero|nobody)\b(?![ \t]*[A-Za-z])\s*[.:–-]?\s*", re.I
+    r"\s*(\d{1,3}|none|nil|zero|nobody)\b(?![ \t]*[A-Za-z])\s*[.,;|:–-]?\s*", re.I
 )
 _REST = {
     "rest",
@@ -89,7 +97,7 @@ def read_lists(text: str, line: int, knows: Knows) -> tuple[Said, list[Tallied]]
     knows
         Whether a text is a name the register knows.
     """
-    blocks, around = _cut(text, line)
+    blocks, around = _cut(_MEMBERSHIP.sub("", text), line)
     names: list[SaidName] = []
     totals: dict[Position, int] = {}
     rest = None
@@ -139,7 +147,7 @@ def _cut(text: str, line: int) -> tuple[list[_Block], str]:
 
 
 def _block(heading: re.Match[str], body: str, line: int) -> _Block:
-    word = heading["long"] or heading["alone"] or heading["short"]
+    word = heading["long"] or heading["alone"] or heading["short"] or heading["figure"]
     counts = (heading[group] for group in ("n1", "m1", "n2", "m2", "n3", "m3"))
     count = next((int(n) for n in counts if n is not None), None)
     opening = _OPENING_COUNT.match(body)

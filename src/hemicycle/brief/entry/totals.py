@@ -21,6 +21,8 @@ _WHO = (
     r"(?:\s+(?:votes?|ballots?|countries|states|nations|members?|member\s+states|delegations|"
     r"governments|were|was|voted|voting|cast))*"
 )
+#: After a count: no decimal, and no figure of a date or a symbol.
+_END = r"\b(?!\s*[-–/]\s*\d|\.\d)"
 #: Not a total: part of a larger number, or hedged.
 _HEDGE = re.compile(
     r"(?:\bof\s+(?:the|its|all)(?:\s+[\w'’-]+){0,2}|\bthan|\bover|\babout|\baround|\bnearly|\balmost|\bsome|"
@@ -55,10 +57,13 @@ _CLAUSES = (
         rf"not\s+participating|absentees?)\b"
     ),
     # A board or a library summary: "Yes: 093 | No: 018 | Abstentions: 065 | Non-Voting: 017"
-    r"\b(?:yes|in\s+favou?r)\s*[:=]?\s*(?P<yes4>\d{1,3})\b(?!\s*[-–/.])",
-    r"\b(?:no|against)\s*[:=]\s*(?P<no4>\d{1,3})\b(?!\s*[-–/.])|\bAGAINST\s+(?P<no5>\d{1,3})\b",
-    r"\babst(?:entions?|ain(?:ing|ed)?)\s*[:=]?\s*(?P<abstain4>\d{1,3})\b(?!\s*[-–/.])",
-    r"\b(?:non-voting|not\s+voting|absent)\s*[:=]?\s*(?P<non_voting4>\d{1,3})\b(?!\s*[-–/.])",
+    rf"\b(?:yes|in\s+favou?r)\s*[:=–—-]?\s*(?P<yes4>\d{{1,3}}){_END}",
+    (
+        rf"\b(?:no|against)\s*[:=–—-]\s*(?P<no4>\d{{1,3}}){_END}"
+        rf"|(?-i:\bA(?:gainst|GAINST))\s+(?P<no5>\d{{1,3}}){_END}"
+    ),
+    rf"\babst(?:entions?|ain(?:ing|ed)?)\s*[:=–—-]?\s*(?P<abstain4>\d{{1,3}}){_END}",
+    rf"\b(?:non-voting|not\s+voting|absent)\s*[:=–—-]?\s*(?P<non_voting4>\d{{1,3}}){_END}",
     # "93-18-65" and "93-18-65-17"
     (
         r"(?<![\w/.,-])(?P<yes6>\d{1,3})\s*[-–—]\s*(?P<no6>\d{1,3})\s*[-–—]\s*"
