@@ -215,6 +215,7 @@ def _raw(path: Path) -> str:
 
 def _checker(record: str | None, *, with_context: bool) -> Checker:
     from hemicycle.accounts import check
+
     from hemicycle.record.record import open_record
 
     opened = open_record(record)
@@ -238,9 +239,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     given = parser.parse_args()
     run = _checker(given.record, with_context=not given.no_context)
-    results = [
-        (document, text, run(text, document)) for document, text in read_set(given.set, given.articles)
-    ]
+    read = read_set(given.set, given.articles)
+    results = [(document, text, run(text, document)) for document, text in read]
     _report(results)
     if given.misses:
         for document, text, predicted in results:
