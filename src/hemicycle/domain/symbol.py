@@ -88,7 +88,7 @@ def parse_symbol(text: str, *, body: str | None = None) -> Symbol:
     return _parse(text, body)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # one ingest meets every symbol several times
 def _parse(text: str, body: str | None) -> Symbol:
     if not text.strip() or len(text) > _LONGEST:
         raise _refused(text, "it is too long" if text.strip() else "it is empty")
