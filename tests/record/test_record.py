@@ -96,6 +96,26 @@ def test_positions_read_alone_are_those_of_the_whole_table(full_record: Record) 
         assert fresh.positions(vote_id) == pairs
 
 
+def test_positions_of_many_votes_are_those_of_each_alone(full_record: Record) -> None:
+    """After some votes the whole table is loaded and cut; the cuts must be the same."""
+    ids = full_record.votes.filter(body="GA")["vote_id"].to_list()[::60]
+    assert len(ids) > 2 * 50
+    many, alone = open_record(full_record.name), open_record(full_record.name)
+    for vote_id in ids:
+        whole = full_record.ballots.filter(vote_id=vote_id)
+        expected = dict(whole.select("member", "position").iter_rows()) or None
+        assert many.positions(vote_id) == expected
+    assert many.positions(ids[0]) == alone.positions(ids[0])
+    assert many.positions("GA-0-0") is None
+
+
+def test_positions_given_out_cannot_be_changed_for_others(embedded: Record) -> None:
+    first = embedded.positions("GA-ES-11-7")
+    assert first is not None
+    first.clear()
+    assert embedded.positions("GA-ES-11-7")
+
+
 def test_a_day_has_each_text_before_its_amendments(embedded: Record) -> None:
     day = embedded.on(RUSSIAN_AMENDMENT_DAY)
     parents = {vote_id: embedded.event(vote_id).parent for vote_id in day}

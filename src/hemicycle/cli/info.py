@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, emit_json, plain_text, print_table, say
 
 if TYPE_CHECKING:
     from hemicycle.record.record import Record
@@ -82,4 +82,5 @@ def _findings(record: Record) -> dict[str, Any]:
 def _print_findings(document: dict[str, Any]) -> None:
     print_table(("kind", "findings"), document["by_kind"].items(), right=("findings",))
     for row in document["findings"]:
-        say(f"{row['kind']}  {' '.join(row['text'].split())}")
+        say(f"{row['kind']}  {' '.join(plain_text(row['text']).split())}")
+        say(f"    {plain_text(json.dumps(row['witness'], ensure_ascii=False))}")

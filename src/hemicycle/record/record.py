@@ -20,6 +20,12 @@ from hemicycle.record.events import correction_of, event_of
 from hemicycle.record.location import locate
 from hemicycle.record.resolve import Resolver
 
+#: Votes whose ballots are read one by one before the whole table is worth loading.
+_READ_ALONE = 50
+#: Votes whose positions are kept in memory.
+_REMEMBERED = 1_000
+_POSITION = {position.value: position for position in Position}
+
 
 class Backing(Protocol):
     """Where an opened record's tables come from."""
@@ -86,7 +92,7 @@ class Record:
     def __init__(self, backing: Backing) -> None:
         self._backing = backing
         self._tables: dict[str, pl.DataFrame] = {}
-        self._positions: dict[str, dict[str, Position] | None] = {}
+        self._positions: dict[str, dict[str, Position]] = {}
 
     def __repr__(self) -> str:
         return f"Record({self._backing.name!r}, version {self.version})"
@@ -211,13 +217,31 @@ class Record:
 
     def positions(self, vote_id: str) -> dict[str, Position] | None:
         """Position by member code, in order of codes; None where no ballots are known."""
-        if vote_id not in self._positions:
+        known = self._positions.get(vote_id)
+        if known is None:
+            pairs = self._ballots_of(vote_id).select("member", "position").iter_rows()
+            known = {member: _POSITION[position] for member, position in pairs}
+            if len(self._positions) < _REMEMBERED:
+                self._positions[vote_id] = known
+        return dict(known) or None
+
+    def _ballots_of(self, vote_id: str) -> pl.DataFrame:
+        """Ballots of one vote: read alone at first, cut from the whole table once many were."""
+        if len(self._positions) < _READ_ALONE:
             wanted = self.scan("ballots").filter(pl.col("vote_id") == vote_id)
-            found = self._collect(wanted.select("member", "position"), "ballots")
-            self._positions[vote_id] = {
-                member: Position(position) for member, position in found.iter_rows()
-            } or None
-        return self._positions[vote_id]
+            return self._collect(wanted, "ballots")
+        start, length = self._spans.get(vote_id, (0, 0))
+        return self.ballots.slice(start, length)
+
+    @cached_property
+    def _spans(self) -> dict[str, tuple[int, int]]:
+        """First row and number of rows of each vote in the sorted table of ballots."""
+        runs = self.ballots.select(pl.col("vote_id").rle()).unnest("vote_id")
+        starts = runs["len"].cum_sum() - runs["len"]
+        return {
+            vote_id: (start, length)
+            for vote_id, start, length in zip(runs["value"], starts, runs["len"], strict=True)
+        }
 
     def corrections_of(self, vote_id: str) -> tuple[Correction, ...]:
         """What members said later about their votes."""

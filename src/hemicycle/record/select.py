@@ -64,7 +64,7 @@ def member_position(text: str) -> tuple[str, Position | None]:
         An unknown name or position.
     """
     name, _, word = text.partition("=")
-    code = register().find(name.strip())
+    code = register().find_typed(name.strip())
     if not word.strip():
         return code, None
     position = _POSITIONS.get(word.strip().lower().replace(" ", "_").replace("-", "_"))
