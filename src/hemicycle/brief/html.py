@@ -111,7 +111,8 @@ def _who(brief: Brief, vote: VoteBrief) -> str:
         )
         return f'<p class="muted">{why}</p>'
     mark = "PROVISIONAL" if brief.provisional else None
-    return f"<h3>Who voted how</h3>{pictures(vote, watermark=mark)}{key(vote)}{permanent(vote)}{lists(vote)}"
+    drawn = pictures(vote, watermark=mark) + key(vote)
+    return f"<h3>Who voted how</h3>{drawn}{permanent(vote)}{lists(vote)}"
 
 
 def _remarks(vote: VoteBrief) -> str:

@@ -13,8 +13,11 @@ _WIDTH = 900.0
 _INNER = 0.42
 _ONE_RING = 24
 """Up to this many seats sit on one half ring."""
-_ONE_RING_SEAT = 0.19
-"""Largest seat on one ring, as a share of the ring's radius."""
+_LARGEST = 0.19
+"""Widest place of a seat, as a share of the outer ring's radius."""
+_FILL = 0.465
+"""Radius of a seat, as a share of its place."""
+_EDGE = 4.0
 
 
 def seating_board(
@@ -48,20 +51,20 @@ def _places(count: int) -> tuple[list[tuple[float, float]], float]:
     rings = 1 if count <= _ONE_RING else max(2, round(sqrt(count / (0.75 * pi))))
     radii = [1.0] if rings == 1 else [_INNER + (1 - _INNER) * r / (rings - 1) for r in range(rings)]
     shares = _shares(count, radii)
-    outer = _WIDTH / 2 * 0.955
     gaps = [
         pi * ring / max(1, seats - 1) for ring, seats in zip(radii, shares, strict=True) if seats
     ]
-    spacing = min([*gaps, (1 - _INNER) / (rings - 1) if rings > 1 else _ONE_RING_SEAT])
-    radius = outer * spacing * 0.465
-    scale = _WIDTH / 2 - radius - 4
+    between = (1 - _INNER) / (rings - 1) if rings > 1 else _LARGEST
+    spacing = min([*gaps, between, _LARGEST])
+    scale = (_WIDTH / 2 - _EDGE) / (1 + _FILL * spacing)
+    radius = _FILL * spacing * scale
     spots = []
     for ring, seats in zip(radii, shares, strict=True):
         for place in range(seats):
             angle = pi / 2 if seats == 1 else pi * (1 - place / (seats - 1))
             spots.append((angle, ring))
     spots.sort(key=lambda spot: (-round(spot[0], 6), spot[1]))
-    base = scale + radius + 4
+    base = scale + radius + _EDGE
     return [
         (_WIDTH / 2 + scale * ring * cos(angle), base - scale * ring * sin(angle))
         for angle, ring in spots

@@ -52,6 +52,13 @@ def place_of(options: VoteOptions, text: str, today: date | None) -> Place:
     day, day_notes = _day(options, today)
     code, body_notes = _body(options, [s for s in symbols.values() if s], text)
     body = body_of(code)
+    if not body.members_vote:
+        raise InputError(
+            f"The members of {body.code} are persons, not States",
+            where="the header line `body:` or --body",
+            right="a body in which Member States vote: GA, GA-C1 to GA-C6, SC, HRC",
+            todo="correct the body; votes of persons are read with `hemicycle ingest`",
+        )
     roll = body.roll(day)
     if roll is not None and not roll:
         raise InputError(
