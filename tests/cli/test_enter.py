@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -144,3 +145,45 @@ def test_a_killed_sheet_is_resumed_with_all_that_was_typed(tmp_path: Path, after
     resumed = opened(tmp_path).board
     assert len(resumed.confirmed()) >= after
     assert set(resumed.confirmed().values()) == {Position.YES}
+
+
+# The command itself ----------------------------------------------------------------------------
+
+
+def hemicycle(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in a folder of its own."""
+    code = "from hemicycle.cli.main import run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["resolution ten"], "resolution ten"),
+        (["A/ES-11/L.10", "--announced", "93--18-65"], "cannot be read"),
+        (["A/HRC/51/L.6", "--date", "2022-10-06"], "The roll of HRC on 2022-10-06 is not compiled"),
+        (["A/ES-11/L.10", "--date", "24/02/2025"], "is no day"),
+        (["A/ES-11/L.10", "--prefill", "A/RES/1/999", "--record", "embedded"], "A/RES/1/999"),
+    ],
+)
+def test_bad_use_ends_in_four_parts(tmp_path: Path, words: list[str], said: str) -> None:
+    done = hemicycle(tmp_path, "enter", *words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert "next:" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_typed_can_be_briefed(tmp_path: Path) -> None:
+    driven(opened(tmp_path, announced="93-18-65"), *"usa n", *"bel n", *"blr n", "ctrl+s")
+    done = hemicycle(tmp_path, "brief", "--vote", "vote.txt", "--record", "embedded", "--json")
+    assert done.returncode == 0, done.stderr
+    (vote,) = json.loads(done.stdout)["votes"]
+    assert vote["positions"]["NO"] == ["BEL", "BLR", "USA"]
