@@ -204,8 +204,12 @@ def make_names() -> None:
     write("2026_02_06_unms_names.csv", header, rows)
 
 
-if __name__ == "__main__":
+def main() -> None:
     make_assembly()
     make_outcomes()
     make_council()
     make_names()
+
+
+if __name__ == "__main__":
+    main()

@@ -74,6 +74,9 @@ def test_the_second_header_row_gives_the_names() -> None:
         (PROCESSED + PEACE.replace("General Assembly,A", "Senate,A"), "'Senate'", "row 2"),
         (PROCESSED.replace("USA", "XXQ") + PEACE, "no member has the code 'XXQ'", "row 1"),
         (WIDE.replace("YES,,NO", "YES,,no"), "the vote is 'no'", "row 3, column 'USA'"),
+        (WIDE.replace(",,,,,,,,,China,France,United States\n", ""), "row of names", "row 2"),
+        (WIDE.split("\n")[0] + "\n", "row of names", "row 2"),
+        (PROCESSED.replace("CHN,FRA,RUS,USA", "a,b,c,d") + PEACE, "no column is named", "row 1"),
         (WIDE.replace("record/7", "search"), "key is None", "row 3"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,16 @@ def golden(name: str) -> Fragment:
 
 def read(*lines: str) -> Fragment:
     return undl.read(SourceFile("u.csv", (HEADER + "\n".join(lines)).encode()))
+
+
+def test_the_fixtures_are_what_their_script_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = importlib.import_module("tests.golden.undl.make")
+    monkeypatch.setattr(make, "HERE", tmp_path)
+    make.main()
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert written == {path.name: path.read_bytes() for path in GOLDEN.glob("*.csv")}
 
 
 def test_the_source_says_that_no_real_file_was_at_hand() -> None:

@@ -53,6 +53,6 @@ def session_columns(symbol: str) -> tuple[pl.Expr, pl.Expr]:
     Symbols from the thirty-first session on name the session (``A/RES/79/1``, ``A/DEC/80/506``,
     ``A/RES/ES-11/1``); others give null.
     """
-    session = pl.col(symbol).str.extract(r"^A/(?:RES|DEC)/((?:ES-|S-)?\d+)/")
+    session = pl.col(symbol).str.extract(r"^A/(?:RES|DEC)/((?:ES-|S-)?\d{1,3})/")
     regular = session.str.extract(r"^(\d+)$").cast(pl.Int32)
     return session.alias("session"), regular.alias("regular_session")

@@ -111,13 +111,14 @@ class CsvTable:
         """
         blank_end = self.data.endswith((b"\n\n", b"\n\r\n"))
         try:
-            return pl.read_csv(
+            table = pl.read_csv(
                 self.data.rstrip(b"\r\n") if blank_end else self.data,
                 schema_overrides={name: dtypes.get(name, pl.String()) for name in header},
                 infer_schema=False,
             )
         except (pl.exceptions.PolarsError, ValueError):
             return None
+        return table if table.columns == header else None
 
     def _even(self, table: pl.DataFrame, header: list[str]) -> bool:
         """Whether no row is short; long rows have been refused.

@@ -45,9 +45,16 @@ def read(file: SourceFile) -> Fragment:
         table = file.csv(needs=(*_PROCESSED, "Link", "Title", "NO-VOTE COUNT"))
         return _fragment(file.name, table, _processed(file, table), names={}, first_row=2)
     table = file.csv(needs=(*_RESOLUTIONS, "Title"))
-    names = {code: name for code, name in table.row(0, named=True).items() if name}
+    names = _names(file.name, table)
     table = table.slice(1)
     return _fragment(file.name, table, _resolutions(table), names=names, first_row=3)
+
+
+def _names(name: str, table: pl.DataFrame) -> dict[str, str]:
+    """The second header row: the member's name under its code, nothing elsewhere."""
+    if table.is_empty() or table["Resolution"][0] is not None:
+        raise row_error(name, 2, "Resolution", "the row of names is missing", "an empty cell")
+    return {code: text for code, text in table.row(0, named=True).items() if text}
 
 
 def _processed(file: SourceFile, table: pl.DataFrame) -> pl.DataFrame:
@@ -123,6 +130,8 @@ def _typed(name: str, votes: pl.DataFrame, first_row: int) -> pl.DataFrame:
 
 def _ballots(name: str, table: pl.DataFrame, names: dict[str, str], first_row: int) -> pl.DataFrame:
     members = [column for column in table.columns if _MEMBER.fullmatch(column)]
+    if not members:
+        raise row_error(name, 1, 1, "no column is named by a member code", "columns such as FRA")
     codes = {column: _member(name, column, first_row) for column in members}
     long = (
         table.with_row_index("row", first_row)

@@ -166,7 +166,8 @@ def _descriptions(file: SourceFile) -> Fragment:
 
 
 def _flag(column: str) -> pl.Expr:
-    return pl.col(column).cast(pl.Float64, strict=False).cast(pl.Int32)
+    """Flags are written ``1.0`` and ``0.0``, and left empty from session 40 on."""
+    return pl.col(column).str.contains(r"^1(\.0)?$").cast(pl.Int32)
 
 
 READER = Reader(name=NAME, version=VERSION, sniff=sniff, read=read)
