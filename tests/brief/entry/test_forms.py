@@ -187,6 +187,11 @@ def test_a_table_carries_its_own_date_symbol_and_totals() -> None:
     assert vote.event.announced == Tally(93, 18, 65)
 
 
+def test_a_tables_date_must_be_the_one_given() -> None:
+    with pytest.raises(InputError, match="disagree on the date"):
+        in_ga("date,member,vote\n2025-02-25,USA,N\n2025-02-25,FRA,Y")
+
+
 @pytest.mark.parametrize("symbol", ["A/RES/ES-11/7", "A/RES/ES-11/8"])
 def test_a_row_of_a_real_wide_file(
     shared: Path, symbol: str, es_11_7: KnownVote, es_11_8: KnownVote

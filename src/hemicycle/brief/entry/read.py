@@ -147,7 +147,7 @@ def _assemble(
         details={r.member: r.said.detail for r in resolved if r.member and r.said.detail},
         names_then={r.member: r.said.text for r in resolved if r.member},
         inferred=fitted.inferred,
-        assertions=fitted.assertions + _accepted(resolved, name),
+        assertions=fitted.assertions + _accepted(resolved),
         corrections=_corrections(event, said, book, fitted.positions),
         problems=fitted.problems + _clash(said.totals, stated),
         notes=place.notes + fitted.notes + _partial_totals(totals),
@@ -172,10 +172,10 @@ def _with_columns(options: VoteOptions, text: str) -> VoteOptions:
     columns = dict(table.headings)
     day = parse_date(columns.pop("date"), "the column date") if "date" in columns else None
     free = {key: value for key, value in columns.items() if getattr(options, key) is None}
-    return join(options, VoteOptions(date=day if options.date is None else None, **free))
+    return join(VoteOptions(date=day, **free), options)
 
 
-def _accepted(resolved: tuple[Resolved, ...], name: object) -> tuple[str, ...]:
+def _accepted(resolved: tuple[Resolved, ...]) -> tuple[str, ...]:
     seen = {r.said.text: r.member for r in resolved if r.accepted}
     return tuple(f"'{text}' read as {code}, accepted by the writer" for text, code in seen.items())
 
