@@ -28,7 +28,7 @@ def record(small_files: list[Path], tmp_path: Path) -> Path:
 
 
 def _edit(record: Path, **changes: object) -> None:
-    path = record / "snapshots" / store.open_snapshot(record).version / "record.json"
+    path = record / "snapshots" / store.open_snapshot(record).folder / "record.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
@@ -103,13 +103,28 @@ def test_a_damaged_table_is_an_error_that_says_how_to_mend_it(
     with pytest.raises(RecordConflictError, match="damaged") as caught:
         open_record(record).positions("GA-ES-11-1")
     assert "--rebuild" in caught.value.todo
+    version = open_record(record).version
     rebuild(record)
+    assert open_record(record).version == version
     assert open_record(record).positions("GA-ES-11-1")
+
+
+def test_a_rebuilt_version_is_kept_by_the_next_ingest(
+    record: Path, small_files: list[Path]
+) -> None:
+    before = store.open_snapshot(record)
+    before.files["votes"].write_bytes(b"")
+    rebuild(record)
+    mended = store.open_snapshot(record)
+    assert (mended.version, mended.folder) == (before.version, f"{before.version}.2")
+    assert not (record / "snapshots" / before.folder).exists()
+    assert not ingest(small_files[:1], record).changed
+    assert store.open_snapshot(record).folder == mended.folder
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}'])
 def test_a_damaged_description_is_an_error_with_the_same_advice(record: Path, content: str) -> None:
-    version = store.open_snapshot(record).version
+    version = store.open_snapshot(record).folder
     (record / "snapshots" / version / "record.json").write_text(content)
     with pytest.raises(RecordConflictError, match="damaged"):
         open_record(record)
@@ -123,7 +138,7 @@ def test_a_version_that_is_gone_is_an_error_and_not_a_traceback(record: Path) ->
 
 
 def _make_versions(record: Path, ages: dict[str, float], now: float) -> None:
-    meta = json.dumps({"format": RECORD_FORMAT, "files": []})
+    meta = json.dumps({"format": RECORD_FORMAT, "files": [], "version": "v"})
     for name, age in ages.items():
         folder = record / "snapshots" / name
         folder.mkdir(parents=True)

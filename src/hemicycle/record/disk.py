@@ -33,7 +33,7 @@ def flush(path: Path) -> None:
 def write_folder(parent: Path, name: str, fill: Callable[[Path], None]) -> Path:
     """Make ``parent/name`` with what ``fill`` writes into it, all or nothing.
 
-    A folder of that name is taken aside and removed once the new one stands.
+    A folder of that name gives way; callers see to it that nobody needs it.
     """
     partial = parent / f"{TEMPORARY}{name}"
     _remove(partial)
@@ -47,13 +47,9 @@ def write_folder(parent: Path, name: str, fill: Callable[[Path], None]) -> Path:
         shutil.rmtree(partial, ignore_errors=True)
         raise
     target = parent / name
-    aside = parent / f"{TEMPORARY}old-{name}"
-    if target.exists():
-        _remove(aside)
-        target.rename(aside)
+    _remove(target)
     partial.rename(target)
     flush(parent)
-    _remove(aside)
     return target
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -138,10 +139,14 @@ def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -
             store.clean(record)
             with ThreadPoolExecutor(_THREADS) as pool:
                 stored = _shelve(new, Shelf(record), pool)
-                version, meta = _publish(record, held, new, progress, stored)
+                plan = _Plan.of(held, new)
+                folder = store.find(record, plan.version) or _write(record, plan, progress)
+                for task in stored:
+                    task.result()
+            store.point_to(record, folder)
             store.prune(record)
     entries = [entry for entry, _ in new]
-    return report_of(record, version, meta, before=before, entries=entries)
+    return report_of(store.open_snapshot(record), before=before, entries=entries)
 
 
 def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
@@ -150,11 +155,11 @@ def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
     if not record.is_dir():
         store.open_snapshot(record)
     with writable(record), writing(record, lambda: progress.waiting(record)):
-        held = store.entries_of(record)
+        plan = _Plan.of(store.entries_of(record), [])
         store.clean(record)
-        version, meta = _publish(record, held, [], progress, anew=True)
+        store.replace(record, _write(record, plan, progress))
         store.prune(record)
-    return report_of(record, version, meta)
+    return report_of(store.open_snapshot(record))
 
 
 def _shelve(new: Sequence[New], shelf: Shelf, pool: ThreadPoolExecutor) -> list[Future[None]]:
@@ -164,39 +169,55 @@ def _shelve(new: Sequence[New], shelf: Shelf, pool: ThreadPoolExecutor) -> list[
     ]
 
 
-def _publish(
-    record: Path,
-    held: Sequence[Shelved],
-    new: Sequence[New],
-    progress: Progress,
-    stored: Iterable[Future[None]] = (),
-    *,
-    anew: bool = False,
-) -> tuple[str, dict[str, Any]]:
-    """Write and point to the version made of the files held and the new ones, once the new ones
-    are stored."""
-    entries = {entry.sha256: entry for entry in held} | {entry.sha256: entry for entry, _ in new}
-    shipped = shipped_pieces()
-    labels = [_label(entry) for entry in entries.values()]
-    version = version_of([*labels, *(piece.label for piece in shipped)])
-    if anew or not store.exists(record, version):
-        fresh = {entry.folder: piece for entry, piece in new}
-        shelf = Shelf(record)
-        progress.start("merging", 2)
-        pieces = [fresh.get(entry.folder) or shelf.get(entry) for entry in entries.values()]
-        tables, meta = _tables([*pieces, *shipped], list(entries.values()))
-        progress.advance()
-        store.write_snapshot(record, version, tables, meta)
-        progress.advance()
-    for task in stored:
-        task.result()
-    store.point_to(record, version)
-    written = store.open_snapshot(record)
-    return version, dict(written.meta)
+@dataclass(frozen=True)
+class _Plan:
+    """The version to be made: which files, and what is known of them already.
+
+    Parameters
+    ----------
+    entries
+        Files by hash.
+    fresh
+        Pieces just read, by folder on the shelf.
+    shipped
+        Pieces that need no file.
+    """
+
+    entries: dict[str, Shelved]
+    fresh: dict[str, Piece]
+    shipped: list[Piece]
+
+    @classmethod
+    def of(cls, held: Sequence[Shelved], new: Sequence[New]) -> _Plan:
+        """Held files and new ones; the same bytes read again replace the older reading."""
+        entries = [*held, *(entry for entry, _ in new)]
+        return cls(
+            entries={entry.sha256: entry for entry in entries},
+            fresh={entry.folder: piece for entry, piece in new if piece is not None},
+            shipped=shipped_pieces(),
+        )
+
+    @property
+    def version(self) -> str:
+        files = [
+            piece_label(entry.sha256, entry.source, entry.reader_version)
+            for entry in self.entries.values()
+        ]
+        return version_of([*files, *(piece.label for piece in self.shipped)])
+
+    def pieces(self, shelf: Shelf) -> list[Piece]:
+        held = [self.fresh.get(one.folder) or shelf.get(one) for one in self.entries.values()]
+        return [*held, *self.shipped]
 
 
-def _label(entry: Shelved) -> str:
-    return piece_label(entry.sha256, entry.source, entry.reader_version)
+def _write(record: Path, plan: _Plan, progress: Progress) -> str:
+    """Merge and write the planned version; the folder it is in."""
+    progress.start("merging", 2)
+    tables, meta = _tables(plan.pieces(Shelf(record)), list(plan.entries.values()))
+    progress.advance()
+    folder = store.write_snapshot(record, plan.version, tables, meta)
+    progress.advance()
+    return folder
 
 
 def _tables(

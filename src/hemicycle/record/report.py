@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -101,21 +101,14 @@ class IngestReport:
 
 
 def report_of(
-    record: Path,
-    version: str,
-    meta: Mapping[str, Any],
-    *,
-    before: Snapshot | None = None,
-    entries: Sequence[Shelved] = (),
+    now: Snapshot, *, before: Snapshot | None = None, entries: Sequence[Shelved] = ()
 ) -> IngestReport:
     """The report on a version just written.
 
     Parameters
     ----------
-    record, version, meta
-        The record, the version now, and its ``record.json``.
-    before
-        The version that was current until now.
+    now, before
+        The version that is current, and the one that was.
     entries
         The files that were given.
     """
@@ -132,12 +125,12 @@ def report_of(
         for entry in entries
     )
     return IngestReport(
-        record=str(record),
-        version=version,
+        record=now.name,
+        version=now.version,
         before=before.version if before else None,
         files=files,
-        coverage=meta["coverage"],
-        findings=meta["findings"],
-        alone=meta["alone"],
-        stray=meta["stray"],
+        coverage=now.meta["coverage"],
+        findings=now.meta["findings"],
+        alone=now.meta["alone"],
+        stray=now.meta["stray"],
     )

@@ -5,7 +5,8 @@
     lock                   held by the one writer
     current                version that readers open
     fragments/SHA256/      one parsed file each
-    snapshots/VERSION/     the merged tables as Parquet, and record.json
+    snapshots/VERSION/     the merged tables as Parquet, and record.json; VERSION.2 and so on where
+                           the tables of one version had to be made again
     pins/VERSION           an empty file: never prune this version
 
 Readers read ``current`` once and never lock.
@@ -19,6 +20,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +48,20 @@ class Snapshot:
     ----------
     record
         Directory of the record.
-    version
-        The version opened.
+    folder
+        Folder of the version, under ``snapshots``.
     meta
         ``record.json``.
     """
 
     record: Path
-    version: str
+    folder: str
     meta: Mapping[str, Any]
+
+    @property
+    def version(self) -> str:
+        """Hash of what is in the record."""
+        return str(self.meta["version"])
 
     @property
     def name(self) -> str:
@@ -80,7 +87,7 @@ class Snapshot:
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """Parquet file per table."""
-        folder = self.record / "snapshots" / self.version
+        folder = self.record / "snapshots" / self.folder
         return {table: folder / f"{table}.parquet" for table in TABLES}
 
     def scan(self, table: str) -> pl.LazyFrame:
@@ -112,10 +119,10 @@ def open_snapshot(record: Path) -> Snapshot:
 def current(record: Path) -> Snapshot | None:
     """As :func:`open_snapshot`, but None where no record is."""
     try:
-        version = (record / "current").read_text(encoding="utf-8").strip()
+        folder = (record / "current").read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    meta = _meta(record, version)
+    meta = _meta(record, folder)
     if int(meta["format"]) > RECORD_FORMAT:
         raise RecordConflictError(
             f"the record is in format {meta['format']}, which is newer than this hemicycle",
@@ -123,14 +130,14 @@ def current(record: Path) -> Snapshot | None:
             right=f"format {RECORD_FORMAT} or older",
             todo="update hemicycle, or choose another directory with --record DIR",
         )
-    return Snapshot(record, version, meta)
+    return Snapshot(record, folder, meta)
 
 
-def _meta(record: Path, version: str) -> dict[str, Any]:
-    path = record / "snapshots" / version / _META
+def _meta(record: Path, folder: str) -> dict[str, Any]:
+    path = record / "snapshots" / folder / _META
     try:
         meta: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        meta["format"], meta["files"]
+        meta["format"], meta["files"], meta["version"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise damaged(record, path) from error
     return meta
@@ -169,8 +176,14 @@ def entries_of(record: Path) -> list[Shelved]:
 
 def write_snapshot(
     record: Path, version: str, tables: Mapping[str, pl.DataFrame], meta: Mapping[str, Any]
-) -> None:
-    """Write one version's tables; nothing points to them yet."""
+) -> str:
+    """Write one version's tables; nothing points to them yet.
+
+    Returns
+    -------
+    str
+        Name of the folder under ``snapshots``; never one that is there already.
+    """
 
     def fill(folder: Path) -> None:
         for name, table in tables.items():
@@ -186,17 +199,33 @@ def write_snapshot(
             json.dumps(whole, ensure_ascii=False, indent=1, default=asdict), encoding="utf-8"
         )
 
-    write_folder(record / "snapshots", version, fill)
+    snapshots = record / "snapshots"
+    names = (version if number == 1 else f"{version}.{number}" for number in count(1))
+    name = next(name for name in names if not (snapshots / name).exists())
+    write_folder(snapshots, name, fill)
+    return name
 
 
-def exists(record: Path, version: str) -> bool:
-    """Whether that version's tables are there."""
-    return (record / "snapshots" / version / _META).is_file()
+def find(record: Path, version: str) -> str | None:
+    """Folder of a version whose tables are there; the current one if it is that version."""
+    pointed = current(record)
+    if pointed is not None and pointed.version == version:
+        return pointed.folder
+    return version if (record / "snapshots" / version / _META).is_file() else None
 
 
-def point_to(record: Path, version: str) -> None:
+def point_to(record: Path, folder: str) -> None:
     """Make a written version the current one: the one moment in which the record changes."""
-    write_text(record / "current", f"{version}\n")
+    write_text(record / "current", f"{folder}\n")
+
+
+def replace(record: Path, folder: str) -> None:
+    """Point to tables made again, and remove those of the same version that they replace."""
+    pointed = (record / "current").read_text(encoding="utf-8").strip()
+    point_to(record, folder)
+    version = folder.partition(".")[0]
+    if pointed != folder and pointed.partition(".")[0] == version:
+        shutil.rmtree(record / "snapshots" / pointed, ignore_errors=True)
 
 
 def prepare(record: Path) -> None:
