@@ -102,6 +102,13 @@ def test_totals_by_label_without_a_name(text: str) -> None:
     assert taken(vote, Position.UNKNOWN) == set(vote.positions)
 
 
+def test_shorthand_mixes_codes_and_names() -> None:
+    vote = in_ga(
+        "no: USA LAO PEOPLE'S DEMOCRATIC REPUBLIC MLI San Marino and Bosnia and Herzegovina"
+    )
+    assert taken(vote, Position.NO) == {"USA", "LAO", "MLI", "SMR", "BIH"}
+
+
 def test_absent_is_said_only_where_the_text_says_it() -> None:
     vote = in_ga("In favour: Mali\nAbsent: Chad\nNot voting: Fiji")
     assert taken(vote, Position.NON_VOTING) == {"TCD", "FJI"}

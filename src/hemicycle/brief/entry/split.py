@@ -16,6 +16,7 @@ _WORD = re.compile(r"(\s+and\s+|\s+)", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:[-*–•]\s+|\d{1,3}[.)]\s+|and\s+|including\s+|as well as\s+)+", re.IGNORECASE
 )
+_CODE = re.compile(r"[A-Z]{3}")
 #: Longest official name, in words ("United Kingdom of Great Britain and Northern Ireland") and a
 #: little over; a bound that keeps the search linear.
 MAX_PARTS = 10
@@ -100,6 +101,10 @@ def _parts(text: str, line: int, knows: Knows, cut: re.Pattern[str]) -> Iterator
 
 def _longest(pieces: list[str], index: int, knows: Knows) -> int:
     """How many pieces (names and cuts by turns) from ``index`` form the longest known name."""
+    if all(_CODE.fullmatch(piece) for piece in pieces[index : index + 3 : 2]) and knows(
+        pieces[index]
+    ):
+        return 1  # codes in a row; `LAO PEOPLE'S ...` begins with a code but goes on otherwise
     top = min(len(pieces) - index, 2 * MAX_PARTS + 1)
     top -= 1 - top % 2
     for size in range(top, 1, -2):
