@@ -34,3 +34,9 @@ def test_dates_in_json_are_iso(command: Command) -> None:
     assert command("sql", query, "--record", "embedded", "--json").document["rows"] == [
         ["2025-02-24"]
     ]
+
+
+def test_values_that_json_lacks_are_numbers_or_text(command: Command) -> None:
+    query = "SELECT 1.5 AS d, [2.5, NULL] AS l, {'k': 0.25} AS s, INTERVAL 1 DAY AS i, true AS b"
+    rows = command("sql", query, "--record", "embedded", "--json").document["rows"]
+    assert rows == [[1.5, [2.5, None], {"k": 0.25}, "1 day, 0:00:00", True]]

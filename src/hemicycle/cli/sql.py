@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
 import typer
 
@@ -30,8 +31,20 @@ def sql(
     opened = open_record(record)
     columns, rows = query(opened, statement)
     if as_json:
-        emit_json({"record_version": opened.version, "columns": columns, "rows": rows})
+        cells = [[_plain(cell) for cell in row] for row in rows]
+        emit_json({"record_version": opened.version, "columns": columns, "rows": cells})
         return
     print_table(columns, rows[:_SHOWN])
     if len(rows) > _SHOWN:
         note(f"{_SHOWN:,} of {len(rows):,} rows; add LIMIT, or take all with --json.")
+
+
+def _plain(cell: Any) -> Any:
+    """A value of DuckDB as JSON can say it: decimals as numbers, what JSON lacks as text."""
+    if isinstance(cell, Decimal):
+        return float(cell)
+    if isinstance(cell, list | tuple):
+        return [_plain(item) for item in cell]
+    if isinstance(cell, dict):
+        return {str(key): _plain(item) for key, item in cell.items()}
+    return cell if cell is None or isinstance(cell, str | int | float) else str(cell)
