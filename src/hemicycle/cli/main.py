@@ -7,7 +7,6 @@ identified or not converged.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import logging
 import sys
 from typing import Annotated
@@ -73,7 +72,7 @@ def _main(
     )
 
 
-for _name in (name for name in COMMANDS if importlib.util.find_spec(f"hemicycle.cli.{name}")):
+for _name in COMMANDS:
     importlib.import_module(f"hemicycle.cli.{_name}").register(app)
 
 

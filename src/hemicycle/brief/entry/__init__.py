@@ -5,6 +5,8 @@ are taken off (:mod:`.header`), body, day and roll are settled (:mod:`.place`), 
 recognised (:mod:`.recognise`): :mod:`.prose`, :mod:`.lists`, :mod:`.sheet` or :mod:`.table`. Names
 are found on the roll of the day, exactly or not at all (:mod:`.names`); totals then tell what they
 can about members that are not named (:mod:`.arithmetic`, :mod:`.fit`).
+
+Imports ``domain``, ``errors`` and, of its own room, :mod:`hemicycle.brief.model`; no record.
 """
 
 from hemicycle.brief.entry.clean import decode
