@@ -130,7 +130,7 @@ def _read(hint: Any, value: Any, where: str) -> Any:
     if origin is not None and issubclass(origin, Mapping):
         return _mapping(get_args(hint), value, where)
     if hint is Place:
-        return place_of(_exact(str, value, where))
+        return _place(value, where)
     if hint is date:
         return _date(value, where)
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -162,6 +162,13 @@ def _mapping(kinds: tuple[Any, ...], value: Any, where: str) -> dict[Any, Any]:
         _read(kinds[0], key, where): _read(kinds[1], item, f"{where}, {key}")
         for key, item in items.items()
     }
+
+
+def _place(value: Any, where: str) -> Place:
+    try:
+        return place_of(_exact(str, value, where))
+    except InputError as error:
+        raise _wrong(error.what, where, error.right) from error
 
 
 def _date(value: Any, where: str) -> date:

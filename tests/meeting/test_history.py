@@ -1,0 +1,145 @@
+"""Meetings of history, against what their sources report (un-procedure dossier, parts 3 and 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hemicycle.meeting.replay import replay
+from hemicycle.meeting.script import play, read_script, shipped
+
+
+def told(name: str) -> dict[str, Any]:
+    script = read_script(name)
+    return replay(script, play(script))
+
+
+def steps(name: str) -> list[tuple[str, str | None, str]]:
+    """Question, count and code of each step."""
+    return [(s["question"], counted(s["tally"]), s["code"]) for s in told(name)["steps"]]
+
+
+def counted(tally: dict[str, Any] | None) -> str | None:
+    if tally is None:
+        return None
+    parts = (tally["yes"], tally["no"], tally["abstain"])
+    return "-".join("?" if part is None else str(part) for part in parts)
+
+
+def test_the_assembly_on_24_february_2025() -> None:
+    assert steps("ga-2025-02-24") == [
+        ("draft", "93-18-65", "adopted"),
+        ("amendment", "31-71-59", "rejected_no_majority"),
+        ("amendment", None, "as_announced"),
+        ("amendment", None, "as_announced"),
+        ("amendment", None, "as_announced"),
+        ("draft", "93-8-73", "adopted"),
+    ]
+    document = told("ga-2025-02-24")
+    assert document["steps"][0]["tally"]["non_voting"] == 17
+    assert document["steps"][5]["tally"]["non_voting"] == 19
+    assert "USA" in document["steps"][5]["positions"]["ABSTAIN"]
+    assert document["result"]["resolutions"] == {
+        "A/ES-11/L.10": "A/RES/ES-11/7",
+        "A/ES-11/L.11": "A/RES/ES-11/8",
+    }
+
+
+def test_the_three_european_edits_made_the_text_that_was_adopted() -> None:
+    text = told("ga-2025-02-24")["texts"]["A/ES-11/L.11"]
+    assert text["amendments"] == ["European amendment 1", "European amendment 2", "A/ES-11/L.15"]
+    assert [p["place"] for p in text["paragraphs"]] == ["PP1", "PP2", "PP3", "OP1"]
+    assert [change["by"] for change in text["paragraphs"][3]["history"]] == ["A/ES-11/L.15"] * 2
+    signs = {run[0] for row in text["difference"] for run in row["runs"]}
+    assert signs == {"=", "+", "-"}
+
+
+def test_the_council_on_24_february_2025() -> None:
+    assert steps("sc-2025-02-24") == [
+        ("motion", "6-3-6", "insufficient_affirmative"),
+        ("amendment", "1-7-7", "insufficient_affirmative"),
+        ("amendment", "6-1-8", "insufficient_affirmative"),
+        ("amendment", "9-?-?", "veto"),
+        ("amendment", "11-?-?", "veto"),
+        ("amendment", "4-6-5", "insufficient_affirmative"),
+        ("draft", "10-0-5", "adopted"),
+    ]
+    document = told("sc-2025-02-24")
+    assert [s["vetoes"] for s in document["steps"]] == [[], [], [], ["RUS"], ["RUS"], [], []]
+    assert document["steps"][2]["negative_permanent"] == ["RUS"]
+    assert {t["due"] for t in document["result"]["timers"]} == {"2025-03-10"}
+    adopted = document["texts"]["S/2025/115"]
+    assert all(run[0] == "=" for row in adopted["difference"] for run in row["runs"])
+    assert adopted["becomes"] == "S/RES/2774 (2025)"
+
+
+def test_the_same_american_text_left_the_two_bodies_differently() -> None:
+    assembly = told("ga-2025-02-24")["texts"]["A/ES-11/L.11"]
+    council = told("sc-2025-02-24")["texts"]["S/2025/115"]
+    before = [row["runs"] for row in council["difference"]]
+    assert len(before) == 3
+    assert len(assembly["difference"]) == 4
+
+
+def test_the_china_night() -> None:
+    """C-22."""
+    assert steps("china-1971-10-25") == [
+        ("motion", "53-56-19", "rejected_no_majority"),
+        ("priority", "61-53-15", "adopted"),
+        ("classification", "55-59-15", "rejected_no_majority"),
+        ("amendment", "2-60-66", "rejected_no_majority"),
+        ("amendment", "2-62-64", "rejected_no_majority"),
+        ("amendment", None, "withdrawn"),
+        ("division", "51-61-16", "rejected_no_majority"),
+        ("draft", "76-35-17", "adopted"),
+    ]
+    last = told("china-1971-10-25")["steps"][-1]
+    assert (last["nature"], last["nature_by"]) == ("ordinary", "A/L.632")
+
+
+def test_the_double_veto_on_czechoslovakia() -> None:
+    """C-53 and C-54: the preliminary question is vetoed, so the draft is substantive."""
+    document = told("czechoslovakia-1948-05-24")
+    assert steps("czechoslovakia-1948-05-24") == [
+        ("preliminary", "8-2-1", "veto"),
+        ("draft", "9-2-0", "veto"),
+    ]
+    assert [s["vetoes"] for s in document["steps"]] == [["RUS"], ["RUS"]]
+    assert document["steps"][1]["nature_by"] == "preliminary question"
+    assert document["result"]["timers"] == []
+
+
+def test_the_five_power_draft() -> None:
+    """C-14: divided over an objection, phrases lost under two thirds, ruling upheld."""
+    assert steps("five-power-1960-10-05") == [
+        ("division", "37-36-22", "adopted"),
+        ("part", "41-37-17", "failed_two_thirds"),
+        ("appeal", "43-37-15", "rejected_no_majority"),
+    ]
+    text = told("five-power-1960-10-05")["texts"]["A/L.317"]
+    taken_out = [words for sign, words in text["difference"][0]["runs"] if sign == "-"]
+    assert [len(words.split()) for words in taken_out] == [5]
+    assert text["paragraphs"][0]["history"][0]["did"].endswith(
+        "delete “the heads of government of”"
+    )
+
+
+def test_the_council_seat_of_1949() -> None:
+    """C-39."""
+    document = told("sc-election-1949")
+    assert [(s["outcome"], s["required"]["yes"]) for s in document["steps"]] == [
+        ("not_elected", 38),
+        ("elected", 39),
+    ]
+    assert document["result"]["elected"] == {"seat": ["YUG"]}
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_step_gives_its_reasons_and_the_story_tells_every_step(name: str) -> None:
+    document = told(name)
+    for step in document["steps"]:
+        assert {"question", "tally", "outcome", "code", "vetoes", "reasons"} <= set(step)
+        assert step["reasons"]
+        assert any(step["title"] in line["text"] for line in document["story"])
+    assert document["meeting"]["sources"]

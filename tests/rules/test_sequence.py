@@ -1,0 +1,105 @@
+"""What comes first, and the days a rule counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from hemicycle.errors import InputError
+from hemicycle.rules.rulebook import rulebook
+from hemicycle.rules.sequence import LAST, eligible, procedure, voting_order
+from hemicycle.rules.timer import after_tie, after_veto, working_days_after
+
+BODIES = ("GA", "GA-C3", "SC")
+
+
+@pytest.mark.parametrize(("body", "members", "needed"), [("GA", 193, 65), ("GA", 192, 64),
+                         ("GA-C1", 193, 49), ("GA-C1", 192, 48), ("SC", 15, 0)])  # fmt: skip
+def test_the_opening_quorum(body: str, members: int, needed: int) -> None:
+    assert procedure(body).opening_quorum(members) == needed
+
+
+def test_the_ranks_are_those_of_the_rules() -> None:
+    """GA rule 77, committee rule 119, Council rule 33."""
+    expected = {
+        "GA": ["suspend", "adjourn", "adjourn_debate", "close_debate", "competence"],
+        "GA-C3": ["suspend", "adjourn", "adjourn_debate", "close_debate", "competence"],
+        "SC": ["suspend", "adjourn", "adjourn_to", "refer", "postpone"],
+    }
+    for body, order in expected.items():
+        motions = procedure(body).motions
+        ranked = sorted(
+            (m for m in motions if motions[m].rank < LAST), key=lambda m: motions[m].rank
+        )
+        assert ranked == order
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_every_motion_has_a_majority_in_the_rulebook(body: str) -> None:
+    law = rulebook(body).at(date(2025, 2, 24))
+    for motion in procedure(body).motions.values():
+        keys = (f"majority.{motion.question}", "majority.procedural", "majority.substantive")
+        assert any(law.get(key) for key in keys), motion.name
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_every_rule_is_cited_in_full(body: str) -> None:
+    rules = procedure(body)
+    cited = (*rules.rules.values(), *(motion.rule for motion in rules.motions.values()))
+    for rule in cited:
+        assert rule.number
+        assert rule.source
+        assert rule.text.endswith(".")
+        assert str(rule) == f"{rule.number}: {rule.text}"
+
+
+def test_a_committee_knows_no_vote_on_the_majority() -> None:
+    """Rule 125: always a simple majority."""
+    assert "important" in procedure("GA").motions
+    assert "important" not in procedure("GA-C3").motions
+
+
+def test_bodies_without_a_compiled_procedure_are_named() -> None:
+    with pytest.raises(InputError, match="is not compiled"):
+        procedure("HRC")
+
+
+def test_motions_of_one_rank_keep_their_order() -> None:
+    moved = [("b", "put"), ("a", "priority"), ("c", "suspend")]
+    assert procedure("GA").in_precedence(moved) == ("c", "b", "a")
+
+
+def test_priority_moves_a_text_ahead_and_keeps_the_rest() -> None:
+    assert voting_order(["1", "2", "3"], []) == ("1", "2", "3")
+    assert voting_order(["1", "2", "3"], ["3", "gone"]) == ("3", "1", "2")
+
+
+@pytest.mark.parametrize(("seats", "names"), [(1, {"A", "B"}), (2, {"A", "B", "C", "D"})])
+def test_a_restricted_ballot_has_twice_as_many_names_as_seats(seats: int, names: set[str]) -> None:
+    assert eligible({"A": 9, "B": 7, "C": 5, "D": 3, "E": 1}, seats) == names
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        (date(2025, 2, 24), 0, date(2025, 2, 24)),
+        (date(2025, 2, 28), 1, date(2025, 3, 3)),
+        (date(2025, 3, 1), 1, date(2025, 3, 3)),
+        (date(2025, 2, 24), 10, date(2025, 3, 10)),
+    ],
+)
+def test_saturdays_and_sundays_are_no_working_days(start: date, days: int, end: date) -> None:
+    assert working_days_after(start, days) == end
+
+
+def test_the_veto_debate_dates_from_resolution_76_262() -> None:
+    assert after_veto(date(2022, 4, 25)) is None
+    timer = after_veto(date(2022, 4, 26))
+    assert timer is not None
+    assert timer.due == date(2022, 5, 10)
+    assert "76/262" in timer.rule.number
+
+
+def test_the_second_vote_is_due_within_two_days() -> None:
+    assert after_tie(date(2025, 2, 24)).due == date(2025, 2, 26)
