@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, day_of, emit_json, note
+from hemicycle.cli.common import JsonOption, RecordOption, day_of, emit_json, note, say
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
@@ -101,18 +101,25 @@ def brief(
             vote, options=options, accept=accept or (), record=record, against=against, save=save
         )
     else:
-        page = _page(open_record(record), reference, against)
+        opened = open_record(record)
+        if reference is None:
+            reference = _newest(opened, aloud=not (as_json or html))
+        page = _page(opened, reference, against)
     _show(page, html=html, copy=copy, everything=everything, as_json=as_json)
 
 
-def _page(record: Record, reference: str | None, against: str | None) -> Brief:
+def _newest(record: Record, *, aloud: bool) -> str:
+    """The newest day, said in the first line of what is printed, or beside a document."""
+    newest = record.newest_day().isoformat()
+    tell = say if aloud else note
+    tell(f"The newest day in this record: {newest}.")
+    _say_if_old(date.fromisoformat(newest))
+    return newest
+
+
+def _page(record: Record, reference: str, against: str | None) -> Brief:
     from hemicycle.brief.compose import compose_day, compose_vote
 
-    if reference is None:
-        newest = record.newest_day()
-        note(f"The newest day in this record: {newest.isoformat()}.")
-        _say_if_old(newest)
-        return compose_day(record, newest, against=against)
     day = _as_day(reference)
     if day is not None:
         return compose_day(record, day, against=against)

@@ -25,7 +25,7 @@ COMMANDS = (
     "show",
     "decide",
     "rules",
-    "meeting",
+    "power",
     "export",
     "sql",
 )
