@@ -28,7 +28,7 @@ def _votes(*rows: tuple[str, date | None, str, int | None]) -> pl.DataFrame:
 
 
 def _members(votes: pl.DataFrame, *, proven: bool) -> set[str]:
-    found = rolls(votes)
+    found = rolls(votes).of_events()
     return set(found.filter(pl.col("proven") | (not proven))["member"])
 
 
@@ -64,22 +64,22 @@ def test_a_session_alone_is_enough() -> None:
 
 @pytest.mark.parametrize("code", ["HRC", "CHR", "US-SENATE"])
 def test_bodies_without_compiled_seats_have_no_roll(code: str) -> None:
-    assert rolls(_votes((code, date(2010, 6, 18), "exact", None))).is_empty()
+    assert rolls(_votes((code, date(2010, 6, 18), "exact", None))).of_events().is_empty()
 
 
 def test_a_vote_without_day_and_session_has_no_roll() -> None:
-    assert rolls(_votes(("GA", None, "session_only", None))).is_empty()
+    assert rolls(_votes(("GA", None, "session_only", None))).of_events().is_empty()
 
 
 def test_simulated_meetings_have_no_roll() -> None:
     votes = _votes(("GA", date(2025, 2, 24), "exact", None)).with_columns(
         world=pl.lit("simulation:lyon")
     )
-    assert rolls(votes).is_empty()
+    assert rolls(votes).of_events().is_empty()
 
 
 def test_no_votes_no_roll() -> None:
-    assert rolls(_votes()).is_empty()
+    assert rolls(_votes()).of_events().is_empty()
 
 
 def test_sessions_follow_one_another_without_gap() -> None:

@@ -55,11 +55,14 @@ def merge(pieces: Sequence[Piece]) -> Merged:
     named = event_ids(rows.join(votes, on="event", how="semi"), ids)
 
     roll = rolls(votes)
-    lists = lists_of.best_lists(rows.join(votes, on="event", how="semi"))
-    cast, roll = lists_of.numbered(lists_of.gather(pieces, lists), roll)
-    strangers = lists_of.off_the_roll(cast, roll)
-    full = lists_of.completed(cast, lists, roll, strangers)
-    counted = lists_of.counts(full, lists, roll)
+    lists = lists_of.best_lists(rows.join(votes, on="event", how="semi")).join(
+        roll.spans, on="event", how="left", maintain_order="left"
+    )
+    cast, members = lists_of.numbered(lists_of.gather(pieces, lists), roll.members)
+    enrolled = lists_of.enrolled(cast, members)
+    strangers = lists_of.off_the_roll(enrolled)
+    full = lists_of.completed(enrolled, lists, members)
+    counted = lists_of.counts(full, lists)
 
     numbers = named.sort("vote_id").with_row_index("number")
     tables = {

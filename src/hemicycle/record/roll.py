@@ -7,6 +7,7 @@ possible day, *possible* where it belonged on any.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -20,32 +21,47 @@ from hemicycle.domain.state import register
 _SPAN = ["body", "first", "last"]
 
 
-def rolls(votes: pl.DataFrame) -> pl.DataFrame:
+@dataclass(frozen=True)
+class Rolls:
+    """Rolls of all votes: votes that may have been taken on the same days share one.
+
+    Parameters
+    ----------
+    spans
+        ``event, span``; events without a known roll (Human Rights Council, persons, no date at
+        all) have no row.
+    members
+        ``span, member, proven``.
+    """
+
+    spans: pl.DataFrame
+    members: pl.DataFrame
+
+    def of_events(self) -> pl.DataFrame:
+        """``event, member, proven``."""
+        return self.spans.join(self.members, on="span").drop("span")
+
+
+def rolls(votes: pl.DataFrame) -> Rolls:
     """Members that were, or may have been, entitled to vote in each event.
 
     Parameters
     ----------
     votes
         ``event, body, world, date, date_quality, regular_session``.
-
-    Returns
-    -------
-    pl.DataFrame
-        ``event, member, proven``. Events without a known roll (Human Rights Council, persons,
-        no date at all) have no rows.
     """
     spans = _spans(votes)
     distinct = spans.select(_SPAN).unique(maintain_order=True)
     known = distinct.filter(
         [_compiled(*days) for days in distinct.iter_rows()] if distinct.height else pl.lit(True)
-    )
-    entitled = (
+    ).with_row_index("span")
+    members = (
         known.join(_terms(known["body"].unique()), on="body")
         .filter(_reaches("since", "last") & _reaches("first", "until"))
-        .group_by(*_SPAN, "member")
+        .group_by("span", "member")
         .agg((_reaches("since", "first") & _reaches("last", "until")).any().alias("proven"))
     )
-    return spans.join(entitled, on=_SPAN).select("event", "member", "proven")
+    return Rolls(spans.join(known, on=_SPAN).select("event", "span"), members)
 
 
 def _reaches(early: str, late: str) -> pl.Expr:
