@@ -34,8 +34,8 @@ class Agreement:
 
     Parameters
     ----------
-    members
-        Row labels of the matrix.
+    members, seats
+        Row labels of the matrix, and the member codes behind each.
     first, second
         int32 (n_rows,): the pair, as places in ``members``; ``first < second``.
     period
@@ -55,6 +55,7 @@ class Agreement:
     """
 
     members: tuple[str, ...]
+    seats: tuple[tuple[str, ...], ...]
     first: npt.NDArray[np.int32]
     second: npt.NDArray[np.int32]
     period: npt.NDArray[np.int32]
@@ -78,7 +79,8 @@ class Agreement:
 
     def table(self, *, every: bool = False) -> pl.DataFrame:
         """``member_a, member_b, period, n`` and the indices; null where not identified."""
-        names = tuple(self.values) if every else MAIN
+        others = tuple(name for name in self.values if name not in MAIN)
+        names = (*MAIN, *others) if every else MAIN
         members = pl.Series(self.members)
         labels = pl.Series(self.periods, dtype=_period_type(self.periods))
         return pl.DataFrame(
@@ -109,8 +111,10 @@ class Agreement:
                 right="two different members",
                 todo="name another member; with itself every index is 1 wherever it is defined",
             )
-        low, high = sorted(_place(self.members, one) for one in (a, b))
-        rows = np.flatnonzero((self.first == low) & (self.second == high))
+        ours, theirs = (_places(self.members, self.seats, one) for one in (a, b))
+        forward = np.isin(self.first, ours) & np.isin(self.second, theirs)
+        backward = np.isin(self.first, theirs) & np.isin(self.second, ours)
+        rows = np.flatnonzero(forward | backward)
         if not rows.size:
             raise NotIdentifiedError(
                 f"{a} and {b} have no vote in common",
@@ -120,10 +124,16 @@ class Agreement:
             )
         return self.take(rows)
 
+    def with_member(self, member: str) -> Agreement:
+        """Rows of all pairs of which the member is one."""
+        ours = _places(self.members, self.seats, member)
+        return self.take(np.isin(self.first, ours) | np.isin(self.second, ours))
+
     def take(self, rows: npt.NDArray[Any]) -> Agreement:
         """Some of the rows, by place or by mask."""
         return Agreement(
             members=self.members,
+            seats=self.seats,
             first=self.first[rows],
             second=self.second[rows],
             period=self.period[rows],
@@ -232,6 +242,7 @@ def agreement(
         )
     return Agreement(
         members=matrix.members,
+        seats=matrix.seats,
         first=rows[np.concatenate([part.first for part in tables])],
         second=rows[np.concatenate([part.second for part in tables])],
         period=np.repeat(
@@ -271,7 +282,7 @@ def _rows(matrix: Matrix, members: Iterable[str] | None) -> npt.NDArray[np.int32
     chosen = (
         np.arange(len(matrix.members))
         if members is None
-        else np.array(sorted({matrix.row(member) for member in members}))
+        else np.array(sorted({row for member in members for row in matrix.rows(member)}))
     )
     if len(chosen) < 2:
         raise NotIdentifiedError(
@@ -340,16 +351,22 @@ def _period_type(periods: tuple[int | str, ...]) -> pl.DataType:
     return pl.Int64() if whole else pl.String()
 
 
-def _place(members: tuple[str, ...], member: str) -> int:
-    try:
-        return members.index(member)
-    except ValueError:
+def _places(
+    members: tuple[str, ...], seats: tuple[tuple[str, ...], ...], member: str
+) -> tuple[int, ...]:
+    found = tuple(
+        place
+        for place, (label, behind) in enumerate(zip(members, seats, strict=True))
+        if member == label or member in behind
+    )
+    if not found:
         raise InputError(
             f"{member} has no ballot among these votes",
             where="members",
             right="one of " + ", ".join(members[:_LONGEST_LIST]),
             todo="check the code, the body and the days asked for",
-        ) from None
+        )
+    return found
 
 
 def _unknown_index(name: str, known: Iterable[str]) -> InputError:

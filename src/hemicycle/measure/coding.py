@@ -151,8 +151,9 @@ CODINGS: Mapping[str, Coding] = MappingProxyType(
         one.name: one
         for one in (
             PLAIN,
-            # Voeten's dyadic file, DyadicAgreementScores.R: roll calls on which somebody differed.
-            Coding(name="voeten-agree", unanimous="out"),
+            # Voeten's dyadic file, DyadicAgreementScores.R: roll calls on which somebody differed,
+            # amendments and parts included, by Correlates of War number.
+            Coding(name="voeten-agree", unanimous="out", grouped="unit"),
             # Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61(2), as their
             # UN_DataProcessing.R selects the votes.
             Coding(

@@ -107,20 +107,27 @@ class Matrix:
         total = self.counts.sum(axis=1)
         return tuple(member for member, n in zip(self.members, total, strict=True) if not n)
 
-    def row(self, member: str) -> int:
-        """Row of a member; InputError for one that is not in the matrix."""
-        try:
-            return self.members.index(member)
-        except ValueError:
+    def rows(self, member: str) -> tuple[int, ...]:
+        """Rows of a member: its own, or those of the voting units that held its seat.
+
+        Raises
+        ------
+        InputError
+            A member without a row.
+        """
+        found = tuple(
+            row
+            for row, (label, seats) in enumerate(zip(self.members, self.seats, strict=True))
+            if member == label or member in seats
+        )
+        if not found:
             raise InputError(
-                f"{member} has no row among these votes",
-                where=f"matrix of {self.body or 'votes'}",
-                right="one of the "
-                + str(len(self.members))
-                + " members, e.g. "
-                + ", ".join(self.members[:5]),
+                f"{member} has no ballot among these votes",
+                where=f"{self.body or 'votes'}, {self.shape[1]} votes",
+                right=f"one of {len(self.members)} members, such as {', '.join(self.members[:5])}",
                 todo="check the code, the body and the days asked for",
-            ) from None
+            )
+        return found
 
     def columns_of(self, period: int | str) -> slice:
         """Columns of a period; they stand side by side."""

@@ -1,0 +1,83 @@
+"""``hemicycle cohesion``: how united a group votes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
+from hemicycle.cli.measured import (
+    BodyOption,
+    CodingOption,
+    SinceOption,
+    UntilOption,
+    choices,
+    member_code,
+)
+
+if TYPE_CHECKING:
+    from hemicycle.measure.cohesion import Cohesion
+
+_SPLITS = 10
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("cohesion")(cohesion)
+
+
+def cohesion(
+    group: Annotated[
+        str, typer.Argument(help="Code of a group (EU, NAM, ...), or members: FRA,GBR,USA.")
+    ],
+    by: Annotated[str, typer.Option("--by", help="year, session or all.")] = "year",
+    splits: Annotated[
+        int, typer.Option("--splits", min=0, help="How many of the votes that divided it to list.")
+    ] = _SPLITS,
+    body: BodyOption = "GA",
+    coding: CodingOption = "plain",
+    since: SinceOption = None,
+    until: UntilOption = None,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Rice, Agreement Index and Attinà by period, and the votes that split the group."""
+    from hemicycle.joined import cohesion as measure
+    from hemicycle.record.record import open_record
+
+    chosen = choices(body, coding, False, by, since, until)
+    opened = open_record(record)
+    members = [one for one in group.split(",") if one.strip()]
+    found = measure(
+        opened,
+        [member_code(one.strip(), opened, chosen.body) for one in members]
+        if len(members) > 1
+        else group,
+        body=chosen.body,
+        coding=chosen.coding,
+        by=chosen.by,
+        since=chosen.since,
+        until=chosen.until,
+    )
+    if as_json:
+        emit_json(found.to_dict())
+        return
+    _print(found, splits)
+
+
+def _print(found: Cohesion, splits: int) -> None:
+    say(f"{found.group} in {found.body}")
+    table = found.by_period()
+    rows = [
+        [f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row] for row in table.rows()
+    ]
+    print_table(table.columns, rows, right=table.columns[1:])
+    for split in found.splits(splits):
+        camps = [
+            f"{word.lower()} {' '.join(codes)}" for word, codes in split.camps.items() if codes
+        ]
+        say(f"{split.vote_id} {split.date or ''}: {'; '.join(camps)}")
+    say(found.coding.describe())
+    for line in found.notes:
+        note(line)

@@ -1,0 +1,94 @@
+"""What the measuring commands share: their options, and members as people name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hemicycle.cli.common import day_of
+from hemicycle.errors import InputError
+
+if TYPE_CHECKING:
+    from hemicycle.measure.coding import Coding
+    from hemicycle.record.record import Record
+
+BodyOption = Annotated[str, typer.Option("--body", help="Code of a body: GA, SC, HRC, US-SENATE.")]
+CodingOption = Annotated[
+    str,
+    typer.Option(
+        "--coding",
+        metavar="NAME",
+        help="Which votes count and how: plain, texts, yes-no, voeten-agree, bailey-2017.",
+    ),
+]
+ConsensusOption = Annotated[
+    bool,
+    typer.Option("--consensus", help="Count decisions without a vote as a yes of all on the roll."),
+]
+SinceOption = Annotated[str | None, typer.Option("--since", metavar="DAY", help="First day, ISO.")]
+UntilOption = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Last day, ISO.")]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Options of a measuring command, checked."""
+
+    body: str
+    coding: Coding
+    by: str
+    since: date | None
+    until: date | None
+
+
+def choices(
+    body: str,
+    coding: str,
+    consensus: bool,
+    by: str,
+    since: str | None,
+    until: str | None,
+    year_as: str = "session",
+) -> Choices:
+    """The options as values; ``by`` in the words of the measures.
+
+    ``year`` means the body's own year: the regular session in the General Assembly, the Congress
+    in the Senate, else the calendar year; with ``--year-as calendar`` always the calendar year.
+    """
+    from dataclasses import replace
+
+    from hemicycle.joined import need_numpy
+
+    need_numpy()
+    from hemicycle.measure.coding import coding as named
+
+    if year_as not in ("session", "calendar"):
+        raise InputError(
+            f"{year_as!r} is no way to count years",
+            where="--year-as",
+            right="session (its number plus 1945) or calendar",
+            todo="choose one of the two",
+        )
+    chosen = named(coding)
+    if consensus:
+        chosen = replace(chosen, name=f"{chosen.name}+consensus", consensus="in")
+    if by == "year":
+        by = "period" if year_as == "session" else "calendar"
+    return Choices(body.upper(), chosen, by, day_of(since, "--since"), day_of(until, "--until"))
+
+
+def member_code(text: str, record: Record, body: str) -> str:
+    """Code of the member that the text names: a code, or any name of a State.
+
+    Raises
+    ------
+    UnknownMemberError
+        Nobody, or several, are called so.
+    """
+    from hemicycle.domain.state import register
+
+    if ":" in text or body == "US-SENATE":
+        return text
+    return register().find_typed(text)
