@@ -26,6 +26,7 @@ from hemicycle.record.record import Record
 from hemicycle.record.related import (
     beside,
     citations,
+    names_then,
     official_symbol,
     order_of_voting,
     remarks,
@@ -214,7 +215,7 @@ def vote_brief(
         tally=tally_of(event, size),
         positions=full,
         possible=possible or {code: _OPEN for code, at in (full or {}).items() if at == "UNKNOWN"},
-        names=_names(event, full),
+        names=_names(record, event, full),
         permanent=_permanent(event),
         groups=group_lines(full, event.date) if full and event.date else (),
         compared=_comparisons(record, event, full, series, against),
@@ -239,14 +240,20 @@ def _with_unknown(
     return dict(sorted(full.items()))
 
 
-def _names(event: VoteEvent, positions: Mapping[str, Position] | None) -> dict[str, str]:
-    day = event.date
-    codes = set(positions or ())
-    codes |= set(_permanent(event))
+def _names(
+    record: Record, event: VoteEvent, positions: Mapping[str, Position] | None
+) -> dict[str, str]:
+    """Names of the day; for members that are no States, the names the source printed."""
+    codes = {*(positions or ()), *_permanent(event)}
     states = register()
-    if day is None:
-        return {code: code for code in codes}
-    return {code: states.name(code, day) if code in states.membership else code for code in codes}
+    known = {code for code in codes if code in states.membership and event.date is not None}
+    printed = names_then(record, event) if known != codes else {}
+    return {
+        code: states.name(code, event.date)
+        if code in known and event.date is not None
+        else printed.get(code, code)
+        for code in codes
+    }
 
 
 def _permanent(event: VoteEvent) -> tuple[str, ...]:

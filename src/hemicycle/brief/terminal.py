@@ -56,6 +56,8 @@ _HEADINGS = {
 #: Marks for all members of the day in the small bars of the support table.
 _BAR = 16
 _SHORTEST_TITLE = 16
+#: Letters of a State's code; members with longer codes are persons and shown by name.
+_CODE = 3
 
 #: Groups shown on a terminal; the page and the JSON document have all of them.
 _GROUPS = (
@@ -160,7 +162,7 @@ def _reason(reason: Reason) -> str:
 def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]:
     parts: list[RenderableType] = []
     if vote.positions:
-        parts += [_permanent(vote), _lists(vote)]
+        parts += [part for part in (_permanent(vote), _lists(vote)) if part is not None]
     if vote.groups:
         parts.append(_groups(vote))
     if len(vote.support) > 1:
@@ -173,12 +175,16 @@ def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]
     return parts
 
 
-def _permanent(vote: VoteBrief) -> Text:
+def _permanent(vote: VoteBrief) -> Text | None:
     positions = vote.positions or {}
     words = [
         f"{code} {position_word(positions[code])}" for code in vote.permanent if code in positions
     ]
-    return Text("Permanent members of the Council: " + ", ".join(words)) if words else Text("")
+    return (
+        Text("Permanent members of the Security Council: " + ", ".join(words))
+        if words
+        else Text("")
+    )
 
 
 def _lists(vote: VoteBrief) -> Table:
@@ -192,7 +198,9 @@ def _lists(vote: VoteBrief) -> Table:
         if codes:
             mark, style = _MARKS[position]
             label = Text(f"{mark} {position_word(position)}", style=style)
-            table.add_row(label, str(len(codes)), " ".join(codes))
+            short = all(len(code) == _CODE for code in codes)
+            listed = " ".join(codes) if short else "; ".join(vote.names[code] for code in codes)
+            table.add_row(label, str(len(codes)), listed)
     return table
 
 

@@ -109,7 +109,7 @@ def outcome_word(vote: VoteBrief) -> str:
         return "Elected: " + name_list(
             vote.names.get(code, code) for code in decision.elected or ()
         )
-    if decision.code == "veto":
+    if decision.vetoes:
         return "Not adopted: vetoed by " + name_list(
             _with_article(vote.names.get(code, code)) for code in decision.vetoes
         )

@@ -80,6 +80,12 @@ def official_symbol(record: Record, event: VoteEvent) -> str | None:
     return next((value for value in sorted(values) if "/RES/" in value), None)
 
 
+def names_then(record: Record, event: VoteEvent) -> dict[str, str]:
+    """Names that the source printed for the members of one vote, where it printed any."""
+    rows = record.scan("ballots").filter(pl.col("vote_id") == event.vote_id)
+    return dict(rows.select("member", "name_then").drop_nulls().collect().iter_rows())
+
+
 def citations(record: Record, sources: Iterable[str]) -> tuple[str, ...]:
     """The citation each source asks for, sorted."""
     wanted = record.sources.filter(pl.col("source").is_in(sorted(set(sources))))

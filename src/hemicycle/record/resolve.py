@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Protocol
 
@@ -10,6 +11,7 @@ import polars as pl
 from hemicycle.domain.symbol import parse_symbol
 from hemicycle.errors import InputError, SymbolError
 
+_NUMBER_ALONE = re.compile(r"A/RES/\d+")
 #: So many candidates are listed in a message; the rest is counted.
 LISTED = 12
 
@@ -47,7 +49,16 @@ class Resolver:
             if found:
                 return found
         drafts = self._where(pl.col("draft").is_in([symbol, text]))
-        return tuple(sorted({*drafts, *self._aliases(symbol, text)}))
+        return tuple(sorted({*drafts, *self._aliases(symbol, text)})) or self._sessions(symbol)
+
+    def _sessions(self, symbol: str) -> tuple[str, ...]:
+        """A/RES/2758 without its session: numbers ran on through the sessions until 1976."""
+        if not _NUMBER_ALONE.fullmatch(symbol):
+            return ()
+        begins = pl.col("value").str.starts_with(f"{symbol} (")
+        found = self._record.scan("vote_aliases").filter(begins).select("vote_id").collect()
+        named = self._where(pl.col("symbol").str.starts_with(f"{symbol} ("))
+        return tuple(sorted({*named, *found["vote_id"].to_list()}))
 
     def _where(self, condition: pl.Expr) -> tuple[str, ...]:
         return tuple(self._names.filter(condition)["vote_id"])
