@@ -40,6 +40,19 @@ def test_a_better_source_without_ballots_leaves_them_to_the_next() -> None:
     assert positions(result, "GA-79-1") == {"FRA": "YES"}
 
 
+def test_ballots_in_a_file_of_their_own_keep_the_rank_of_their_source() -> None:
+    """``un_votes`` has texts in one file and ballots, without any question, in another."""
+    rcid = [("1", "rcid", "1")]
+    bare = vote("1", question=None, method=None)
+    result = merged(
+        a_fragment("un_votes", [vote("1", **SYMBOL)], aliases=rcid),
+        a_fragment("un_votes", [bare], {"1": {"YES": "FRA"}}, aliases=rcid),
+        a_fragment("embedded", [vote("e", **SYMBOL)], {"e": {"NO": "FRA"}}),
+    )
+    assert positions(result, "GA-79-1") == {"FRA": "YES"}
+    assert rows(result)["GA-79-1"]["source"] == "un_votes"
+
+
 def test_what_the_better_source_leaves_open_is_filled_from_the_next() -> None:
     result = merged(
         a_fragment("voeten", [vote("1", **SYMBOL, title="old", agenda="item 7")]),

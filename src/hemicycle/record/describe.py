@@ -91,7 +91,7 @@ def _first_known(rows: pl.DataFrame) -> pl.DataFrame:
 def shown(rows: pl.DataFrame) -> pl.DataFrame:
     """Which row's version of the event is shown: complete ballots first, then rank."""
     return (
-        rows.with_columns(pl.col("question").is_null().alias("note"))
+        rows.with_columns(note=pl.col("question").is_null() & (pl.col("weight") == 0))
         .sort(["weight", "note", "row"], descending=[True, False, False])
         .unique("event", keep="first", maintain_order=True)
         .select(
