@@ -49,24 +49,24 @@ def evolve(state: State, event: Event) -> State:
 
 
 def _convened(state: State, event: a.Convene) -> State:
-    return replace(state, sitting=event, day=event.day, phase=Phase.CONVENED)
+    return state.having(sitting=event, day=event.day, phase=Phase.CONVENED)
 
 
 def _opened(state: State, event: a.Open) -> State:
-    return replace(state, phase=Phase.DEBATE, present=event.present, sittings=1)
+    return state.having(phase=Phase.DEBATE, present=event.present, sittings=1)
 
 
 def _present(state: State, event: a.CountPresent) -> State:
-    return replace(state, present=event.present)
+    return state.having(present=event.present)
 
 
 def _resumed(state: State, event: a.Resume) -> State:
     sittings = state.sittings + 1
-    return replace(_settled(state), day=event.day, present=event.present, sittings=sittings)
+    return _settled(state).having(day=event.day, present=event.present, sittings=sittings)
 
 
 def _closed(state: State, _: a.Close) -> State:
-    return replace(state, phase=Phase.CLOSED)
+    return state.having(phase=Phase.CLOSED)
 
 
 def _nothing(state: State, _: Event) -> State:
@@ -74,7 +74,7 @@ def _nothing(state: State, _: Event) -> State:
 
 
 def _suspended(state: State, _: c.Suspended) -> State:
-    return replace(state, phase=Phase.SUSPENDED)
+    return state.having(phase=Phase.SUSPENDED)
 
 
 def _settled(state: State) -> State:
@@ -87,20 +87,20 @@ def _settled(state: State) -> State:
         phase = Phase.APPEAL
     else:
         phase = Phase.LOCKED if state.announced else Phase.DEBATE
-    return replace(state, phase=phase)
+    return state.having(phase=phase)
 
 
 # --- the floor and the rulings ----------------------------------------------------------------
 
 
 def _inscribed(state: State, event: a.Inscribe) -> State:
-    return replace(state, speakers=(*state.speakers, event.member))
+    return state.having(speakers=(*state.speakers, event.member))
 
 
 def _spoke(state: State, event: a.Speak) -> State:
     if event.purpose is a.Purpose.STATEMENT:
         rest = tuple(member for member in state.speakers if member != event.member)
-        return replace(state, speakers=rest)
+        return state.having(speakers=rest)
     if event.purpose in (a.Purpose.FOR_MOTION, a.Purpose.AGAINST_MOTION):
         motion = state.motions[event.about]
         if event.purpose is a.Purpose.FOR_MOTION:
@@ -112,7 +112,7 @@ def _spoke(state: State, event: a.Speak) -> State:
 
 
 def _point(state: State, event: a.RaisePoint) -> State:
-    return _settled(replace(state, point=event))
+    return _settled(state.having(point=event))
 
 
 def _ruled(state: State, event: a.Rule) -> State:
@@ -120,18 +120,18 @@ def _ruled(state: State, event: a.Rule) -> State:
     parties = state.parties
     if event.kind is a.RulingKind.PARTY:
         parties = {**parties, event.on: (*parties.get(event.on, ()), *event.values)}
-    return _settled(replace(state, rulings=rulings, parties=parties, point=None))
+    return _settled(state.having(rulings=rulings, parties=parties, point=None))
 
 
 def _declared(state: State, event: a.DeclareParty) -> State:
     parties = (*state.parties.get(event.on, ()), event.member)
-    return replace(state, parties={**state.parties, event.on: parties})
+    return state.having(parties={**state.parties, event.on: parties})
 
 
 def _appealed(state: State, event: a.Appeal) -> State:
     entry = replace(state.rulings[event.ruling], appeal=event)
     rulings = {**state.rulings, event.ruling: entry}
-    return _settled(replace(state, rulings=rulings, appeal=event.ruling))
+    return _settled(state.having(rulings=rulings, appeal=event.ruling))
 
 
 def _overruled(state: State, event: c.RulingOverruled) -> State:
@@ -143,11 +143,11 @@ def _overruled(state: State, event: c.RulingOverruled) -> State:
         left = tuple(m for m in parties[ruling.on] if m not in ruling.values)
         parties[ruling.on] = left
     rulings = {**state.rulings, event.ruling: entry}
-    return replace(state, rulings=rulings, natures=natures, parties=parties)
+    return state.having(rulings=rulings, natures=natures, parties=parties)
 
 
 def _nature(state: State, event: c.NatureSet) -> State:
-    return replace(state, natures={**state.natures, event.target: (event.nature, event.by)})
+    return state.having(natures={**state.natures, event.target: (event.nature, event.by)})
 
 
 # --- texts --------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ def _tabled(state: State, event: a.Table) -> State:
     natures = state.natures
     if event.nature is not None:
         natures = {**natures, event.symbol: (event.nature, "as announced, without objection")}
-    return replace(_with(state, standing), natures=natures)
+    return _with(state, standing).having(natures=natures)
 
 
 def _amended(state: State, event: a.Amend) -> State:
@@ -234,7 +234,7 @@ def _divided(state: State, event: c.Divided) -> State:
 
 
 def _priority(state: State, event: c.PriorityGiven) -> State:
-    return replace(state, priority=(event.symbol, *state.priority))
+    return state.having(priority=(event.symbol, *state.priority))
 
 
 def _reopened(state: State, event: c.Reopened) -> State:
@@ -246,7 +246,7 @@ def _disposed(state: State, event: c.Disposed) -> State:
     stage = {Code.WITHDRAWN: Stage.WITHDRAWN, Code.LAPSED: Stage.LAPSED}.get(
         event.code, Stage.NOT_PUT
     )
-    state = replace(state, disposed=(*state.disposed, (event.target, event.code)))
+    state = state.having(disposed=(*state.disposed, (event.target, event.code)))
     if event.target not in state.proposals:
         return state
     return _unlocked(_with(state, replace(state.proposals[event.target], stage=stage)))
@@ -275,33 +275,31 @@ def _motion_ended(state: State, event: c.MotionEnded) -> State:
 
 
 def _debate_closed(state: State, event: c.DebateClosed) -> State:
-    return replace(
-        state, list_closed=True, debate_closed=state.debate_closed or not event.list_only
-    )
+    return state.having(list_closed=True, debate_closed=state.debate_closed or not event.list_only)
 
 
 def _method(state: State, event: c.MethodSet) -> State:
-    return replace(state, methods={**state.methods, event.symbol: event.method})
+    return state.having(methods={**state.methods, event.symbol: event.method})
 
 
 # --- voting --------------------------------------------------------------------------------
 
 
 def _announced(state: State, event: a.Announce) -> State:
-    return _settled(replace(state, announced=event.draft))
+    return _settled(state.having(announced=event.draft))
 
 
 def _put(state: State, event: a.Put) -> State:
     question = question_of(state, event.target)
     vote = OpenVote(event.target, question, event.method, event.lot, state.roll)
-    return _settled(replace(state, vote=vote))
+    return _settled(state.having(vote=vote))
 
 
 def _cast(state: State, event: a.Cast) -> State:
     vote = state.vote
     assert vote is not None
     ballots = {**vote.ballots, event.member: event.position}
-    return replace(state, vote=replace(vote, ballots=ballots))
+    return state.having(vote=replace(vote, ballots=ballots))
 
 
 def _discarded(state: State, event: c.BallotDiscarded) -> State:
@@ -309,13 +307,13 @@ def _discarded(state: State, event: c.BallotDiscarded) -> State:
     assert vote is not None
     ballots = {member: p for member, p in vote.ballots.items() if member != event.member}
     pressed = {**vote.pressed, event.member: event.position}
-    return replace(state, vote=replace(vote, ballots=ballots, pressed=pressed))
+    return state.having(vote=replace(vote, ballots=ballots, pressed=pressed))
 
 
 def _decided(state: State, event: c.Decided) -> State:
     under_way = state.vote is not None and state.vote.target != event.target
     vote = state.vote if under_way else None
-    state = replace(state, vote=vote, votes={**state.votes, event.vote: event})
+    state = state.having(vote=vote, votes={**state.votes, event.vote: event})
     if event.decision.code in (Code.NO_QUORUM, Code.VOTE_REQUIRED):
         return _settled(state)
     if event.target in state.proposals:
@@ -328,7 +326,7 @@ def _decided(state: State, event: c.Decided) -> State:
     elif "#" in event.target:
         state = _part_decided(state, event)
     else:
-        state = replace(state, appeal=None)
+        state = state.having(appeal=None)
     return _settled(state)
 
 
@@ -375,14 +373,14 @@ def _ballot_decided(state: State, event: c.Decided) -> State:
     left = {name: votes for name, votes in election.votes.items() if name not in elected}
     names = eligible(left, election.seats - len(elected)) if following == "restricted" else None
     after = replace(election, elected=elected, next_ballot=following, eligible=names)
-    return replace(state, elections={**state.elections, event.target: after})
+    return state.having(elections={**state.elections, event.target: after})
 
 
 def _unlocked(state: State) -> State:
     """The lock ends when the draft announced is disposed of, or the voting waits after a tie."""
     announced = state.announced
     if announced is not None and _over(state, announced):
-        state = replace(state, announced=None)
+        state = state.having(announced=None)
     return _settled(state)
 
 
@@ -394,11 +392,11 @@ def _over(state: State, announced: str) -> bool:
 
 
 def _corrected(state: State, event: a.Correct) -> State:
-    return replace(state, corrections=(*state.corrections, event))
+    return state.having(corrections=(*state.corrections, event))
 
 
 def _timer(state: State, event: c.TimerStarted) -> State:
-    return replace(state, timers=(*state.timers, event.timer))
+    return state.having(timers=(*state.timers, event.timer))
 
 
 def question_of(state: State, target: str) -> Question:
@@ -416,30 +414,30 @@ def question_of(state: State, target: str) -> Question:
 
 def _election(state: State, event: a.OpenElection) -> State:
     election = ElectionState(event.id, event.office, event.seats, event.title)
-    return replace(state, elections={**state.elections, event.id: election})
+    return state.having(elections={**state.elections, event.id: election})
 
 
 def _counted(state: State, event: a.CountBallots) -> State:
     election = state.elections[event.election]
     counted = replace(election, held=election.held + 1, votes=event.candidates)
-    return replace(state, elections={**state.elections, event.election: counted})
+    return state.having(elections={**state.elections, event.election: counted})
 
 
 def _drawn(state: State, event: a.DrawLot) -> State:
     election = state.elections[event.election]
     done = replace(election, elected=(*election.elected, event.winner), next_ballot=None)
-    return replace(state, elections={**state.elections, event.election: done})
+    return state.having(elections={**state.elections, event.election: done})
 
 
 # --- small steps --------------------------------------------------------------------------------
 
 
 def _with(state: State, standing: Standing) -> State:
-    return replace(state, proposals={**state.proposals, standing.proposal.symbol: standing})
+    return state.having(proposals={**state.proposals, standing.proposal.symbol: standing})
 
 
 def _with_motion(state: State, motion: MotionState) -> State:
-    return replace(state, motions={**state.motions, motion.id: motion})
+    return state.having(motions={**state.motions, motion.id: motion})
 
 
 _STEPS: dict[type, Callable[[State, Any], State]] = {

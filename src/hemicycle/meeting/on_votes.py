@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 
 from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
@@ -120,9 +122,14 @@ def _without_a_vote(state: State, vote: OpenVote, act: a.Cast) -> Answer:
 def call_order(state: State, lot: str) -> tuple[str, ...]:
     """The roll in the English alphabetical order of the day's names, from the member drawn."""
     assert state.day is not None
-    names = tuple(register().alphabetical(state.roll or (), state.day))
+    names = _alphabet(state.roll or frozenset(), state.day)
     start = names.index(lot)
     return names[start:] + names[:start]
+
+
+@lru_cache(maxsize=64)
+def _alphabet(roll: frozenset[str], day: date) -> tuple[str, ...]:
+    return tuple(register().alphabetical(roll, day))
 
 
 def _called(state: State, vote: OpenVote, member: str) -> bool:

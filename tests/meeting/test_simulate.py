@@ -1,0 +1,140 @@
+"""Random meetings under their invariants; invariants that are broken on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from tests.meeting.acting import (
+    IMPORTANT,
+    ORDINARY,
+    assembly,
+    doing,
+    draft,
+    last_decision,
+    voting,
+)
+
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Position
+from hemicycle.meeting import acts as a
+from hemicycle.meeting import consequences as c
+from hemicycle.meeting import invariants
+from hemicycle.meeting.fold import Event, evolve
+from hemicycle.meeting.script import parse_script, play
+from hemicycle.meeting.simulate import breaks, one, run, shortest
+from hemicycle.meeting.state import EMPTY, Phase, State
+
+
+def test_a_thousand_random_meetings_hold_every_invariant() -> None:
+    report = run(1948, 1000)
+    assert report.violation is None, report.violation
+    assert report.events > 50_000
+    assert report.refusals > 10_000
+    assert report.votes > 5_000
+
+
+def test_the_same_seed_gives_the_same_meetings() -> None:
+    assert run(3, 20) == run(3, 20)
+    assert run(3, 20).events != run(4, 20).events
+
+
+def test_random_meetings_reach_every_phase_and_nearly_every_event() -> None:
+    seen: set[type] = set()
+    phases: set[Phase] = set()
+    for seed in range(150):
+        course = one(Random(seed))
+        state = EMPTY
+        for event in course.events:
+            seen.add(type(event))
+            state = evolve(state, event)
+            phases.add(state.phase)
+    assert phases == set(Phase) - {Phase.BEFORE}
+    assert {c.Decided, c.TextAmended, c.PartDeleted, c.RulingOverruled, c.TimerStarted,
+            c.Disposed, c.BallotDiscarded, c.Reopened, a.Correct, a.Resume} <= seen  # fmt: skip
+
+
+# --- a violation and its shortest script -------------------------------------------------------
+
+
+def nobody_adopts(_: State, event: Event, __: State) -> str | None:
+    adopted = isinstance(event, c.Decided) and event.outcome == "adopted"
+    return "something was adopted" if adopted else None
+
+
+def test_a_violation_comes_with_the_shortest_script_that_shows_it() -> None:
+    report = run(1, 50, invariant=nobody_adopts)
+    found = report.violation
+    assert found is not None
+    assert found.text == "something was adopted"
+    script = parse_script(found.script, "violation")
+    acts = script.events
+    assert nobody_adopts(EMPTY, last_decision(play(script)), EMPTY)
+    assert len(acts) <= 7
+    assert all(not breaks(acts[:n] + acts[n + 1 :], nobody_adopts) for n in range(len(acts)))  # type: ignore[arg-type]
+    assert report.to_dict()["violation"]["script"] == found.script
+
+
+def test_what_breaks_nothing_is_not_shortened() -> None:
+    acts = one(Random(5)).acts
+    assert not breaks(acts, invariants.broken)
+    assert shortest(acts[:3], nobody_adopts) == acts[:3]
+
+
+# --- each invariant sees what it is there for ----------------------------------------------------
+
+
+def decided(nature: object = ORDINARY, yes: int = 60, no: int = 20, abstain: int = 5) -> c.Decided:
+    meeting = doing(draft(nature=nature), a.Announce("L.1"), *voting("L.1", yes, no, abstain),
+                    start=assembly())  # fmt: skip
+    return last_decision(meeting)
+
+
+HERE = assembly().state
+
+
+@pytest.mark.parametrize(
+    ("roll", "words"),
+    [
+        ((("FRA", Position.YES), ("FRA", Position.NO)), "counted twice"),
+        ((("XYZ", Position.YES),), "outside the roll"),
+        (tuple((m, Position.NO) for m in sorted(HERE.roll or ())), "0 in the roll call"),
+    ],
+)
+def test_a_roll_call_that_does_not_fit_is_seen(
+    roll: tuple[tuple[str, Position], ...], words: str
+) -> None:
+    found = invariants.broken(HERE, replace(decided(), roll=roll), HERE)
+    assert found is not None
+    assert words in found
+
+
+def test_a_decision_that_is_not_the_rules_own_is_seen() -> None:
+    wrong = replace(decided(IMPORTANT), decision=decided(ORDINARY, 3, 9).decision)
+    found = invariants.result_is_a_function(HERE, wrong, HERE)
+    assert found == "L.1: decided once as rejected_no_majority, once as adopted"
+
+
+def test_an_adoption_that_one_more_vote_would_lose_is_seen() -> None:
+    wrong = replace(decided(), tally=Tally(3, 9, 0))
+    assert invariants.more_support_never_loses(HERE, wrong, HERE)
+
+
+def test_abstentions_that_count_are_seen() -> None:
+    wrong = replace(decided(), tally=Tally(3, 9, 50))
+    assert invariants.abstentions_leave_a_majority_alone(HERE, wrong, HERE)
+
+
+def test_what_moves_after_the_close_is_seen() -> None:
+    closed = doing(a.Close(), start=assembly()).state
+    moved = closed.having(votes={"L.1": decided()})
+    assert invariants.closed_is_closed(closed, a.Remark("x"), closed) is None
+    assert invariants.closed_is_closed(closed, a.Remark("x"), moved)
+
+
+def test_having_changes_only_what_it_is_told() -> None:
+    """State.having stands for dataclasses.replace."""
+    changed = HERE.having(present=99)
+    assert changed == replace(HERE, present=99)
+    assert HERE.present == 150
