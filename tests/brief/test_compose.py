@@ -177,3 +177,8 @@ def test_every_group_line_counts_each_member_once(es_11_7: VoteBrief) -> None:
     for line in es_11_7.groups:
         assert sum(line.counts.values()) <= 193
         assert all(set(split) <= set(es_11_7.positions or {}) for split in line.splits.values())
+
+
+def test_a_vote_of_another_body_is_no_comparison(record: Record) -> None:
+    with pytest.raises(InputError, match="another body, SC"):
+        compose_vote(record, "A/RES/ES-11/7", against="S/2022/155")

@@ -74,5 +74,5 @@ def test_old_resolutions_go_by_their_united_nations_symbol(full_record: Record) 
         assert full_record.one(spelling) == "GA-R-26-2758G"
     event = full_record.event("GA-R-26-2758G")
     assert official_symbol(full_record, event) == "A/RES/2758 (XXVI)"
-    # the research files have 7 October; it was voted on 25 October 1971 (FRUS 1969-76 v. V doc. 430)
+    # research files have 7 October; the vote was on 25 October 1971 (FRUS 1969-76 v. V doc. 430)
     assert str(event.date) == "1971-10-25"

@@ -76,7 +76,7 @@ def _page(
     against: str | None,
     title: str,
 ) -> Brief:
-    asked = record.event(record.one(against)) if against else None
+    asked = _asked(record, against, events)
     texts = [event for event in events if is_text(event)]
     events = _in_order(events)
     votes = tuple(vote_brief(record, event, against=asked) for event in events)
@@ -129,7 +129,7 @@ def compose_entered(
     against
         Another vote to compare with.
     """
-    asked = record.event(record.one(against)) if against else None
+    asked = _asked(record, against, [vote.event for vote in entered])
     votes = [_entered_brief(record, vote, asked) for vote in entered]
     days = {vote.event.date for vote in votes}
     said = name_list(sorted({vote.said_by or origin for vote in entered}))
@@ -165,6 +165,22 @@ def _entered_brief(record: Record, vote: EnteredVote, against: VoteEvent | None)
         extra_notes=tuple(notes),
     )
     return replace(brief, corrections=(*vote.corrections, *brief.corrections))
+
+
+def _asked(record: Record, against: str | None, events: Iterable[VoteEvent]) -> VoteEvent | None:
+    """The vote to compare with, which must be one of the same body."""
+    if against is None:
+        return None
+    asked = record.event(record.one(against))
+    bodies = sorted({event.body for event in events})
+    if asked.body not in bodies:
+        raise InputError(
+            f"{label_of(asked)} was voted on in another body, {asked.body}",
+            where="--against",
+            right=f"a vote of {name_list(bodies)}: only then have members two positions",
+            todo="name an earlier vote of that body; `hemicycle votes --body BODY` lists them",
+        )
+    return asked
 
 
 def _page_notes(events: Iterable[VoteEvent]) -> tuple[Note, ...]:

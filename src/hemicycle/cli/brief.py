@@ -153,7 +153,7 @@ def _show(page: Brief, *, html: Path | None, copy: bool, everything: bool, as_js
     if html is not None:
         from hemicycle.brief.html import render_html
 
-        html.write_text(render_html(page, everything=everything), encoding="utf-8")
+        _write(html, render_html(page, everything=everything))
         note(f"Wrote {html}")
     if as_json:
         from hemicycle.brief.document import document
@@ -169,3 +169,15 @@ def _show(page: Brief, *, html: Path | None, copy: bool, everything: bool, as_js
         from hemicycle.brief.terminal import print_brief
 
         print_brief(page, Console(highlight=False), everything=everything)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"The page cannot be written: {error.strerror}",
+            where=str(file),
+            right="a file in a folder that exists and may be written",
+            todo="name another file with --html",
+        ) from error
