@@ -26,6 +26,7 @@ COMMANDS = (
     "decide",
     "rules",
     "power",
+    "meeting",
     "export",
     "sql",
 )
