@@ -92,6 +92,24 @@ def test_members_the_roll_proves_silent_did_not_vote() -> None:
     assert row["roll_call"] == "complete"
 
 
+@pytest.mark.parametrize("missing", [0, 1, 2])
+def test_a_list_that_lacks_a_member_or_two_is_filled_up(missing: int) -> None:
+    roll = sorted(register().members(DAY))
+    listed = {"YES": " ".join(roll[missing:])}
+    complete = vote("x", **SYMBOL, silent="non_voting")
+    result = merged(a_fragment("unxml", [complete], {"x": listed}))
+    silent = [one for one, place in positions(result, "GA-79-1").items() if place != "YES"]
+    assert silent == roll[:missing]
+    assert rows(result)["GA-79-1"]["counted_non_voting"] == missing
+
+
+def test_a_partial_list_in_a_body_without_a_roll_is_not_counted() -> None:
+    row = vote("h", body="HRC", symbol="A/HRC/RES/49/1", silent="unknown")
+    result = merged(a_fragment("hrc", [row], {"h": {"YES": "FRA DEU"}}))
+    (found_row,) = rows(result).values()
+    assert (found_row["roll_call"], found_row["counted_yes"]) == ("partial", None)
+
+
 def test_without_that_word_of_the_source_nobody_is_added() -> None:
     result = merged(a_fragment("unxml", [vote("x", **SYMBOL)], {"x": {"YES": "FRA"}}))
     assert positions(result, "GA-79-1") == {"FRA": "YES"}
