@@ -99,3 +99,12 @@ def test_every_seat_can_be_reached_by_keyboard_and_says_its_name() -> None:
     svg = seating_board(seats(15), label="board", tally=None)
     assert svg.count('tabindex="0"') == 15
     assert svg.count('role="img"') == 15
+
+
+def test_persons_are_shown_by_surname_and_states_by_code() -> None:
+    person = Seat("icpsr:14226", "GRASSLEY, Charles Ernest", Position.YES)
+    state = Seat("FRA", "France", Position.YES)
+    svg = seating_board([person, state], label="board", tally=None)
+    assert ">GRASSLEY<" in svg
+    assert ">FRA<" in svg
+    assert "icpsr" not in svg

@@ -55,7 +55,7 @@ def copy_sentences(vote: VoteBrief) -> list[str]:
 
 
 def _outcome(vote: VoteBrief) -> str:
-    title = f" “{vote.event.title}”" if vote.event.title else ""
+    title = f" “{vote.title}”" if vote.title else ""
     head = f"In the {vote.body_name}, {vote.label}{title}"
     if vote.decision.code == "adopted_without_vote":
         return f"{head} was adopted without a vote."

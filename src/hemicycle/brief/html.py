@@ -75,7 +75,7 @@ def _heading(brief: Brief, tops: Iterable[VoteBrief]) -> str:
         f'<li><p class="kicker">{escape(vote.body_name)}</p>'
         f"<strong>{escape(outcome_sentence(vote))}</strong>"
         f'<p><a href="#{_anchor(vote)}">{escape(vote.label)}</a> '
-        f"{escape(vote.event.title or '')}</p></li>"
+        f"{escape(vote.title or '')}</p></li>"
         for vote in tops
     )
     return f'<h1>{escape(brief.title)}</h1><ul class="pair">{cards}</ul>'
@@ -86,7 +86,7 @@ def _vote(brief: Brief, vote: VoteBrief, children: list[VoteBrief], *, level: st
     session = session_title(event.session) if event.body == "GA" and event.session else None
     when = day_words(event.date) if event.date else "day unknown"
     kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
-    title = f"{vote.label} — {event.title}" if event.title else vote.label
+    title = f"{vote.label} — {vote.title}" if vote.title else vote.label
     parts = [
         f'<p class="kicker">{escape(kicker)}</p><{level}>{escape(title)}</{level}>',
         "" if is_text(event) else f"<p>{escape(question_words(vote))}</p>",
@@ -133,8 +133,8 @@ def _digest(brief: Brief) -> str:
     return (
         f"<h1>{escape(brief.title)}</h1><p>{count}. Most movement, narrowest and loneliest "
         'dissent first.</p><div class="wide" tabindex="0" role="region" aria-label="Votes">'
-        '<table class="stack"><caption>One row a vote; the bar is as long as the roll: yes, '
-        'abstain, did not vote, no.</caption><thead><tr><th scope="col">Text</th>'
+        '<table class="stack tight digest"><caption>One row a vote; the bar is as long as the '
+        'roll: yes, abstain, did not vote, no.</caption><thead><tr><th scope="col">Text</th>'
         '<th scope="col">Title</th><th scope="col">Members</th>'
         '<th scope="col" class="n">Yes–no–abstain</th><th scope="col">Worth knowing</th></tr>'
         f"</thead><tbody>{rows}</tbody></table></div>"
@@ -146,7 +146,7 @@ def _digest_row(vote: VoteBrief) -> str:
     bar = digest_bar(vote.tally, size) if vote.tally and vote.tally.no is not None else ""
     tally = str(vote.tally) if vote.tally else outcome_word(vote)
     return (
-        f'<tr><th scope="row">{escape(vote.label)}</th><td>{escape(vote.event.title or "")}</td>'
+        f'<tr><th scope="row">{escape(vote.label)}</th><td>{escape(vote.title or "")}</td>'
         f'<td>{bar}</td><td class="n">{escape(tally)}</td>'
         f"<td>{escape(one_thing_to_know(vote))}</td></tr>"
     )

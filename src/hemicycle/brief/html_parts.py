@@ -257,7 +257,7 @@ def under_it(children: list[VoteBrief]) -> str:
     rows = []
     for child in children:
         held = str(child.tally) if child.tally else "not in our sources"
-        what = child.event.title or child.label
+        what = child.title or child.label
         rows.append([what, child.event.question.value, held, outcome_word(child)])
     headings = ["Put to the vote", "As", "Yes–no–abstain", "Outcome"]
     caption = (

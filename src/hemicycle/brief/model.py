@@ -81,6 +81,11 @@ class VoteBrief:
     children: tuple[str, ...] = ()
     roll_size: int | None = None
 
+    @property
+    def title(self) -> str | None:
+        """The title; where the sources have none, the item it was voted under."""
+        return self.event.title or self.event.agenda
+
 
 @dataclass(frozen=True)
 class Brief:

@@ -109,7 +109,7 @@ def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) ->
     kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
     console.print(Rule(style="bright_black"))
     console.print(Text(kicker, style="bright_black"))
-    console.print(Text(f"{vote.label} — {event.title or 'no title in our sources'}", style="bold"))
+    console.print(Text(f"{vote.label} — {vote.title or 'no title in our sources'}", style="bold"))
     if not is_text(event):
         console.print(Text(question_words(vote)))
     console.print()
@@ -270,7 +270,7 @@ def _children(children: list[VoteBrief]) -> Table:
     table.add_column("Outcome")
     for vote in children:
         outcome = outcome_sentence(vote).split(",")[0].split(";")[0]
-        title = vote.event.title or vote.label
+        title = vote.title or vote.label
         table.add_row(title, str(vote.tally) if vote.tally else "not in our sources", outcome)
     return table
 
@@ -290,7 +290,7 @@ def _print_digest(brief: Brief, console: Console) -> None:
             vote.label,
             str(vote.tally or "–"),
             one_thing_to_know(vote, codes=True),
-            vote.event.title or "",
+            vote.title or "",
         )
         for vote in ranked(brief.votes)
     ]

@@ -306,7 +306,7 @@ def mover_groups(movers: Iterable[Mover]) -> list[tuple[Position, Position, tupl
 def question_words(vote: VoteBrief) -> str:
     """The question in plain words: what was put to the vote."""
     event = vote.event
-    title = event.title or "no title in our sources"
+    title = vote.title or "no title in our sources"
     if event.question in (Question.DRAFT, Question.RECOMMENDATION):
         return f"Adopt the draft: {title}"
     noun = _QUESTION_NOUNS.get(event.question, event.question.value.replace("_", " ").capitalize())

@@ -18,6 +18,9 @@ _LARGEST = 0.19
 _FILL = 0.465
 """Radius of a seat, as a share of its place."""
 _EDGE = 4.0
+_CODE = 3
+"""Letters of a State's code; longer codes belong to persons."""
+_SURNAME = 8
 
 
 def seating_board(
@@ -83,14 +86,15 @@ def _shares(count: int, radii: Sequence[float]) -> list[int]:
 
 
 def _seat(seat: Seat, x: float, y: float, radius: float) -> str:
-    size = radius * (0.62 if len(seat.code) <= 3 else 0.36)
+    written = short_name(seat)
+    size = radius * min(0.62, 2.6 / len(written))
     mark = "veto" if seat.veto else LETTERS[seat.position]
     inked = f"on-{seat.position.lower().replace('_', '-')}"
     parts = [shape(seat.position, x, y, radius)]
     if seat.veto:
         parts.append(_ring(x, y, radius))
-    parts.append(text(x, y + size * 0.12, seat.code, size, of=inked, anchor="middle"))
-    parts.append(text(x, y + radius * 0.72, mark, size * 0.82, of=inked, anchor="middle"))
+    parts.append(text(x, y + size * 0.12, written, size, of=inked, anchor="middle"))
+    parts.append(text(x, y + radius * 0.72, mark, radius * 0.5, of=inked, anchor="middle"))
     if seat.permanent:
         half = radius * 0.5
         level = number(y + size * 0.26)
@@ -101,6 +105,13 @@ def _seat(seat: Seat, x: float, y: float, radius: float) -> str:
     words += ", a veto" if seat.veto else ""
     words += ", permanent member of the Security Council" if seat.permanent else ""
     return named(words, parts)
+
+
+def short_name(seat: Seat) -> str:
+    """A State's code; for a person, whose code is a number, as much of the surname as fits."""
+    if len(seat.code) <= _CODE:
+        return seat.code
+    return seat.name.partition(",")[0][:_SURNAME]
 
 
 def _ring(x: float, y: float, radius: float) -> str:

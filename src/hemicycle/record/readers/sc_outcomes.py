@@ -31,7 +31,7 @@ from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
 
 NAME = "sc_outcomes"
-VERSION = 1
+VERSION = 2
 _COLUMNS = ("year", "date", "topics", "result")
 _TALLY = r"(?P<yes>\d{1,2})\s*-\s*(?P<no>\d{1,2})\s*-\s*(?P<abstain>\d{1,2})"
 #: S/RES/1333 (2000) 13-0-2; S/RES/15 (1946) adopted unanimously; S/RES/591 (1986) without vote
@@ -232,7 +232,6 @@ def _row(vote: dict[str, Any]) -> dict[str, Any]:
         "status": "official",
         "date": vote["day"],
         "date_quality": vote["quality"],
-        "title": vote["topic"],
         "agenda": vote["topic"],
         "question": vote.get("question", "draft"),
         "outcome_announced": vote["outcome"],

@@ -23,7 +23,7 @@ from hemicycle.record.readers.build import alias, fragment
 from hemicycle.record.readers.columns import tidy
 
 NAME = "sc_vetoes"
-VERSION = 1
+VERSION = 2
 _MEMBERS = {
     "USSR": "RUS",
     "Russia": "RUS",
@@ -163,7 +163,6 @@ def _fragment(name: str, table: pl.DataFrame) -> Fragment:
         NAME,
         VERSION,
         votes.drop("row", "printed", "document", "subject", "vetoers", "meeting_item").with_columns(
-            title=pl.col("agenda"),
             body=pl.lit("SC"),
             world=pl.lit("real"),
             status=pl.lit("official"),
