@@ -161,6 +161,18 @@ def test_nothing_left_says_why() -> None:
     assert "motions left out" in raised.value.where
 
 
+def test_an_empty_frame_identifies_nothing() -> None:
+    with pytest.raises(NotIdentifiedError, match="no ballots"):
+        matrix(_CAST.clear())
+
+
+def test_numbers_serve_as_ids() -> None:
+    cast = pl.DataFrame({"vote_id": [7, 7], "member": [2, 20], "position": ["YES", "NO"]})
+    facts = pl.DataFrame({"vote_id": [7], "year": [1999]})
+    made = matrix(cast, facts, by="year")
+    assert (made.members, made.votes, made.periods) == (("2", "20"), ("7",), (1999,))
+
+
 def test_a_silent_member_is_named() -> None:
     made = matrix(ballots(FRA="YN", AFG="--"))
     assert made.silent == ("AFG",)

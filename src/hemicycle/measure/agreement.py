@@ -105,12 +105,7 @@ class Agreement:
             The two have no common vote.
         """
         if a == b:
-            raise InputError(
-                f"{a} is compared with itself",
-                where="pair",
-                right="two different members",
-                todo="name another member; with itself every index is 1 wherever it is defined",
-            )
+            raise _with_itself(a)
         ours, theirs = (_places(self.members, self.seats, one) for one in (a, b))
         forward = np.isin(self.first, ours) & np.isin(self.second, theirs)
         backward = np.isin(self.first, theirs) & np.isin(self.second, ours)
@@ -279,10 +274,13 @@ def _part(
 
 
 def _rows(matrix: Matrix, members: Iterable[str] | None) -> npt.NDArray[np.int32]:
+    named = None if members is None else set(members)
+    if named is not None and len(named) == 1:
+        raise _with_itself(*named)
     chosen = (
         np.arange(len(matrix.members))
-        if members is None
-        else np.array(sorted({row for member in members for row in matrix.rows(member)}))
+        if named is None
+        else np.array(sorted({row for member in named for row in matrix.rows(member)}))
     )
     if len(chosen) < 2:
         raise NotIdentifiedError(
@@ -367,6 +365,15 @@ def _places(
             todo="check the code, the body and the days asked for",
         )
     return found
+
+
+def _with_itself(member: str) -> InputError:
+    return InputError(
+        f"{member} is compared with itself",
+        where="members",
+        right="two different members",
+        todo="name another member; with itself every index is 1 wherever it is defined",
+    )
 
 
 def _unknown_index(name: str, known: Iterable[str]) -> InputError:

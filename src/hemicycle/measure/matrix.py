@@ -228,7 +228,7 @@ def matrix(
     else:
         facts = polars_frame(votes, "votes")
         need_columns(facts, ("vote_id",), "votes", "a matrix of members and votes")
-        facts, home = of_one_body(facts, body)
+        facts, home = of_one_body(facts.with_columns(pl.col("vote_id").cast(pl.String)), body)
     wanted = Selection(chosen, by, home, since, until)
     kept, dropped = select_votes(recorded(facts, cells["vote_id"].unique()), wanted)
     if chosen.consensus == "in":

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import polars as pl
 
-from hemicycle.errors import InputError
+from hemicycle.errors import InputError, NotIdentifiedError
 
 Frame: TypeAlias = Any
 """A Polars frame, or a pandas one (converted here and nowhere else)."""
@@ -56,9 +56,18 @@ def checked_ballots(frame: Frame) -> pl.DataFrame:
     ------
     InputError
         A column or a cell is missing, or a position is not a word of the record.
+    NotIdentifiedError
+        The frame is empty.
     """
     ballots = polars_frame(frame, "ballots")
     need_columns(ballots, _NEEDED, "ballots", "a matrix of members and votes")
+    if ballots.is_empty():
+        raise NotIdentifiedError(
+            "there are no ballots",
+            where="ballots, 0 rows",
+            right="at least one member's position on one vote",
+            todo="ingest files with roll calls",
+        )
     chosen = ballots.select(_NEEDED)
     for column, empty in zip(_NEEDED, chosen.null_count().row(0), strict=True):
         if empty:
@@ -73,7 +82,8 @@ def checked_ballots(frame: Frame) -> pl.DataFrame:
             todo="translate the source's own codes first; the record's readers do",
         )
     cell = pl.col("position").replace_strict(_CELLS, return_dtype=pl.Int8)
-    return chosen.select("vote_id", "member", cell=cell)
+    names = pl.col("vote_id", "member").cast(pl.String)
+    return chosen.select(names, cell=cell)
 
 
 def _empty_cell(ballots: pl.DataFrame, column: str) -> InputError:
