@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from hemicycle.domain.edit import Edit
 from hemicycle.domain.proposal import Part
 from hemicycle.domain.vote import Method, Nature, Position, Question
+from hemicycle.meeting.words import Purpose, RulingKind
 
 # --- the sitting ------------------------------------------------------------------------------
 
@@ -74,6 +74,14 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeChair:
+    """Another member presides: a vice-president, or the next in the Council (rule 20)."""
+
+    member: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """The meeting is closed. After that nothing moves."""
 
@@ -87,16 +95,6 @@ class Remark:
 
 
 # --- the floor --------------------------------------------------------------------------------
-
-
-class Purpose(StrEnum):
-    """What a member has the floor for."""
-
-    STATEMENT = "statement"
-    FOR_MOTION = "for_motion"
-    AGAINST_MOTION = "against_motion"
-    EXPLANATION = "explanation"
-    REPLY = "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,26 +122,6 @@ class RaisePoint:
 
 
 # --- rulings --------------------------------------------------------------------------------
-
-
-class RulingKind(StrEnum):
-    """What the presiding officer rules on (un-procedure dossier, part 5)."""
-
-    POINT = "point"
-    """On a point of order, without further effect."""
-    NATURE = "nature"
-    """``on`` is important or ordinary, procedural or substantive (``value``)."""
-    ORDER = "order"
-    """The amendments to ``on`` are voted in the order of ``values``."""
-    EXCLUDES = "excludes"
-    """Adopting ``on`` necessarily rejects ``values``: they are then not put."""
-    NOT_PUT = "not_put"
-    """``on`` is not put: out of order, no longer finding its place, or a new proposal."""
-    PARTY = "party"
-    """``values`` are parties to the dispute that ``on`` is about (Charter Art. 27(3))."""
-    WAIVER = "waiver"
-    """``on`` is taken up although it was not circulated the day before."""
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,7 +387,7 @@ class DrawLot:
 
 
 Act = (
-    Convene | Open | CountPresent | Resume | Close | Remark
+    Convene | Open | CountPresent | Resume | TakeChair | Close | Remark
     | Inscribe | Speak | RaisePoint | Rule | Appeal
     | Table | Amend | JoinSponsors | LeaveSponsors | Revise | Withdraw | Reintroduce | AskVote
     | StateCosts | Move | DropMotion | Object | Agree

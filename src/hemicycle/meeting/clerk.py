@@ -14,7 +14,7 @@ from hemicycle.domain.proposal import Amendment, Part
 from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Method, Nature, Position
 from hemicycle.meeting import acts as a
-from hemicycle.meeting.acts import Act, Purpose, RulingKind
+from hemicycle.meeting.acts import Act
 from hemicycle.meeting.order import (
     awaiting_ruling,
     first_draft,
@@ -23,6 +23,7 @@ from hemicycle.meeting.order import (
     unranked,
 )
 from hemicycle.meeting.state import Phase, State
+from hemicycle.meeting.words import Purpose, RulingKind
 
 _DAYS = (date(1949, 10, 20), date(1960, 10, 5), date(1971, 10, 25), date(2025, 2, 24))
 _BODIES = ("GA", "GA", "GA-C1", "SC", "SC")

@@ -38,6 +38,7 @@ _HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
     a.Open: on_sitting.open_meeting,
     a.CountPresent: on_sitting.count_present,
     a.Resume: on_sitting.resume,
+    a.TakeChair: on_sitting.take_chair,
     a.Close: on_sitting.accept,
     a.Remark: on_sitting.accept,
     a.Inscribe: on_sitting.inscribe,

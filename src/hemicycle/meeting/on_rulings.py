@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.acts import RulingKind
 from hemicycle.meeting.conclude import Consequences, redecided
 from hemicycle.meeting.effects import lapse
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
+from hemicycle.meeting.words import RulingKind
 from hemicycle.rules.answer import Code
 
 Answer = Consequences | Refusal

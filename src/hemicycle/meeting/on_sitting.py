@@ -8,6 +8,7 @@ from hemicycle.meeting.conclude import Consequences
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
+from hemicycle.meeting.words import Purpose
 from hemicycle.rules.rulebook import rulebook
 from hemicycle.rules.sequence import procedure
 
@@ -62,6 +63,12 @@ def _fits(state: State, present: int) -> Refusal | None:
     return None
 
 
+def take_chair(state: State, act: a.TakeChair) -> Answer:
+    if not state.is_member(act.member) or act.member == state.presiding:
+        return refuse(state, f"{act.member} cannot take the chair", "chair")
+    return ()
+
+
 def accept(_: State, __: object) -> Answer:
     """An act that is always in order where its phase allows it."""
     return ()
@@ -83,13 +90,13 @@ def inscribe(state: State, act: a.Inscribe) -> Answer:
 def speak(state: State, act: a.Speak) -> Answer:
     if not _may_speak(state, act.member):
         return refuse(state, f"{act.member} does not take part in the meeting", "floor")
-    if act.purpose in (a.Purpose.FOR_MOTION, a.Purpose.AGAINST_MOTION):
+    if act.purpose in (Purpose.FOR_MOTION, Purpose.AGAINST_MOTION):
         return _on_motion(state, act)
-    if act.purpose is a.Purpose.EXPLANATION:
+    if act.purpose is Purpose.EXPLANATION:
         return _explanation(state, act)
     if state.announced is not None:
         return refuse(state, "The voting has been announced: no statements now", "lock")
-    if act.purpose is a.Purpose.REPLY:
+    if act.purpose is Purpose.REPLY:
         return ()
     if state.debate_closed:
         return refuse(state, "The debate is closed", "precedence")
@@ -102,7 +109,7 @@ def _on_motion(state: State, act: a.Speak) -> Answer:
     motion = state.motions.get(act.about)
     if motion is None or motion.carried is not None:
         return refuse(state, f"No motion {act.about!r} is pending", "precedence")
-    favour = act.purpose is a.Purpose.FOR_MOTION
+    favour = act.purpose is Purpose.FOR_MOTION
     allowed = motion.kind.speakers_for if favour else motion.kind.speakers_against
     spoken = motion.spoken_for if favour else motion.spoken_against
     if spoken < allowed:

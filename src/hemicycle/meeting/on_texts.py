@@ -163,6 +163,8 @@ def reintroduce(state: State, act: a.Reintroduce) -> Answer:
         return refuse(state, f"{act.symbol!r} was not withdrawn", "withdraw")
     if not state.may_propose(act.member):
         return refuse(state, f"{act.member} may not submit texts here", "observers")
+    if state.procedure.reintroduce == "seconders" and act.member not in standing.seconders:
+        return refuse(state, f"{act.member} did not second {act.symbol}", "withdraw")
     parent = state.proposals.get(state.parent(act.symbol))
     if parent is not None and not parent.live:
         return refuse(state, f"The text that {act.symbol} would amend is gone", "withdraw")

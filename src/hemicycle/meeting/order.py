@@ -19,7 +19,7 @@ _ALWAYS = (a.Remark,)
 _RECORD = (a.Correct,)
 _CONDUCT = (
     a.Speak, a.RaisePoint, a.Rule, a.Appeal, a.Withdraw, a.Reintroduce, a.AskVote, a.Move,
-    a.DropMotion, a.Object, a.Agree, a.Put, a.CountPresent, a.DeclareParty, a.Close,
+    a.DropMotion, a.Object, a.Agree, a.Put, a.CountPresent, a.DeclareParty, a.TakeChair, a.Close,
 )  # fmt: skip
 _WORK = (
     a.Inscribe, a.Table, a.Amend, a.JoinSponsors, a.LeaveSponsors, a.Revise, a.StateCosts,

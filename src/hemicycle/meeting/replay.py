@@ -14,6 +14,7 @@ from hemicycle.domain.text import Text
 from hemicycle.domain.vote import Position
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.engine import Meeting
+from hemicycle.meeting.fold import Event
 from hemicycle.meeting.order import edits_now, in_order, text_now
 from hemicycle.meeting.script import MEETING_FORMAT, Script
 from hemicycle.meeting.state import Standing, State
@@ -23,14 +24,12 @@ from hemicycle.meeting.story import story, title_of
 def replay(script: Script, meeting: Meeting) -> dict[str, Any]:
     """The whole document, plain JSON values."""
     state = meeting.state
+    steps = _steps(meeting)
     return {
         "meeting_format": MEETING_FORMAT,
         "meeting": _meeting(script, state),
-        "steps": _steps(meeting),
-        "story": [
-            {"text": line.text, "rule": line.rule or None, "kind": line.kind}
-            for line in story(meeting.events)
-        ],
+        "steps": list(steps.values()),
+        "story": _story(meeting, list(steps)),
         "texts": {name: _text(state, name) for name in state.proposals},
         "result": _result(state),
     }
@@ -54,17 +53,53 @@ def _meeting(script: Script, state: State) -> dict[str, Any]:
 # --- steps --------------------------------------------------------------------------------
 
 
-def _steps(meeting: Meeting) -> list[dict[str, Any]]:
+def _steps(meeting: Meeting) -> dict[tuple[str, str], dict[str, Any]]:
     """One step a question, in order; a vote decided anew by a ruling keeps its place."""
     steps: dict[tuple[str, str], dict[str, Any]] = {}
     for event in meeting.events:
         if isinstance(event, c.Decided):
-            steps[("vote", event.vote)] = _vote(meeting.state, event)
+            steps[_key(event)] = _vote(meeting.state, event)
         elif isinstance(event, c.Disposed):
-            steps[("gone", event.target)] = _gone(meeting.state, event)
+            steps[_key(event)] = _gone(meeting.state, event)
         elif isinstance(event, c.MotionEnded):
-            steps[("motion", event.motion)] = _ended(meeting.state, event)
-    return list(steps.values())
+            steps[_key(event)] = _ended(meeting.state, event)
+    return steps
+
+
+def _key(event: Event) -> tuple[str, str]:
+    """What tells one step from another."""
+    if isinstance(event, c.Decided):
+        return ("vote", event.vote)
+    if isinstance(event, c.Disposed):
+        return ("gone", event.target)
+    return ("motion", getattr(event, "motion", ""))
+
+
+def _story(meeting: Meeting, keys: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The sentences; ``step`` is the place of a result among the steps, ``changed`` a text."""
+    told = []
+    for line, event, state in story(meeting.events):
+        result = isinstance(event, c.Decided | c.Disposed | c.MotionEnded)
+        told.append(
+            {
+                "text": line.text,
+                "rule": line.rule or None,
+                "kind": line.kind,
+                "step": keys.index(_key(event)) if result else None,
+                "changed": _changed(state, event),
+            }
+        )
+    return told
+
+
+def _changed(state: State, event: Event) -> dict[str, Any] | None:
+    """A text as it reads after an event that changed it, against the text as tabled."""
+    if not isinstance(event, c.TextAmended | c.PartDeleted):
+        return None
+    proposal, now = state.proposals[event.symbol].proposal, text_now(state, event.symbol)
+    if not isinstance(proposal, DraftResolution) or proposal.text is None or now is None:
+        return None
+    return {"symbol": event.symbol, "difference": _difference(proposal.text, now)}
 
 
 def _vote(state: State, event: c.Decided) -> dict[str, Any]:
@@ -170,15 +205,19 @@ def _wording(proposal: DraftResolution, standing: Standing, now: Text | None) ->
             }
             for place, paragraph in now.numbered()
         ],
-        "difference": [
-            {
-                "before": row.before,
-                "after": row.after,
-                "runs": [[run.sign, run.words] for run in row.runs],
-            }
-            for row in side_by_side(proposal.text, now)
-        ],
+        "difference": _difference(proposal.text, now),
     }
+
+
+def _difference(before: Text, now: Text) -> list[dict[str, Any]]:
+    return [
+        {
+            "before": row.before,
+            "after": row.after,
+            "runs": [[run.sign, run.words] for run in row.runs],
+        }
+        for row in side_by_side(before, now)
+    ]
 
 
 def _result(state: State) -> dict[str, Any]:

@@ -154,6 +154,7 @@ class State:
     day: date | None = None
     phase: Phase = Phase.BEFORE
     sittings: int = 0
+    presiding: str = ""
     present: int | None = None
     speakers: tuple[str, ...] = ()
     list_closed: bool = False
@@ -185,6 +186,24 @@ class State:
         new.__dict__.update(self.__dict__, **changes)
         return new
 
+    def with_text(self, standing: Standing) -> State:
+        return self.having(proposals={**self.proposals, standing.proposal.symbol: standing})
+
+    def with_motion(self, motion: MotionState) -> State:
+        return self.having(motions={**self.motions, motion.id: motion})
+
+    def settled(self) -> State:
+        """In the phase to which the meeting returns when what interrupted it is over."""
+        if self.point is not None:
+            phase = Phase.POINT
+        elif self.vote is not None:
+            phase = Phase.BALLOT
+        elif self.appeal is not None:
+            phase = Phase.APPEAL
+        else:
+            phase = Phase.LOCKED if self.announced else Phase.DEBATE
+        return self.having(phase=phase)
+
     # --- who and by which rules ---------------------------------------------------------------
 
     @property
@@ -203,6 +222,8 @@ class State:
     @property
     def roll(self) -> frozenset[str] | None:
         """Members of the body on this day, all with a seat, some perhaps without a vote."""
+        if self.book.members is not None:
+            return self.book.members
         return roll_of(self.book.roll or self.convened.body, self.day)
 
     @property
@@ -265,6 +286,17 @@ class State:
                 return self.natures[target]
             target = self.parent(target)
         return None, ""
+
+    def question_of(self, target: str) -> Question:
+        """What kind of question a target is, in the words of a case."""
+        if target in self.motions:
+            return self.motions[target].kind.question
+        if target in self.proposals:
+            proposal = self.proposals[target].proposal
+            if isinstance(proposal, DraftResolution):
+                return proposal.question
+            return Question.AMENDMENT
+        return Question.PART if "#" in target else Question.APPEAL
 
     def parent(self, target: str) -> str:
         """The text that an amendment or a part belongs to; empty for a draft."""

@@ -17,7 +17,7 @@ from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.fold import Event, evolve
 from hemicycle.meeting.state import EMPTY, State
-from hemicycle.rules.answer import Code
+from hemicycle.rules.answer import Code, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,14 @@ class Line:
     kind: str = "act"
 
 
-def story(events: Iterable[Event]) -> Iterator[Line]:
-    """The meeting, sentence by sentence."""
+def story(events: Iterable[Event]) -> Iterator[tuple[Line, Event, State]]:
+    """The meeting, sentence by sentence, each with its event and the state after it."""
     state = EMPTY
     for event in events:
-        after = evolve(state, event)
+        state = evolve(state, event)
         tell = _SENTENCES.get(type(event))
         if tell is not None:
-            yield tell(after, event)
-        state = after
+            yield tell(state, event), event, state
 
 
 def named(state: State, code: str) -> str:
@@ -83,6 +82,11 @@ def _opened(state: State, event: a.Open) -> Line:
 
 def _resumed(_: State, event: a.Resume) -> Line:
     return Line(f"The meeting goes on, {event.day}.")
+
+
+def _chaired(state: State, event: a.TakeChair) -> Line:
+    why = f" Why: {event.why}." if event.why else ""
+    return Line(f"{named(state, event.member)} takes the chair.{why}", _rule(state, "chair"))
 
 
 def _closed(_: State, __: a.Close) -> Line:
@@ -170,9 +174,22 @@ def _decided(state: State, event: c.Decided) -> Line:
         count = "without a vote" if adopted_so else count_words(event.tally)
         result = outcome_words(event)
     again = f" (ballot {event.ballot_number})" if event.ballot_number > 1 else ""
-    rule = next((r.provision for r in reversed(decision.reasons) if not r.holds), "")
-    rule = rule or (decision.reasons[0].provision if decision.reasons else "")
-    return Line(f"{title}{again}: {count}: {result}.", rule, "result")
+    note = f" {event.note[0].upper()}{event.note[1:]}." if _tells_more(event) else ""
+    return Line(f"{title}{again}: {count}: {result}.{note}", _deciding_rule(decision), "result")
+
+
+def _tells_more(event: c.Decided) -> bool:
+    """Whether the note says more than the sentence does: an election's is its count."""
+    told = (count_words(None), "")
+    return event.question is not Question.ELECTION and event.note not in told
+
+
+def _deciding_rule(decision: Decision) -> str:
+    """The provision that failed, else the one that was met; none where nothing was derived."""
+    if decision.code is Code.AS_ANNOUNCED:
+        return ""
+    failed = [reason for reason in decision.reasons if not reason.holds]
+    return (failed[-1] if failed else decision.reasons[0]).provision
 
 
 def outcome_words(event: c.Decided) -> str:
@@ -231,6 +248,7 @@ _SENTENCES: dict[type, Callable[[State, Any], Line]] = {
     a.Convene: _convened,
     a.Open: _opened,
     a.Resume: _resumed,
+    a.TakeChair: _chaired,
     a.Close: _closed,
     a.Remark: _remark,
     a.Table: _tabled,

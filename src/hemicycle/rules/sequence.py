@@ -70,7 +70,11 @@ class MotionRule:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """How one body conducts its business."""
+    """How one body conducts its business.
+
+    ``reintroduce`` says who may take up a text that was withdrawn: ``any`` member, or only
+    ``seconders``.
+    """
 
     body: str
     presiding: str
@@ -78,6 +82,7 @@ class Procedure:
     rules: Mapping[str, Rule]
     motions: Mapping[str, MotionRule]
     withdraw_when_amended: bool
+    reintroduce: str
     sponsors_explain: bool
     invited_need_a_member: bool
     may_decide_not_to_put: bool
@@ -159,6 +164,7 @@ def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
         rules=rules,
         motions={key: _motion(key, facts, edition) for key, facts in data["motion"].items()},
         withdraw_when_amended=data["withdraw_when_amended"],
+        reintroduce=data["reintroduce"],
         sponsors_explain=data["sponsors_explain"],
         invited_need_a_member=data["invited_need_a_member"],
         may_decide_not_to_put=data["may_decide_not_to_put"],

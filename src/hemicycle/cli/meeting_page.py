@@ -1,0 +1,123 @@
+"""A meeting as one self-contained page: its story, numbered, with board and text as it goes.
+
+No script; text from the script is escaped wherever it is shown.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from hemicycle.domain.body import body
+from hemicycle.domain.state import register
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Position
+from hemicycle.figures.board import seating_board
+from hemicycle.figures.marks import Seat
+from hemicycle.figures.shell import page
+
+
+def meeting_page(document: dict[str, Any]) -> str:
+    """The page of a replayed meeting."""
+    meeting = document["meeting"]
+    parts = (
+        f'<p class="kicker">{escape(meeting["body"])}, {escape(meeting["date"])}</p>',
+        f"<h1>{escape(meeting['title'])}</h1>",
+        f"<p>{escape(meeting['note'])}</p>" if meeting["note"] else "",
+        "<h2>Step by step</h2>",
+        "<ol>" + "".join(_line(document, line) for line in document["story"]) + "</ol>",
+        _texts(document["texts"]),
+        _result(document["result"]),
+        f"<footer><p>Sources: {escape('; '.join(meeting['sources']))}</p></footer>",
+    )
+    return page(meeting["title"], "\n".join(parts))
+
+
+def _line(document: dict[str, Any], line: dict[str, Any]) -> str:
+    rule = f' <span class="muted small">{escape(line["rule"])}</span>' if line["rule"] else ""
+    words = escape(line["text"])
+    said = f"<strong>{words}</strong>" if line["kind"] == "result" else words
+    step = document["steps"][line["step"]] if line["step"] is not None else None
+    board = _board(document["meeting"], step) if step is not None else ""
+    changed = line["changed"]
+    text = _difference(changed["symbol"], changed["difference"]) if changed else ""
+    return f"<li><p>{said}{rule}</p>{board}{text}</li>"
+
+
+def _board(meeting: dict[str, Any], step: dict[str, Any]) -> str:
+    """The seating board where at least some members are known by name."""
+    positions, day = step.get("positions"), date.fromisoformat(meeting["date"])
+    if not positions or step["tally"] is None:
+        return ""
+    said = {code: Position(word) for word, codes in positions.items() for code in codes}
+    seats = [_seat(meeting, code, said, step["vetoes"], day) for code in _roll(meeting, day, said)]
+    tally = Tally(*(step["tally"][key] for key in ("yes", "no", "abstain", "non_voting")))
+    watermark = None if meeting["world"] == "real" else "SIMULATION"
+    label = f"{step['title']}: {tally}"
+    svg = seating_board(seats, label=label, tally=tally, watermark=watermark)
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}">{svg}</div>'
+
+
+def _roll(meeting: dict[str, Any], day: date, said: dict[str, Position]) -> list[str]:
+    """Members of the day; a Main Committee sits like the Assembly."""
+    return sorted(body(meeting["body"]).roll(day) or said)
+
+
+def _seat(
+    meeting: dict[str, Any], code: str, said: dict[str, Position], vetoes: list[str], day: date
+) -> Seat:
+    return Seat(
+        code=code,
+        name=register().name(code, day),
+        position=said.get(code, Position.UNKNOWN),
+        permanent=code in body(meeting["body"]).permanent(day),
+        veto=code in vetoes,
+    )
+
+
+def _texts(texts: dict[str, Any]) -> str:
+    shown = [(name, text) for name, text in texts.items() if text.get("difference")]
+    if not shown:
+        return ""
+    body_ = "".join(
+        f"<h3>{escape(name)}: {escape(text['stage'].replace('_', ' '))}"
+        + (f", {escape(text['becomes'])}" if _became(text) else "")
+        + f"</h3>{_difference(text['title'], text['difference'])}"
+        for name, text in shown
+    )
+    return f"<h2>The texts at the end</h2>{body_}"
+
+
+def _became(text: dict[str, Any]) -> bool:
+    return text["stage"] == "adopted" and bool(text["becomes"])
+
+
+def _difference(title: str, rows: list[dict[str, Any]]) -> str:
+    """Paragraphs with what was taken out and put in, told by words and marks, not by colour."""
+    lines = "".join(
+        f'<li><span class="muted small">{escape(row["after"] or row["before"])}</span> '
+        + " ".join(_run(sign, words) for sign, words in row["runs"])
+        + "</li>"
+        for row in rows
+    )
+    return f'<p class="small">{escape(title)}</p><ul>{lines}</ul>'
+
+
+def _run(sign: str, words: str) -> str:
+    tag = {"-": "del", "+": "ins"}.get(sign)
+    return f"<{tag}>{escape(words)}</{tag}>" if tag else escape(words)
+
+
+def _result(result: dict[str, Any]) -> str:
+    rows = [(label, result[label]) for label in ("adopted", "rejected")]
+    rows += [(stage.replace("_", " "), names) for stage, names in result["other"].items()]
+    rows += [(f"elected, {name}", names) for name, names in result["elected"].items()]
+    rows += [
+        (f"{timer['kind'].replace('_', ' ')}, {timer['rule']}", [f"due {timer['due']}"])
+        for timer in result["timers"]
+    ]
+    items = "".join(
+        f"<li>{escape(label)}: {escape('; '.join(names))}</li>" for label, names in rows if names
+    )
+    return f"<h2>Results</h2><ul>{items}</ul>"
