@@ -1,0 +1,50 @@
+"""What an engine hands back: plain arrays by node and item, before they are labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from hemicycle.measure.ideal.panel import Floats
+
+NORMAL_95 = 1.6448536269514722
+"""95 % quantile of the standard normal: half the width of a 90 % interval, in deviations."""
+
+
+def no_draws() -> Floats:
+    """An empty set of draws."""
+    return np.zeros((0, 0))
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """Estimates of one engine.
+
+    Parameters
+    ----------
+    place, sd, low, high
+        float64 (n_nodes,): ideal point, posterior standard deviation, 90 % interval.
+    items
+        float64 (n_items, 3): discrimination and two cutpoints on the scale of
+        ``discrimination * ideal``; both equal where an item had two answers.
+    start
+        float64 (n_nodes,): the starting values.
+    draws
+        float64 (n_draws, n_nodes): joint posterior draws; empty where none were asked for.
+    diagnostics
+        What the engine says about itself: sweeps, last change, prior widths.
+    notes
+        What a reader of the result should know.
+    """
+
+    place: Floats
+    sd: Floats
+    low: Floats
+    high: Floats
+    items: Floats
+    start: Floats
+    draws: Floats = field(default_factory=no_draws)
+    diagnostics: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
