@@ -56,7 +56,7 @@ def test_the_order_of_voting_of_the_council_on_24_february_2025(record: Record) 
 
 
 def test_uncertainties_are_noted_with_the_vote(record: Record) -> None:
-    (note,) = remarks(record.event("SC-2774-2025-02-24-amendment-eu-2"))
+    (note,) = remarks(record.event("SC-2774-amendment-eu-2"))
     assert "9-1-5 only if the Russian Federation alone opposed" in note
 
 

@@ -32,13 +32,23 @@ def veto_votes() -> Iterator[dict[str, Any]]:
     """Vetoed questions in the order of the table (by date), in the form of a shipped fact."""
     rows = list(_rows())
     items = meeting_items((row["meeting"], row["question"], row["subject"]) for row in rows)
-    seen: Counter[str] = Counter()
-    for row, item in zip(rows, items, strict=True):
-        name = _name(row)
-        seen[name] += 1
-        fact = _fact(row) | {"id": name if seen[name] == 1 else f"{name} {seen[name]}"}
+    names = _numbered(_name(row) for row in rows)
+    subjects = _numbered(_subject(row) for row in rows)
+    for row, item, name, subject in zip(rows, items, names, subjects, strict=True):
+        fact = _fact(row)
+        fact["id"] = item if "meeting" in fact else subject
         own = [item] if "symbol" not in fact and "meeting" in fact else []
-        yield fact | {"meeting_item": own + _in_meetings_table(fact["id"])}
+        yield fact | {"meeting_item": own + _in_meetings_table(name)}
+
+
+def _numbered(names: Iterable[str]) -> list[str]:
+    """The second of a name is ``NAME 2`` and so on."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for name in names:
+        seen[name] += 1
+        numbered.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+    return numbered
 
 
 def meeting_items(questions: Iterable[tuple[str, str, str]]) -> list[str]:
@@ -85,10 +95,15 @@ def _rows() -> Iterator[dict[str, str]]:
             yield dict(zip(FIELDS, cells, strict=True))
 
 
-def _name(row: dict[str, str]) -> str:
-    """Identifier of a question in this table: its day and what was put."""
+def _subject(row: dict[str, str]) -> str:
+    """What was put, in short."""
     question = "" if row["question"] == "draft" else f"{row['question']} "
-    return f"{row['date']} {question}{row['subject'].partition(':')[0]}"
+    return f"{question}{row['subject'].partition(':')[0]}"
+
+
+def _name(row: dict[str, str]) -> str:
+    """A question's name in ``meetings_table.toml``: its day and what was put."""
+    return f"{row['date']} {_subject(row)}"
 
 
 def _fact(row: dict[str, str]) -> dict[str, Any]:
