@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.meeting.acting import DAY, ORDINARY, amendment, draft, voting
 
+from hemicycle.domain.vote import Position
+from hemicycle.meeting import acts as a
+from hemicycle.meeting.acts import Act
 from hemicycle.meeting.replay import replay
-from hemicycle.meeting.script import play, read_script, shipped
+from hemicycle.meeting.script import Script, play, read_script, shipped
+from hemicycle.meeting.words import RulingKind
 
 
 def told(name: str) -> dict[str, Any]:
@@ -143,3 +148,59 @@ def test_every_step_gives_its_reasons_and_the_story_tells_every_step(name: str) 
         assert step["reasons"]
         assert any(step["title"] in line["text"] for line in document["story"])
     assert document["meeting"]["sources"]
+
+
+# --- what the shipped scripts do not need -------------------------------------------------------
+
+
+def small(*acts: Act) -> dict[str, Any]:
+    script = Script("small", "A small meeting", ("test",), "", acts)
+    return replay(script, play(script))
+
+
+def sentences(document: dict[str, Any]) -> str:
+    return "\n".join(line["text"] for line in document["story"])
+
+
+def test_a_story_tells_every_kind_of_step() -> None:
+    document = small(
+        a.Convene("GA", DAY, barred=("AFG",)), a.Open(150),
+        draft(text={}, nature=ORDINARY), amendment("L.2"), a.TakeChair("BRA", "a break"),
+        a.RaisePoint("CHN", "is this in order?"), a.Rule("r", RulingKind.POINT, "it is"),
+        a.Appeal("r", "CHN"), *voting("r", 9, 3), a.Object("L.1", "USA"),
+        a.Announce("L.1"), *voting("L.2", 9, 3), a.Put("L.1"), a.Cast("AFG", Position.YES),
+        a.Cast("FRA", Position.YES), a.CloseVote(), a.Correct("L.1", "CHN", Position.NO),
+        a.Move("list", "close_list", "FRA"), a.Agree("list"), a.Move("b", "suspend", "FRA"),
+        a.DropMotion("b", "FRA"), a.Move("c", "adjourn", "FRA"), a.Agree("c"), a.Resume(DAY),
+        draft("L.3", nature=ORDINARY), a.Announce("L.3"), a.Agree("L.3"), a.Close(),
+    )  # fmt: skip
+    told = sentences(document)
+    for words in (
+        "Brazil takes the chair. Why: a break.",
+        "China, on a point of order: is this in order?",
+        "China appeals.",
+        "the ruling is overruled",
+        "United States of America objects.",
+        "L.1 now contains L.2.",
+        "The ballot of Afghanistan is not counted.",
+        "China had intended to vote NO; the result stands.",
+        "close list: carried: nobody objects.",
+        "suspend: not carried: withdrawn by its mover.",
+        "The meeting is adjourned.",
+        "The meeting goes on, 2025-02-24.",
+        "L.3, Peace: without a vote: adopted (adopted without vote).",
+        "The meeting is closed.",
+    ):
+        assert words in told, words
+    codes = [(step["target"], step["code"]) for step in document["steps"]]
+    assert ("list", "adopted_without_vote") in codes
+    assert ("b", "not_put") in codes
+    assert document["texts"]["L.1"]["paragraphs"] is None
+    assert document["result"]["corrections"] == [{"vote": "L.1", "member": "CHN", "intended": "NO"}]
+
+
+def test_a_member_without_a_name_is_told_by_its_code() -> None:
+    assert "XKX: draft" in sentences(small(
+        a.Convene("GA", DAY, observers=("XKX",), proposing=("XKX",)), a.Open(),
+        draft(sponsors=("XKX",)),
+    ))  # fmt: skip

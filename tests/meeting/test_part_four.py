@@ -110,10 +110,12 @@ CASES = (
         (("important", *ADOPTED), ("L.1", *SHORT)),
     ),
     Case(
-        "C-13: the parts are adopted (counts not in our sources), the whole is not", date(1959, 12, 12),
+        "C-13: the parts are adopted (count not in our sources), the whole is not",
+        date(1959, 12, 12),
         (
             bare(nature=IMPORTANT), *parts_of("L.1", "one", "two"), a.Announce("L.1"),
-            a.Put("L.1#one"), a.Result(outcome="adopted"), a.Put("L.1#two"), a.Result(outcome="adopted"),
+            a.Put("L.1#one"), a.Result(outcome="adopted"),
+            a.Put("L.1#two"), a.Result(outcome="adopted"),
             *voting("L.1", 39, 22, 20),
         ),
         (

@@ -22,6 +22,7 @@ from tests.meeting.acting import (
     voting,
 )
 
+from hemicycle.errors import ProcedureError
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.acts import Purpose, RulingKind
@@ -109,6 +110,22 @@ def test_a_suspended_meeting_goes_on_by_its_quorum_and_not_before_its_day() -> N
     refused(paused, a.Resume(LATER, present=64))
     assert doing(a.Resume(LATER), start=paused).state.day == LATER
     assert doing(a.Resume(DAY, present=65), start=paused).state.phase is Phase.DEBATE
+
+
+def test_the_chair_passes_to_another_member() -> None:
+    """Provisional rule 20 of the Council; a Vice-President in the Assembly."""
+    meeting = council(presiding="CHN")
+    assert meeting.state.presiding == "CHN"
+    assert refused(meeting, a.TakeChair("CHN")).rule.number == "Rule 20"
+    refused(meeting, a.TakeChair("DEU"))
+    assert doing(a.TakeChair("DNK", "own matter"), start=meeting).state.presiding == "DNK"
+
+
+def test_a_meeting_told_to_do_what_is_not_in_order_says_what_would_be() -> None:
+    with pytest.raises(ProcedureError) as caught:
+        assembly().do(a.Put("L.1"))
+    assert "No question is due" in caught.value.what
+    assert "close the meeting" in caught.value.right
 
 
 # --- the floor ----------------------------------------------------------------------

@@ -21,6 +21,7 @@ from tests.meeting.acting import (
 )
 
 from hemicycle.domain.edit import Edit, EditKind
+from hemicycle.domain.proposal import Part
 from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Question
 from hemicycle.meeting import acts as a
@@ -181,6 +182,41 @@ def test_a_body_that_amended_a_text_leaves_nothing_to_revise() -> None:
         a.Put("L.1"), start=assembly(),
     )  # fmt: skip
     refused(meeting, a.Revise("L.1", ("FRA",)))
+
+
+def test_an_amended_text_that_waits_after_a_tie_is_not_revised() -> None:
+    meeting = doing(
+        draft(nature=ORDINARY), amendment("L.2"), amendment("L.3"),
+        a.Rule("o", RulingKind.ORDER, "so", on="L.1", values=("L.2", "L.3")), a.Announce("L.1"),
+        *voting("L.2", 9, 3), *voting("L.3", 9, 9), start=assembly(),
+    )  # fmt: skip
+    assert refused(meeting, a.Revise("L.1", ("FRA",))).what == "L.1 has been amended by the body"
+
+
+def test_an_amendment_in_conflict_with_itself_is_named_when_it_is_submitted() -> None:
+    """Its second edit no longer finds what the first has changed."""
+    twice = (an_edit("in good faith", "at once"), an_edit("good faith", "bad faith"))
+    meeting = doing(draft(), start=assembly())
+    assert "no longer reads" in refused(meeting, amendment("L.2", "L.1", *twice)).what
+    assert "no longer reads" in refused(meeting, a.Revise("L.1", ("FRA",), twice)).what
+
+
+def test_a_part_whose_words_an_amendment_changed_is_out_all_the_same() -> None:
+    """The words to be cut are no longer there: the text keeps what the amendment made."""
+    part = Part("L.1", "good faith", (place_of("OP1"),), "in good faith")
+    meeting = doing(
+        draft(nature=ORDINARY), amendment("L.2", "L.1", an_edit("in good faith", "at once")),
+        a.Move("m", "division", "FRA", about="L.1", parts=(part,)), a.Agree("m"),
+        a.Announce("L.1"), *voting("L.2", 9, 3), *voting(part.key, 3, 9), start=assembly(),
+    )  # fmt: skip
+    assert wording(meeting) == "Asks for peace at once"
+
+
+def test_in_the_council_only_a_seconder_keeps_a_draft_alive() -> None:
+    """Provisional rule 35."""
+    gone = doing(draft(seconders=("PAK",)), a.Withdraw("L.1", ("FRA",)), start=council())
+    assert refused(gone, a.Reintroduce("L.1", "USA")).rule.number == "Rule 35"
+    assert stage(doing(a.Reintroduce("L.1", "PAK"), start=gone)) == "pending"
 
 
 def test_any_member_may_reintroduce_what_was_withdrawn() -> None:

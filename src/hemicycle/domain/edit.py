@@ -72,6 +72,16 @@ def why_lost(text: Text, edit: Edit) -> str | None:
     return f"{edit.place} {times} “{edit.phrase}”"
 
 
+def first_lost(text: Text, edits: Iterable[Edit]) -> str | None:
+    """Why the first of several edits, made one after the other, does not find its place."""
+    for edit in edits:
+        lost = why_lost(text, edit)
+        if lost is not None:
+            return lost
+        text = _apply(text, edit, "")
+    return None
+
+
 def apply_edits(text: Text, edits: Iterable[Edit], by: str) -> Text:
     """The text with the edits made, in their order; ``by`` goes into each paragraph's history.
 

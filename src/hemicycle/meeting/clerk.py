@@ -89,7 +89,9 @@ def _edits(rng: Random) -> tuple[Edit, ...]:
     phrase, text = rng.choice(_WORDS), rng.choice(_WORDS)
     place = place_of(rng.choice(("PP1", "OP1", "OP2")))
     kind = rng.choice((EditKind.REPLACE_PHRASE, EditKind.DELETE_PARAGRAPH, EditKind.ADD_PARAGRAPH))
-    return (Edit(kind, place, phrase, text),)
+    first = Edit(kind, place, phrase, text)
+    again = Edit(EditKind.REPLACE_PHRASE, place, rng.choice(_WORDS), rng.choice(_WORDS))
+    return (first,) if rng.random() < 0.6 else (first, again)
 
 
 # --- acts that move on ---------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hemicycle.domain.edit import why_lost
+from hemicycle.domain.edit import Edit, first_lost
+from hemicycle.domain.proposal import DraftResolution
 from hemicycle.domain.text import text_of
 from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
@@ -50,11 +51,18 @@ def amend(state: State, act: a.Amend) -> Answer:
     parent = state.proposals.get(act.to)
     if parent is None or not parent.live or parent.voted:
         return refuse(state, f"There is no pending text {act.to!r} to amend", "amendments")
-    text = getattr(parent.proposal, "text", None)
-    lost = next((why for e in act.edits if text and (why := why_lost(text, e))), None)
+    lost = _lost(parent, act.edits)
     if lost is not None:
         return refuse(state, f"The amendment does not find its place: {lost}", "amendments")
     return ()
+
+
+def _lost(standing: Standing, edits: tuple[Edit, ...]) -> str | None:
+    """Why edits do not find their places in a text whose wording is at hand."""
+    proposal = standing.proposal
+    if not isinstance(proposal, DraftResolution) or proposal.text is None:
+        return None
+    return first_lost(proposal.text, edits)
 
 
 def _new(state: State, symbol: str, sponsors: tuple[str, ...]) -> Refusal | None:
@@ -136,8 +144,7 @@ def revise(state: State, act: a.Revise) -> Answer:
 
 
 def _revisable(state: State, act: a.Revise, standing: Standing) -> Refusal | None:
-    text = getattr(standing.proposal, "text", None)
-    lost = next((why for e in act.edits if text and (why := why_lost(text, e))), None)
+    lost = _lost(standing, act.edits)
     if lost is not None:
         return refuse(state, f"The revision does not find its place: {lost}", "revise")
     return _readable(state, act.text)

@@ -6,7 +6,7 @@ then texts: amendments before what they amend, parts, then the whole.
 
 from __future__ import annotations
 
-from hemicycle.domain.edit import Edit, EditKind, apply_edits, why_lost
+from hemicycle.domain.edit import Edit, EditKind, apply_edits, first_lost, why_lost
 from hemicycle.domain.proposal import Amendment, DraftResolution, Part
 from hemicycle.domain.text import Text
 from hemicycle.domain.vote import Question
@@ -225,4 +225,4 @@ def lost_place(state: State, target: str) -> str | None:
     text = text_now(state, parent)
     if text is None:
         return None
-    return next((why for edit in edits_now(state, target) if (why := why_lost(text, edit))), None)
+    return first_lost(text, edits_now(state, target))

@@ -20,6 +20,9 @@ from hemicycle.meeting.script import MEETING_FORMAT, Script
 from hemicycle.meeting.state import Standing, State
 from hemicycle.meeting.story import story, title_of
 
+Result = c.Decided | c.Disposed | c.MotionEnded
+"""Events that dispose of a question: the steps of the document."""
+
 
 def replay(script: Script, meeting: Meeting) -> dict[str, Any]:
     """The whole document, plain JSON values."""
@@ -66,26 +69,26 @@ def _steps(meeting: Meeting) -> dict[tuple[str, str], dict[str, Any]]:
     return steps
 
 
-def _key(event: Event) -> tuple[str, str]:
+def _key(event: Result) -> tuple[str, str]:
     """What tells one step from another."""
     if isinstance(event, c.Decided):
         return ("vote", event.vote)
     if isinstance(event, c.Disposed):
         return ("gone", event.target)
-    return ("motion", getattr(event, "motion", ""))
+    return ("motion", event.motion)
 
 
 def _story(meeting: Meeting, keys: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """The sentences; ``step`` is the place of a result among the steps, ``changed`` a text."""
     told = []
     for line, event, state in story(meeting.events):
-        result = isinstance(event, c.Decided | c.Disposed | c.MotionEnded)
+        result = keys.index(_key(event)) if isinstance(event, Result) else None
         told.append(
             {
                 "text": line.text,
                 "rule": line.rule or None,
                 "kind": line.kind,
-                "step": keys.index(_key(event)) if result else None,
+                "step": result,
                 "changed": _changed(state, event),
             }
         )

@@ -135,8 +135,6 @@ def _disposed(state: State, event: c.Disposed) -> State:
         event.code, Stage.NOT_PUT
     )
     state = state.having(disposed=(*state.disposed, (event.target, event.code)))
-    if event.target not in state.proposals:
-        return state
     return _unlocked(state.with_text(replace(state.proposals[event.target], stage=stage)))
 
 
