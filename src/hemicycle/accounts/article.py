@@ -1,0 +1,139 @@
+"""An article as sentences, with page furniture set aside.
+
+Start with :func:`read_article`. Headlines, captions, teasers, comment boxes and second copies of
+a block are not the article's word; their sentences are marked, not lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hemicycle.accounts.clean import clean
+from hemicycle.accounts.coded import Coded, encode
+
+#: From such a line on, the page is about something else.
+_TAIL = re.compile(
+    r"(?:related (?:articles?|stories|news|posts|content)|you may also (?:like|enjoy)|"
+    r"more (?:from|on this|stories)\b.{0,30}|read (?:more|next|also)|recommended(?: for you)?|"
+    r"most (?:read|popular)|comments?|trending(?: now)?|also on .{0,30}|see also|"
+    r"sign up (?:for|to)\b.{0,60}|editor's (?:choice|picks?)|advertisement|top stories)\s*:?"
+)
+#: Lines of page furniture inside an article.
+_FURNITURE = re.compile(
+    r"(?:share(?: and follow)?|follow us.{0,40}|advertisement|source: .{0,80}|news|back|top|"
+    r"subscribe.{0,40}|by [a-z .]{3,40}|there are no comments.{0,20}|copyright.{0,80}|©.{0,80}|"
+    r"(?:read|see) (?:more|also).{0,100})"
+)
+#: "Photo: …", "… (Getty)", "X speaks during a meeting", "Members cast a vote during".
+_CAPTION = re.compile(
+    r"^(?:photo|image|picture|file photo|pictured|caption|video)\b ?[:(]"
+    r"|\((?:getty|reuters|ap|afp|epa|not pictured|file|ap photo|un photo|photo)[^)]{0,40}\)"
+    r"|^[^.]{0,160}\b(?:speaks?|spoke|meets?|cast a vote|is (?:viewed|seen|pictured)|looks on|"
+    r"attends?|addresses|poses|listens|shakes hands|raise their hands|vote by show of hands) "
+    r"(?:with [^.]{0,80} )?(?:during|at|in|to|before|after)\b[^.]{0,200}$"
+)
+#: A full stop that ends a sentence; initials, "no. 5" and "gen." do not.
+_STOP = re.compile(
+    r"(?:(?<!\b[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bdr)(?<!\bms)(?<!\bsir)(?<!\bsen)(?<!\bgen)(?<!\brep)"
+    r"(?<!\bno)(?<!\bst)(?<!\bvs)\.|[!?]|\.(?=['\")])|Q(?=\s*\n)|:(?=\s*\n\s*\n))['\")]*(?=\s|$)"
+    r"|\.(?=\s*\n)|\n\s*\n\s*"
+)
+_BLOCK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stretch of the coded text; ``aside`` says why nothing in it is claimed, or is None."""
+
+    start: int
+    end: int
+    number: int
+    block: int
+    heading: bool
+    aside: str | None = None
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text ready for reading."""
+
+    coded: Coded
+    sentences: tuple[Sentence, ...]
+
+    def words(self, sentence: Sentence) -> str:
+        """The sentence in coded form."""
+        return self.coded.text[sentence.start : sentence.end]
+
+
+def read_article(raw: str) -> Article:
+    """Clean, encode and split a text; ``raw`` is the file decoded, line ends untouched."""
+    coded = encode(clean(raw))
+    return Article(coded, tuple(_sentences(coded)))
+
+
+def _sentences(coded: Coded) -> list[Sentence]:
+    found: list[Sentence] = []
+    seen: set[str] = set()
+    tail = False
+    for block, (start, end) in enumerate(_blocks(coded.text)):
+        text = coded.text[start:end]
+        tail = tail or (start > 200 and _is_tail(text))
+        aside = _aside(coded, start, end, seen, tail=tail)
+        for s, e in _split(coded, start, end):
+            heading = e == end and not re.search(r"[.!?Q]['\")]*\s*$", text)
+            found.append(Sentence(s, e, len(found), block, heading, aside))
+    return found
+
+
+def _is_tail(text: str) -> bool:
+    first = text.strip().split("\n", 1)[0].strip()
+    return bool(_TAIL.fullmatch(first))
+
+
+def _aside(coded: Coded, start: int, end: int, seen: set[str], *, tail: bool) -> str | None:
+    text = " ".join(coded.text[start:end].split())
+    spelled = " ".join(coded.clean.text[coded.at[start] : coded.at[end - 1] + 1].split())
+    key = spelled.lower()
+    again = len(key) > 20 and key in seen
+    seen.add(key)
+    if tail:
+        return "related_teaser"
+    if again:
+        return "boilerplate"
+    if _FURNITURE.fullmatch(text):
+        return "boilerplate"
+    return "caption" if _CAPTION.search(text) else None
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Paragraphs: parted by empty lines, or by a line end after a full sentence."""
+    cuts = [0]
+    for found in re.finditer(
+        r"\n\s*\n\s*|(?<=[.!?Q\")])[ ]*\n|\n(?=share and follow|you may)", text
+    ):
+        cuts.append(found.end())
+    for found in re.finditer(r"(?m)^(?:share and follow|news|back|top)\s*\n", text):
+        cuts += [found.start(), found.end()]
+    cuts = sorted({*cuts, len(text)})
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of a block; a stop before a small letter is no end."""
+    text = coded.text
+    cuts = [start]
+    for found in _STOP.finditer(text, start, end):
+        after = found.end()
+        while after < end and text[after].isspace():
+            after += 1
+        if after < end and _begins(coded, after):
+            cuts.append(after)
+    cuts.append(end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def _begins(coded: Coded, place: int) -> bool:
+    """Whether the clean text has a capital, a digit or a quotation mark there."""
+    char = coded.clean.text[coded.at[place]]
+    return char.isupper() or char.isdigit() or char in "\"'\u201c("

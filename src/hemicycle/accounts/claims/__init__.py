@@ -1,0 +1,11 @@
+"""Claims in an article: every statement that the record or the rules could settle.
+
+Start with :func:`extract`. :mod:`.words` holds the vocabulary, :mod:`.positions` and
+:mod:`.tallies` the grammar around verbs and numbers, :mod:`.texts`, :mod:`.law`, :mod:`.company`
+and :mod:`.moments` the tables of patterns, each beside a text it is meant to catch.
+"""
+
+from hemicycle.accounts.claims.extract import extract
+from hemicycle.accounts.claims.model import FAMILIES, Claim
+
+__all__ = ["FAMILIES", "Claim", "extract"]

@@ -1,0 +1,118 @@
+"""All claims of an article, in reading order, without echoes of one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hemicycle.accounts.article import Article, Sentence
+from hemicycle.accounts.claims.company import COMPANY
+from hemicycle.accounts.claims.law import LAW
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.moments import MOMENTS
+from hemicycle.accounts.claims.pattern import find_all
+from hemicycle.accounts.claims.positions import positions
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.tallies import tallies
+from hemicycle.accounts.claims.texts import TEXTS
+from hemicycle.accounts.claims.words import CONDITIONAL, ELSEWHERE, UNITED_NATIONS
+
+_TABLE = TEXTS + LAW + COMPANY + MOMENTS
+#: Nothing is claimed where none of these occurs: a quick look before the slow one.
+_HINT = re.compile(
+    r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
+    r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
+    r"unanim|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
+)
+#: Types that need a vote of States; rules and sizes stand by themselves.
+_VOTES = frozenset(
+    {"country_vote", "roster", "alignment", "count_others", "bloc", "tally", "outcome"}
+)
+
+
+def extract(article: Article, *, about_vote: bool = False) -> list[Claim]:
+    """Claims in reading order.
+
+    Parameters
+    ----------
+    article
+        As read by :func:`read_article`.
+    about_vote
+        Whether it is known that the text speaks of a vote at the United Nations.
+    """
+    if not about_vote and not _speaks_of_votes(article):
+        return []
+    found: list[Claim] = []
+    for sentence in article.sentences:
+        if sentence.aside is None:
+            found += _of_sentence(article, sentence)
+    return sorted(found, key=lambda c: (c.start, c.end, c.type, c.relation))
+
+
+def _speaks_of_votes(article: Article) -> bool:
+    """Whether the United Nations are named, or several States with a verb of voting."""
+    text = article.coded.text
+    if UNITED_NATIONS.search(text):
+        return True
+    return text.count("C") > 1 and bool(re.search(r"\b(?:voted|abstain|resolution|veto)", text))
+
+
+def _of_sentence(article: Article, sentence: Sentence) -> list[Claim]:
+    words = article.words(sentence)
+    if not _HINT.search(words):
+        return []
+    elsewhere = ELSEWHERE.search(words)
+    if elsewhere and (not UNITED_NATIONS.search(words) or elsewhere.group().startswith("model")):
+        return []
+    reader = Reader(article.coded, sentence, words)
+    found = [*positions(reader), *tallies(reader), *find_all(_TABLE, reader)]
+    if CONDITIONAL.search(words):
+        found = [c for c in found if c.family == 3 or c.type == "last_use"]
+    return list(_without_echoes(_fused(found)))
+
+
+def _fused(claims: Iterable[Claim]) -> list[Claim]:
+    """Neighbouring totals whose columns belong to one row: "93 voted for, 24 against"."""
+    return sorted(claims, key=lambda c: (c.start, -c.end))
+
+
+_RANK = {
+    "count_others": 0,
+    "roster": 1,
+    "alignment": 2,
+    "country_vote": 3,
+    "bloc": 2,
+    "tally": 0,
+    "comparison": 1,
+    "aggregate_count": 1,
+    "history_first": 2,
+    "last_use": 1,
+    "veto": 0,
+    "amendment": 1,
+    "procedure": 1,
+    "outcome": 2,
+    "sponsorship": 3,
+    "counterfactual_rule": 0,
+    "rule": 1,
+    "binding_force": 1,
+    "membership": 2,
+}
+
+
+def _without_echoes(claims: list[Claim]) -> Iterator[Claim]:
+    """Of two claims of one family that overlap by half, the stronger type stays."""
+    kept: list[Claim] = []
+    for claim in sorted(
+        claims,
+        key=lambda c: (bool(c.more.get("weak")), _RANK.get(c.type, 0), -(c.end - c.start), c.start),
+    ):
+        if not any(_echo(claim, other) for other in kept):
+            kept.append(claim)
+    yield from sorted(kept, key=lambda c: (c.start, c.end))
+
+
+def _echo(claim: Claim, other: Claim) -> bool:
+    if claim.family != other.family:
+        return False
+    common = min(claim.end, other.end) - max(claim.start, other.start)
+    return 2 * common > min(claim.end - claim.start, other.end - other.start)

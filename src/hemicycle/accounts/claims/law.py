@@ -1,0 +1,289 @@
+"""Rules, binding force, membership: what the Charter and the rolls settle."""
+
+from __future__ import annotations
+
+from hemicycle.accounts.claims.pattern import Pattern
+
+_NEED = (
+    r"(?:need(?:s|ed|ing)?(?: to (?:obtain|receive|secure|win|get|gather))?|require(?:s|d|ing)?|must (?:receive|win|get|obtain|secure|have)|"
+    r"takes|requiring|necessary|demands?|has to (?:receive|win|get|obtain))"
+)
+
+RULES = (
+    Pattern(
+        "rule",
+        "required_yes",
+        _NEED
+        + r" (?P<q>(?:(?:a |at |the )?(?:minimum of |minimum |least |approval of |support of |affirmative )*)?(?P<n>N)"
+        r" (?:affirmative |positive |yes |of (?:the |its )?(?P<of>N) )?(?:votes?|members?|ayes|council members)(?:[^,.;]{0,25}? (?:from|of|out of) the (?P<of2>N)(?: council| security council)? members)?)",
+        "requires nine votes from the 15 Council members",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "required_yes_no_veto",
+        r"(?P<n>N) (?:affirmative |yes )?votes and no (?:veto|negative votes?)",
+        "nine votes and no veto",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "required_yes",
+        r"(?P<n>N) (?:votes|affirmative votes|yes votes|members|votes in favou?r) (?:are|is|were|was) (?:needed|required|necessary|enough)",
+        "nine votes are needed",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "required_yes",
+        r"(?:the |a )?(?:threshold|minimum) (?:of|is|was) (?P<n>N) (?:votes|members)?",
+        "the threshold of nine votes",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "no_veto",
+        r"(?:cannot|can not|can't|must not|may not|not) be (?:blocked|vetoed|opposed) by (?:any|one|a|none) of (?:the |its )?(?:N )?permanent members|"
+        r"(?:the )?absence of (?:a |any )?(?:negative votes?|vetoe?s?|opposition) (?:by|from|of) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members|P5)|"
+        r"(?:no|without (?:a |any )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members?|P5|C, C, C, C (?:or|and) C)",
+        "cannot be blocked by any of the five permanent members",
+        value=True,
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_holders",
+        r"(?:the )?(?:consent|approval|agreement|concurrence|support|assent) of (?:all |any )?(?:the |of the )?(?:N |ten )?(?P<who>elected|permanent|non-permanent|P5) ?(?:members)?",
+        "the consent of all ten elected members",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_holders",
+        r"(?:only )?(?:any|each|every|all|one|a|the)(?: of)?(?: the)? ?(?:N )?(?P<who>elected|permanent|non-permanent|P5|council|P-5)?(?: council)? ?members?(?: of <SC>)? "
+        r"(?:can(?:not)?|may|has|have|holds?|wields?|enjoys?|possess(?:es)?|could) (?:a |the |use (?:a |the |its |their )|cast (?:a |the )?|exercise (?:a |the |its )?)?veto(?: power)?(?: any \w+)?",
+        "any permanent member can veto",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "procedural_veto",
+        r"procedural (?:motions?|votes?|matters?|questions?|decisions?|resolutions?)(?: in <SC>)? (?P<verb>cannot be|can be|are not|is not|may be|may not be|can't be|are|not) (?:subject to (?:a |the )?veto|vetoed)"
+        r"|(?:the )?veto (?P<verb2>does not apply|applies|cannot be used|can be used) (?:to|on|for|in) procedural \w+",
+        "Procedural motions in the Council cannot be vetoed",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_in_assembly",
+        r"(?:no|any|a) (?:country|state|member|nation|one|permanent member|single country)s? (?P<can>has|have|holds?|can|may|wields?) (?:a |the |use (?:a |the ))?veto(?: power)? in <GA>"
+        r"|(?:there is|with) (?P<no>no) veto(?: power)? in <GA>|(?:in )?<GA>,? where (?:there is )?no(?:body| country| state| member)? ?(?:has |holds )?(?:a |the )?veto|vetoe?s? (?P<verb>do(?:es)? not|cannot) (?:exist|apply|be used) in <GA>",
+        "no country has a veto in the General Assembly",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "majority",
+        _NEED
+        + r" (?P<q>(?:only )?(?:a |an |the )?(?:approval of |support of )?(?P<value2>two[- ]thirds?|N[- ]thirds?|simple majority|absolute majority|majority|three[- ](?:quarters|fifths)|unanimity|consensus)"
+        r"(?: (?:majority|vote))?(?: of (?P<base>[^,.;]{0,60}))?)",
+        "requires two-thirds of the General Assembly members' votes",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "majority",
+        r"(?:a )?(?P<value2>two[- ]thirds?|N[- ]thirds?|simple majority|majority)(?: (?:majority|vote))?(?: of (?P<base>(?:the |all |those |N )*(?:members?|states|membership|voting|[\w -]{0,30}present and voting)[^,.;]{0,30}))? (?:is|was|are|were) (?:needed|required|necessary|enough|sufficient)",
+        "a two-thirds majority was required",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "abstention_counts",
+        r"abstentions? (?P<verb>do not|don't|are not|does not|did not|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it))*",
+        "abstentions do not count",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_scope",
+        r"(?:power[^,.]{0,60}?|able |right |can )?(?P<q>to veto any (?:\w+ )?(?:resolution|decision|text|measure)\w*(?: there)?)",
+        "the power to veto any resolution there",
+        value="any",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "one_vote",
+        r"each (?:member |of the N )?(?:state|country|member|nation|members)(?:s)? (?:has|have|gets|casts|holds) (?:N|just one|one|a single|an equal) votes?|one (?:country|state|nation),? one vote",
+        "each member has one vote",
+        value=1,
+        real=False,
+    ),
+)
+
+COUNTERFACTUALS = (
+    Pattern(
+        "counterfactual_rule",
+        "passes_if",
+        r"(?:even )?if (?P<if>[^.;]{0,170}?)(?:were to|had|did|was to|should)? ?(?P<how>abstain(?:ed)?|vot(?:e|ed) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?),? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
+        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated))",
+        "Even if the EU members were to abstain, the resolution could still be approved",
+        real=False,
+    ),
+    Pattern(
+        "counterfactual_rule",
+        "passes_without_veto",
+        r"(?:without|but for|absent|were it not for|had it not been for) (?:the |a |C's |A )*(?:A |C )?veto,? (?:[^.;,]{0,50}?)(?P<then>(?:would|could) (?:not )?(?:have )?(?:been )?(?:pass(?:ed)?|adopted|carried|approved))",
+        "Without the Russian veto the draft would have passed",
+        real=False,
+    ),
+)
+
+_BODY = r"(?:(?:N-member )?(?:un )?(?:general assembly|security council|assembly|council|unga|world body|G council)(?:'s)?)"
+BINDING = (
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |adopted by <BODY> |from <BODY> |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
+        r"(?: (?:for|on|upon) (?:all )?(?:<MEMBERS>|member states|members))?",
+        "whose resolutions are not legally binding",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?P<q>(?:un |N-member |the )*(?P<body>security council|council|general assembly|assembly|unsc|unga), where resolutions are (?P<not>not )?(?:legally )?binding)",
+        "UN Security Council, where resolutions are legally binding",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:the |a |an )?(?P<not>non-?binding|not legally binding|non-legally binding|symbolic|advisory) (?:\w+ |A |C |G |C-\w+ )?(?:<TEXT>)",
+        "the nonbinding measure",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:the|a|an) (?:legally )binding (?:\w+ |A |C )?(?:<TEXT>)",
+        "a legally binding resolution",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"unlike (?:those|the \w+) (?:of|from|in|adopted by) <BODY>",
+        "unlike those of the Security Council",
+        more={"unlike": True},
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?P<not>carr(?:y|ies) no (?:legal )?(?:weight|force)|ha(?:s|ve|d) no (?:legal|binding) (?:force|effect)|no legal force|not enforceable|lacks? (?:legal|binding) force)",
+        "have no legal force",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:member states|members|countries|all states|states|<MEMBERS>) (?:are|is) (?P<not>not )?(?:legally )?(?:bound|obliged|obligated|required) (?:by|to (?:comply|carry out|follow|implement|obey))[^,.;]{0,40}",
+        "member states are bound by Council decisions",
+    ),
+)
+
+MEMBERSHIP = (
+    Pattern(
+        "membership",
+        "size",
+        r"(?P<n>N)-(?:member|nation|state|country|strong|seat)(?: (?:un |united nations |world |human |rights |general |security |N )*(?:assembly|council|body|unga|unsc|organi[sz]ation|chamber|panel))?",
+        "193-member world body",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "size",
+        r"(?:the |all |has |of |its |with )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
+        "the 193 members of the United Nations",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "size",
+        r"<BODY> (?:has|had|comprises|consists of|is made up of|includes) (?P<n>N) (?:members?|seats|(?:member )?states|(?:member )?countries|nations)",
+        "The Council has 15 members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "elected_members",
+        r"(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)",
+        "ten elected members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"(?P<q>(?:(?:has |have )?veto(?: power|-wielding)?(?: members?)?s?|(?:the )?(?:N )?(?:permanent|veto-wielding|veto) (?:members|powers)(?: of <SC>)?)(?:,? which (?:include|are|comprise)s?|,? (?:along with|namely|include|are|including|being)|:|,| -|—|\()+ ?(?P<s><LIST>))",
+        "veto power along with Russia, China, Britain and France",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"(?P<s>(?:the )?C, C, C, C,? and (?:the )?C)(?:,)? (?:are|being|as) (?:the |its )?(?:N )?permanent members",
+        "China, France, Russia, Britain and the US are permanent members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"(?P<s>C),? (?:as |is |being |which is |also |was |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the )?N|a|the) (?P<what>(?:non-)?permanent|veto-wielding|elected) members?)(?: of <SC>)?",
+        "Russia, one of its five permanent members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_count",
+        r"(?:the |its |has |all )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has)",
+        "its five permanent members",
+        real=False,
+        more={"weak": True},
+    ),
+    Pattern(
+        "membership",
+        "members_in_group",
+        r"(?:the )?(?P<group>G|arab|african) (?:union )?members? (?:on|of|in|sitting on) <SC>(?: ?[—,:(-]+ ?)(?P<s><LIST>)",
+        "the EU members on the Council—France, Slovenia, Denmark, and Greece",
+        real=False,
+        more={"closed": True},
+    ),
+    Pattern(
+        "membership",
+        "members_in_group",
+        r"(?P<s>C),? (?:was |is |then )?the (?:only|sole|lone) (?P<group>G) (?:member|country|state|nation)(?: (?:of|on|in) (?:<SC>|<BODY>))?",
+        "Yemen, the only Arab member of the council",
+        real=False,
+        more={"closed": True},
+    ),
+    Pattern(
+        "membership",
+        "seat",
+        r"(?P<s><LIST>),? (?:is|was|are|were) (?:then |currently |also |not |no longer )*(?P<kind>not )?(?:a |an )?(?:(?P<what>non-permanent|elected|permanent|temporary) )?members? of <SC>",
+        "Panama was an elected member of the Security Council",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "un_member",
+        r"(?P<s>C) (?:is|was|became|has been) (?P<kind>not )?(?:a |an )?(?:full )?(?P<what>member|observer)(?: state)? (?:of|at) the (?:un|united nations)",
+        "Switzerland became a member of the UN",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "group_size",
+        r"(?:all |the )?(?P<n>N) (?P<group>G)(?: union)? (?:members|member states|countries|states)(?= ?(?:$|[,.]|of|are|on))",
+        "the 27 EU members",
+        real=False,
+        more={"weak": True},
+    ),
+)
+
+LAW = RULES + COUNTERFACTUALS + BINDING + MEMBERSHIP

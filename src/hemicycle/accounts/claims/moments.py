@@ -1,0 +1,270 @@
+"""Days, anniversaries, times of day; earlier votes; counts through time; what a text says."""
+
+from __future__ import annotations
+
+from hemicycle.accounts.claims.pattern import Pattern
+
+_WEEKDAY = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_DONE = r"(?:adopted|passed|approved|voted|vote|rejected|vetoed|carried|took place|held|defeated|failed|put to (?:a|the) vote|met|backed|endorsed|abstained|cast)"
+
+DATES = (
+    Pattern(
+        "date",
+        "on_date",
+        r"\b" + _DONE + r"(?:[^.;,D]{0,40}?),? (?:on|in) (?:" + _WEEKDAY + r",? )?(?P<d>D)",
+        "adopted on 23 February 2022",
+    ),
+    Pattern(
+        "date",
+        "on_date",
+        r"^\W*(?P<q>(?:on|in) (?P<d>D)),? (?=[^.]{0,120}\b" + _DONE + r")",
+        "On October 28, the UNGA voted 120-14",
+    ),
+    Pattern(
+        "date",
+        "on_date",
+        r"\b(?:vote|resolution|adoption|veto|text) (?:of|dated|from) (?P<d>D)",
+        "the resolution of 2 March 2022",
+    ),
+    Pattern(
+        "date",
+        "adopted_on",
+        r"(?:the )?(?:[AC] |\w+ )?<TEXT> (?:was )?(?:adopted|passed|approved|rejected|vetoed)(?: by <BODY>)? (?:on )?"
+        + _WEEKDAY,
+        "The Ukrainian resolution adopted Monday",
+    ),
+    Pattern(
+        "date",
+        "on_weekday",
+        r"\b(?:vot(?:es|ed|e)|adopted|measure|resolutions?|unga|assembly|council|alongside C)\b[^.;]{0,50}? (?P<q>on "
+        + _WEEKDAY
+        + r")(?! ?(?:,? british| visit))",
+        "voted against the measure on Saturday",
+    ),
+    Pattern(
+        "date",
+        "on_weekday",
+        r"^\W*(?P<q>on "
+        + _WEEKDAY
+        + r"),? (?=[^.]{0,80}\b(?:adopted|voted|vetoed|rejected|council|assembly))",
+        "On Friday the Council voted",
+    ),
+    Pattern(
+        "date",
+        "anniversary",
+        r"(?:on|to mark|marking|coincid\w+ with|for|the day of|at) (?:the )?(?P<nth>\w+) anniversary of (?:C's|the (?:A |C's )?)(?: ?full-scale| ?\w+)*? ?(?:invasion|war|aggression|attack|annexation)",
+        "on the third anniversary of Russia's invasion",
+    ),
+    Pattern(
+        "date",
+        "anniversary",
+        r"(?P<when>N years?|N months?|a year|exactly N years?|(?:one|a) day|N days|N weeks?) (?:to the day )?(?:after|since|before) (?:C's|the (?:A |C's )?)(?: ?full-scale| ?\w+)*? ?(?:invasion|adoption|vote)",
+        "three years after Russia's invasion",
+    ),
+    Pattern(
+        "date",
+        "relative_date",
+        r"\b(?P<rel>last night|yesterday|last (?:week|month|year|friday|monday|tuesday|wednesday|thursday)|earlier (?:today|this week)|this (?:morning|afternoon|evening))\b",
+        "last night",
+    ),
+    Pattern(
+        "date",
+        "time_of_day",
+        r"at <BODY> in the (?P<t>morning|afternoon|evening)",
+        "at the General Assembly in the morning",
+    ),
+    Pattern(
+        "date",
+        "invasion_date",
+        r"(?:stormed across|invaded|invasion)[^.;]{0,30}? on (?P<q>(?P<d>D))",
+        "since Russian forces stormed across the border on February 24, 2022",
+    ),
+    Pattern(
+        "date",
+        "days_apart",
+        r"(?P<n>N) (?P<unit>days?|weeks?|months?) (?P<dir>later|earlier)\b",
+        "three days later",
+    ),
+    Pattern(
+        "date",
+        "same_day",
+        r"(?:on )?the same day(?: as)?(?= (?:the |as )?(?:<BODY>|<TEXT>|[a-z]+))",
+        "the same day",
+    ),
+    Pattern(
+        "date",
+        "tabled_on",
+        r"resolutions? (?:was|were) tabled (?:as|on|when)\b",
+        "The UN resolutions were tabled as",
+        grow=True,
+    ),
+)
+
+HISTORY = (
+    Pattern(
+        "history_first",
+        "first_time",
+        r"(?:(?:it|this|that) was |marks |marked |marking |for )?(?:the )?(?P<nth>first|second|third) time (?:ever |in history )?(?:that )?(?:the )?(?:C|A|G|<BODY>|it|a|any|since|council|assembly)[^,.;]{0,60}",
+        "the first time the United States voted against a text",
+    ),
+    Pattern(
+        "history_first",
+        "max_so_far",
+        r"(?:the )?(?P<what>highest|largest|biggest|most|greatest|strongest|widest|lowest|smallest|fewest|weakest)(?: ever)? (?:number of )?(?:votes?|support|majority|margin|count|tally|total|yes votes|approval|backing)(?: (?:against|for|of|in) (?:the )?(?:C|S|any|it|a|[\w-]+))?(?: (?:since|so far|ever|yet|in)[^,.;]{0,30})?",
+        "the highest number of votes against Russia",
+    ),
+    Pattern(
+        "history_first",
+        "never",
+        r"(?:C|the C|<BODY>|it) (?:has|had) never (?:before )?(?:voted|vetoed|abstained|supported|backed|opposed|adopted|passed|rejected|condemned|used)[^,.;]{0,50}",
+        "Israel had never voted against",
+    ),
+    Pattern(
+        "history_first",
+        "first_ever",
+        r"(?:the )?first(?:-ever| ever)? (?:un |united nations |global |general assembly |security council |<BODY> )*(?:<TEXT>)(?: on [^,.;]{0,30})?",
+        "the first ever resolution on artificial intelligence",
+        more={"weak": True},
+    ),
+    Pattern(
+        "last_use",
+        "last_veto",
+        r"(?:for the first time in|first veto in) (?:over|more than|nearly|almost|about|some)? ?(?P<n>N) years",
+        "for the first time in over thirty years",
+        real=False,
+    ),
+    Pattern(
+        "last_use",
+        "last_veto",
+        r"(?:ha(?:s|ve|d) not|haven't|hasn't|hadn't|never)(?: since D)? (?:used|cast|exercised|wielded)(?: (?:a|its|their|the))? veto(?:es)?(?: power)?(?: (?:since|in) [^,.;]{0,30})?|last (?:used|cast|exercised|wielded) (?:its|a|their|the) veto(?: power)? (?:in|on) D|last (?:A )?veto (?:was|came|dates)[^,.;]{0,30}",
+        "last used its veto in 1989",
+    ),
+    Pattern(
+        "aggregate_count",
+        "count_adopted",
+        r"(?:approved|adopted|passed)(?: (?P<bound>more than|at least|about|some|nearly|over))? (?P<n>N)(?: \w+)? resolutions(?: (?:since|on|about|against|in)[^,.;]{0,50})?",
+        "approved half a dozen resolutions since Russian forces stormed",
+    ),
+    Pattern(
+        "aggregate_count",
+        "veto_count",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:time (?:that )?(?:the )?(?P<s>C) (?:has |had )?(?:used|cast|exercised|wielded|vetoed|blocked)(?: (?:its|a|the) veto(?: power)?)?|(?P<s2>A|C(?:'s)?) veto|veto (?:by|of) (?P<s3>(?:the )?C))[^,.;]{0,60}",
+        "the second time the US has used its veto power",
+    ),
+    Pattern(
+        "aggregate_count",
+        "veto_count",
+        r"(?P<s><LIST>) (?:has |have |had )(?:now )?(?:vetoed|cast|used)[^,.;]{0,20}? (?P<n>N) (?:times|vetoe?s?|resolutions|drafts)[^,.;]{0,50}",
+        "Russia has cast 17 vetoes on Syria",
+    ),
+    Pattern(
+        "aggregate_count",
+        "count_texts",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:such )?(?:<TEXT>|time)(?: (?:adopted|passed|on|about|that <BODY>|<BODY>|this)[^,.;]{0,50})",
+        "the seventh resolution adopted",
+        more={"weak": True},
+    ),
+)
+
+COMPARISONS = (
+    Pattern(
+        "comparison",
+        "less_than",
+        r"(?:(?:saw|showed|shows|reflecting|reflected|marked|marking|with|revealed|a|an|the|some) )+(?:\w+ )?(?:decline|drop|fall|decrease|dip|erosion|diminished|reduced|dwindling|weaker|lower|shrinking|waning|slump) (?:in |of )?(?:support|votes?|backing|majority|yes votes)?(?: for C| compared (?:to|with) [^,.;]{0,50}| from [^,.;]{0,40}| than [^,.;]{0,40})?",
+        "a decline in support compared to previous votes",
+    ),
+    Pattern(
+        "comparison",
+        "greater_than",
+        r"(?:(?:saw|showed|shows|a|an|the) )*(?:rise|increase|growth|jump|gain|uptick|stronger|higher|greater|more|growing|broader|wider) (?:in )?(?:support|votes|backing|yes votes)(?: compared (?:to|with) [^,.;]{0,50}| than (?:in |the |at )[^,.;]{0,50}| from [^,.;]{0,40})",
+        "more support than in 2022",
+    ),
+    Pattern(
+        "comparison",
+        "less_than",
+        r"(?:fewer|less|lower|down|smaller)(?: votes| support| \w+)? (?:than|from) (?:the )?(?P<bound>about |some |around |more than |over )?(?P<n>N)(?: (?:votes|countries|in|that|who|nations|or)[^,.;]{0,50})?",
+        "down from 143 in October",
+    ),
+    Pattern(
+        "comparison",
+        "greater_than",
+        r"(?:exceeding|surpassing|up from|more than|higher than|above|topping|beating) (?:the )(?P<n>N)(?: or so)?(?: (?:votes|countries|in|that|who|nations|states)[^,.;]{0,15})?",
+        "exceeding the 140 or so countries",
+    ),
+    Pattern(
+        "comparison",
+        "exists_prior_gt",
+        r"(?:previous|earlier|past|prior|similar)(?: (?:un|assembly|general assembly|resolutions?|votes?|texts?|on \w+|on C))+ (?:saw|won|got|drew|received|had|attracted|gained|secured|were backed by|garnered|passed with) (?:the (?:support|backing|votes?) of )?(?P<bound>more than |over |well over |at least |about |some |nearly |around )?(?P<n>N)(?: (?:<MEMBERS>|votes?))?",
+        "previous assembly votes saw more than 140 nations",
+    ),
+    Pattern(
+        "comparison",
+        "differs_from_prior_votes",
+        r"(?:a (?:sharp |dramatic |clear |marked |stark )?(?:break|departure|shift|reversal) from (?:past|previous|earlier|prior|its) [^,.;]{0,50}(?:support|votes?|resolutions|position))|deviat\w+ from its (?:traditional|usual|previous) (?:stance|position|policy)",
+        "a sharp break from past U.S. support",
+    ),
+    Pattern(
+        "comparison",
+        "prior_about",
+        r"that have (?:routinely|regularly|usually) backed resolutions[^,.;]{0,30}",
+        "that have routinely backed resolutions condemning Russia",
+    ),
+    Pattern(
+        "comparison",
+        "same_as",
+        r"(?:the )?same (?:number of (?:votes|countries|states)|tally|total|result|majority)(?: as (?:in )?[^,.;]{0,40})?",
+        "the same number of votes as in March",
+    ),
+)
+
+_SAYS = r"(?:calls? for|called for|calling for|demand(?:s|ed)|urges?|urged|condemn(?:s|ed)|deplor(?:es|ed)|reaffirm(?:s|ed)?|recall(?:s|ed)|implor(?:es|ed)|acknowledg(?:es|ed)|highlighted|emphasi[sz](?:es|ed)|stress(?:es|ed)|states?|stated|reiterat(?:es|ed)|requests?|declares?|declared|welcom(?:es|ed)|recogni[sz](?:es|ed)|affirm(?:s|ed)|mentions?|mentioned|describ(?:es|ed)|asks?|noted|notes|critiqued|blames?|blamed)"
+CONTENT = (
+    Pattern(
+        "text_content",
+        "text_says",
+        r"(?:(?:the|this|that|its|which|a|S)(?: [\w'-]+| A| C| G| C-\w+){0,4}? )?(?:<TEXT>|S|which|amendments)(?: (?:also|only|further|adopted \w+|fundamentally|strongly|itself|it))* (?P<q>"
+        + _SAYS
+        + r")\b(?! (?:by|in the|on) )",
+        "The resolution reaffirms the assembly's commitment",
+        grow=True,
+    ),
+    Pattern(
+        "text_content",
+        "text_lacks",
+        r"(?:contain(?:s|ed|ing) no|never mention(?:s|ed)|did not (?:mention|contain|include|name|call|condemn|say)|does not (?:mention|contain|include|name|condemn|call|say)|makes no mention of|made no mention of|without (?:mentioning|naming|condemning|(?:directly )?attributing)|no mention of|fails to mention|omit(?:s|ted))",
+        "never mentions Moscow's aggression",
+        grow=True,
+    ),
+    Pattern(
+        "text_content",
+        "operative_paragraphs",
+        r"(?:the )?(?:only|sole|first|second|N) (?:operative|preambular) paragraphs?",
+        "The only operative paragraph",
+    ),
+    Pattern(
+        "text_content",
+        "text_says",
+        r"\bvot\w+[^.;]{0,25}? (?P<q>for (?:a|an|the immediate|an immediate) (?:\w+ )?(?:ceasefire|truce|withdrawal|cease-fire|two-state solution))",
+        "voted 120-14 for a ceasefire",
+    ),
+    Pattern(
+        "text_content",
+        "text_says",
+        r"\band (?P<q>" + _SAYS + r" (?:an?|the|that|its|C) (?:\w+ ){0,6}\w+)",
+        "and urges an immediate withdrawal of Russian forces",
+        grow=True,
+        more={"second": True},
+    ),
+    Pattern(
+        "text_content",
+        "text_says",
+        r"<TEXT>[^.;]{0,40}? (?:which|that) (?P<q>" + _SAYS + r"|recall(?:s|ed) the need)\b",
+        "a resolution at the Council which called for an end",
+        grow=True,
+    ),
+    Pattern(
+        "text_content", "title", r"(?:entitled|titled|called) Q", "entitled “The path to peace”"
+    ),
+)
+
+MOMENTS = DATES + HISTORY + COMPARISONS + CONTENT

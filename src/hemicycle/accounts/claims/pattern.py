@@ -1,0 +1,125 @@
+"""Patterns as data: what is claimed, the words, and the text they are meant to catch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT, UNREAL, tail
+
+_MACROS = {
+    "<LIST>": LIST,
+    "<MEMBERS>": MEMBERS,
+    "<TEXT>": TEXT,
+    "<GA>": r"(?:the )?(?:(?:un |united nations )?general assembly|unga|assembly|world body)",
+    "<SC>": r"(?:the )?(?:N-member |un |united nations )*(?:security council|unsc|council)",
+    "<BODY>": r"(?:the )?(?:N-member |un |united nations )*(?:general assembly|security council|"
+    r"human rights council|unga|unsc|assembly|council)",
+    "<ORIGIN>": r"(?:C|A|G)(?:'s)?",
+}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One way of saying a claim.
+
+    Parameters
+    ----------
+    type, relation
+        As in :class:`Claim`.
+    text
+        Regular expression over the coded sentence. Group ``s`` holds the subjects, ``n`` the
+        number, ``q`` the words that begin the span where it is not the whole match.
+    meant
+        A text it is meant to catch; the tests run it.
+    value, more
+        Fixed parts of the claim.
+    grow
+        Whether the span runs on to the end of the object.
+    real
+        Whether what only may come true is left out.
+    """
+
+    type: str
+    relation: str
+    text: str
+    meant: str
+    value: Any = None
+    more: dict[str, Any] = field(default_factory=dict)
+    grow: bool = False
+    real: bool = True
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression with its macros filled in."""
+        text = self.text
+        for macro, words in _MACROS.items():
+            text = text.replace(macro, words)
+        return re.compile(text)
+
+    def find(self, reader: Reader) -> Iterator[Claim]:
+        """Claims of this kind in the sentence."""
+        for found in self.compiled.finditer(reader.words):
+            groups = found.groupdict()
+            start = found.start("q") if groups.get("q") is not None else found.start()
+            if self.real and UNREAL.search(reader.words, max(0, start - 60), start):
+                continue
+            end = tail(reader.words, found.end()) if self.grow else found.end()
+            value = self.value
+            if groups.get("n"):
+                value = reader.number(found.start("n")) if groups["n"] == "N" else groups["n"]
+            more = {**self.more, **_read(reader, found)}
+            yield reader.claim(
+                start,
+                end,
+                self.type,
+                self.relation,
+                subjects=_subjects(reader, found),
+                value=value,
+                **more,
+            )
+
+
+def _subjects(reader: Reader, found: re.Match[str]) -> tuple[tuple[str, ...], ...]:
+    """Members in the groups ``s``, ``s2``, ``s3`` and ``o``, in reading order."""
+    named: list[tuple[str, ...]] = []
+    for group in ("s", "s2", "s3", "o"):
+        if found.groupdict().get(group):
+            place = found.start(group), found.end(group)
+            named += reader.subjects(*place) or reader.adjectives(*place)
+    return tuple(dict.fromkeys(named))
+
+
+def _read(reader: Reader, found: re.Match[str]) -> dict[str, Any]:
+    """The other groups: numbers, days, groups of States and exceptions read, words as they are."""
+    more: dict[str, Any] = {}
+    for name, words in found.groupdict().items():
+        if words is None or name in ("s", "s2", "s3", "q", "n"):
+            continue
+        start, end = found.start(name), found.end(name)
+        if name == "x":
+            more["exceptions"] = reader.subjects(start, end)
+        elif name == "with":
+            more["with"] = reader.subjects(start, end)
+        elif words == "N":
+            more[name] = reader.number(start)
+        elif words == "D":
+            more[name] = reader.thing(start).day
+        else:
+            more[name] = words
+        if "G" in words:
+            more["group"], more["name"] = reader.group(start, end)
+        elif words.startswith(("permanent", "P5")) and name in ("g", "who"):
+            more["group"], more["name"] = "P5", "permanent members"
+    return more
+
+
+def find_all(patterns: Sequence[Pattern], reader: Reader) -> Iterator[Claim]:
+    """Claims of every pattern of a table."""
+    for pattern in patterns:
+        yield from pattern.find(reader)

@@ -1,0 +1,450 @@
+"""Who voted how: members, lists, others, groups, found around each verb of voting.
+
+The verb comes first; its subject is looked for on its left, then on its right, then before it in
+the same sentence. A verb whose subject is a bare number is a tally.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import (
+    AGAINST_OBJECT,
+    BOUND,
+    LIST,
+    MEMBERS,
+    POSITION,
+    TEXT,
+    UNREAL,
+    bound_of,
+    tail,
+)
+
+#: What may stand between a subject and its verb.
+_GAP = (
+    r"(?:,? (?:which|who|that))?"
+    r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
+    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an) [^,.]{1,40}|in turn|by contrast|"
+    r"along with [^,.]{1,40}|N of [^,.]{1,50}|current [^,.]{1,40}|among others)(?:,|(?= vot| abst)))?,?"
+    r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
+    r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
+    r"chose|opted|decided|simply|once|later|first|merely|itself|themselves|on D|on \w+day|in D|still|"
+    r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
+    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
+    r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
+)
+_SUBJECT = re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{_GAP})$")
+_OTHERS = re.compile(
+    rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
+    rf"(?:of the )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
+    rf"(?P<gap>{_GAP}|(?: on the council)? )$"
+)
+_THE_OTHERS = re.compile(
+    rf"\b(?:the )?(?:N other|other N|remaining N|N remaining|N others|N other (?:\w+ )?{MEMBERS}|other N {MEMBERS})(?P<gap>{_GAP})$"
+)
+_COUNT = re.compile(
+    rf"(?:^|(?<=[\s,;(—-])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|council's N|C's N)?\s?)?"
+    rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
+)
+_GROUP = re.compile(
+    rf"(?P<q>\b(?:every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
+    rf"not one|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
+    rf"(?P<g>(?:G|permanent|elected)(?:'s|-)?(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
+    rf"nations|members of [\w ]+))*(?:, (?:except|with the exception of|save|other than|apart from) [^,.]{{1,50}},)?)"
+    rf"(?P<gap>{_GAP})$"
+)
+_JOINED = re.compile(
+    rf"(?:(?P<s>{LIST})[\s,-—]*(?:which |who )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
+    rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
+)
+_ALONG = re.compile(
+    rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|like|"
+    rf"in (?:alliance|agreement|step|line|league|company) with|as were|"
+    rf"the same way as|aligning itself with|siding with|as have) "
+    rf"(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
+    rf"(?:including|such as|like|among them) (?P<s2>{LIST}))?)"
+)
+_RIGHT = re.compile(
+    rf"^(?: (?:it|the \w+|S|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
+    rf"(?:\s*[:—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
+    rf",? (?:including|among them|among those|namely|such as|notably|by)(?: (?:were|was|are))? |, )"
+    rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
+)
+_SO_DID = re.compile(rf"\b(?:as|so) (?:did|have|had|were) (?P<s>{LIST})")
+_AMONG = re.compile(
+    rf"\b(?:among (?:them|those|these)(?: were| was| are|,)?|including|included|with) "
+    rf"(?P<s>{LIST})(?! (?:abst|vot|oppos|against|and N))"
+)
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A verb of voting in a sentence and what it says of whoever its subject is."""
+
+    start: int
+    end: int
+    relation: str
+    negated: str | None
+    hurdle: bool = False
+
+
+def positions(reader: Reader) -> Iterator[Claim]:
+    """Claims around every verb of voting in the sentence."""
+    last: tuple[tuple[str, ...], ...] = ()
+    words = reader.words
+    for vote in _votes(words):
+        found = list(_of(reader, vote, last))
+        yield from found
+        for claim in found:
+            if claim.subjects and claim.type in ("country_vote", "roster"):
+                last = claim.subjects
+
+
+def _votes(words: str) -> Iterator[Vote]:
+    """Verbs with their position; ``did not abstain but voted against`` is one verb."""
+    pending: Vote | None = None
+    for found in POSITION.finditer(words):
+        kind = next(k for k in ("absent", "abstain", "no", "yes") if found.group(k))
+        start, negated = found.start(), None
+        if _is_unreal(words, start):
+            continue
+        if (
+            kind in ("no", "yes")
+            and words[start:].startswith(("against S", "against it"))
+            and (re.search(r"vot\w+ $", words[:start]))
+        ):
+            continue
+        if found.group("not") and kind != "absent":
+            kind, negated = f"not_{kind}", kind
+        elif kind == "absent" and not _is_absence(found):
+            continue
+        if kind == "no" and AGAINST_OBJECT.match(words, start):
+            kind = "yes"
+        if pending and re.fullmatch(
+            r"(?: from (?:the )?vot\w+)?,? but (?:actually |instead |in fact |rather )?",
+            words[pending.end : start],
+        ):
+            yield Vote(pending.start, found.end(), kind, pending.negated)
+            pending = None
+            continue
+        if pending:
+            yield pending
+        pending = Vote(start, found.end(), kind, negated)
+    if pending:
+        yield pending
+
+
+def _is_absence(found: re.Match[str]) -> bool:
+    said = found.group("absent")
+    if said.startswith(("part", "take", "took", "cast", "register")) or said.startswith("vote"):
+        return bool(found.group("not")) or "no part" in said
+    if said.startswith("participat"):
+        return bool(found.group("not"))
+    return not found.group("not") or said.startswith("vot")
+
+
+def _is_unreal(words: str, start: int) -> bool:
+    return bool(UNREAL.search(words, max(0, start - 60), start))
+
+
+def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterator[Claim]:
+    words = reader.words
+    stop = tail(words, vote.end)
+    left = words[max(0, vote.start - 260) : vote.start]
+    offset = vote.start - len(left)
+    yield from _right(reader, vote, stop)
+    joined = _JOINED.search(left)
+    if joined:
+        yield from _from_joined(reader, vote, joined, offset, stop)
+        return
+    others = _OTHERS.search(left)
+    if others:
+        yield _from_others(reader, vote, others, offset, stop)
+        return
+    group = _GROUP.search(left)
+    subject = _SUBJECT.search(left)
+    if group and not (subject and subject.start() > group.start()):
+        yield _from_group(reader, vote, group, offset, stop)
+        return
+    if subject and not _passive_object(left, subject):
+        yield from _from_list(reader, vote, subject, offset, stop, left)
+        return
+    count = _COUNT.search(left)
+    if count and count.group("n"):
+        yield from _from_count(reader, vote, count, offset, stop)
+        return
+    if last and re.search(
+        r"(?:^|[,;] ?|\b)(?:and|but|then|,)(?: (?:also|then|later|instead|even))* (?:have |had |has )?$",
+        left,
+    ):
+        yield _named(reader, vote, last, vote.start, stop)
+
+
+def _passive_object(left: str, subject: re.Match[str]) -> bool:
+    """``supported by X and`` is not a subject of what follows."""
+    return bool(
+        re.search(
+            r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $", left[: subject.start()]
+        )
+        and not re.search(r"\b(?:with|while)(?: the)? $", left[: subject.start()])
+        and not left[: subject.start()].rstrip().endswith(("led to", "except"))
+    )
+
+
+def _named(
+    reader: Reader,
+    vote: Vote,
+    subjects: tuple[tuple[str, ...], ...],
+    start: int,
+    end: int,
+    **more: object,
+) -> Claim:
+    kind = "roster" if len(subjects) > 2 or more.get("closed") else "country_vote"
+    if vote.negated:
+        more["negated"] = vote.negated
+    return reader.claim(start, end, kind, vote.relation, subjects=subjects, **more)
+
+
+_ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
+_CLOSED_GAP = re.compile(r"\bthe (?:only|sole|lone)\b|\balone\b|\bthe N\b")
+
+
+def _from_list(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int, left: str
+) -> Iterator[Claim]:
+    start, end = offset + found.start("s"), offset + found.end("s")
+    subjects = reader.subjects(start, end)
+    if not subjects:
+        return
+    more: dict[str, object] = {}
+    before = left[: found.start("s")]
+    if re.search(r"\b(?:only|just)(?: N| one)? $", before) or _CLOSED_GAP.search(
+        found.group("gap")
+    ):
+        more["closed"] = True
+    stated = re.search(r"the (N) (?:" + MEMBERS + r" )?(?:that|which|who)", found.group("gap"))
+    if stated:
+        more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))
+    counted = re.search(
+        rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$", before
+    )
+    if counted:
+        value = reader.number(offset + counted.start("n"))
+        if (
+            "including" not in before[counted.end("n") :]
+            and "among" not in before[counted.end("n") :]
+        ):
+            more["closed"] = True
+        yield reader.claim(
+            offset + counted.start("n"),
+            stop,
+            "tally",
+            "tally",
+            value={vote.relation: value} if vote.relation in _COLUMN else {},
+        )
+    elif re.search(r"(?:N|five|one) ?(?:-|—|,|:) ?$", before):
+        number = re.search(r"(?P<n>N) ?(?:-|—|,|:)+ ?$", before)
+        if number and vote.relation in _COLUMN:
+            more["closed"] = True
+            place = offset + number.start("n")
+            only = re.search(r"(?:just|only) $", words_before(reader.words, place))
+            yield reader.claim(
+                place - (len(only.group()) if only else 0),
+                offset + number.end("n"),
+                "tally",
+                "tally",
+                value={_COLUMN[vote.relation]: reader.number(place)},
+            )
+    else:
+        others = re.search(r"(?:and|,) (?P<n>N) (?:other|others|more)\b[^,]{0,40}, ?$", before)
+        if others:
+            yield reader.claim(
+                offset + others.start("n"),
+                stop,
+                "count_others",
+                f"{vote.relation}_others",
+                subjects=subjects,
+                value=reader.number(offset + others.start("n")),
+            )
+    yield _named(reader, vote, subjects, start, stop, **more)
+
+
+def words_before(words: str, place: int) -> str:
+    """Twenty characters to the left."""
+    return words[max(0, place - 20) : place]
+
+
+_COLUMN = {"yes": "yes", "no": "no", "abstain": "abstain", "absent": "absent"}
+
+
+def _from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
+    subjects: tuple[tuple[str, ...], ...] = ()
+    start = offset + found.start("n")
+    if found.group("s"):
+        subjects = reader.subjects(offset + found.start("s"), offset + found.end("s"))
+        if len(subjects) < 2:
+            start = offset + found.start("s")
+    else:
+        subjects = reader.named_before(start)
+    number = reader.number(offset + found.start("n"))
+    return reader.claim(
+        start,
+        stop,
+        "count_others",
+        f"{vote.relation}_others",
+        subjects=subjects,
+        value=number,
+        also=subjects if found.group("s") else (),
+    )
+
+
+def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
+    said = found.group("q").strip()
+    start = offset + found.start("q") + len(found.group("q")) - len(found.group("q").lstrip())
+    end = max(stop, reader.exception_end(stop))
+    more: dict[str, object] = {"quantity": said, "words": found.group("g")}
+    number = re.search("N", found.group("q"))
+    if number:
+        more["count"] = reader.number(offset + found.start("q") + number.start())
+    exceptions = reader.exceptions(start, end)
+    if exceptions:
+        more["exceptions"] = exceptions
+    if re.search(r"unanim|as one|together|all\b", found.group("gap")):
+        more["universal"] = True
+    return reader.group_claim(start, end, vote.relation, more)
+
+
+def _from_count(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    relation = _COLUMN.get(vote.relation)
+    if relation is None:
+        return
+    words = found.group("n")
+    place = offset + found.start("n")
+    value = 0 if words in ("no", "none") else reader.number(place)
+    start = place - len(found.group("bound") or "")
+    stated = {relation + bound_of(found.group("bound")): value}
+    yield reader.claim(start, stop, "tally", "tally", value=stated, verbal=True)
+
+
+def _from_joined(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    start = offset + found.start("j")
+    hosts = reader.subjects(offset + found.start("o"), offset + found.end("o"))
+    before = reader.words[max(0, start - 60) : start]
+    number = re.search(
+        rf"(?P<n>N) (?:other |more )?(?:{MEMBERS}|others) (?:that |which |who )?(?:have |had )?$",
+        before,
+    )
+    if number and hosts:
+        place = start - len(before) + number.start("n")
+        yield reader.claim(
+            place,
+            stop,
+            "count_others",
+            f"{vote.relation}_others",
+            subjects=hosts,
+            value=reader.number(place),
+            also=hosts,
+        )
+        return
+    if found.group("s"):
+        place = offset + found.start("s")
+        guests = reader.subjects(place, offset + found.end("s"))
+        only = bool(_ALONE.search(reader.words[max(0, place - 10) : place]))
+        closed = only or (len(guests) > 3 and bool(hosts))
+        if len(guests) == 1 and not hosts:
+            yield _named(reader, vote, guests, place, stop)
+            return
+        if len(guests) == 1 and hosts:
+            yield reader.claim(
+                place, stop, "alignment", "same_vote", subjects=guests + hosts, value=vote.relation
+            )
+            return
+        more: dict[str, object] = {"closed": True, "plus": hosts} if closed else {}
+        yield _named(reader, vote, guests, place, offset + found.end("s"), **more)
+    if hosts:
+        yield reader.claim(start, stop, "alignment", vote.relation, subjects=hosts)
+
+
+def _right(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
+    """Names that follow the verb: in brackets, after a colon, along with, as did."""
+    words = reader.words
+    rest = words[vote.end :]
+    along = _ALONG.match(rest)
+    if along and not re.search(r"\b(?:while|but|with C)\b", rest[: along.start("all")]):
+        yield from _companions(reader, vote, along)
+    found = _RIGHT.match(rest)
+    if found and not along:
+        start, end = vote.end + found.start("s"), vote.end + found.end("s")
+        opening = rest[: found.start("s")] + found.group("s")
+        follows = rest[found.end() :][:30]
+        if re.match(
+            r"(?:'s| (?:abst|vot|oppos|against|did|back|also|was|were|said|and N|for the|propos|resolution|draft|text))",
+            follows,
+        ):
+            return
+        if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
+            return
+        open_list = re.search(r"includ|among|such as|notably", opening)
+        yield _named(
+            reader,
+            vote,
+            reader.subjects(start, end),
+            vote.end + found.start(),
+            end,
+            **({} if open_list else {"closed": True}),
+        )
+    said = _SO_DID.search(rest[:80])
+    if said and not along:
+        start, end = vote.end + said.start("s"), vote.end + said.end("s")
+        yield _named(reader, vote, reader.subjects(start, end), vote.end + said.start(), end)
+    among = _AMONG.search(rest[:90])
+    if among and not along and not found:
+        between = rest[: among.start()]
+        if not re.search(r"[.;]|\bbut\b|\bwhile\b|N", between) and among.group().startswith(
+            "among"
+        ):
+            start, end = vote.end + among.start("s"), vote.end + among.end("s")
+            yield _named(reader, vote, reader.subjects(start, end), vote.end + among.start(), end)
+
+
+def _companions(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:
+    """``along with Russia, Israel and 16 other countries``."""
+    start = vote.end + found.start("s")
+    end = vote.end + (found.end("s2") if found.group("s2") else found.end("s"))
+    subjects = reader.subjects(start, end)
+    place = vote.end + found.start("all")
+    place += len(reader.words[place:start]) - len(reader.words[place:start].lstrip(", "))
+    others = re.match(
+        rf",? (?:and|plus|as well as) {BOUND}(?P<n>N) (?:others?|more|further|\w+ G|G)\b(?: \w+)?(?: {MEMBERS})?",
+        reader.words[end:],
+    )
+    relation = vote.relation
+    if len(subjects) == 1 and found.group("all").lstrip(", ").startswith(
+        ("along", "together", "in ")
+    ):
+        main = reader.named_before(vote.start)
+        yield reader.claim(
+            place, end, "alignment", "same_vote", subjects=main[-1:] + subjects, value=relation
+        )
+    else:
+        yield _named(reader, vote, subjects, place, end)
+    if others:
+        named = reader.named_before(end)
+        at = end + others.start("n")
+        yield reader.claim(
+            at,
+            end + others.end(),
+            "count_others",
+            f"{relation}_others",
+            subjects=named,
+            value=reader.number(at),
+            also=named,
+        )

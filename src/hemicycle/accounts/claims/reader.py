@@ -1,0 +1,110 @@
+"""One sentence of an article, as the finders of claims see it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from hemicycle.accounts.article import Sentence
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.coded import Coded
+
+_EXCEPT = re.compile(
+    r"(?:with the (?:sole |only |notable )?exception of|except(?:ing)?(?: for)?|other than|apart from|"
+    r"save(?: for)?|barring|but not|aside from|minus)\s(?P<s>(?:the )?C(?:(?:, | and |, and )(?:the )?C)*)"
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A sentence with ways to ask for what its capitals stand for."""
+
+    coded: Coded
+    sentence: Sentence
+    words: str
+
+    def claim(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        relation: str,
+        *,
+        subjects: tuple[tuple[str, ...], ...] = (),
+        value: Any = None,
+        **more: Any,
+    ) -> Claim:
+        """A claim at a place of the sentence."""
+        base = self.sentence.start
+        while start < end and self.words[start] in " \n,":
+            start += 1
+        while end > start + 1 and self.words[end - 1] in " \n":
+            end -= 1
+        return Claim(
+            base + start, base + end, kind, relation, subjects, value, self.sentence.number, more
+        )
+
+    def subjects(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
+        """Members named in a stretch, each once."""
+        base = self.sentence.start
+        things = self.coded.within(base + start, base + end, "C")
+        return tuple(dict.fromkeys(thing.codes for thing in things))
+
+    def named_before(self, end: int) -> tuple[tuple[str, ...], ...]:
+        """Members named in the clause that ends here, possessives left out."""
+        clause = max(
+            self.words.rfind(stop, 0, end) for stop in (". ", "; ", ": ", " but ", " while ")
+        )
+        found: list[tuple[str, ...]] = []
+        for place in re.finditer(
+            r"C(?!'s|-| (?:resolution|draft|text|proposal))", self.words[:end]
+        ):
+            if place.start() > clause:
+                found += self.subjects(place.start(), place.end())
+        return tuple(dict.fromkeys(found))
+
+    def number(self, place: int) -> int:
+        """The number at a place."""
+        return self.coded.things[self.sentence.start + place].value
+
+    def thing(self, place: int) -> Any:
+        """What the capital at a place stands for."""
+        return self.coded.things[self.sentence.start + place]
+
+    def adjectives(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
+        """Members named by their adjective in a stretch."""
+        base = self.sentence.start
+        return tuple(t.codes for t in self.coded.within(base + start, base + end, "A"))
+
+    def group(self, start: int, end: int) -> tuple[str | None, str]:
+        """Code of the declared group named first in a stretch (or None), and its words."""
+        base = self.sentence.start
+        found = self.coded.within(base + start, base + end, "G")
+        if not found:
+            return None, ""
+        return (found[0].codes[0] if found[0].codes else None), found[0].words
+
+    def exception_end(self, end: int) -> int:
+        """End of an exception that follows, else the same place."""
+        found = _EXCEPT.search(self.words, end, min(len(self.words), end + 90))
+        return found.end() if found and found.start() - end < 8 else end
+
+    def exceptions(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
+        """Members excepted in a stretch."""
+        found = _EXCEPT.search(self.words, start, end)
+        return self.subjects(found.start("s"), found.end("s")) if found else ()
+
+    def group_claim(self, start: int, end: int, relation: str, more: dict[str, Any]) -> Claim:
+        """A claim on the group named in the stretch."""
+        base = self.sentence.start
+        groups = self.coded.within(base + start, base + end, "G")
+        words = " ".join(thing.words for thing in groups) or more.get("words", "")
+        more = {
+            **more,
+            "group": groups[0].codes[0] if groups and groups[0].codes else None,
+            "name": words,
+        }
+        if not groups and "permanent" in str(more.get("words")):
+            more["group"], more["name"] = "P5", "permanent members"
+        return self.claim(start, end, "bloc", relation, **more)

@@ -1,0 +1,141 @@
+"""Totals in every notation, without a verb of their own.
+
+"93-18 with 65 abstentions", "93 affirmative votes, 18 against, and 65 abstentions", "by 108 votes
+to 9, with 27 abstentions", "ten ayes, no nays", "128 against nine", "No - 9:".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
+
+_WHO = rf"(?:(?:\(|\))|of (?:the )?(?:its )?N |{MEMBERS} |members |votes? |of them |others )?"
+_N = rf"{BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
+_VERB = r"(?:were |was |voting |voted |cast |are |came out )?"
+#: One column of a tally with its word; the group that matched names the column.
+_SEGMENT = re.compile(
+    _N
+    + _WHO
+    + _VERB
+    + r"(?:(?P<yes>(?:votes? )?(?:in favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))|yes\b|ayes?\b|in support)|"
+    r"(?:affirmative|positive|favou?rable|yes|aye|concurring)(?: votes?)?)"
+    r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
+    r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
+    r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
+    r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote|not participat\w+|not taking part|"
+    r"absences|no-shows|not take part)))"
+)
+#: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
+_HEAD = re.compile(
+    r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
+    r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)"
+)
+#: "No - 9:", "In favour (93):", "Abstentions: 65", "Against: 18".
+_LAYOUT = re.compile(
+    r"(?:^|(?<=[\n.;|]))\s*(?:voting |votes? )?(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
+    r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
+    r"(?: votes?)?\s*[-:(—]+\s*(?P<n>N)\)?(?=\s*(?:[:\n(,;.]|$))"
+)
+_JOIN = re.compile(
+    r"(?:,|;|\)|:)?(?: \([^)]{0,60}\))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
+)
+_SPORT = re.compile(
+    r"\b(?:won|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
+)
+_CONTEXT_WORDS = re.compile(
+    r"vot|abst|adopt|pass|approv|reject|fail|resolution|carried|defeat|tally|result|margin|first|second|assembly|council|text|against|latter|former|amend"
+)
+
+
+def tallies(reader: Reader) -> Iterator[Claim]:
+    """Claims on totals in the sentence."""
+    words = reader.words
+    taken = 0
+    for found in _LAYOUT.finditer(words):
+        column = _column(found)
+        yield reader.claim(
+            found.start(), found.end(), "tally", "tally", value={column: _value(reader, found)}
+        )
+    for start, end, value in _runs(reader):
+        if start >= taken:
+            taken = end
+            said = _lead(words, start)
+            yield reader.claim(said, end, "tally", "tally", value=value)
+
+
+def _lead(words: str, start: int) -> int:
+    """Begin at "the General Assembly voted", "the first", "by", if that stands right before."""
+    found = re.search(
+        r"(?:(?:the )?(?:un )?(?:general assembly|unga|assembly|council|security council) voted |"
+        r"(?:the )?(?:resolution|draft|text|it|measure) (?:was )?(?:passed|adopted|approved|received|won|got|failed|rejected)(?: by| with)? (?:a vote of )?|"
+        r"the (?:first|second|third|former|latter|other) |(?:received|with|by|by a vote of|voted) )$",
+        words[:start],
+    )
+    return found.start() if found else start
+
+
+def _column(found: re.Match[str]) -> str:
+    return next(k for k in ("yes", "no", "abstain", "absent") if found.group(k))
+
+
+def _value(reader: Reader, found: re.Match[str]) -> int:
+    return reader.number(found.start("n")) if found.group("n") == "N" else 0
+
+
+_Run = tuple[int, int, dict[str, int]]
+
+
+def _runs(reader: Reader) -> Iterator[_Run]:
+    """Totals in a row, joined as long as nothing but commas and small words lie between."""
+    words = reader.words
+    parts: list[tuple[int, int, dict[str, int]]] = []
+    for head in _HEAD.finditer(words):
+        if _is_tally_head(words, head):
+            parts.append((head.start(), head.end(), _pair(reader, head)))
+    for found in _SEGMENT.finditer(words):
+        if not any(a <= found.start("n") < b for a, b, _ in parts):
+            key = _column(found) + bound_of(found.group("bound"))
+            parts.append((found.start(), found.end(), {key: _value(reader, found)}))
+    run: _Run | None = None
+    for start, end, value in sorted(parts, key=lambda p: p[:2]):
+        if run and start < run[1]:
+            continue
+        if run and _JOIN.fullmatch(words[run[1] : start]) and not set(run[2]) & set(value):
+            run = (run[0], end, {**run[2], **value})
+            continue
+        if run:
+            yield run
+        run = (start, end, value)
+    if run:
+        yield run
+
+
+def _is_tally_head(words: str, head: re.Match[str]) -> bool:
+    around = words[max(0, head.start() - 70) : head.end() + 70]
+    if _SPORT.search(words) or not _CONTEXT_WORDS.search(around):
+        return False
+    if head.group("to") == "to":
+        return bool(re.search(r"vot|by (?:a )?$|was |of |tally|margin|adopt|pass|reject", around))
+    return True
+
+
+def _pair(reader: Reader, head: re.Match[str]) -> dict[str, int]:
+    """Columns of a dashed row: yes, no, abstaining, absent; "N-M against" turns them round."""
+
+    def number(name: str) -> int:
+        return reader.number(head.start(name)) if head.group(name) == "N" else 0
+
+    a, b = number("a"), number("b")
+    follows = reader.words[head.end() : head.end() + 30]
+    if re.match(r" (?:vote )?(?:against|to reject|to defeat|in opposition)\b", follows):
+        return {"yes": min(a, b), "no": max(a, b)}
+    pair = {"yes": a, "no": b}
+    if head.group("c"):
+        pair["abstain"] = number("c")
+    if head.group("d"):
+        pair["absent"] = number("d")
+    return pair

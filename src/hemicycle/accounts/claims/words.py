@@ -1,0 +1,155 @@
+"""The words of voting, once. Read over the coded text of :mod:`hemicycle.accounts.coded`."""
+
+from __future__ import annotations
+
+import re
+
+#: Countries in a row: "C, C and the C", one a line, "C as well as C".
+LIST = (
+    r"(?:the )?(?:republic of )?C(?!-|'s)(?:(?:\s*[,;]\s*(?:and |as well as |& |plus )?"
+    r"|\s+(?:and|&|plus|as well as|alongside|together with|along with)\s+|\s*\n\s*)"
+    r"(?:the )?(?:tiny )?C(?!-|'s| (?:resolution|draft|text|proposal|allies|president|envoy)))*"
+)
+#: Members in general.
+MEMBERS = (
+    r"(?:(?:un |u\.n\. |council |european |member |other |security |general |assembly |sovereign |"
+    r"G |permanent |elected |of the |council's )*"
+    r"(?:countries|states|nations|members|delegations|governments|capitals|member-states|country|"
+    r"state|member|nation))"
+)
+TEXT = (
+    r"(?:resolution|draft|text|measure|motion|proposal|document|declaration|bid|decision|"
+    r"version|vote|ballot|amendments?|resolutions|texts|drafts)"
+)
+#: Who speaks for what may come: none of it has happened.
+UNREAL = re.compile(
+    r"\b(?:would|could|may|might|will|should|shall|must|can|expected to|likely to|set to|"
+    r"plan(?:s|ned)? to|threaten(?:s|ed|ing)? to|ready to|going to|poised to|due to|"
+    r"urge[sd]? [^.]{0,40}to|call(?:s|ed|ing)? on [^.]{0,60}to|ask(?:s|ed)? [^.]{0,40}to|want(?:s|ed)? to|"
+    r"vow(?:s|ed)? to|promise[sd]? to|pledge[sd]? to|intend(?:s|ed)? to|hope[sd]? to|"
+    r"pressured? [^.]{0,40}to|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
+)
+CONDITIONAL = re.compile(r"^\W*(?:even )?(?:if|unless|should|were|suppose|had)\b")
+#: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".
+BOUND = (
+    r"(?P<bound>(?:(?:well |far )?(?:over|above)|more than|at least|no fewer than|fewer than|"
+    r"less than|under|(?:well )?below|up to|at most|no more than|nearly|almost|about|around|"
+    r"approximately|some|roughly|close to|only|just|a mere|exactly|a total of|all|as many as|"
+    r"as few as|the) )?"
+)
+_GREATER = ("over", "above", "more than")
+_LESS = ("fewer than", "less than", "under", "below")
+_ABOUT = ("nearly", "almost", "about", "around", "approximately", "some", "roughly", "close to")
+
+
+def bound_of(words: str | None) -> str:
+    """Suffix of the value's key: ``_gt``, ``_lt``, ``_min``, ``_max``, ``_about`` or none."""
+    said = (words or "").strip()
+    if said in ("at least", "no fewer than"):
+        return "_min"
+    if said in ("at most", "no more than", "up to"):
+        return "_max"
+    if said.endswith(_GREATER):
+        return "_gt"
+    if said.endswith(_LESS):
+        return "_lt"
+    return "_about" if said in _ABOUT else ""
+
+
+_OBJECT = (
+    r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,7}? (?:resolution|draft|text|measure|motion|"
+    r"proposal|document|declaration|bid|it|vote|S|amendments?|resolutions|texts|move|plan|both|"
+    r"recommendation|initiative|admission|membership)\b)"
+)
+_NOT = (
+    r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"
+    r"(?:chose|opted|decided|elected|preferred) not to|declined to|refused to|failed to|not|"
+    r"refusing to|declining to|choosing not to|refrained from|stopped short of) "
+    r"(?:actually |ultimately |even )?)?"
+)
+#: Every way to say how a member voted; the group that matched names the position.
+POSITION = re.compile(
+    r"\b" + _NOT + r"(?:"
+    # "did not take part", "was absent", "sat out the vote", "not voting"
+    r"(?P<absent>(?:take|took|taking) (?:no )?part(?! of)(?: in the (?:vote|ballot))?|"
+    r"participat(?:e|ed|ing)(?: in (?:the|that) (?:vote|voting|ballot))?|(?:was|were|being) absent|"
+    r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
+    r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
+    r"cast (?:a|any|no|their|its) (?:vote|ballot)s?|boycott(?:ed|ing) the vote|no-shows?|"
+    r"register(?:ed)? no vote|(?:was|were) not recorded)"
+    # "abstained", "sat out", "let it through by abstaining"
+    r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
+    r"withheld (?:its|their) (?:vote|support)s?)"
+    # "voted no", "voted against", "opposed it", "cast the only negative vote"
+    r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said no\b|"
+    r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
+    r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
+    r"oppos(?:ed|es?|ing|ition)\b"
+    + _OBJECT
+    + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
+    r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
+    r"against (?:it|S|the (?:\w+ )?" + TEXT + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
+    # "voted yes", "voted in favour", "backed the text", "voted to condemn"
+    r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b|in support|"
+    r"to (?:condemn|approve|adopt|demand|support|pass|back|call|suspend|recogni[sz]e|endorse|admit|"
+    r"expel|accept|welcome|end|lift|grant|upgrade|deplore|denounce|censure))|said yes\b|"
+    r"cast(?:ing)? (?:a|the|its|their)?\s?(?:yes|affirmative|positive|favou?rable) votes?|"
+    r"back(?:ed|s|ing)?\b"
+    + _OBJECT
+    + r"|support(?:ed|s|ing)?\b"
+    + _OBJECT
+    + r"|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
+    + _OBJECT
+    + r"|approv(?:ed|ing)\b"
+    + _OBJECT
+    + r"|assented\b|were in favou?r)"
+    r")",
+)
+#: A vote against a State, or against what the text condemns, is a vote for the text.
+AGAINST_OBJECT = re.compile(
+    r"(?:vot(?:ed|ing|es?) against|votes? against|oppos(?:ed|ing)|reject(?:ed|ing)|condemn(?:ed|ing)) "
+    r"(?:the )?(?:C(?!'s (?:own )?(?:resolution|draft|text|proposal|amendment)|"
+    r"-| (?:resolution|draft|text|proposal|amendment|measure|motion|bid|plan))|"
+    r"(?:policy|embargo|blockade|invasion|annexation|occupation|aggression|coup|war)\b(?! resolution))"
+)
+#: Other assemblies, courts, polls and sports with the same words.
+ELSEWHERE = re.compile(
+    r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
+    r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
+    r"surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
+    r"supreme court|jury|jurors|european council|eu council|council of (?:europe|the G|ministers)|"
+    r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
+    r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
+    r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
+    r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
+    r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"
+)
+UNITED_NATIONS = re.compile(
+    r"\b(?:un|united nations|unga|unsc|general assembly|security council|world body|"
+    r"human rights council|assembly|un's)\b|S\b"
+)
+#: Bodies, as a sentence names them.
+GA = re.compile(
+    r"\b(?:general assembly|unga|(?<!national )(?<!health )(?<!legislative )(?<!parliamentary )assembly|"
+    r"N-member (?:un |world )?body|N-(?:member|nation) (?:unga|assembly)|world body)\b"
+)
+SC = re.compile(
+    r"\b(?:security council|unsc|N-member (?:un |security )?council|"
+    r"(?<!rights )(?<!european )(?<!city )(?<!ministerial )council(?:'s)?|P5|permanent members?)\b"
+)
+HRC = re.compile(
+    r"\b(?:human rights council|unhrc|hrc|rights council|N-member (?:human rights|rights) council)\b"
+)
+TAIL = re.compile(
+    r"(?:(?! (?:and|but|while|with|after|because|which|that|who|whereas|as|including|along|"
+    r"alongside|rather|where|when|though|although|despite|since|in a|until|so)\b)[^,.;:()—\n])*"
+)
+
+
+def tail(words: str, end: int, most: int = 60) -> int:
+    """End of the object that follows a verb: up to the next stop or conjunction."""
+    found = TAIL.match(words, end, min(len(words), end + most))
+    stop = found.end() if found else end
+    while stop > end and words[stop - 1] in " -'\"":
+        stop -= 1
+    return stop

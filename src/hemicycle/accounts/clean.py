@@ -1,0 +1,94 @@
+"""The text of an article, repaired, with the way back to the file as received.
+
+Every repair but one puts one character in the place of one; broken UTF-8 read as a Western code
+page (several characters for one) is put together again. So each repaired character knows the code
+points of the raw text it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ONE_FOR_ONE = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2212": "-",
+        "\ufeff": " ",
+        "\u200b": " ",
+        "\r": " ",
+    }
+)
+#: The letter left of a no-break space read as Latin-1: only before a blank or a line end.
+_STRAY = re.compile("\u00c2(?=[ \n]|$)")
+#: UTF-8 bytes of curly quotes, dashes and accented letters read as Windows-1252.
+_MOJIBAKE = re.compile(
+    "\u00e2\u20ac[\u0080-\uffff]|[\u00c3\u00c5\u00c4][\u0080-\u00bf\u2013-\u2122]"
+)
+_OPAQUE = {"\u00e2\u20ac\u009d": "\u201d"}
+
+
+@dataclass(frozen=True)
+class Clean:
+    """Repaired text.
+
+    Parameters
+    ----------
+    text
+        What readers of the article see.
+    at
+        For each character the first code point of the raw text it stands for, and one more
+        number, the length of the raw text; None where the two are aligned.
+    """
+
+    text: str
+    at: tuple[int, ...] | None
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Code points of the raw file for a stretch of the repaired text."""
+        return (start, end) if self.at is None else (self.at[start], self.at[end])
+
+
+def clean(raw: str) -> Clean:
+    """Repair what encodings and page makers broke."""
+    text, at = _mended(raw)
+    text = text.translate(_ONE_FOR_ONE)
+    return Clean(_STRAY.sub(" ", text), at)
+
+
+def _mended(raw: str) -> tuple[str, tuple[int, ...] | None]:
+    pieces: list[str] = []
+    at: list[int] = []
+    done = 0
+    for found in _MOJIBAKE.finditer(raw):
+        letter = _letter(found.group())
+        if letter is None:
+            continue
+        pieces += [raw[done : found.start()], letter]
+        at += [*range(done, found.start()), found.start()]
+        done = found.end()
+    if not at:
+        return raw, None
+    pieces.append(raw[done:])
+    at += range(done, len(raw) + 1)
+    return "".join(pieces), tuple(at)
+
+
+def _letter(broken: str) -> str | None:
+    if broken in _OPAQUE:
+        return _OPAQUE[broken]
+    try:
+        letter = broken.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+    return letter if len(letter) == 1 else None

@@ -1,0 +1,134 @@
+"""Votes of a record by tally, day and reference: built once per record, then only looked up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from hemicycle.domain.symbol import parse_symbol
+from hemicycle.domain.vote import Position, Question, VoteEvent
+from hemicycle.errors import HemicycleError
+from hemicycle.record.record import Record
+
+_BODIES = ("GA", "SC", "HRC")
+
+
+class VoteIndex:
+    """What readers of articles ask of a record, without touching its tables again."""
+
+    def __init__(self, record: Record) -> None:
+        self.record_version = record.version
+        self._record = record
+        self.last: dict[str, str] = {b: c["last"] for b, c in record.coverage.items()}
+        self.by_tally: dict[tuple[int, int, int], list[str]] = defaultdict(list)
+        self.by_pair: dict[tuple[int, int], list[str]] = defaultdict(list)
+        self.by_day: dict[date, list[str]] = defaultdict(list)
+        self.children: dict[str, list[str]] = defaultdict(list)
+        self.rows: dict[str, dict[str, Any]] = {}
+        self._events: dict[str, VoteEvent] = {}
+        self._stands: dict[str, dict[str, Position]] = {}
+        self._corrections: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._resolved: dict[str, tuple[str, ...]] = {}
+        self._load(record)
+
+    def _load(self, record: Record) -> None:
+        columns = (
+            "vote_id",
+            "body",
+            "date",
+            "symbol",
+            "question",
+            "parent",
+            "series",
+            "source",
+            "counted_yes",
+            "counted_no",
+            "counted_abstain",
+            "announced_yes",
+            "announced_no",
+            "announced_abstain",
+        )
+        for row in record.votes.select(columns).iter_rows(named=True):
+            if row["body"] not in _BODIES:
+                continue
+            self.rows[row["vote_id"]] = row
+            if row["parent"]:
+                self.children[row["parent"]].append(row["vote_id"])
+            if row["date"]:
+                self.by_day[row["date"]].append(row["vote_id"])
+            for kind in ("counted", "announced"):
+                tally = tuple(row[f"{kind}_{c}"] for c in ("yes", "no", "abstain"))
+                if None not in tally and row["vote_id"] not in self.by_tally[tally]:
+                    self.by_tally[tally].append(row["vote_id"])
+                    self.by_pair[tally[0], tally[1]].append(row["vote_id"])
+        for row in record.corrections.iter_rows(named=True):
+            self._corrections[row["vote_id"]].append((row["cast"], row["intended"]))
+
+    def event(self, vote_id: str) -> VoteEvent:
+        """The vote."""
+        if vote_id not in self._events:
+            self._events[vote_id] = self._record.event(vote_id)
+        return self._events[vote_id]
+
+    def positions(self, vote_id: str) -> dict[str, Position]:
+        """Position by member, as far as the record has names."""
+        if vote_id not in self._stands:
+            self._stands[vote_id] = self._record.positions(vote_id) or {}
+        return self._stands[vote_id]
+
+    def corrections(self, vote_id: str) -> list[tuple[str, str]]:
+        """(cast, intended) of members that later said otherwise."""
+        return self._corrections.get(vote_id, [])
+
+    def resolve(self, reference: str, body: str | None = None) -> tuple[str, ...]:
+        """Votes on the text that a symbol means; amendments and parts only if named themselves."""
+        key = f"{body}|{reference}"
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(reference, body)
+        return self._resolved[key]
+
+    def _resolve(self, reference: str, body: str | None) -> tuple[str, ...]:
+        for spelled in _spellings(reference, body):
+            found = [i for i in self._record.resolve(spelled) if i in self.rows]
+            texts = [i for i in found if self.rows[i]["parent"] is None]
+            final = [i for i in texts if self.rows[i]["question"] == Question.DRAFT.value]
+            if final or texts or found:
+                return tuple(final or texts or found)
+        return ()
+
+    def on_days(self, day: date, before: int, body: str | None = None) -> list[str]:
+        """Votes on texts on a day or up to some days before it, latest day first."""
+        found: list[str] = []
+        for back in range(before + 1):
+            ids = self.by_day.get(day - timedelta(days=back), ())
+            found += [
+                i
+                for i in ids
+                if self.rows[i]["parent"] is None and (body is None or self.rows[i]["body"] == body)
+            ]
+        return found
+
+
+def _spellings(reference: str, body: str | None) -> list[str]:
+    found = [reference]
+    bare = reference.strip()
+    if bare.isdigit():
+        return [f"SC-{bare}"] if body != "GA" else [f"SC-{bare}", bare]
+    try:
+        symbol = parse_symbol(bare, body=body)
+    except HemicycleError:
+        return found
+    return [str(symbol), symbol.vote_id, reference]
+
+
+_INDEXES: WeakKeyDictionary[Record, VoteIndex] = WeakKeyDictionary()
+
+
+def index_of(record: Record) -> VoteIndex:
+    """The index of a record; a second call costs nothing."""
+    found = _INDEXES.get(record)
+    if found is None:
+        found = _INDEXES[record] = VoteIndex(record)
+    return found

@@ -1,0 +1,300 @@
+"""Members, groups and demonyms named in running text, found in one pass.
+
+The automaton is built once per process. A name is a name only as a whole word that begins with a
+capital; people and places that share one with a State (Michael Jordan, Georgia in the South) are
+passed over.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hemicycle.domain.names import SHARED_NAMES
+from hemicycle.domain.state import register
+from hemicycle.errors import HemicycleError
+
+MEMBER, DEMONYM, GROUP = "C", "A", "G"
+
+#: Adjectives in "the Ukrainian text", "the Russian amendment".
+DEMONYMS = {
+    "american": "USA",
+    "russian": "RUS",
+    "soviet": "RUS",
+    "ukrainian": "UKR",
+    "french": "FRA",
+    "british": "GBR",
+    "chinese": "CHN",
+    "israeli": "ISR",
+    "palestinian": "PSE",
+    "german": "DEU",
+    "algerian": "DZA",
+    "brazilian": "BRA",
+    "canadian": "CAN",
+    "cuban": "CUB",
+    "egyptian": "EGY",
+    "hungarian": "HUN",
+    "indian": "IND",
+    "iranian": "IRN",
+    "iraqi": "IRQ",
+    "japanese": "JPN",
+    "jordanian": "JOR",
+    "maltese": "MLT",
+    "mexican": "MEX",
+    "norwegian": "NOR",
+    "pakistani": "PAK",
+    "south african": "ZAF",
+    "swiss": "CHE",
+    "syrian": "SYR",
+    "turkish": "TUR",
+    "yemeni": "YEM",
+    "emirati": "ARE",
+    "mauritian": "MUS",
+    "mozambican": "MOZ",
+    "belarusian": "BLR",
+    "north korean": "PRK",
+    "south korean": "KOR",
+    "guyanese": "GUY",
+    "slovenian": "SVN",
+    "spanish": "ESP",
+    "italian": "ITA",
+}
+_MORE_NAMES = {
+    "U.S.": "USA",
+    "USA": "USA",
+    "U.K.": "GBR",
+    "Soviets": "RUS",
+    "Republic of China": "CHN",
+    "Burma": "MMR",
+    "Swaziland": "SWZ",
+    "Czech Republic": "CZE",
+    "Turkiye": "TUR",
+    "Ivory Coast": "CIV",
+    "Cote d'Ivoire": "CIV",
+    "Palestine": "PSE",
+    "Kiev": "UKR",
+    "Syria": "SYR",
+    "Democratic Republic of Congo": "COD",
+    "Brunei": "BRN",
+    "Taiwan": "",
+    "New Jersey": "",
+    "New Mexico": "",
+    "Northern Ireland": "",
+    "South Georgia": "",
+    "Papua New Guinea": "PNG",
+    "Equatorial Guinea": "GNQ",
+    "Guinea-Bissau": "GNB",
+    "Guinea Bissau": "GNB",
+    "Hague": "",
+    "Vienna": "AUT",
+    "Oslo": "NOR",
+    "Dublin": "IRL",
+    "Lisbon": "PRT",
+    "Athens": "GRC",
+    "Copenhagen": "DNK",
+    "Helsinki": "FIN",
+    "Riga": "LVA",
+    "Vilnius": "LTU",
+    "Tallinn": "EST",
+    "Prague": "CZE",
+    "Sofia": "BGR",
+    "Bucharest": "ROU",
+    "Hanoi": "VNM",
+    "Algiers": "DZA",
+    "Amman": "JOR",
+    "Doha": "QAT",
+    "Yerevan": "ARM",
+    "Baku": "AZE",
+    "Tbilisi": "GEO",
+    "Chisinau": "MDA",
+    "Skopje": "MKD",
+    "Bratislava": "SVK",
+    "Ljubljana": "SVN",
+    "Zagreb": "HRV",
+    "Khartoum": "SDN",
+    "Asmara": "ERI",
+    "Addis Ababa": "ETH",
+    "Nairobi": "KEN",
+    "Abuja": "NGA",
+    "Dakar": "SEN",
+    "Buenos Aires": "ARG",
+    "Bogota": "COL",
+    "Santiago": "CHL",
+    "Lima": "PER",
+    "Manila": "PHL",
+    "Bangkok": "THA",
+    "Wellington": "NZL",
+    "Jerusalem": "",
+}
+#: Names of groups as the press writes them: the declared group, or None where there is none.
+_GROUP_NAMES: dict[str, str | None] = {
+    "european union": "EU",
+    "eu": "EU",
+    "e.u.": "EU",
+    "nato": "NATO",
+    "asean": "ASEAN",
+    "brics": "BRICS",
+    "african group": "AFRICAN",
+    "african union": "AU",
+    "arab league": "LAS",
+    "league of arab states": "LAS",
+    "nordic": "NORDIC",
+    "nordics": "NORDIC",
+    "gulf cooperation council": "GCC",
+    "gcc": "GCC",
+    "caricom": "CARICOM",
+    "g77": "G77",
+    "group of 77": "G77",
+    "non-aligned movement": "NAM",
+    "non-aligned": "NAM",
+    "organisation of islamic cooperation": "OIC",
+    "organization of islamic cooperation": "OIC",
+    "oic": "OIC",
+    "pacific islands forum": "PIF",
+    "oecd": "OECD",
+    "csto": "CSTO",
+    "p5": "P5",
+    "canz": "CANZ",
+    "grulac": "GRULAC",
+    "arab": "LAS",
+    "african": "AFRICAN",
+    "baltic": "BALTIC",
+    "benelux": "BENELUX",
+    "eastern european group": "EEG",
+    "asia-pacific group": "ASIA-PACIFIC",
+    "european": "EUROPE",
+    "europeans": "EUROPE",
+    "latin american": "GRULAC",
+    "pacific island": "PIF",
+    "g7": "G7",
+}
+_PERSONAL = frozenset({"JOR", "TCD", "GEO", "ISR", "KEN", "CYP", "AUS"})
+_PERSON = re.compile(r" [A-Z][a-z]+")
+_GIVEN = re.compile(r"\b([A-Z][a-z]+) $")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|from|to|from|leaving)(?: the)? $", re.I)
+_INSTITUTION = re.compile(
+    r" (?:Post|Times|D\.?C|Agreement|Accords?|School|Stock|Commanders|Nationals|Club|Review|"
+    r"Saint|[Ss]tate\b|University|Convention|Treaty|Protocol)"
+)
+_NOT_HERE = re.compile(r"(?i)^ (?:delegation in|legislature|lawmakers|voters|senator|house of)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in the text: ``kind`` C a member, A its adjective, G a group.
+
+    ``codes`` holds one member code, several for a shared name, none for an undefined group.
+    """
+
+    start: int
+    end: int
+    kind: str
+    codes: tuple[str, ...]
+    metonym: bool = False
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, of the same length."""
+    return text.lower() if text.isascii() else "".join(map(_bare, text))
+
+
+@cache
+def _bare(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+_Entry = tuple[int, str, tuple[str, ...], bool]
+
+
+def _entries() -> Iterator[tuple[str, _Entry]]:
+    for word, code in DEMONYMS.items():
+        yield word, (len(word), DEMONYM, (code,), False)
+    for word, group in _GROUP_NAMES.items():
+        yield word, (len(word), GROUP, (group,) if group else (), False)
+    states = register()
+    for code, state in states.states.items():
+        for name in [*(n.text for n in state.names), *state.aliases]:
+            yield plain(name), (len(name), MEMBER, _codes(name, code), False)
+    for name, code in states.metonyms.items():
+        bare = name.removeprefix("the ")
+        yield plain(bare), (len(bare), MEMBER, (code,), True)
+    for name, code in _MORE_NAMES.items():
+        yield plain(name), (len(name), MEMBER, (code,) if code else (), name in _CAPITALS)
+    for shared, codes in SHARED_NAMES.items():
+        alive = tuple(c for c in codes if states.states[c].memberships[-1].until is None)
+        if len(alive) > 1 and shared in ("congo", "korea"):
+            yield shared, (len(shared), MEMBER, alive, False)
+
+
+_CAPITALS = frozenset(list(_MORE_NAMES)[list(_MORE_NAMES).index("Vienna") :])
+
+
+def _codes(name: str, fallback: str) -> tuple[str, ...]:
+    try:
+        return (register().find(name),)
+    except HemicycleError:
+        return (fallback,)
+
+
+@cache
+def _automaton() -> object:
+    import ahocorasick
+
+    built = ahocorasick.Automaton()
+    for word, entry in _entries():
+        if len(word) > 1:
+            built.add_word(word, entry)
+    built.make_automaton()
+    return built
+
+
+def find_names(text: str, lower: str) -> list[Mention]:
+    """Names in reading order, the longest where several begin together.
+
+    Parameters
+    ----------
+    text
+        Repaired text.
+    lower
+        The same through :func:`plain`.
+    """
+    found: list[Mention] = []
+    last = -1
+    for stop, (length, kind, codes, metonym) in _automaton().iter_long(lower):  # type: ignore[attr-defined]
+        start, end = stop - length + 1, stop + 1
+        if start < last or not _stands_alone(text, start, end):
+            continue
+        if kind == MEMBER and _is_elsewhere(text, start, end, codes, metonym):
+            continue
+        found.append(Mention(start, end, kind, codes, metonym))
+        last = end
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if not word[0].isupper() or (len(word) <= 3 and "." not in word and not word.isupper()):
+        return bool(start) and word.lower() in ("pacific island",)
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before in "_@#") and not (after.isalnum() or after == "_")
+
+
+def _is_elsewhere(text: str, start: int, end: int, codes: tuple[str, ...], metonym: bool) -> bool:
+    """Whether the word is a person, a US state, a newspaper, a place to be in."""
+    if not codes or _NOT_HERE.match(text, end):
+        return True
+    if _INSTITUTION.match(text, end):
+        return True
+    if metonym:
+        return bool(_PLACE_BEFORE.search(text, max(0, start - 14), start))
+    if codes[0] in _PERSONAL and text[start:end] in ("Jordan", "Chad", "Georgia", "Israel"):
+        given = _GIVEN.search(text, max(0, start - 20), start)
+        surname = _PERSON.match(text, end)
+        first = given and given.group(1) not in ("The", "And", "While", "But", "Only", "That")
+        return bool(first or (surname and surname.group().strip() not in ("Voted", "Abstains")))
+    return False

@@ -1,0 +1,55 @@
+"""Numbers in running text: digits, words, dozens.
+
+A text it is meant to catch stands beside each pattern. Ordinals are not numbers here.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+VALUES = {
+    **{word: n for n, word in enumerate(_UNITS, 1)},
+    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    "zero": 0,
+    "nil": 0,
+    "dozen": 12,
+    "half a dozen": 6,
+    "half-dozen": 6,
+    "half-a-dozen": 6,
+    "both": 2,
+}
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        1,
+    )
+}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_TEN = "|".join(_TENS)
+_BELOW = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
+#: "93", "1,200", "forty-one", "one hundred and forty-one", "a dozen", "half a dozen", "zero".
+NUMBER = re.compile(
+    rf"(?<![\w.,$€£])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\w%]|\.\d|,\d)"
+    rf"|\b(?:a|one|two)[ -]hundred(?:[ -](?:and[ -])?{_BELOW})?\b"
+    rf"|\bhalf[ -]a[ -]dozen\b|\bhalf-dozen\b|\b(?:a |one )?dozen\b|\b(?:zero|nil)\b|\b{_BELOW}\b"
+)
+
+
+def value_of(text: str) -> int:
+    """The number a match of :data:`NUMBER` means."""
+    bare = text.replace(",", "")
+    if bare.isdigit():
+        return int(bare[:9])
+    if "half" in text:
+        return 6
+    words = re.split(r"[ -]", text)
+    total = 0
+    for word in words:
+        if word == "hundred":
+            total = 100 * max(total, 1)
+        else:
+            total += VALUES.get(word, 0)
+    return total - 1 if words == ["one", "dozen"] else total

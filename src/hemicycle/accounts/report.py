@@ -1,0 +1,182 @@
+"""Check an article: read, find the claims, see which votes they mean, judge.
+
+:func:`check` is the front door; the document it returns is the contract of ``hemicycle check``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hemicycle.accounts.article import Article, Sentence, read_article
+from hemicycle.accounts.claims import Claim, extract
+from hemicycle.accounts.context import Context, read_context, read_day
+from hemicycle.accounts.finding import Finding, short_name
+from hemicycle.accounts.index import VoteIndex, index_of
+from hemicycle.accounts.resolve import Stage, body_said, meant, set_stage
+from hemicycle.accounts.verdict import judge
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.record.record import Record
+
+_FLAGS = ("closed", "negated", "stated_count", "loose")
+
+
+def check(
+    text: str,
+    *,
+    record: Record,
+    date: date | str | None = None,
+    context: Mapping[str, Any] | None = None,
+    file: str | None = None,
+) -> dict[str, Any]:
+    """Every checkable claim of an article with its verdict and evidence.
+
+    Parameters
+    ----------
+    text
+        The file decoded, line ends untouched; offsets in the answer are code points of it.
+    record
+        An opened record.
+    date
+        The day the article speaks from.
+    context
+        ``{body, resolution, date}`` where known; what cannot be read is left out with a note.
+    file
+        Name to print.
+
+    Returns
+    -------
+    dict
+        ``{file, record_version, claims: [{start, end, text, type, structured, verdict, evidence,
+        shaky}], notes}``; the same text gives the same document.
+    """
+    index, known = index_of(record), read_context(context)
+    day = read_day(date)
+    article = read_article(text)
+    claims = extract(article, about_vote=bool(known.resolutions))
+    stage = set_stage(article, claims, index, day=day, context=known)
+    sentences = article.sentences
+    found = [
+        _answer(text, article, sentences[claim.sentence], claim, stage, day, known)
+        for claim in claims
+    ]
+    return {
+        "file": file,
+        "record_version": index.record_version,
+        "claims": found,
+        "notes": list(known.notes),
+    }
+
+
+def _answer(
+    text: str,
+    article: Article,
+    sentence: Sentence,
+    claim: Claim,
+    stage: Stage,
+    day: date | None,
+    context: Context,
+) -> dict[str, Any]:
+    words = article.words(sentence)
+    found = meant(stage, article, sentence, claim)
+    body = (
+        body_said(words, claim.end - sentence.start)
+        or stage.body
+        or (context.bodies[0] if len(context.bodies) == 1 else None)
+    )
+    claim = replace(claim, more={**claim.more, "offset": claim.start - sentence.start})
+    question = Question(claim, found, stage.index, stage, words, body, day)
+    question = replace(question, claim=_completed(question, article))
+    finding = judge(question)
+    start, end = article.coded.raw(claim.start, claim.end)
+    return {
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "type": claim.type,
+        "structured": _structured(question),
+        "verdict": finding.verdict.value,
+        "evidence": _evidence(question, finding),
+        "shaky": finding.shaky is not None,
+    }
+
+
+def _completed(question: Question, article: Article) -> Claim:
+    """The claim with what only the vote can tell: members of a group on that day, counts."""
+    from hemicycle.accounts.verdict.groups import members_of
+
+    claim = question.claim
+    more = dict(claim.more)
+    if claim.type in ("count_others", "alignment", "roster") and "among" not in more:
+        things = article.coded.within(claim.start, claim.end, "G")
+        if things and claim.type != "roster":
+            more["among"] = members_of(question, things[0].codes[0] if things[0].codes else None)
+    if claim.type == "alignment":
+        own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
+        if "twice" in own or "two " in own:
+            more["count"] = 2
+        places = article.coded.within(claim.start, claim.end, "N")
+        if places and claim.relation == "same_vote":
+            more["count"] = places[0].value
+    return replace(claim, more=more)
+
+
+def _structured(question: Question) -> dict[str, Any]:
+    claim, index = question.claim, question.index
+    rows = [index.rows[v] for v in question.votes]
+    symbols = [str(r["symbol"] or r["vote_id"]) for r in rows] or list(question.meant.missing)
+    days = sorted({r["date"].isoformat() for r in rows if r["date"]})
+    bodies = sorted({str(r["body"]) for r in rows})
+    about_vote = (
+        claim.type not in ("rule", "membership", "binding_force")
+        or claim.type == "counterfactual_rule"
+    )
+    shown: dict[str, Any] = {
+        "body": "+".join(bodies) if bodies and about_vote else question.body,
+        "date": (days[0] if len(days) == 1 else days or None) if about_vote else None,
+        "resolution": (symbols[0] if len(symbols) == 1 else symbols or None)
+        if about_vote
+        else None,
+        "subjects": [short_name(codes[0]) for codes in claim.subjects],
+        "relation": claim.relation,
+        "value": claim.value,
+    }
+    if any(len(codes) > 1 for codes in claim.subjects):
+        shown["ambiguous"] = [
+            short_name(c) for codes in claim.subjects if len(codes) > 1 for c in codes
+        ]
+    shown |= {k: claim.more[k] for k in _FLAGS if k in claim.more}
+    if claim.more.get("exceptions"):
+        shown["exceptions"] = [short_name(codes[0]) for codes in claim.more["exceptions"]]
+    if claim.more.get("name"):
+        shown["group"] = claim.more["name"]
+    return shown
+
+
+def _evidence(question: Question, finding: Finding) -> dict[str, Any]:
+    index = question.index
+    votes = [_vote(index, v) for v in question.votes]
+    return {
+        "votes": votes,
+        "why_this_vote": question.meant.reason,
+        "alternatives": list(question.meant.alternatives),
+        "rows": {short_name(code): position for code, position in finding.rows.items()},
+        "provision": finding.provision,
+        "computation": finding.computation,
+        "shaky": finding.shaky,
+        "record_version": index.record_version,
+    }
+
+
+def _vote(index: VoteIndex, vote_id: str) -> dict[str, Any]:
+    event = index.event(vote_id)
+    return {
+        "vote_id": vote_id,
+        "symbol": event.symbol,
+        "body": event.body,
+        "date": event.date.isoformat() if event.date else None,
+        "tally": str(event.announced or event.counted or ""),
+        "source": event.source,
+    }

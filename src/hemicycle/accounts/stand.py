@@ -1,0 +1,146 @@
+"""What the record knows of one vote: totals with their doubt, and where each member stood.
+
+A member whose row is missing may still be placed by arithmetic: who is left when all others are
+counted, who cannot have vetoed an adopted text. Where that leaves several possibilities, several
+are returned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.accounts.index import VoteIndex
+from hemicycle.domain.body import BODIES
+from hemicycle.domain.vote import Method, Position, VoteEvent
+
+COLUMNS = {
+    "yes": Position.YES,
+    "no": Position.NO,
+    "abstain": Position.ABSTAIN,
+    "absent": Position.NON_VOTING,
+}
+#: Sources that count rows of a table and know no official total to hold them against.
+_ROWS_ONLY = frozenset({"un_votes", "voeten", "unvotes_issues"})
+
+
+@dataclass(frozen=True)
+class Total:
+    """One column: what sources say, and whether a difference of one or two proves nothing."""
+
+    values: tuple[int, ...]
+    corrected: int | None
+    doubtful: bool
+    why: str = ""
+
+
+def roll(event: VoteEvent) -> frozenset[str]:
+    """Members of the body that day; empty where the roll is not compiled."""
+    body = BODIES.get(event.body)
+    if body is None or event.date is None:
+        return frozenset()
+    return body.roll(event.date) or frozenset()
+
+
+def total(index: VoteIndex, vote_id: str, column: str) -> Total:
+    """A column of a vote."""
+    event = index.event(vote_id)
+    values = [
+        v for v in (_part(event.announced, column), _part(event.counted, column)) if v is not None
+    ]
+    if column == "absent":
+        values = values or _absent(event)
+    corrected = _corrected(index, vote_id, column, values)
+    differ = (
+        event.announced is not None
+        and event.counted is not None
+        and (
+            (event.announced.yes, event.announced.no, event.announced.abstain)
+            != (event.counted.yes, event.counted.no, event.counted.abstain)
+        )
+    )
+    rows_only = event.source in _ROWS_ONLY
+    why = ""
+    if differ:
+        why = f"its rows count {event.counted}, the total announced is {event.announced}"
+    elif rows_only:
+        why = f"the source ({event.source}) counts its rows and knows no official total"
+    return Total(tuple(dict.fromkeys(values)), corrected, bool(why), why)
+
+
+def _part(tally: object, column: str) -> int | None:
+    if tally is None:
+        return None
+    return getattr(tally, "non_voting" if column == "absent" else column)  # type: ignore[no-any-return]
+
+
+def _absent(event: VoteEvent) -> list[int]:
+    tally = event.counted or event.announced
+    members = roll(event)
+    if tally is None or tally.cast is None or not members:
+        return []
+    return [len(members) - tally.cast]
+
+
+def _corrected(index: VoteIndex, vote_id: str, column: str, values: list[int]) -> int | None:
+    if not values or not index.corrections(vote_id):
+        return None
+    name = COLUMNS[column].value
+    shift = sum(
+        (intended == name) - (cast == name) for cast, intended in index.corrections(vote_id)
+    )
+    return values[0] + shift if shift else None
+
+
+def possible(index: VoteIndex, vote_id: str, code: str) -> frozenset[Position]:
+    """Positions the member can have taken, as far as rows and arithmetic tell; empty: no member."""
+    event = index.event(vote_id)
+    known = index.positions(vote_id)
+    position = known.get(code)
+    if position not in (None, Position.UNKNOWN):
+        return frozenset({position})  # type: ignore[arg-type]
+    members = roll(event)
+    if members and code not in members:
+        return frozenset()
+    if event.method is Method.WITHOUT_VOTE:
+        return frozenset({Position.UNKNOWN})
+    left = frozenset(p for p in COLUMNS.values() if _left(event, known, p) != 0)
+    if _cannot_have_opposed(event, code):
+        left -= {Position.NO}
+    return left or frozenset(COLUMNS.values())
+
+
+def _left(event: VoteEvent, known: dict[str, Position], position: Position) -> int | None:
+    """Members in that position whose names the record does not have; None if unknown."""
+    tally = event.announced or event.counted
+    if tally is None:
+        return None
+    column = {v: k for k, v in COLUMNS.items()}[position]
+    count = _part(tally, column)
+    if column == "absent" and count is None:
+        rest = _absent(event)
+        count = rest[0] if rest else None
+    if count is None:
+        return None
+    return max(0, count - sum(p == position for p in known.values()))
+
+
+def _cannot_have_opposed(event: VoteEvent, code: str) -> bool:
+    """A permanent member's no would have defeated an adopted substantive Council text."""
+    if event.body != "SC" or event.outcome_announced != "adopted" or event.date is None:
+        return False
+    if event.nature is not None and event.nature.value == "procedural":
+        return False
+    return code in BODIES["SC"].permanent(event.date)
+
+
+def holders(index: VoteIndex, vote_id: str, position: Position) -> frozenset[str] | None:
+    """All members in that position; None unless every one of them is named."""
+    event = index.event(vote_id)
+    known = index.positions(vote_id)
+    if not known:
+        return None
+    if _left(event, known, position) not in (0, None) and any(
+        p == Position.UNKNOWN for p in known.values()
+    ):
+        return None
+    return frozenset(c for c, p in known.items() if p == position)

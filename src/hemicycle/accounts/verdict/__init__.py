@@ -1,0 +1,9 @@
+"""Judging a claim on the votes it means: rows, totals, rules, lists.
+
+:func:`judge` chooses the judge of the claim's type; each takes the claim, the votes and the index
+and returns a :class:`hemicycle.accounts.finding.Finding`.
+"""
+
+from hemicycle.accounts.verdict.judge import judge
+
+__all__ = ["judge"]

@@ -1,0 +1,230 @@
+"""Claims on groups of States, with the members of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.stand import COLUMNS, possible, roll, total
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.rows import absent_vote, several
+from hemicycle.domain.body import BODIES
+from hemicycle.domain.group import GROUPS
+from hemicycle.domain.vote import Position
+from hemicycle.errors import HemicycleError
+
+_NOT_EUROPE = frozenset({"AUS", "CAN", "ISR", "NZL", "USA", "TUR"})
+_SMALL = {
+    "BALTIC": ("EST", "LVA", "LTU"),
+    "BENELUX": ("BEL", "LUX", "NLD"),
+    "G7": ("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"),
+}
+_UNIVERSAL = ("every", "each", "all", "the entire")
+_NEGATIVE = ("no", "none of", "not one")
+
+
+def members_of(question: Question, code: str | None, name: str = "") -> frozenset[str] | None:
+    """Members of a group on the day; None where the group is not defined that day."""
+    if code is None:
+        return None
+    day = question.on
+    if code in _SMALL:
+        return frozenset(_SMALL[code])
+    if code == "P5":
+        return BODIES["SC"].permanent(day)
+    try:
+        if code == "EUROPE":
+            wide = GROUPS["EEG"].members(day) | GROUPS["WEOG"].members(day)
+            return (wide - _NOT_EUROPE) | {"CYP"}
+        return GROUPS[code].members(day) if code in GROUPS else None
+    except HemicycleError:
+        return None
+
+
+def bloc(question: Question) -> Finding:
+    """A group, as far as it is defined, on each vote meant."""
+    claim = question.claim
+    name = str(claim.more.get("name") or claim.more.get("words") or "the group")
+    if "all" in str(claim.more.get("g", "")) and "C" in str(claim.more.get("g")):
+        return unknown("“allies” are no declared group")
+    group = members_of(question, claim.more.get("group"), name)
+    if claim.more.get("who") == "elected" and question.votes:
+        group = roll(question.index.event(question.votes[0])) - BODIES["SC"].permanent(question.on)
+    if not group:
+        return unknown(f"{name}: no declared group with a list for {question.on}")
+    votes = _votes(question)
+    if not votes:
+        return absent_vote(question)
+    findings = [_on_vote(question, vote, group, name) for vote in votes]
+    if len(votes) > 1 and votes != question.votes:
+        from hemicycle.accounts.verdict.rows import all_of
+
+        return all_of(findings)
+    return several(question, findings)
+
+
+def _votes(question: Question) -> tuple[str, ...]:
+    if question.claim.more.get("elided") and len(question.stage.votes) > 1:
+        body = question.index.rows[question.stage.votes[0]]["body"]
+        both = [v for v in question.stage.votes if question.index.rows[v]["body"] == "GA"]
+        return (
+            tuple(both) if body and len(both) > 1 and "both" in question.words else question.votes
+        )
+    return question.votes
+
+
+def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) -> Finding:
+    claim = question.claim
+    members = roll(question.index.event(vote))
+    group = group & members if members else group
+    stands = {code: possible(question.index, vote, code) for code in sorted(group)}
+    if claim.relation == "unanimous_group":
+        return _united(question, vote, stands, name)
+    if claim.relation == "split_group":
+        kinds = {p for s in stands.values() if len(s) == 1 for p in s}
+        return judged(len(kinds) > 1, _spread(stands, name))
+    if claim.relation == "count" or "count" in claim.more or _quantity(claim.more) in _NEGATIVE:
+        return _counted(question, vote, stands, name)
+    column = _column(claim)
+    if column is None:
+        return unknown("which position is meant cannot be told")
+    position = COLUMNS[column]
+    share = str(claim.more.get("share") or "")
+    if share.strip() in ("predominantly", "mainly", "mostly", "primarily") and column == "yes":
+        return _share(question, vote, stands, name)
+    excepted = {c[0] for c in claim.more.get("exceptions", ())}
+    beside = [c for c in claim.more.get("with", ())]
+    for codes in beside:
+        if position not in possible(question.index, vote, codes[0]):
+            return contradicted(f"{names(codes)} did not")
+    universal = (
+        bool(excepted)
+        or claim.more.get("universal")
+        or _quantity(claim.more).startswith(_UNIVERSAL)
+    )
+    if "other" in _quantity(claim.more):
+        universal = True
+    return _held(
+        stands,
+        position,
+        excepted,
+        name,
+        universal=bool(universal),
+        loose=claim.more.get("group") == "EUROPE",
+    )
+
+
+def _quantity(more: object) -> str:
+    return str(more.get("quantity") or "").strip()  # type: ignore[attr-defined]
+
+
+def _column(claim: object) -> str | None:
+    more = claim.more  # type: ignore[attr-defined]
+    verb = str(more.get("verb") or "")
+    if verb.startswith(("oppos", "reject")):
+        return "no"
+    relation = str(claim.relation)  # type: ignore[attr-defined]
+    return relation if relation in COLUMNS else None
+
+
+def _spread(stands: dict[str, frozenset[Position]], name: str) -> str:
+    counts: dict[str, int] = {}
+    for positions in stands.values():
+        key = " or ".join(sorted(p.value for p in positions)) or "no member"
+        counts[key] = counts.get(key, 0) + 1
+    return f"{name} ({len(stands)}): " + ", ".join(f"{k} {n}" for k, n in sorted(counts.items()))
+
+
+def _united(
+    question: Question, vote: str, stands: dict[str, frozenset[Position]], name: str
+) -> Finding:
+    said = f"{question.symbol(vote)}, {_spread(stands, name)}"
+    kinds = {s for s in stands.values() if len(s) == 1}
+    if len(kinds) > 1:
+        return contradicted(said)
+    return supported(said) if all(len(s) == 1 for s in stands.values()) else unknown(said)
+
+
+def _counted(
+    question: Question, vote: str, stands: dict[str, frozenset[Position]], name: str
+) -> Finding:
+    claim = question.claim
+    column = _verb_column(question)
+    if column is None:
+        return unknown("which position is meant cannot be told")
+    position = COLUMNS[column]
+    stated = claim.more.get("count", claim.value)
+    wanted = 0 if not isinstance(stated, int) else stated
+    known = total(question.index, vote, column)
+    if wanted == 0 and known.values and known.values[0] == 0:
+        return supported(f"nobody is {column} on {question.symbol(vote)}")
+    surely = [c for c, s in stands.items() if s == {position}]
+    perhaps = [c for c, s in stands.items() if position in s]
+    said = f"{len(surely)} of {name}: {names(surely)}" if surely else f"none of {name}"
+    if len(surely) == len(perhaps):
+        return judged(len(surely) == wanted, said)
+    if len(surely) > wanted:
+        return contradicted(said)
+    return unknown(f"{said}; not all are named in the record")
+
+
+def _verb_column(question: Question) -> str | None:
+    claim = question.claim
+    if claim.relation in COLUMNS:
+        return str(claim.relation)
+    start = question.words
+    said = str(claim.more.get("verb") or "") or start
+    for words, column in (
+        ("against", "no"),
+        ("oppos", "no"),
+        ("voted no", "no"),
+        ("veto", "no"),
+        ("abst", "abstain"),
+        ("for", "yes"),
+        ("favo", "yes"),
+        ("back", "yes"),
+        ("support", "yes"),
+        ("yes", "yes"),
+    ):
+        if words in said:
+            return column
+    return None
+
+
+def _share(
+    question: Question, vote: str, stands: dict[str, frozenset[Position]], name: str
+) -> Finding:
+    mine = sum(1 for s in stands.values() if s == {Position.YES})
+    everyone = total(question.index, vote, "yes").values
+    if not everyone:
+        return unknown("no total")
+    return judged(
+        2 * mine > everyone[0],
+        f"{mine} of {everyone[0]} in favour are {name}",
+        shaky="what counts as Europe is not defined",
+    )
+
+
+def _held(
+    stands: dict[str, frozenset[Position]],
+    position: Position,
+    excepted: Iterable[str],
+    name: str,
+    *,
+    universal: bool,
+    loose: bool,
+) -> Finding:
+    excepted = set(excepted)
+    rest = {c: s for c, s in stands.items() if c not in excepted}
+    against = [c for c, s in rest.items() if position not in s]
+    holding = [c for c, s in rest.items() if s == {position}]
+    shaky = "what counts as Europe is not defined" if loose else None
+    said = _spread(stands, name)
+    wrongly = [c for c in excepted if stands.get(c) == {position}]
+    if universal:
+        if against or wrongly:
+            return contradicted(
+                f"{said}; otherwise stood {names((against + wrongly)[:8])}", shaky=shaky
+            )
+        return supported(said, shaky=shaky) if len(holding) == len(rest) else unknown(said)
+    return judged(2 * len(holding) > len(rest), said) if rest else unknown(said)

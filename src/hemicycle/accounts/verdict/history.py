@@ -1,0 +1,248 @@
+"""Days, comparisons with earlier votes, first and last times, counts with their window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.numbers import ORDINALS, VALUES
+from hemicycle.accounts.stand import total
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.rows import absent_vote, prior_votes
+from hemicycle.accounts.verdict.texts import adopted
+from hemicycle.domain.vote import Position
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_INVASION = date(2022, 2, 24)
+
+
+def day(question: Question) -> Finding:
+    """A day, weekday or anniversary against the date of the vote."""
+    claim = question.claim
+    if claim.relation == "invasion_date":
+        said = claim.more.get("d")
+        return judged(
+            bool(said and said.admits(_INVASION)),
+            "the invasion began on 2022-02-24 (A/RES/ES-11/1)",
+        )
+    if claim.relation in ("relative_date", "time_of_day", "tabled_on", "days_apart", "same_day"):
+        return unknown("the record has days, no hours and no dates of tabling")
+    votes = question.votes or tuple(question.stage.votes)
+    days = sorted({d for v in votes if (d := question.index.rows[v]["date"])})
+    if not days:
+        return absent_vote(question)
+    if claim.relation == "anniversary":
+        return _anniversary(question, days)
+    said = claim.more.get("d")
+    if said is not None:
+        holds = [d for d in days if said.admits(d)]
+        doubtful = any(
+            str(question.index.event(v).date_quality or "exact") != "exact" for v in votes
+        )
+        shown = ", ".join(map(str, days))
+        if not holds and doubtful:
+            return unknown(f"the date of the vote is in doubt: {shown}")
+        near = said.full() and any(abs((said.full() - d).days) == 1 for d in days)
+        return judged(
+            bool(holds),
+            f"voted on {shown}",
+            shaky="one day apart: local clocks differ" if near and not holds else None,
+        )
+    weekday = claim.more.get("w")
+    if weekday:
+        holds = [d for d in days if _WEEKDAYS[d.weekday()] == weekday]
+        return judged(bool(holds), f"{days[0]} was a {_WEEKDAYS[days[0].weekday()].capitalize()}")
+    return unknown("no day could be read")
+
+
+def _anniversary(question: Question, days: list[date]) -> Finding:
+    nth = question.claim.more.get("nth")
+    number = ORDINALS.get(str(nth)) or VALUES.get(str(nth))
+    if str(nth)[:1].isdigit():
+        number = int("".join(c for c in str(nth) if c.isdigit()))
+    if number is None or ("invasion" not in question.words and "war" not in question.words):
+        return unknown("what is commemorated cannot be told")
+    if not any(
+        code == "UKR" or code == "RUS"
+        for v in question.stage.votes
+        for code in _matter(question, v)
+    ):
+        return unknown("which anniversary is meant cannot be told")
+    day_ = date(_INVASION.year + number, _INVASION.month, _INVASION.day)
+    return judged(day_ in days, f"voted on {days[0]}; 2022-02-24 and {number} years is {day_}")
+
+
+def _matter(question: Question, vote: str) -> tuple[str, ...]:
+    series = str(question.index.rows[vote]["series"] or "")
+    return ("UKR",) if series in ("ES-11", "ukraine") or "crimea" in series else ()
+
+
+def compare(question: Question) -> Finding:
+    """This vote's yes total beside those of earlier texts of its series."""
+    claim = question.claim
+    priors = prior_votes(question)
+    main = [v for v in priors if question.index.rows[v]["body"] == "GA"]
+    earlier = {v: t.values[0] for v in main if (t := total(question.index, v, "yes")).values}
+    shown = ", ".join(f"{question.symbol(v)} {n}" for v, n in earlier.items())
+    if claim.relation == "exists_prior_gt":
+        if not earlier or not isinstance(claim.value, int):
+            return unknown("no earlier votes of a series are in the record")
+        more = "than" in str(claim.more.get("bound")) or "over" in str(claim.more.get("bound"))
+        fits = [
+            v for v, n in earlier.items() if (n > claim.value if more else n >= claim.value - 2)
+        ]
+        return judged(
+            bool(fits),
+            f"earlier texts of the series: {shown}",
+            shaky="true of some earlier votes, not of all",
+        )
+    if claim.relation == "differs_from_prior_votes":
+        return _differs(question, main)
+    here = [t.values[0] for v in question.votes if (t := total(question.index, v, "yes")).values]
+    if not here:
+        return absent_vote(question)
+    if isinstance(claim.value, int) and claim.relation in ("greater_than", "less_than"):
+        holds = here[0] > claim.value if claim.relation == "greater_than" else here[0] < claim.value
+        return judged(
+            holds,
+            f"{here[0]} in favour here, compared with {claim.value}",
+            shaky="which votes are compared",
+        )
+    if not earlier:
+        return unknown("no earlier votes of a series are in the record")
+    highest = max(earlier.values())
+    said = f"{here[0]} in favour; earlier texts of the series: {shown}"
+    if claim.relation == "less_than":
+        return judged(here[0] < highest, said, shaky="depends on which earlier votes are meant")
+    if claim.relation == "greater_than":
+        last = list(earlier.values())[-1]
+        return judged(here[0] > last, said, shaky="depends on which earlier votes are meant")
+    return unknown(said)
+
+
+def _differs(question: Question, priors: list[str]) -> Finding:
+    subject = [c for c in question.claim.subjects] or [("USA",)]
+    code = subject[0][0]
+    yes = [v for v in priors if question.index.positions(v).get(code) == Position.YES]
+    now = [
+        v
+        for v in question.votes
+        if question.index.positions(v).get(code) not in (Position.YES, None)
+    ]
+    if not priors or not now:
+        return unknown("no earlier votes to compare")
+    return judged(
+        2 * len(yes) > len(priors),
+        f"{names([code])} in favour of {len(yes)} of {len(priors)} earlier texts",
+    )
+
+
+def history(question: Question) -> Finding:
+    """Highest, first, never: over the series the record has."""
+    claim = question.claim
+    priors = prior_votes(question)
+    if claim.relation == "max_so_far":
+        return _extreme(question, priors)
+    if claim.relation == "first_time":
+        return _first(question, priors)
+    return unknown("a first over all votes needs a stated matter")
+
+
+def _extreme(question: Question, priors: list[str]) -> Finding:
+    what = str(question.claim.more.get("what"))
+    here = [t.values[0] for v in question.votes if (t := total(question.index, v, "yes")).values]
+    earlier = [t.values[0] for v in priors if (t := total(question.index, v, "yes")).values]
+    if not here or not earlier:
+        return unknown("no earlier votes of a series are in the record")
+    low = what in ("lowest", "smallest", "fewest", "weakest")
+    holds = here[0] < min(earlier) if low else here[0] > max(earlier)
+    return judged(
+        holds, f"{here[0]} in favour; earlier texts of the series: {', '.join(map(str, earlier))}"
+    )
+
+
+def _first(question: Question, priors: list[str]) -> Finding:
+    words = question.words
+    codes = [c for c in question.claim.subjects]
+    if not codes and question.claim.more.get("nth") == "first":
+        return unknown("who or what is first cannot be told")
+    if question.claim.more.get("nth") != "first" or not priors:
+        return unknown("the window is not stated")
+    wanted = (
+        Position.NO
+        if "against" in words or "oppos" in words
+        else (Position.ABSTAIN if "abst" in words else Position.YES)
+    )
+    code = codes[0][0]
+    before = [v for v in priors if question.index.positions(v).get(code) == wanted]
+    now = [v for v in question.votes if question.index.positions(v).get(code) == wanted]
+    said = f"{names([code])} {wanted.value} on {len(before)} of {len(priors)} earlier texts of the series"
+    return judged(not before and bool(now), said)
+
+
+def last_use(question: Question) -> Finding:
+    """Years since the last veto of the members named."""
+    index, claim = question.index, question.claim
+    codes = {c[0] for c in claim.subjects}
+    years = claim.value if isinstance(claim.value, int) else None
+    if not codes or years is None:
+        return unknown("who, or since when, cannot be told")
+    last = _last_veto(question, codes)
+    if last is None:
+        return unknown("the record has no veto of theirs")
+    span = (question.on - last).days / 365.25
+    del index
+    return judged(
+        years - 1 <= span <= years + 10,
+        f"last veto of {names(sorted(codes))}: {last}, {span:.0f} years",
+    )
+
+
+def _last_veto(question: Question, codes: set[str]) -> date | None:
+    found = [d for d, _ in vetoes(question, codes)]
+    return max(found, default=None)
+
+
+def vetoes(question: Question, codes: set[str]) -> list[tuple[date, str]]:
+    """Days of Council votes not adopted on which one of the members is known to have voted no."""
+    index = question.index
+    found = []
+    for vote, row in index.rows.items():
+        if row["body"] != "SC" or row["date"] is None or row["date"] > question.on:
+            continue
+        yes = row["announced_yes"] or row["counted_yes"] or 0
+        if yes and yes < (9 if row["date"].year >= 1966 else 7):
+            continue
+        if row["symbol"] and "/RES/" in row["symbol"]:
+            continue
+        known = index.positions(vote)
+        if any(known.get(c) == Position.NO for c in codes) and adopted(question, vote) is False:
+            found.append((row["date"], vote))
+    return sorted(found)
+
+
+def count(question: Question) -> Finding:
+    """Counts of texts or vetoes: only with a window that can be stated."""
+    claim = question.claim
+    if (
+        claim.relation == "count_adopted"
+        and "since" in question.words
+        and isinstance(claim.value, int)
+    ):
+        priors = prior_votes(question)
+        n = len(priors)
+        if n:
+            return judged(
+                abs(n - claim.value) <= 1,
+                f"{n} earlier texts of the series in the record",
+                shaky="more with texts of regular sessions",
+            )
+    return unknown("the window of the count is not stated")
+
+
+def content(question: Question) -> Finding:
+    """What a text says is not in the record of votes."""
+    return unknown("texts of resolutions are not in this record", shaky=None)
+
+
+__all__ = ["compare", "content", "contradicted", "count", "day", "history", "last_use", "supported"]

@@ -1,0 +1,42 @@
+"""The judge of each type of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hemicycle.accounts.finding import Finding, unknown
+from hemicycle.accounts.verdict import groups, history, law, rows, texts
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.errors import HemicycleError
+
+JUDGES: Mapping[str, Callable[[Question], Finding]] = {
+    "tally": rows.tally,
+    "outcome": texts.outcome,
+    "country_vote": rows.members,
+    "roster": rows.members,
+    "count_others": rows.others,
+    "alignment": rows.alignment,
+    "bloc": groups.bloc,
+    "comparison": history.compare,
+    "history_first": history.history,
+    "last_use": history.last_use,
+    "aggregate_count": history.count,
+    "veto": texts.veto,
+    "amendment": texts.amendment,
+    "sponsorship": texts.sponsorship,
+    "procedure": texts.procedure,
+    "rule": law.rule,
+    "counterfactual_rule": law.counterfactual,
+    "binding_force": law.binding,
+    "membership": law.membership,
+    "date": history.day,
+    "text_content": history.content,
+}
+
+
+def judge(question: Question) -> Finding:
+    """The finding on one claim; what a rule or a list cannot answer is not checkable."""
+    try:
+        return JUDGES[question.claim.type](question)
+    except HemicycleError as error:
+        return unknown(f"cannot be computed: {error}")

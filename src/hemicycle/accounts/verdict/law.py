@@ -1,0 +1,396 @@
+"""Rules, binding force, membership: from the rulebook and the rolls."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.verdict.groups import members_of
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.rows import absent_vote
+from hemicycle.domain.body import BODIES
+from hemicycle.domain.state import register
+from hemicycle.rules.decision import decide
+
+_ART_27 = "Charter Art. 27"
+_GA_86 = "General Assembly rules 85 and 86"
+
+
+def rule(question: Question) -> Finding:
+    """A rule of voting, as stated, against the rule in force on the day."""
+    claim = question.claim
+    judge = {
+        "required_yes": _required,
+        "required_yes_no_veto": _required,
+        "no_veto": lambda q: supported(
+            "a permanent member's no defeats a substantive text", provision=_ART_27
+        ),
+        "veto_holders": _holders,
+        "procedural_veto": _procedural,
+        "veto_in_assembly": _assembly_veto,
+        "majority": _majority,
+        "abstention_counts": _abstentions,
+        "veto_scope": lambda q: supported(
+            "a permanent member may veto any substantive resolution",
+            provision=_ART_27,
+            shaky="not procedural ones",
+        ),
+        "one_vote": lambda q: supported("each member has one vote", provision="Charter Art. 18(1)"),
+    }[claim.relation]
+    return judge(question)
+
+
+def _case(question: Question, ballots: dict[str, int]) -> bool | None:
+    case: dict[str, Any] = {
+        "body": "SC",
+        "date": question.on,
+        "question": "draft",
+        "nature": "substantive",
+        "ballots": ballots,
+    }
+    return {"adopted": True, "not_adopted": False}.get(decide(case).outcome.value)
+
+
+def _required(question: Question) -> Finding:
+    number = question.claim.value
+    if not isinstance(number, int):
+        return unknown("no number could be read")
+    if question.body == "GA":
+        return unknown("the Assembly needs a majority of those voting, no fixed number")
+    size = BODIES["SC"].size(question.on) or 15
+    needed = next(
+        (
+            n
+            for n in range(1, size + 1)
+            if _case(question, {"yes": n, "no": 0, "abstain": size - n})
+        ),
+        None,
+    )
+    said = f"{needed} affirmative votes of {size} on {question.on}"
+    of = question.claim.more.get("of") or question.claim.more.get("of2")
+    if isinstance(of, int) and of not in (size, 5):
+        return contradicted(f"{said}, claimed of {of}", provision=_ART_27)
+    return judged(number == needed, f"{said}, claimed {number}", provision=_ART_27)
+
+
+def _holders(question: Question) -> Finding:
+    words = question.words
+    who = str(question.claim.more.get("who") or "")
+    said = "the five permanent members, and only they, can veto"
+    negative = "cannot veto" in words or "no elected" in words
+    if who in ("elected", "non-permanent", "council"):
+        return judged(negative, said, provision=_ART_27)
+    if who in ("permanent", "P5", "P-5"):
+        return judged("cannot" not in words, said, provision=_ART_27)
+    return (
+        contradicted(said, provision=_ART_27)
+        if "any " in words or "every" in words
+        else unknown(said)
+    )
+
+
+def _procedural(question: Question) -> Finding:
+    verb = str(question.claim.more.get("verb") or question.claim.more.get("verb2") or "")
+    says_can = verb in ("can be", "are", "may be", "applies", "can be used")
+    return judged(
+        not says_can,
+        "procedural questions need nine votes of any members",
+        provision="Charter Art. 27(2)",
+    )
+
+
+def _assembly_veto(question: Question) -> Finding:
+    words = question.words
+    denies = bool(re.search(r"\bno\b|\bnobody\b|do(?:es)? not|cannot|none", words))
+    return judged(
+        denies, "each member has one vote; there is no veto", provision="Charter Art. 18(1)"
+    )
+
+
+def _majority(question: Question) -> Finding:
+    more = question.claim.more
+    words = question.words
+    base = str(more.get("base") or "")
+    value = str(more.get("value2") or "")
+    voting = "voting" in base or "votes cast" in base or "cast" in base
+    if question.body == "SC":
+        return judged(
+            value.startswith(("N", "majority")) is None,
+            "nine affirmative votes and no veto",
+            provision=_ART_27,
+        )
+    two_thirds = "third" in value
+    if base and not voting and re.search(r"member|nation|countr|state|N", base):
+        return contradicted(
+            "the base is members present and voting; abstentions do not count", provision=_GA_86
+        )
+    if voting:
+        return supported("members present and voting", provision=_GA_86)
+    if two_thirds:
+        return _two_thirds(question)
+    important = re.search(r"suspen|expel|expul|peace|admission|important|budget", words)
+    return (
+        unknown("whether the question is important decides", provision=_GA_86)
+        if important
+        else supported(
+            "other questions need a majority of members present and voting", provision=_GA_86
+        )
+    )
+
+
+def _two_thirds(question: Question) -> Finding:
+    if re.search(r"charter amendment", question.words):
+        return unknown(
+            "amending the Charter needs two thirds of all members", provision="Charter Art. 108"
+        )
+    return supported(
+        "important questions need two thirds of members present and voting",
+        provision="Charter Art. 18(2), rules 83 and 86",
+    )
+
+
+def _abstentions(question: Question) -> Finding:
+    words = question.words
+    if "veto" in words:
+        return judged(
+            bool(re.search(r"not", words)),
+            "an abstention of a permanent member is no veto",
+            provision=_ART_27,
+        )
+    counted = not re.search(r"do not|don't|are not|does not|were not|is not|did not", words)
+    if question.body == "SC":
+        return unknown("in the Council an abstention is one affirmative vote less")
+    return judged(
+        not counted, "members that abstain are considered as not voting", provision="rule 86"
+    )
+
+
+def counterfactual(question: Question) -> Finding:
+    """The vote taken again with the change that the sentence supposes."""
+    if not question.votes:
+        return absent_vote(question)
+    vote = question.votes[0]
+    event = question.index.event(vote)
+    positions = dict(question.index.positions(vote))
+    then = str(question.claim.more.get("then") or "")
+    passes = not re.search(r"\bnot\b|fail|reject|block|defeat", then)
+    if event.date is None or (not positions and event.announced is None):
+        return unknown("the record does not say how the vote went")
+    if question.claim.relation == "passes_without_veto":
+        return _without_veto(question, vote, passes=passes)
+    how = str(question.claim.more.get("how") or "")
+    to = (
+        "ABSTAIN"
+        if how.startswith("abst")
+        else "NO"
+        if "against" in how or "no" in how or "oppos" in how
+        else "YES"
+    )
+    changed = {c[0] for c in question.claim.subjects}
+    if not changed or len(positions) < 5:
+        return unknown("who would have voted otherwise cannot be told")
+    stood: dict[str, list[str]] = {"yes": [], "no": [], "abstain": []}
+    for code, position in positions.items():
+        column = (to if code in changed else position.value).lower()
+        if column in stood:
+            stood[column].append(code)
+    found = decide(
+        {
+            "body": event.body,
+            "date": event.date,
+            "question": "draft",
+            "nature": "substantive" if event.body == "SC" else "ordinary",
+            "ballots": stood,
+        }
+    )
+    said = f"with {names(sorted(changed))} {to.lower()}: {len(stood['yes'])}-{len(stood['no'])}-{len(stood['abstain'])}, {found.outcome.value}"
+    return judged(
+        (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
+    )
+
+
+def _without_veto(question: Question, vote: str, *, passes: bool) -> Finding:
+    event = question.index.event(vote)
+    tally = event.announced or event.counted
+    if tally is None or event.body != "SC":
+        return unknown("no totals to count again")
+    return judged(
+        (tally.yes >= 9) == passes, f"{tally.yes} in favour, nine needed", provision=_ART_27
+    )
+
+
+def binding(question: Question) -> Finding:
+    """Assembly texts recommend; Council decisions bind, texts that only urge may not."""
+    claim, words = question.claim, question.words
+    body = question.body or (
+        question.index.rows[question.votes[0]]["body"] if question.votes else None
+    )
+    if claim.more.get("unlike"):
+        return supported(
+            "members agree to carry out the Council's decisions",
+            provision="Charter Art. 25",
+            shaky="only decisions bind, not every paragraph",
+        )
+    says_binding = not claim.more.get("not")
+    own = words[claim.more.get("offset", 0) :][:160]
+    if claim.relation == "binding" and "council" in own and "resolutions" in own:
+        body = "SC"
+    elif "assembly" in own or "unga" in own:
+        body = "GA"
+    if body == "HRC":
+        return judged(
+            not says_binding,
+            "the Council on Human Rights recommends",
+            provision="General Assembly resolution 60/251",
+        )
+    if body == "GA":
+        return judged(
+            not says_binding,
+            "resolutions of the Assembly are recommendations",
+            provision="Charter Arts. 10-14",
+            shaky=None,
+        )
+    if body != "SC":
+        return unknown("which body is meant cannot be told")
+    general = "resolutions" in own or "decisions" in own or "members" in own
+    if general:
+        return judged(
+            says_binding,
+            "members agree to carry out the Council's decisions",
+            provision="Charter Art. 25",
+            shaky="only decisions bind, not every paragraph",
+        )
+    return unknown(
+        "members carry out the Council's decisions; whether this text decides depends on its verbs",
+        provision="Charter Art. 25",
+        shaky="depends on the text",
+    )
+
+
+def membership(question: Question) -> Finding:
+    """Sizes, permanent members, seats on a day."""
+    judge = {
+        "size": _size,
+        "elected_members": _elected,
+        "permanent_members": _permanent,
+        "permanent_count": _permanent_count,
+        "members_in_group": _in_group,
+        "seat": _seat,
+        "un_member": _un_member,
+        "group_size": _group_size,
+    }[question.claim.relation]
+    return judge(question)
+
+
+def _size(question: Question) -> Finding:
+    number = question.claim.value
+    own = question.words[question.claim.more.get("offset", 0) :][:80]
+    body = (
+        "HRC"
+        if "rights" in own
+        else "SC"
+        if "council" in own or "unsc" in own
+        else "GA"
+        if re.search(r"assembly|unga|world body|un\b|united nations", own)
+        else question.body
+    )
+    if body is None:
+        return unknown("which body is meant cannot be told")
+    size = BODIES[body].size(question.on) if body in BODIES else None
+    if body == "HRC" and size is None:
+        size = 47
+    if size is None:
+        return unknown(f"the size of {body} is not compiled")
+    return judged(
+        number == size,
+        f"{size} members on {question.on}, claimed {number}",
+        provision="roll of the day",
+    )
+
+
+def _elected(question: Question) -> Finding:
+    size = (BODIES["SC"].size(question.on) or 15) - 5
+    return judged(
+        question.claim.value == size,
+        f"{size} elected members on {question.on}",
+        provision="Charter Art. 23",
+    )
+
+
+def _permanent(question: Question) -> Finding:
+    permanent = BODIES["SC"].permanent(question.on)
+    named = {c[0] for c in question.claim.subjects}
+    what = str(question.claim.more.get("what") or "permanent")
+    own = question.words[question.claim.more.get("offset", 0) :][:160]
+    said = f"permanent members: {names(sorted(permanent))}"
+    if what in ("elected", "non-permanent"):
+        seats = BODIES["SC"].roll(question.on)
+        return judged(
+            seats is not None and named <= seats - permanent,
+            f"seats on {question.on}",
+            provision="Charter Art. 23",
+        )
+    if not named <= permanent:
+        return contradicted(said, provision="Charter Art. 23")
+    if (
+        re.search(r"\bN (?:permanent|veto|of)|of its N", own) is None
+        and len(named) in (2, 3)
+        and "include" not in own
+        and "along with" not in own
+    ):
+        return unknown(said, provision="Charter Art. 23")
+    return supported(said, provision="Charter Art. 23")
+
+
+def _permanent_count(question: Question) -> Finding:
+    return judged(question.claim.value == 5, "five permanent members", provision="Charter Art. 23")
+
+
+def _in_group(question: Question) -> Finding:
+    group = members_of(question, question.claim.more.get("group"))
+    seats = BODIES["SC"].roll(question.on)
+    if group is None or seats is None:
+        return unknown("the group or the seats of that day are not compiled")
+    there = group & seats
+    named = {c[0] for c in question.claim.subjects}
+    said = f"on the Council on {question.on}: {names(sorted(there)) or 'none'}"
+    return judged(named == there, said, provision="Charter Art. 23")
+
+
+def _seat(question: Question) -> Finding:
+    seats = BODIES["SC"].roll(question.on)
+    if seats is None:
+        return unknown("the seats of that day are not compiled")
+    permanent = BODIES["SC"].permanent(question.on)
+    what = question.claim.more.get("what")
+    pool = (
+        seats - permanent
+        if what in ("elected", "non-permanent")
+        else permanent
+        if what == "permanent"
+        else seats
+    )
+    named = {c[0] for c in question.claim.subjects}
+    holds = named <= pool
+    return judged(
+        holds != bool(question.claim.more.get("kind")),
+        f"seats on {question.on}",
+        provision="Charter Art. 23",
+    )
+
+
+def _un_member(question: Question) -> Finding:
+    code = question.claim.subjects[0][0]
+    member = code in register().members(question.on)
+    wanted = question.claim.more.get("what") == "member"
+    if question.claim.more.get("kind"):
+        wanted = not wanted
+    return judged(member == wanted, f"{names([code])} on the roll of {question.on}: {member}")
+
+
+def _group_size(question: Question) -> Finding:
+    group = members_of(question, question.claim.more.get("group"))
+    if group is None:
+        return unknown("the group is not declared")
+    return judged(len(group) == question.claim.value, f"{len(group)} members on {question.on}")

@@ -1,0 +1,43 @@
+"""What a judge is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.index import VoteIndex
+from hemicycle.accounts.resolve import Meant, Stage
+
+
+@dataclass(frozen=True)
+class Question:
+    """A claim, the votes it means, the words around it, and the day the article speaks from."""
+
+    claim: Claim
+    meant: Meant
+    index: VoteIndex
+    stage: Stage
+    words: str
+    body: str | None
+    day: date | None
+
+    @property
+    def votes(self) -> tuple[str, ...]:
+        """Votes meant."""
+        return self.meant.votes
+
+    @property
+    def on(self) -> date:
+        """Day for lists: the vote's, else the article's, else the newest day of the record."""
+        for vote in self.votes or tuple(self.stage.votes):
+            day = self.index.rows[vote]["date"]
+            if isinstance(day, date):
+                return day
+        if self.day:
+            return self.day
+        return date.fromisoformat(max(self.index.last.values()))
+
+    def symbol(self, vote: str) -> str:
+        """How the vote is called."""
+        return str(self.index.rows[vote]["symbol"] or vote)

@@ -1,0 +1,392 @@
+"""Claims settled by rows and totals: tallies, members, lists, others, alignments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hemicycle.accounts.finding import (
+    Finding,
+    Verdict,
+    contradicted,
+    judged,
+    names,
+    short_name,
+    supported,
+    unknown,
+)
+from hemicycle.accounts.stand import COLUMNS, holders, possible, roll, total
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.domain.vote import Method, Position
+
+_ABOUT = 0.05
+
+
+def tally(question: Question) -> Finding:
+    """Every column claimed against the totals of the vote."""
+    value = question.claim.value
+    if not isinstance(value, dict) or not value:
+        return unknown("no number could be read")
+    findings = [_tally_of(question, vote, value) for vote in question.votes]
+    return several(question, findings)
+
+
+def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
+    event = question.index.event(vote)
+    if event.method is Method.WITHOUT_VOTE:
+        return contradicted(f"{question.symbol(vote)} was adopted without a vote: it has no totals")
+    parts = [_column(question, vote, key, number) for key, number in value.items()]
+    wrong = [p for p in parts if p.verdict is Verdict.CONTRADICTED]
+    if wrong and _swapped(question, vote, value):
+        return unknown(
+            "the numbers fit if the second is the abstentions: " + wrong[0].computation,
+            shaky="order of the columns",
+        )
+    return all_of(parts)
+
+
+def _swapped(question: Question, vote: str, value: dict[str, int]) -> bool:
+    """Whether yes-abstain-no, as some agencies print it, would fit."""
+    if set(value) != {"yes", "no", "abstain"} or question.claim.more.get("verbal"):
+        return False
+    if "abst" in question.words or "against" in question.words:
+        return False
+    turned = {"yes": value["yes"], "no": value["abstain"], "abstain": value["no"]}
+    return all(n in total(question.index, vote, k).values for k, n in turned.items())
+
+
+def _column(question: Question, vote: str, key: str, number: int) -> Finding:
+    column, _, bound = key.partition("_")
+    known = total(question.index, vote, column)
+    symbol = question.symbol(vote)
+    if not known.values:
+        return unknown(f"the record has no {_word(column)} for {symbol}")
+    shown = "/".join(map(str, known.values))
+    said = f"{symbol}: {shown} {_word(column)}, claimed {_bounded(bound, number)}"
+    if bound:
+        fits = {_fits(bound, actual, number) for actual in known.values}
+        if len(fits) == 2:
+            return unknown(said, shaky=known.why)
+        return judged(fits == {True}, said)
+    if number in known.values:
+        return supported(said, shaky=known.why if len(known.values) > 1 else None)
+    if known.corrected == number:
+        return supported(
+            f"{said}; {known.corrected} after a member's later correction",
+            shaky="corrected after the vote",
+        )
+    if known.doubtful and min(abs(number - v) for v in known.values) <= 2:
+        return unknown(
+            f"{said}; {known.why}, so a difference of one or two proves nothing", shaky=known.why
+        )
+    if known.corrected is not None:
+        said += f" ({known.corrected} after correction)"
+    return contradicted(said)
+
+
+def _word(column: str) -> str:
+    return {"yes": "in favour", "no": "against", "abstain": "abstaining", "absent": "not voting"}[
+        column
+    ]
+
+
+def _bounded(bound: str, number: int) -> str:
+    words = {
+        "gt": "more than ",
+        "lt": "fewer than ",
+        "min": "at least ",
+        "max": "at most ",
+        "about": "about ",
+    }
+    return words.get(bound, "") + str(number)
+
+
+def _fits(bound: str, actual: int, number: int) -> bool:
+    if bound == "about":
+        return abs(actual - number) <= max(1, _ABOUT * number)
+    return {
+        "gt": actual > number,
+        "lt": actual < number,
+        "min": actual >= number,
+        "max": actual <= number,
+    }[bound]
+
+
+def all_of(parts: Sequence[Finding]) -> Finding:
+    """One answer from parts that must all hold: the first wrong part, else the first open one."""
+    for verdict in (Verdict.CONTRADICTED, Verdict.NOT_CHECKABLE):
+        for part in parts:
+            if part.verdict is verdict:
+                return part
+    rows = {k: v for part in parts for k, v in part.rows.items()}
+    shaky = next((p.shaky for p in parts if p.shaky), None)
+    return supported("; ".join(dict.fromkeys(p.computation for p in parts)), rows=rows, shaky=shaky)
+
+
+def several(question: Question, findings: Sequence[Finding]) -> Finding:
+    """One answer for several votes: all meant, or one of several that could be."""
+    if not findings:
+        return absent_vote(question)
+    if len(findings) == 1:
+        return findings[0]
+    if question.claim.more.get("both") or "both" in question.words:
+        return all_of(findings)
+    verdicts = {f.verdict for f in findings}
+    if len(verdicts) == 1:
+        return findings[0]
+    return unknown(
+        "several votes could be meant and they differ: "
+        + "; ".join(f.computation for f in findings[:3])
+    )
+
+
+def absent_vote(question: Question) -> Finding:
+    """Why no vote could be looked at."""
+    if question.meant.missing:
+        missing = ", ".join(question.meant.missing)
+        return unknown(f"{missing} is not in this record")
+    last = max(question.index.last.values())
+    if question.day and question.day.isoformat() > last:
+        return unknown(f"the record ends on {last}")
+    return unknown(question.meant.reason)
+
+
+_CLAIMED = {
+    "yes": frozenset({Position.YES}),
+    "no": frozenset({Position.NO}),
+    "abstain": frozenset({Position.ABSTAIN}),
+    "absent": frozenset({Position.NON_VOTING}),
+    "not_yes": frozenset({Position.NO, Position.ABSTAIN, Position.NON_VOTING}),
+    "not_no": frozenset({Position.YES, Position.ABSTAIN, Position.NON_VOTING}),
+    "not_abstain": frozenset({Position.YES, Position.NO, Position.NON_VOTING}),
+}
+
+
+def members(question: Question) -> Finding:
+    """Named members, and the whole list where the claim closes it."""
+    if question.claim.more.get("prior"):
+        return earlier(question)
+    return several(question, [_members_of(question, vote) for vote in question.votes])
+
+
+def _members_of(question: Question, vote: str) -> Finding:
+    claim = question.claim
+    stands = [_stand(question, vote, codes, claim.relation) for codes in claim.subjects]
+    if not stands:
+        return unknown("no member is named")
+    answer = all_of(stands)
+    if answer.verdict is Verdict.SUPPORTED and claim.more.get("closed"):
+        return _closed(question, vote, answer)
+    return answer
+
+
+def _stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) -> Finding:
+    claimed = _CLAIMED[relation]
+    if len(codes) > 1:
+        found = [_stand(question, vote, (code,), relation) for code in codes]
+        if len({f.verdict for f in found}) == 1:
+            return found[0]
+        return unknown(
+            f"the name could mean {names(codes)}, who stood differently", shaky="ambiguous name"
+        )
+    code = codes[0]
+    actual = possible(question.index, vote, code)
+    name, symbol = short_name(code), question.symbol(vote)
+    if not actual:
+        return contradicted(f"{name} had no vote on {symbol}")
+    if Position.UNKNOWN in actual:
+        return unknown(f"{symbol} was adopted without a vote")
+    shown = " or ".join(sorted(p.value for p in actual))
+    said = f"{name} on {symbol}: {shown}"
+    rows = {code: shown} if len(actual) == 1 else {}
+    if actual <= claimed:
+        return supported(said, rows=rows)
+    if not actual & claimed:
+        return contradicted(said, rows=rows)
+    return unknown(f"{said}: the record does not say which")
+
+
+def _closed(question: Question, vote: str, answer: Finding) -> Finding:
+    """A list said to be whole: nobody else may stand there."""
+    claim = question.claim
+    column = next((k for k in COLUMNS if k == claim.relation), None)
+    if column is None:
+        return answer
+    named = {codes[0] for codes in claim.subjects} | {c[0] for c in claim.more.get("plus", ())}
+    stated = claim.more.get("stated_count")
+    if stated is not None and stated != len(named):
+        return contradicted(
+            f"{len(named)} are named for a stated {stated}",
+            shaky="each member named did so",
+            rows=answer.rows,
+        )
+    actual = total(question.index, vote, column)
+    among = claim.more.get("among")
+    everyone = holders(question.index, vote, COLUMNS[column])
+    if among is not None and everyone is not None:
+        everyone &= among
+        return _whole(question, vote, everyone, named, answer)
+    if everyone is not None:
+        return _whole(question, vote, everyone, named, answer)
+    if not actual.values:
+        return unknown(f"the record does not name everyone who did so on {question.symbol(vote)}")
+    return judged(
+        actual.values[0] == len(named),
+        f"{actual.values[0]} {_word(column)}, {len(named)} named",
+        rows=answer.rows,
+    )
+
+
+def _whole(
+    question: Question, vote: str, everyone: frozenset[str], named: set[str], answer: Finding
+) -> Finding:
+    more = everyone - named
+    if not more:
+        return answer
+    said = f"also {names(sorted(more)[:8])}{' and others' if len(more) > 8 else ''}"
+    return contradicted(f"{len(everyone)} on {question.symbol(vote)}: {said}", rows=answer.rows)
+
+
+def others(question: Question) -> Finding:
+    """``N others``: the total less the members named beside it."""
+    return several(question, [_others_of(question, vote) for vote in question.votes])
+
+
+def _others_of(question: Question, vote: str) -> Finding:
+    claim = question.claim
+    column = claim.relation.removesuffix("_others")
+    if column not in COLUMNS:
+        return unknown("which position is meant cannot be told")
+    also = [c for c in claim.more.get("also", ()) if c]
+    stands = [_stand(question, vote, codes, column) for codes in also]
+    wrong = [s for s in stands if s.verdict is Verdict.CONTRADICTED]
+    if wrong:
+        return wrong[0]
+    named = [
+        codes
+        for codes in claim.subjects
+        if _stand(question, vote, codes, column).verdict is Verdict.SUPPORTED
+    ]
+    if claim.more.get("rest"):
+        named = []
+    group = claim.more.get("among")
+    if group is not None:
+        everyone = holders(question.index, vote, COLUMNS[column])
+        if everyone is None:
+            return unknown("the record does not name everyone who did so")
+        rest = (everyone & group) - {codes[0] for codes in named}
+        return judged(len(rest) == claim.value, f"{len(rest)} of the group: {names(sorted(rest))}")
+    known = total(question.index, vote, column)
+    if not known.values:
+        return unknown(f"the record has no total of those {_word(column)}")
+    left = [v - len(named) for v in known.values]
+    said = f"{known.values[0]} {_word(column)} less {len(named)} named leaves {left[0]}, claimed {claim.value}"
+    if claim.value in left:
+        return supported(said)
+    if claim.value in known.values and not named:
+        return supported(said)
+    if known.corrected is not None and claim.value == known.corrected - len(named):
+        return supported(said, shaky="corrected after the vote")
+    if known.doubtful and abs(left[0] - claim.value) <= 2:
+        return unknown(f"{said}; {known.why}", shaky=known.why)
+    return contradicted(said)
+
+
+def alignment(question: Question) -> Finding:
+    """Same or different votes of members, on one vote or counted over those of the article."""
+    claim = question.claim
+    if claim.relation in COLUMNS:
+        return members(question)
+    votes = question.votes if len(question.votes) == 1 else tuple(question.stage.votes)
+    if question.claim.more.get("count") or len(question.votes) != 1:
+        votes = tuple(question.stage.votes) or question.votes
+    if not votes:
+        return absent_vote(question)
+    if len(claim.subjects) < 2:
+        return _with_group(question, votes)
+    same = [vote for vote in votes if _together(question, vote, claim.subjects)]
+    apart = [vote for vote in votes if _together(question, vote, claim.subjects) is False]
+    rows = {c[0]: _shown(question, v, c[0]) for v in votes[:1] for c in claim.subjects}
+    said = (
+        f"the same on {', '.join(map(question.symbol, same)) or 'none'}; "
+        f"different on {', '.join(map(question.symbol, apart)) or 'none'}"
+    )
+    if not same and not apart:
+        return unknown("the record does not say how they voted")
+    wanted = claim.more.get("count") or 1
+    if claim.relation == "different_vote":
+        return judged(bool(apart), said, rows=rows)
+    if not isinstance(wanted, int):
+        wanted = 1
+    shaky = "they differed on another vote of the day" if wanted > 1 and apart else None
+    claimed = claim.value if claim.value in COLUMNS else None
+    if claimed and len(votes) == 1:
+        return all_of([_stand(question, votes[0], codes, claimed) for codes in claim.subjects])
+    return judged(len(same) >= wanted, said, rows=rows, shaky=shaky)
+
+
+def _shown(question: Question, vote: str, code: str) -> str:
+    return " or ".join(sorted(p.value for p in possible(question.index, vote, code)))
+
+
+def _together(question: Question, vote: str, subjects: tuple[tuple[str, ...], ...]) -> bool | None:
+    stands = [possible(question.index, vote, codes[0]) for codes in subjects]
+    if any(len(s) != 1 or Position.UNKNOWN in s for s in stands):
+        return None
+    return len(set(stands)) == 1
+
+
+def _with_group(question: Question, votes: tuple[str, ...]) -> Finding:
+    group = question.claim.more.get("among")
+    if not group or not question.claim.subjects:
+        return unknown("the group is not defined")
+    code = question.claim.subjects[0][0]
+    for vote in votes:
+        mine = possible(question.index, vote, code)
+        theirs = [possible(question.index, vote, c) for c in sorted(group - {code})]
+        apart = sum(1 for t in theirs if not t & mine)
+        if question.claim.relation == "different_vote" and 2 * apart > len(theirs):
+            return supported(f"{apart} of {len(theirs)} stood elsewhere on {question.symbol(vote)}")
+    return unknown("the group did not act as one")
+
+
+def earlier(question: Question) -> Finding:
+    """Members on the earlier texts of the same series."""
+    priors = prior_votes(question)
+    if not priors:
+        return unknown("no earlier votes of a series are in the record")
+    wanted = _CLAIMED.get(question.claim.relation, frozenset())
+    parts = []
+    for codes in question.claim.subjects:
+        fits = [v for v in priors if possible(question.index, v, codes[0]) <= wanted]
+        said = (
+            f"{short_name(codes[0])} so on {len(fits)} of {len(priors)} earlier texts of the series"
+        )
+        parts.append(judged(2 * len(fits) > len(priors), said))
+    return all_of(parts)
+
+
+def prior_votes(question: Question) -> list[str]:
+    """Earlier texts of the series of the article's Assembly vote, oldest first."""
+    index = question.index
+    series = [index.rows[v] for v in question.votes or tuple(question.stage.votes)]
+    series += [index.rows[v] for v in question.stage.votes]
+    for row in series:
+        if row["series"] and row["body"] == "GA" and row["date"]:
+            found = [
+                v
+                for v, r in index.rows.items()
+                if r["series"] == row["series"]
+                and r["parent"] is None
+                and r["date"]
+                and r["date"] < row["date"]
+                and r["question"] == "draft"
+                and r["symbol"]
+                and (r["announced_yes"] is not None or r["counted_yes"] is not None)
+            ]
+            return sorted(found, key=lambda v: (str(index.rows[v]["date"]), v))
+    return []
+
+
+def members_on_roll(question: Question, vote: str) -> frozenset[str]:
+    """Members of the body on the day of the vote."""
+    return roll(question.index.event(vote))
