@@ -36,3 +36,50 @@ def test_markup_in_a_cell_is_text(capsys: pytest.CaptureFixture[str]) -> None:
 def test_days_in_json_are_iso(capsys: pytest.CaptureFixture[str]) -> None:
     emit_json({"day": date(2025, 2, 24)})
     assert '"day": "2025-02-24"' in capsys.readouterr().out
+
+
+LONG = "a title so long that it has to be wrapped somewhere, beside the others or under them"
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def test_in_a_pipe_a_row_is_a_line_and_nothing_is_cut(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    print_table(("n", "title"), [(1, LONG), (222, "b")], right=("n",))
+    head, rule, first, second, *_ = printed(capsys)
+    assert head.split() == ["n", "title"]
+    assert set(rule) == {"─"}
+    assert first == f"  1  {LONG}"
+    assert second == "222  b"
+
+
+def test_the_last_column_is_wrapped_beside_the_others(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    print_table(("code", "title"), [("abc", LONG)])
+    lines = printed(capsys)[2:-1]
+    assert lines[0].startswith("abc   a title")
+    assert all(line.startswith(" " * 6) for line in lines[1:])
+    assert all(len(line) <= 50 for line in lines)
+    assert " ".join(" ".join(lines).split()) == f"abc {LONG}"
+
+
+def test_without_room_beside_the_last_column_goes_under_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    print_table(("id", "title"), [("x" * 40, LONG)])
+    lines = printed(capsys)[2:-1]
+    body = lines[lines.index("x" * 40) + 1 :]
+    assert all(line.startswith("    ") for line in body)
+    assert " ".join(" ".join(body).split()) == LONG
+
+
+def test_blank_headings_print_no_head(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(("", ""), [("date", "2025-02-24")])
+    assert printed(capsys)[0] == "date  2025-02-24"

@@ -7,10 +7,12 @@ to standard error.
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +21,9 @@ from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+#: With less room than this beside the other columns, the last one goes under them.
+_LEAST_BESIDE = 28
 
 RecordOption = Annotated[
     str | None,
@@ -75,7 +80,10 @@ def err() -> Console:
 def print_table(
     columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = ()
 ) -> None:
-    """Print rows that line up; a missing value is an empty cell.
+    """Print rows that line up; a missing value is an empty cell and nothing is cut off.
+
+    On a terminal the last column is wrapped, beside the others where there is room and else under
+    them; in a pipe every row is one line.
 
     Parameters
     ----------
@@ -86,18 +94,46 @@ def print_table(
     right
         Columns of numbers, set flush right.
     """
-    from rich import box
-    from rich.table import Table
+    cells = [[_cell(value) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    flush = [name in right for name in columns]
+    lay = _wrapper(_width(), widths)
+    if any(columns):
+        for line in lay(_aligned(columns, widths, flush), columns[-1]):
+            out().print(line, style="bold", soft_wrap=True)
+        say("─" * min(sum(widths) + 2 * len(widths) - 2, _width() or 10_000))
+    for row in cells:
+        for line in lay(_aligned(row, widths, flush), row[-1]):
+            say(line)
+    say()
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name in columns:
-        last = name == columns[-1]
-        table.add_column(
-            name, justify="right" if name in right else "left", no_wrap=not last, overflow="fold"
-        )
-    for row in rows:
-        table.add_row(*(_cell(value) for value in row))
-    out().print(table)
+
+def _aligned(row: Sequence[str], widths: Sequence[int], flush: Sequence[bool]) -> str:
+    """All cells but the last one, each as wide as its column."""
+    return "".join(
+        (cell.rjust(width) if at_right else cell.ljust(width)) + "  "
+        for cell, width, at_right in zip(row[:-1], widths[:-1], flush[:-1], strict=True)
+    )
+
+
+def _width() -> int | None:
+    """Columns of the terminal; None in a pipe, where nothing needs to be wrapped."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return out().width
+    return None
+
+
+def _wrapper(width: int | None, widths: Sequence[int]) -> Callable[[str, str], list[str]]:
+    """How the last cell of a row is laid beside or under the others."""
+    beside = sum(widths[:-1]) + 2 * (len(widths) - 1)
+    if width is None or beside + widths[-1] <= width:
+        return lambda head, last: [(head + last).rstrip()]
+    if width - beside >= _LEAST_BESIDE:
+        return lambda head, last: [
+            (head if number == 0 else " " * beside) + line
+            for number, line in enumerate(wrap(last, width - beside) or [""])
+        ]
+    return lambda head, last: [head.rstrip(), *(f"    {line}" for line in wrap(last, width - 4))]
 
 
 def _cell(value: object) -> str:

@@ -27,6 +27,8 @@ COMMANDS = (
     "rules",
     "power",
     "meeting",
+    "agree",
+    "cohesion",
     "export",
     "sql",
 )

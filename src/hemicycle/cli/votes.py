@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hemicycle.record.record import Record
 
 _SHOWN = 40
-_TITLE = 70
+_TITLE = 200
 _TALLIES = ("yes", "no", "abstain", "non_voting")
 
 
