@@ -1,6 +1,6 @@
 """Agreement of two members as a number: each index a formula on their table of joint positions.
 
-Two families cover all of them. A *mean* index gives each joint position a score and averages; a
+Two families cover all of them. A *mean* index averages a distance between the two answers; a
 *chance-corrected* index compares the disagreement seen with what the members' own margins would
 give by chance. ``docs/measures.md`` explains each with its range.
 
@@ -36,6 +36,7 @@ class Joint:
 
     def __init__(self, cells: Floats) -> None:
         self.cells = cells
+        self._held: dict[tuple[str, bytes], Floats] = {}
 
     @cached_property
     def rows(self) -> list[Floats]:
@@ -57,20 +58,44 @@ class Joint:
         """Common votes, float64 (n_pairs,)."""
         return _total(self.rows)
 
+    def apart(self, distance: Floats) -> Floats:
+        """Sum of a distance between the two answers over the common votes, float64 (n_pairs,)."""
+        return self._summed("apart", distance, self._apart)
+
+    def apart_by_chance(self, distance: Floats, *, pooled: bool) -> Floats:
+        """The same as chance would have it, times ``n``.
+
+        Each member keeps its own answers, or (``pooled``) both share the mean of them.
+        """
+        cells = self._apart_by_pooled if pooled else self._apart_by_own
+        return self._summed(f"chance {pooled}", distance, cells)
+
+    def _summed(
+        self, kind: str, distance: Floats, cells: Mapping[tuple[int, int], Floats]
+    ) -> Floats:
+        key = (kind, distance.tobytes())
+        if key not in self._held:
+            self._held[key] = _total(
+                [
+                    cell if distance[pair] == 1 else distance[pair] * cell
+                    for pair, cell in cells.items()
+                    if distance[pair]
+                ]
+            )
+        return self._held[key]
+
     @cached_property
-    def apart(self) -> dict[tuple[int, int], Floats]:
+    def _apart(self) -> dict[tuple[int, int], Floats]:
         """Cells of two different answers, whichever member gave which, added up."""
         return {(a, b): self.cells[a, b] + self.cells[b, a] for a, b in self._different()}
 
     @cached_property
-    def apart_by_own(self) -> dict[tuple[int, int], Floats]:
-        """The same as chance would have it from each member's own answers, times ``n``."""
+    def _apart_by_own(self) -> dict[tuple[int, int], Floats]:
         first, second = self.rows, self.columns
         return {(a, b): first[a] * second[b] + first[b] * second[a] for a, b in self._different()}
 
     @cached_property
-    def apart_by_pooled(self) -> dict[tuple[int, int], Floats]:
-        """The same from pooled answers, times ``n``."""
+    def _apart_by_pooled(self) -> dict[tuple[int, int], Floats]:
         mean = self.pooled
         return {(a, b): 2 * mean[a] * mean[b] for a, b in self._different()}
 
@@ -98,33 +123,45 @@ class Index(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class MeanIndex:
-    """Average of a score over the votes that have one.
+    """One less the mean distance over the votes that count.
 
     Parameters
     ----------
-    score
-        float64 (k, k), symmetric: value of each joint position, 0 where it does not count.
+    distance
+        float64 (k, k), symmetric, 0 on the diagonal and where a joint position does not count.
     counts
-        float64 (k, k), symmetric: 1 where a joint position counts, else 0.
+        Answers that count where both members gave one, as places; None for all.
+    scale
+        1 for an index from 0 to 1, 2 for one from -1 to 1.
     """
 
-    score: Floats
-    counts: Floats
-    lowest: float = 0.0
+    distance: Floats
+    counts: tuple[int, ...] | None = None
+    scale: float = 1.0
     highest: float = 1.0
+
+    @property
+    def lowest(self) -> float:
+        """Value of pairs that are always as far apart as can be."""
+        return 1.0 - self.scale
 
     def value(self, joint: Joint) -> Floats:
         """See :class:`Index`."""
-        return _ratio(_weighted(self.score, joint), self._base(joint))
+        return 1.0 - self.scale * _ratio(joint.apart(self.distance), self._base(joint))
 
     def _base(self, joint: Joint) -> Floats:
-        return joint.n if self.counts.all() else _weighted(self.counts, joint)
+        if self.counts is None:
+            return joint.n
+        return _total([joint.cells[a, b] for a in self.counts for b in self.counts])
 
     def gradient(self, joint: Joint) -> Floats:
         """See :class:`Index`."""
         base = self._base(joint)
-        mean = _ratio(_weighted(self.score, joint), base)
-        return _ratio(self.score[..., None] - self.counts[..., None] * mean, base)
+        mean = _ratio(joint.apart(self.distance), base)
+        counted = np.zeros_like(self.distance)
+        chosen = range(len(counted)) if self.counts is None else self.counts
+        counted[np.ix_(chosen, chosen)] = 1.0
+        return -self.scale * _ratio(self.distance[..., None] - counted[..., None] * mean, base)
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,33 +183,17 @@ class ChanceIndex:
 
     def value(self, joint: Joint) -> Floats:
         """See :class:`Index`."""
-        return 1.0 - _ratio(self._seen(joint) * joint.n, self._expected(joint))
-
-    def _seen(self, joint: Joint) -> Floats:
-        return _total([_times(self.distance[pair], cell) for pair, cell in joint.apart.items()])
-
-    def _expected(self, joint: Joint) -> Floats:
-        by_chance = joint.apart_by_pooled if self.pooled else joint.apart_by_own
-        return _total([_times(self.distance[pair], cell) for pair, cell in by_chance.items()])
+        expected = joint.apart_by_chance(self.distance, pooled=self.pooled)
+        return 1.0 - _ratio(joint.apart(self.distance) * joint.n, expected)
 
     def gradient(self, joint: Joint) -> Floats:
         """See :class:`Index`; Fleiss, Cohen and Everitt (1969) give the same for kappa."""
         rows = np.array(joint.pooled if self.pooled else joint.rows)
         columns = np.array(joint.pooled if self.pooled else joint.columns)
-        seen, expected = self._seen(joint), self._expected(joint)
+        seen = joint.apart(self.distance)
+        expected = joint.apart_by_chance(self.distance, pooled=self.pooled)
         slope = (self.distance @ columns)[:, None] + (self.distance @ rows)[None, :]
         return -_ratio(self.distance[..., None] * expected - seen * slope, expected**2)
-
-
-def _weighted(weights: Floats, joint: Joint) -> Floats:
-    """Sum of symmetric weights times cells."""
-    same = [_times(weights[a, a], joint.cells[a, a]) for a in range(len(weights)) if weights[a, a]]
-    other = [_times(weights[pair], cell) for pair, cell in joint.apart.items() if weights[pair]]
-    return _total([*same, *other]) if same or other else np.zeros_like(joint.n)
-
-
-def _times(weight: float, cell: Floats) -> Floats:
-    return cell if weight == 1 else weight * cell
 
 
 def _total(parts: Sequence[Floats]) -> Floats:
@@ -184,10 +205,9 @@ def _total(parts: Sequence[Floats]) -> Floats:
 
 
 def _ratio(top: Floats, bottom: Floats) -> Floats:
-    """Quotient, NaN where the divisor is 0."""
-    quotient = np.full(np.broadcast_shapes(top.shape, bottom.shape), np.nan)
-    np.divide(top, bottom, out=quotient, where=bottom != 0)
-    return quotient
+    """Quotient; 0 by 0, where the votes identify nothing, is NaN."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(top / bottom)
 
 
 def distances(coding: Coding) -> Floats:
@@ -214,40 +234,34 @@ def indices(coding: Coding) -> Mapping[str, Index]:
     States Department of State's voting coincidence, ``state_old`` and ``state_new``.
     """
     apart = distances(coding)
-    every = np.ones_like(apart)
-    same = np.eye(len(apart))
-    weights = {"": 1 - same, "_linear": apart, "_squared": apart**2}
+    answers = coding.categories
+    weights = {"": 1 - np.eye(len(apart)), "_linear": apart, "_squared": apart**2}
     chance = {
         f"{name}{suffix}": ChanceIndex(weight, pooled)
         for name, pooled in (("kappa", False), ("pi", True))
         for suffix, weight in weights.items()
     }
+    voted = tuple(place for place, answer in enumerate(answers) if answer != ABSENT)
+    firm = tuple(place for place, answer in enumerate(answers) if answer in (YES, NO))
     return {
-        "identical": MeanIndex(same, every),
-        "agree": MeanIndex(1 - apart, every),
-        "s": MeanIndex(1 - 2 * apart, every, lowest=-1.0),
-        "s_squared": MeanIndex(1 - 2 * apart**2, every, lowest=-1.0),
+        "identical": MeanIndex(weights[""]),
+        "agree": MeanIndex(apart),
+        "s": MeanIndex(apart, scale=2.0),
+        "s_squared": MeanIndex(apart**2, scale=2.0),
         **chance,
-        "state_old": MeanIndex(*_state_old(coding)),
-        "state_new": MeanIndex(*_state_new(coding)),
+        "state_old": MeanIndex(_among(weights[""], firm), firm),
+        "state_new": MeanIndex(_among(_steps(answers), voted), voted),
     }
 
 
-def _state_old(coding: Coding) -> tuple[Floats, Floats]:
-    """Reports to 2016: identical over identical and opposite, both having said yes or no."""
-    firm = np.array([answer in (YES, NO) for answer in coding.categories], dtype=np.float64)
-    counts = np.outer(firm, firm)
-    return np.diag(firm), counts
+def _steps(answers: tuple[int, ...]) -> Floats:
+    """Distances of the Department of State: one abstention is half way whatever the coding."""
+    place = np.array([_PLACE.get(answer, 0.0) for answer in answers])
+    return np.asarray(np.abs(place[:, None] - place))
 
 
-def _state_new(coding: Coding) -> tuple[Floats, Floats]:
-    """Reports from 2017: same 1, one abstention 1/2, opposite 0, absences left out."""
-    voted = np.array([answer != ABSENT for answer in coding.categories], dtype=np.float64)
-    counts = np.outer(voted, voted)
-    score = np.eye(len(voted)) * voted
-    if ABSTAIN in coding.categories:
-        middle = coding.categories.index(ABSTAIN)
-        others = voted.astype(bool)
-        others[middle] = False
-        score[middle, others] = score[others, middle] = 0.5
-    return score, counts
+def _among(distance: Floats, counts: tuple[int, ...]) -> Floats:
+    """Distances between the answers that count, 0 elsewhere."""
+    kept = np.zeros_like(distance)
+    kept[np.ix_(counts, counts)] = distance[np.ix_(counts, counts)]
+    return kept

@@ -23,7 +23,7 @@ def ballots_of(cells: pl.DataFrame, kept: pl.DataFrame, coding: Coding) -> pl.Da
     """
     facts = [name for name in ("date", "regular_session") if name in kept.columns]
     columns = kept.select("vote_id", *facts).with_row_index("column")
-    rows = cells.join(columns, on="vote_id", how="inner")
+    rows = _in_runs(cells, columns)
     for member, session in coding.without_members:
         if session is not None:
             need_columns(kept, ("regular_session",), "votes", f"coding {coding.name}")
@@ -33,6 +33,15 @@ def ballots_of(cells: pl.DataFrame, kept: pl.DataFrame, coding: Coding) -> pl.Da
         return rows.with_columns(row_of=pl.col("member"))
     need_columns(kept, ("date",), "votes", "voting units")
     return rows.with_columns(row_of=unit_column(rows))
+
+
+def _in_runs(cells: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    """Inner join on ``vote_id``, one lookup for each run of equal ids; a record has them sorted."""
+    runs = cells["vote_id"].rle_id()
+    first = cells["vote_id"].filter(runs.is_first_distinct()).to_frame()
+    found = first.join(columns, on="vote_id", how="left", maintain_order="left").drop("vote_id")
+    rows = cells.with_columns(found[runs])
+    return rows.filter(pl.col("column").is_not_null())
 
 
 def positions_of(
