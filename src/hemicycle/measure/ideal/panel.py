@@ -30,7 +30,7 @@ class Panel:
     Parameters
     ----------
     members, periods, items
-        Labels. ``periods`` are whole numbers in ascending order.
+        Labels; ``periods`` in order of time.
     node_member, node_period
         int64 (n_nodes,): indices into the labels.
     starts
@@ -46,7 +46,7 @@ class Panel:
     """
 
     members: tuple[str, ...]
-    periods: tuple[int, ...]
+    periods: tuple[int | str, ...]
     items: tuple[str, ...]
     node_member: Ints
     node_period: Ints
@@ -111,7 +111,7 @@ class Panel:
 
 def panel(
     members: Sequence[str],
-    periods: Sequence[int],
+    periods: Sequence[int | str],
     items: Sequence[str],
     *,
     member: npt.NDArray[np.integer],
@@ -124,7 +124,7 @@ def panel(
     Parameters
     ----------
     members, periods, items
-        Labels, in ascending order; ``periods`` whole numbers.
+        Labels; ``periods`` in order of time.
     member, period, item
         Indices into the labels, one entry per answer.
     answer
@@ -157,7 +157,7 @@ def panel(
     coded = np.where(given == low[used][own], LOWER, np.where(given == high[used][own], UPPER, 1))
     return Panel(
         members=tuple(members[k] for k in voters),
-        periods=tuple(int(periods[k]) for k in times),
+        periods=tuple(periods[k] for k in times),
         items=tuple(items[k] for k in used),
         node_member=here.astype(np.int64),
         node_period=then.astype(np.int64),

@@ -1,0 +1,264 @@
+"""``hemicycle ideal``: each member's place on a line, through time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
+from hemicycle.cli.measured import BodyOption, SinceOption, UntilOption, choices, member_code
+from hemicycle.errors import InputError
+
+if TYPE_CHECKING:
+    from hemicycle.measure.ideal.anchors import Anchors
+    from hemicycle.measure.ideal.compat import CompatOptions
+    from hemicycle.measure.ideal.fast import FastOptions
+    from hemicycle.measure.ideal.results import IdealPoints
+    from hemicycle.record.record import Record
+
+_ENDS = 10
+_NUMBERS = ("ideal", "sd", "low", "high")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("ideal")(ideal)
+
+
+def ideal(
+    member: Annotated[
+        str | None, typer.Argument(metavar="[MEMBER]", help="One member through time.")
+    ] = None,
+    body: BodyOption = "GA",
+    engine: Annotated[
+        str, typer.Option("--engine", help="fast, compat (the 2017 estimator), or published.")
+    ] = "fast",
+    coding: Annotated[
+        str | None,
+        typer.Option(
+            "--coding",
+            metavar="NAME",
+            help="Which votes count and how. Default: bailey-2017 for GA, else plain.",
+        ),
+    ] = None,
+    links: Annotated[
+        str | None,
+        typer.Option("--links", metavar="FILE", help="Repeated texts, laid out as Matches.csv."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="FILE", help="The authors' file, for that engine."),
+    ] = None,
+    anchors: Annotated[
+        str | None,
+        typer.Option("--anchors", metavar="HIGH,LOW", help="Two members that fix the direction."),
+    ] = None,
+    walk: Annotated[
+        str | None,
+        typer.Option("--walk", help="Engine fast: variance of a step, estimate, or by-period."),
+    ] = None,
+    sweeps: Annotated[
+        int | None, typer.Option("--sweeps", min=1, help="Most sweeps of the engine.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    csv: Annotated[
+        str | None, typer.Option("--csv", metavar="FILE", help="Write the points to a file.")
+    ] = None,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Each member's place on the line that orders the votes, with 90 % intervals."""
+    from hemicycle.joined import need_estimation
+
+    need_estimation()
+    _check(engine, published, {"--links": links, "--coding": coding, "--anchors": anchors,
+                               "--walk": walk, "--sweeps": sweeps, "--since": since,
+                               "--until": until, "--record": record})  # fmt: skip
+    if published is not None:
+        from hemicycle.measure.ideal.published import read_published
+
+        found = read_published(Path(published))
+    else:
+        from hemicycle.record.record import open_record
+
+        opened = open_record(record)
+        found = _estimated(
+            opened, body, engine, coding, links, _anchors(anchors, opened, body),
+            _options(engine, walk, sweeps), since, until,
+        )  # fmt: skip
+    _answer(found, member, csv, as_json)
+
+
+def _check(engine: str, published: str | None, others: dict[str, object]) -> None:
+    from hemicycle.measure.ideal.estimate import ENGINES
+
+    if engine not in ENGINES:
+        raise InputError(
+            f"{engine!r} is no engine",
+            where="--engine",
+            right="one of " + ", ".join(ENGINES),
+            todo="choose one of these",
+        )
+    if (engine == "published") != (published is not None):
+        raise InputError(
+            "published estimates come from a file, and from nothing else",
+            where="--engine, --published",
+            right="--engine published --published FILE, a release of the authors",
+            todo="give both or neither",
+        )
+    given = [name for name, value in others.items() if value is not None and name != "--record"]
+    if published is not None and given:
+        raise InputError(
+            f"{', '.join(given)} cannot change estimates that are published",
+            where="--engine published",
+            right="the file alone",
+            todo="leave out " + ", ".join(given),
+        )
+
+
+def _anchors(text: str | None, record: Record, body: str) -> Anchors | None:
+    if text is None:
+        return None
+    from hemicycle.measure.ideal.anchors import Anchors
+
+    names = [name.strip() for name in text.split(",")]
+    if len(names) != 2 or not all(names):
+        raise InputError(
+            f"{text!r} does not name two members",
+            where="--anchors",
+            right="two members with a comma between: the higher one first, USA,RUS",
+            todo="name two members",
+        )
+    return Anchors(*(member_code(name, record, body.upper()) for name in names))
+
+
+def _options(
+    engine: str, walk: str | None, sweeps: int | None
+) -> FastOptions | CompatOptions | None:
+    from hemicycle.measure.ideal.compat import CompatOptions
+    from hemicycle.measure.ideal.fast import WALK, FastOptions
+
+    if engine == "fast":
+        variance = WALK if walk is None else _walk(walk)
+        return FastOptions(walk=variance, sweeps=sweeps or FastOptions.sweeps)
+    if walk is not None:
+        raise InputError(
+            "--walk belongs to the engine fast",
+            where="--walk",
+            right="--engine fast",
+            todo="leave --walk out; compat's steps are those of the 2017 estimator",
+        )
+    wanted = sweeps or CompatOptions.sweeps
+    return CompatOptions(sweeps=wanted, burn=int(0.3 * wanted))
+
+
+def _walk(text: str) -> Any:
+    if text in ("estimate", "by-period"):
+        return text
+    try:
+        return float(text)
+    except ValueError:
+        raise InputError(
+            f"{text!r} is no variance",
+            where="--walk",
+            right="a number above 0, estimate, or by-period",
+            todo="choose one of these",
+        ) from None
+
+
+def _estimated(
+    record: Record,
+    body: str,
+    engine: str,
+    coding: str | None,
+    links: str | None,
+    anchors: Anchors | None,
+    options: FastOptions | CompatOptions | None,
+    since: str | None,
+    until: str | None,
+) -> IdealPoints:
+    from hemicycle.joined import ideal_points
+
+    usual = "bailey-2017" if body.upper() == "GA" else "plain"
+    chosen = choices(body, coding or usual, False, "period", since, until)
+    return ideal_points(
+        record,
+        body=chosen.body,
+        engine=engine,
+        coding=chosen.coding,
+        since=chosen.since,
+        until=chosen.until,
+        links=links,
+        anchors=anchors,
+        options=options,
+    )
+
+
+def _answer(found: IdealPoints, member: str | None, csv: str | None, as_json: bool) -> None:
+    if csv is not None:
+        _write(found, csv)
+    if as_json:
+        document = found.to_dict()
+        emit_json(document if csv is None else {**document, "points": None, "file": csv})
+    elif csv is not None:
+        note(found.summary())
+    elif member is not None:
+        _print_path(found, member)
+    else:
+        _print_last(found)
+
+
+def _print_path(found: IdealPoints, member: str) -> None:
+    from hemicycle.domain.state import register as states
+
+    code = member if ":" in member else states().find_typed(member)
+    table = found.table()
+    rows = table.filter((table["member"] == code) | (table["ccode"].cast(str) == member))
+    if rows.is_empty():
+        raise InputError(
+            f"{code} has no ideal point here",
+            where="MEMBER",
+            right="a member that voted in the span of time",
+            todo="check the name, --body, --since and --until",
+        )
+    _table(rows, ("period", "year", *_NUMBERS, "votes", "name"))
+    note(found.summary())
+
+
+def _print_last(found: IdealPoints) -> None:
+    import polars as pl
+
+    table = found.table()
+    last = found.points["period"].max()
+    there = table.filter(pl.col("period") == last).sort("ideal", descending=True)
+    if there.height > 2 * _ENDS:
+        note(f"Highest and lowest {_ENDS} of {there.height:,}; all with --json or --csv.")
+        there = pl.concat([there.head(_ENDS), there.tail(_ENDS)])
+    say(f"{found.body or 'votes'} {last}, engine {found.engine}")
+    _table(there, ("member", *_NUMBERS, "votes", "name"))
+    note(found.summary())
+
+
+def _table(rows: Any, columns: tuple[str, ...]) -> None:
+    shown = [
+        [f"{row[name]:.3f}" if isinstance(row[name], float) else row[name] for name in columns]
+        for row in rows.iter_rows(named=True)
+    ]
+    print_table(columns, shown, right=(*_NUMBERS, "votes"))
+
+
+def _write(found: IdealPoints, path: str) -> None:
+    table = found.table()
+    try:
+        table.write_csv(path)
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be written ({error})",
+            where=path,
+            right="a file in a folder that exists and may be written",
+            todo="name another file with --csv",
+        ) from error
+    note(f"{table.height:,} rows in {path}")

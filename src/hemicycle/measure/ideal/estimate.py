@@ -1,0 +1,181 @@
+"""From a matrix of votes to labelled ideal points, by the engine asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from hemicycle.errors import InputError, NotIdentifiedError
+from hemicycle.measure.coding import ABSTAIN, MISSING, NO, YES
+from hemicycle.measure.ideal.anchors import Anchors, default_anchors
+from hemicycle.measure.ideal.compat import CompatOptions, fit_compat
+from hemicycle.measure.ideal.fast import FastOptions, fit_fast
+from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.panel import Floats, Panel, panel
+from hemicycle.measure.ideal.results import IdealPoints
+from hemicycle.measure.matrix import Matrix
+
+ENGINES = ("fast", "compat", "published")
+"""Engines by name; ``published`` reads a file instead of votes."""
+
+_USUAL = Anchors(high="USA", low="RUS")
+_FLATTEST = 0.05
+"""Discrimination below which an item has no place on the line."""
+
+
+def estimate(
+    votes: Matrix,
+    *,
+    engine: str = "fast",
+    anchors: Anchors | None = None,
+    options: FastOptions | CompatOptions | None = None,
+) -> IdealPoints:
+    """Ideal points of every member in every period of the matrix.
+
+    Parameters
+    ----------
+    engine
+        ``fast`` or ``compat``.
+    anchors
+        Members that fix the direction, by label or by seat. Default: the United States above the
+        Russian Federation where both voted, else the two members that differ most.
+    options
+        Settings of that engine.
+
+    Raises
+    ------
+    InputError
+        An unknown engine or settings of another, or a coding without an order of answers.
+    NotIdentifiedError
+        Too few members or votes, unconnected parts, anchors that fix no direction.
+    NotConvergedError
+        The engine did not settle; its diagnostics are in the message.
+    """
+    cells = panel_of(votes)
+    named, chosen = _anchors(votes, cells, anchors)
+    if engine == "fast" and isinstance(options, FastOptions | None):
+        settings = options or FastOptions()
+        fit, seed = fit_fast(cells, chosen, settings), settings.seed if settings.draws else None
+    elif engine == "compat" and isinstance(options, CompatOptions | None):
+        ready = options or CompatOptions()
+        fit, seed = fit_compat(cells, chosen, ready), ready.seed
+    else:
+        raise InputError(
+            f"{engine!r} with {type(options).__name__} is no way to estimate ideal points"
+            if engine in ENGINES
+            else f"{engine!r} is no engine",
+            where="engine",
+            right="fast (with FastOptions) or compat (with CompatOptions)",
+            todo="choose one of these; published estimates are read with read_published",
+        )
+    return _labelled(votes, cells, fit, engine, named, seed)
+
+
+def panel_of(votes: Matrix) -> Panel:
+    """Answers of a matrix as a panel.
+
+    Raises
+    ------
+    InputError
+        The coding has answers without an order: abstention apart, or absence as an answer.
+    """
+    if not votes.coding.has_order or votes.coding.absence == "category":
+        raise InputError(
+            f"coding {votes.coding.name} has answers that lie nowhere between yes and no",
+            where="coding of the ideal points",
+            right="abstention in the middle or left out, not voting ignored",
+            todo="choose another coding, such as plain or bailey-2017",
+        )
+    member, vote = np.nonzero(votes.positions != MISSING)
+    answer = votes.positions[member, vote]
+    scale = np.zeros(NO + 1, dtype=np.int8)
+    scale[[YES, ABSTAIN, NO]] = 0, 1, 2
+    return panel(
+        votes.members,
+        votes.periods,
+        votes.items,
+        member=member,
+        period=votes.period[vote],
+        item=votes.item[vote],
+        answer=scale[answer],
+    )
+
+
+def _anchors(votes: Matrix, cells: Panel, asked: Anchors | None) -> tuple[Anchors, Anchors]:
+    """The anchors as they are named, and as labels of the panel."""
+    named = asked or _USUAL
+    try:
+        return named, Anchors(*(_label(votes, cells, name) for name in (named.high, named.low)))
+    except NotIdentifiedError:
+        if asked is not None:
+            raise
+    found = default_anchors(cells)
+    return found, found
+
+
+def _label(votes: Matrix, cells: Panel, name: str) -> str:
+    """Row label of an anchor: itself, or the voting unit of that seat with most votes."""
+    if name in cells.members:
+        return name
+    counts = np.bincount(cells.node_member, cells.votes, len(cells.members))
+    seats = dict(zip(votes.members, votes.seats, strict=True))
+    held = [k for k, label in enumerate(cells.members) if name in seats[label]]
+    if held:
+        return cells.members[max(held, key=lambda k: counts[k])]
+    raise NotIdentifiedError(
+        f"anchor {name} cast no vote on which members differed",
+        where="anchors",
+        right="two members with votes, e.g. " + ", ".join(cells.members[:5]),
+        todo="name other anchors",
+    )
+
+
+def _labelled(
+    votes: Matrix, cells: Panel, fit: Fit, engine: str, anchors: Anchors, seed: int | None
+) -> IdealPoints:
+    points = pl.DataFrame(
+        {
+            "member": pl.Series(cells.members, dtype=pl.String).gather(cells.node_member),
+            "period": pl.Series(cells.periods).gather(cells.node_period),
+            "ideal": fit.place,
+            "sd": fit.sd,
+            "low": fit.low,
+            "high": fit.high,
+            "votes": cells.votes,
+        }
+    )
+    silent = len(votes.members) - len(cells.members)
+    left = f"{silent} members without a vote on which others differed have no ideal point"
+    return IdealPoints(
+        engine=engine,
+        points=points,
+        coding=votes.coding,
+        body=votes.body,
+        record_version=votes.record_version,
+        anchors=str(anchors),
+        seed=seed,
+        items=_items(cells, fit.items),
+        draws=fit.draws,
+        start=fit.start,
+        diagnostics=fit.diagnostics,
+        notes=(*votes.notes, *fit.notes, *((left,) if silent else ())),
+    )
+
+
+def _items(cells: Panel, items: Floats) -> pl.DataFrame:
+    """Discrimination and cutpoints of items, on the line of the ideal points."""
+    slope = np.where(np.abs(items[:, 0]) >= _FLATTEST, items[:, 0], np.nan)
+    first, second = items[:, 1] / slope, items[:, 2] / slope
+    to_abstain = (cells.bottoms == 0) & ((cells.cuts == 2) | (cells.tops == 1))
+    from_abstain = (cells.tops == 2) & ((cells.cuts == 2) | (cells.bottoms == 1))
+    plain = ~(to_abstain | from_abstain)
+    return pl.DataFrame(
+        {
+            "item": cells.items,
+            "discrimination": items[:, 0],
+            "yes_abstain": np.where(to_abstain, first, np.nan),
+            "abstain_no": np.where(from_abstain, second, np.nan),
+            "yes_no": np.where(plain, first, np.nan),
+            "votes": np.diff(cells.starts),
+        }
+    ).fill_nan(None)
