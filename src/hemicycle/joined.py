@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from hemicycle.measure.agreement import Agreement
     from hemicycle.measure.coding import Coding
     from hemicycle.measure.cohesion import Cohesion
+    from hemicycle.measure.ideal.anchors import Anchors
+    from hemicycle.measure.ideal.compat import CompatOptions
+    from hemicycle.measure.ideal.fast import FastOptions
+    from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.measure.links import Links
     from hemicycle.measure.matrix import Matrix
     from hemicycle.record.record import Record
@@ -112,6 +116,39 @@ def cohesion(
     return measure(built, declared(group) if isinstance(group, str) else group)
 
 
+def ideal_points(
+    record: Record,
+    *,
+    body: str = "GA",
+    engine: str = "fast",
+    coding: Coding | str | None = None,
+    by: str = "period",
+    since: date | None = None,
+    until: date | None = None,
+    links: Path | str | None = None,
+    anchors: Anchors | None = None,
+    options: FastOptions | CompatOptions | None = None,
+) -> IdealPoints:
+    """Ideal points of a body's members; see :func:`hemicycle.measure.ideal.estimate.estimate`.
+
+    Parameters
+    ----------
+    engine
+        ``fast`` or ``compat``. Published estimates are no function of a record: read them with
+        :func:`hemicycle.measure.ideal.published.read_published`.
+    coding
+        Default: ``bailey-2017`` for the General Assembly, else ``plain``.
+    """
+    need_estimation()
+    from hemicycle.measure.ideal.estimate import estimate
+
+    chosen = coding or ("bailey-2017" if body == "GA" else "plain")
+    built = matrix(
+        record, body=body, coding=chosen, by=by, since=since, until=until, links=links
+    )
+    return estimate(built, engine=engine, anchors=anchors, options=options)
+
+
 def _links(record: Record, links: Path | str | None) -> Links | None:
     if links is None:
         return None
@@ -122,11 +159,22 @@ def _links(record: Record, links: Path | str | None) -> Links | None:
 
 def need_numpy() -> None:
     """Raise MissingExtraError where NumPy is not installed."""
+    _need({"numpy": "NumPy"}, "measuring votes")
+
+
+def need_estimation() -> None:
+    """Raise MissingExtraError where a package that estimation needs is not installed."""
+    names = {"numpy": "NumPy", "scipy": "SciPy", "numba": "Numba", "threadpoolctl": "threadpoolctl"}
+    _need(names, "estimating ideal points")
+
+
+def _need(packages: dict[str, str], what: str) -> None:
     import importlib.util
 
-    if importlib.util.find_spec("numpy") is None:
+    missing = [title for name, title in packages.items() if importlib.util.find_spec(name) is None]
+    if missing:
         raise MissingExtraError(
-            "measuring votes needs NumPy, which is not installed",
+            f"{what} needs {' and '.join(missing)}, which is not installed",
             where="this Python environment",
             right="hemicycle with its extra 'measure'",
             todo="install it: pip install 'hemicycle[measure]'",
