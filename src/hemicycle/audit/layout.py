@@ -19,15 +19,6 @@ VOTE_HEADINGS = (
     "by the rules",
     "source",
 )
-    "vote",
-    "day",
-    "votes cast",
-    "printed",
-    "needed",
-    "stated",
-    "by the rules",
-    "source",
-)
 
 NOTHING = "No disagreement: wherever a source states an outcome, the rules arrive at the same."
 
