@@ -206,6 +206,25 @@ def test_parent_points_to_the_vote_on_the_text() -> None:
     assert rows(result)["GA-ES-11-8-ru"]["parent"] == "GA-ES-11-8"
 
 
+@pytest.mark.parametrize("named", ["A/RES/ES-11/8", "A/ES-11/L.11"])
+def test_a_parent_in_another_file_is_found_by_symbol_or_draft(named: str) -> None:
+    result = merged(
+        a_fragment("entered", [vote("mine", question="amendment", parent_key=named)]),
+        a_fragment(
+            "3dl",
+            [vote("t", symbol="A/RES/ES-11/8", draft="A/ES-11/L.11")],
+            aliases=[("t", "draft", "A/ES-11/L.11")],
+        ),
+    )
+    (amendment,) = [row for row in rows(result).values() if row["question"] == "amendment"]
+    assert amendment["parent"] == "GA-ES-11-8"
+
+
+def test_a_parent_that_no_file_holds_stays_null() -> None:
+    fragment = a_fragment("entered", [vote("m", question="amendment", parent_key="A/RES/1/1")])
+    assert [row["parent"] for row in rows(merged(fragment)).values()] == [None]
+
+
 def test_notes_on_a_vote_that_no_file_holds_wait() -> None:
     notes = vote("3", question=None, method=None, subjects=["Palestine"])
     result = merged(a_fragment("unvotes_issues", [notes], aliases=[("3", "rcid", "3")]))

@@ -24,7 +24,7 @@ from hemicycle.record.fragment import (
 )
 
 SOURCE = "entered"
-READER_VERSION = 1
+READER_VERSION = 2
 
 #: Problems of a pasted text that the record keeps; totals against names are counted by the merge.
 _KEPT = ("duplicate_row", "not_a_member")
@@ -44,6 +44,8 @@ class Entered(Protocol):
 
     @property
     def event(self) -> VoteEvent: ...
+    @property
+    def amends(self) -> str | None: ...
     @property
     def positions(self) -> Mapping[str, Position]: ...
     @property
@@ -66,7 +68,7 @@ def entered_fragment(vote: Entered) -> Fragment:
     return Fragment(
         SOURCE,
         READER_VERSION,
-        votes=pl.DataFrame([_vote_row(vote.event)], schema=FRAGMENT_VOTES),
+        votes=pl.DataFrame([_vote_row(vote)], schema=FRAGMENT_VOTES),
         ballots=pl.DataFrame(list(_ballot_rows(key, vote)), schema=FRAGMENT_BALLOTS),
         aliases=pl.DataFrame(list(_alias_rows(key, vote.event)), schema=FRAGMENT_ALIASES),
         corrections=pl.DataFrame(list(_corrections(key, vote)), schema=FRAGMENT_CORRECTIONS),
@@ -74,7 +76,8 @@ def entered_fragment(vote: Entered) -> Fragment:
     )
 
 
-def _vote_row(event: VoteEvent) -> dict[str, Any]:
+def _vote_row(vote: Entered) -> dict[str, Any]:
+    event = vote.event
     row: dict[str, Any] = dict.fromkeys(FRAGMENT_VOTES.names())
     for field in fields(event):
         if field.name in row:
@@ -83,6 +86,7 @@ def _vote_row(event: VoteEvent) -> dict[str, Any]:
     complete = event.roll_call is RollCallState.COMPLETE
     return row | {
         "key": event.vote_id,
+        "parent_key": vote.amends,
         "announced_yes": tally.yes if tally else None,
         "announced_no": tally.no if tally else None,
         "announced_abstain": tally.abstain if tally else None,

@@ -12,7 +12,7 @@ import polars as pl
 
 from hemicycle.record.schema import polars_schema
 
-_KEY = {"key": pl.String()}
+_KEY: dict[str, pl.DataType] = {"key": pl.String()}
 
 
 def _keyed(table: str, *without: str) -> pl.Schema:

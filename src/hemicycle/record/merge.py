@@ -66,7 +66,7 @@ def merge(pieces: Sequence[Piece]) -> Merged:
 
     numbers = named.sort("vote_id").with_row_index("number")
     tables = {
-        "votes": _votes(votes, counted, numbers, _parents(rows, numbers)),
+        "votes": _votes(votes, counted, numbers, _parents(rows, aliases, numbers)),
         "ballots": _ballots(named_persons(full, votes, pieces), votes, numbers),
         "corrections": _corrections(pieces, rows, numbers),
         "findings": findings(Evidence(pieces, rows, votes, full, counted, strangers), numbers),
@@ -105,18 +105,37 @@ def _with_kinds(votes: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _parents(rows: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
-    """``event, parent``: from the best row that shows what its text is."""
+def _parents(rows: pl.DataFrame, aliases: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """``event, parent``: from the best row that shows what its text is.
+
+    The text is named by its key in the same file, else by its symbol or draft in any file.
+    """
     texts = rows.select("piece", pl.col("key").alias("parent_key"), pl.col("event").alias("text"))
+    asked = rows.select("row", "event", "piece", "parent_key").drop_nulls("parent_key")
+    here = asked.join(texts, on=["piece", "parent_key"])
+    elsewhere = asked.join(_by_symbol(rows, aliases), on="parent_key").join(
+        here.select("row"), on="row", how="anti"
+    )
     return (
-        rows.select("row", "event", "piece", "parent_key")
-        .join(texts, on=["piece", "parent_key"])
+        pl.concat([here, elsewhere.select(here.columns)])
         .filter(pl.col("event") != pl.col("text"))
-        .sort("row")
+        .sort("row", "text")
         .unique("event", keep="first")
         .join(numbers.select(pl.col("event").alias("text"), "vote_id"), on="text")
         .select("event", pl.col("vote_id").alias("parent"))
     )
+
+
+def _by_symbol(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
+    """``parent_key, text``: whole texts by symbol, and by draft or resolution alias."""
+    whole = rows.filter(pl.col("question").fill_null("draft") == "draft")
+    symbols = whole.select(pl.col("symbol").alias("parent_key"), pl.col("event").alias("text"))
+    named = (
+        aliases.filter(pl.col("kind").is_in(["draft", "resolution"]))
+        .join(whole.select("row", pl.col("event").alias("text")), on="row")
+        .select(pl.col("value").alias("parent_key"), "text")
+    )
+    return pl.concat([symbols.drop_nulls(), named]).unique(maintain_order=True)
 
 
 def _votes(

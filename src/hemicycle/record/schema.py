@@ -53,7 +53,9 @@ VOTES = (
     _text("title", "Title or description in the source's words."),
     _text("question", "What was put: draft, amendment, part, motion, division, ..."),
     _text("parent", "vote_id of the text that this amendment, part or motion belongs to."),
-    _text("method", "recorded, roll_call, show_of_hands, non_recorded, secret_ballot, without_vote."),
+    _text(
+        "method", "recorded, roll_call, show_of_hands, non_recorded, secret_ballot, without_vote."
+    ),
     _text("nature", "important, ordinary, procedural, substantive or undetermined."),
     _text("outcome_announced", "Outcome as the source states it: adopted, not_adopted, ..."),
     _count("announced_yes", "Votes in favour as announced or printed by the source."),
@@ -95,8 +97,11 @@ CORRECTIONS = (
 
 FINDINGS = (
     _text("finding_id", "Stable identifier: kind, vote and sources."),
-    _text("kind", "announced_total, sources_disagree, not_a_member, duplicate_row, empty_list, "
-          "repeated_names, doubtful_date, unknown_label."),
+    _text(
+        "kind",
+        "announced_total, sources_disagree, not_a_member, duplicate_row, empty_list, "
+        "repeated_names, doubtful_date, unknown_label.",
+    ),
     _text("body", "Body of the vote."),
     _text("vote_id", "The vote event."),
     _words("sources", "Sources that take part in the disagreement, sorted."),
