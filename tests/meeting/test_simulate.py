@@ -17,13 +17,13 @@ from tests.meeting.acting import (
 )
 
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Position
+from hemicycle.domain.vote import Position, Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting import invariants
-from hemicycle.meeting.fold import Event, evolve
-from hemicycle.meeting.script import parse_script, play
-from hemicycle.meeting.simulate import breaks, one, run, shortest
+from hemicycle.meeting.fold import Event, evolve, fold
+from hemicycle.meeting.script import parse_script
+from hemicycle.meeting.simulate import at_the_end, breaks, one, run, shortest, stuck
 from hemicycle.meeting.state import EMPTY, Phase, State
 
 
@@ -58,28 +58,50 @@ def test_random_meetings_reach_every_phase_and_nearly_every_event() -> None:
 # --- a violation and its shortest script -------------------------------------------------------
 
 
-def nobody_adopts(_: State, event: Event, __: State) -> str | None:
-    adopted = isinstance(event, c.Decided) and event.outcome == "adopted"
-    return "something was adopted" if adopted else None
+def nobody_amends(_: State, event: Event, __: State) -> str | None:
+    return "something was amended" if isinstance(event, c.TextAmended) else None
 
 
 def test_a_violation_comes_with_the_shortest_script_that_shows_it() -> None:
-    report = run(1, 50, invariant=nobody_adopts)
+    report = run(1, 50, invariant=nobody_amends)
     found = report.violation
     assert found is not None
-    assert found.text == "something was adopted"
-    script = parse_script(found.script, "violation")
-    acts = script.events
-    assert nobody_adopts(EMPTY, last_decision(play(script)), EMPTY)
-    assert len(acts) <= 7
-    assert all(not breaks(acts[:n] + acts[n + 1 :], nobody_adopts) for n in range(len(acts)))  # type: ignore[arg-type]
+    assert found.text == "something was amended"
+    acts = parse_script(found.script, "violation").events
+    assert breaks(acts, nobody_amends)  # type: ignore[arg-type]
+    names = [type(act).__name__ for act in acts]
+    assert names[:2] == ["Convene", "Open"]
+    assert {"Table", "Amend", "Announce"} <= set(names)
+    assert len(acts) <= 9
+    assert all(not breaks(acts[:n] + acts[n + 1 :], nobody_amends) for n in range(len(acts)))  # type: ignore[arg-type]
     assert report.to_dict()["violation"]["script"] == found.script
+
+
+def test_the_end_of_a_meeting_is_checked_too() -> None:
+    meeting = assembly()
+    assert at_the_end(meeting.state, meeting.events, written=True) is None
+    other = meeting.state.having(present=1)
+    assert at_the_end(other, meeting.events, written=False) == "the replay is not what was live"
+    listed = replace(meeting.events[0], agenda=["a list, which a script cannot hold"])
+    events = (listed, *meeting.events[1:])
+    said = at_the_end(fold(events), events, written=True)
+    assert said == "the script is not read back as it was written"
+
+
+def test_a_meeting_that_is_stuck_is_seen() -> None:
+    assert stuck(HERE) is None
+    assert stuck(HERE.having(phase=Phase.LOCKED)) == "no way on from voting_announced"
+
+
+def test_the_charter_counts_all_members_so_abstentions_matter() -> None:
+    charter = replace(decided(), question=Question.CHARTER_AMENDMENT)
+    assert invariants.abstentions_leave_a_majority_alone(HERE, charter, HERE) is None
 
 
 def test_what_breaks_nothing_is_not_shortened() -> None:
     acts = one(Random(5)).acts
     assert not breaks(acts, invariants.broken)
-    assert shortest(acts[:3], nobody_adopts) == acts[:3]
+    assert shortest(acts[:3], nobody_amends) == acts[:3]
 
 
 # --- each invariant sees what it is there for ----------------------------------------------------

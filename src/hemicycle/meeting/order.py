@@ -9,7 +9,6 @@ from __future__ import annotations
 from hemicycle.domain.edit import Edit, EditKind, apply_edits, first_lost, why_lost
 from hemicycle.domain.proposal import Amendment, DraftResolution, Part
 from hemicycle.domain.text import Text
-from hemicycle.domain.vote import Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import Phase, Stage, State
@@ -92,20 +91,15 @@ def unranked(state: State, target: str) -> tuple[str, ...]:
 def awaiting_ruling(state: State) -> str | None:
     """A text or part voted on whose outcome waits for a ruling on the majority."""
     for vote in state.votes.values():
-        waits = vote.decision.code is Code.NEEDS_RULING and vote.question in _TEXTS
-        if waits and _undecided(state, vote.target):
+        if vote.decision.code is Code.NEEDS_RULING and _undecided(state, vote.target):
             return vote.target
     return None
 
 
-_TEXTS = frozenset(Question) - {Question.MOTION, Question.APPEAL, Question.ELECTION}
-
-
 def _undecided(state: State, target: str) -> bool:
+    """Only texts and their parts can wait: the majority of a motion is never open."""
     symbol, _, name = target.partition("#")
-    standing = state.proposals.get(symbol)
-    if standing is None:
-        return False
+    standing = state.proposals[symbol]
     return name not in standing.kept if name else standing.stage is Stage.OPEN
 
 

@@ -110,7 +110,7 @@ def one(rng: Random, invariant: Invariant = broken, *, written: bool = True) -> 
         state, found = follow(state, answer, invariant)
         if found is not None:
             return Course(tuple(acts), tuple(events), refusals, found)
-    return Course(tuple(acts), tuple(events), refusals, _at_the_end(state, events, written))
+    return Course(tuple(acts), tuple(events), refusals, at_the_end(state, events, written))
 
 
 def follow(state: State, events: Sequence[Event], invariant: Invariant) -> tuple[State, str | None]:
@@ -121,10 +121,10 @@ def follow(state: State, events: Sequence[Event], invariant: Invariant) -> tuple
         if found is not None:
             return after, found
         state = after
-    return state, _stuck(state)
+    return state, stuck(state)
 
 
-def _stuck(state: State) -> str | None:
+def stuck(state: State) -> str | None:
     """Every state but the last has an act that is in order.
 
     A vote under way is not asked: nothing stands against closing it, and counting it is dear.
@@ -136,7 +136,7 @@ def _stuck(state: State) -> str | None:
     return f"no way on from {state.phase}"
 
 
-def _at_the_end(state: State, events: Sequence[Event], written: bool) -> str | None:
+def at_the_end(state: State, events: Sequence[Event], written: bool) -> str | None:
     """Replay equals live; what is written is read back."""
     if fold(events) != state:
         return "the replay is not what was live"
@@ -179,7 +179,7 @@ def breaks(acts: Sequence[Act], invariant: Invariant) -> bool:
         state, found = follow(state, answer, invariant)
         if found is not None:
             return True
-    return _at_the_end(state, events, written=True) is not None
+    return at_the_end(state, events, written=True) is not None
 
 
 def _script(acts: Sequence[Act]) -> str:

@@ -222,8 +222,6 @@ class State:
     @property
     def roll(self) -> frozenset[str] | None:
         """Members of the body on this day, all with a seat, some perhaps without a vote."""
-        if self.book.members is not None:
-            return self.book.members
         return roll_of(self.book.roll or self.convened.body, self.day)
 
     @property
