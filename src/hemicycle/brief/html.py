@@ -22,6 +22,7 @@ from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import (
     correction_sentence,
     day_words,
+    heading,
     outcome_sentence,
     outcome_word,
     plural,
@@ -86,10 +87,11 @@ def _vote(brief: Brief, vote: VoteBrief, children: list[VoteBrief], *, level: st
     session = session_title(event.session) if event.body == "GA" and event.session else None
     when = day_words(event.date) if event.date else "day unknown"
     kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
-    title = f"{vote.label} — {vote.title}" if vote.title else vote.label
+    title = heading(vote) if vote.title else vote.label
+    named = is_text(event) or vote.label == vote.title
     parts = [
         f'<p class="kicker">{escape(kicker)}</p><{level}>{escape(title)}</{level}>',
-        "" if is_text(event) else f"<p>{escape(question_words(vote))}</p>",
+        "" if named else f"<p>{escape(question_words(vote))}</p>",
         f'<p class="outcome">{escape(outcome_sentence(vote))}</p>',
         reasons(vote),
         _who(brief, vote),

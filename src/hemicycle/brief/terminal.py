@@ -22,6 +22,7 @@ from hemicycle.brief.wording import (
     certainty_sentence,
     correction_sentence,
     day_words,
+    heading,
     margin_sentence,
     mover_groups,
     mover_heading,
@@ -109,8 +110,8 @@ def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) ->
     kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
     console.print(Rule(style="bright_black"))
     console.print(Text(kicker, style="bright_black"))
-    console.print(Text(f"{vote.label} — {vote.title or 'no title in our sources'}", style="bold"))
-    if not is_text(event):
+    console.print(Text(heading(vote), style="bold"))
+    if not is_text(event) and vote.label != vote.title:
         console.print(Text(question_words(vote)))
     console.print()
     console.print(Text(outcome_sentence(vote), style="bold"))

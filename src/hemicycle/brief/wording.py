@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hemicycle.brief.model import Comparison, GroupLine, Mover, VoteBrief
+from hemicycle.brief.model import Comparison, Mover, VoteBrief
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Correction, Position, Question, Status
+from hemicycle.domain.vote import Correction, Position, Question
 from hemicycle.rules.answer import Move
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -255,20 +255,6 @@ def binding_sentence(vote: VoteBrief) -> str:
     return _BINDING.get(vote.decision.binding, "")
 
 
-def group_summary(line: GroupLine) -> str:
-    """``26 yes, 1 no (HUN)``: positions from most to fewest, the smaller ones named."""
-    parts = []
-    for position, count in sorted(line.counts.items(), key=lambda item: -item[1]):
-        if not count:
-            continue
-        text = f"{count} {position_word(position)}"
-        split = line.splits.get(position, ())
-        if split and len(split) <= 6:
-            text += f" ({', '.join(split)})"
-        parts.append(text)
-    return ", ".join(parts)
-
-
 def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:
     """Names both texts and says when they are different ones."""
     when = f" of {day_words(comparison.date)}" if comparison.date else ""
@@ -313,9 +299,11 @@ def question_words(vote: VoteBrief) -> str:
     return f"{noun}: {title}"
 
 
-def status_words(vote: VoteBrief) -> str | None:
-    """PROVISIONAL, where the vote was entered by hand."""
-    return "PROVISIONAL" if vote.event.status is Status.PROVISIONAL else None
+def heading(vote: VoteBrief) -> str:
+    """Symbol and title; where there is no symbol, what was put."""
+    if vote.label == vote.title:
+        return question_words(vote)
+    return f"{vote.label} — {vote.title or 'no title in our sources'}"
 
 
 def day_in_utc(day: date) -> str:
