@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from hemicycle.errors import InputError, RuleGapError
 from hemicycle.rules.provision import Provision
@@ -142,8 +141,3 @@ def rulebook_from(path: Path) -> Rulebook:
             todo="Check the path, which is taken from the folder of the case file",
         ) from error
     return read_book(text, where=str(path), body=None)
-
-
-def books() -> dict[str, Any]:
-    """Bodies with a shipped book of provisions, in the order of this page."""
-    return {body: name for body, name in BOOK_OF_BODY.items() if name != "uncompiled"}

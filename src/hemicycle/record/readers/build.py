@@ -11,7 +11,6 @@ import polars as pl
 from hemicycle.record.fragment import (
     FRAGMENT_ALIASES,
     FRAGMENT_BALLOTS,
-    FRAGMENT_CORRECTIONS,
     FRAGMENT_FINDINGS,
     FRAGMENT_VOTES,
     Fragment,
@@ -118,13 +117,6 @@ def findings_frame(findings: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         for finding in findings
     ]
     return pl.DataFrame(rows, schema=FRAGMENT_FINDINGS).sort("key", "kind", "text")
-
-
-def corrections_frame(frame: pl.DataFrame | None = None) -> pl.DataFrame:
-    """Stated intentions of a fragment, sorted; none without a frame."""
-    if frame is None:
-        return pl.DataFrame(schema=FRAGMENT_CORRECTIONS)
-    return conform(frame, FRAGMENT_CORRECTIONS).sort("key", "member")
 
 
 def fragment(
