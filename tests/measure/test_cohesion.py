@@ -15,7 +15,8 @@ from hemicycle import joined
 from hemicycle.domain.group import group
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.coding import Coding
-from hemicycle.measure.cohesion import agreement_index, attina, cohesion, rice
+from hemicycle.measure.cohesion import cohesion
+from hemicycle.measure.cohesion_indices import agreement_index, attina, rice
 from hemicycle.measure.matrix import matrix
 from hemicycle.record.record import Record
 
