@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,45 @@ def test_one_member_against_all(command: Command, dgacm_record: Path) -> None:
     assert "coding plain" in done.out
 
 
+def test_the_file_says_what_made_it(command: Command, dgacm_record: Path, tmp_path: Path) -> None:
+    file = tmp_path / "pairs.csv"
+    command("agree", "USA", "--csv", file, "--record", dgacm_record, "--coding", "texts")
+    made = json.loads(Path(f"{file}.json").read_text("utf-8"))
+    assert made["command"][:3] == ["hemicycle", "agree", "USA"]
+    assert made["coding"]["name"] == "texts"
+    assert made["rows"] == len(_rows(file))
+    assert made["record_version"]
+
+
+def test_both_orders_when_asked(command: Command, dgacm_record: Path, tmp_path: Path) -> None:
+    one, both = tmp_path / "one.csv", tmp_path / "both.csv"
+    words = ("agree", "--record", dgacm_record)
+    command(*words, "--csv", one)
+    command(*words, "--csv", both, "--directed")
+    assert len(_rows(both)) == 2 * len(_rows(one))
+    turned = next(r for r in _rows(both) if (r["member_a"], r["member_b"]) == ("USA", "FRA"))
+    assert (turned["ccode_a"], turned["name_b"]) == ("2", "France")
+
+
+def test_a_folder_that_is_not_there(command: Command, dgacm_record: Path, tmp_path: Path) -> None:
+    done = command("agree", "--csv", tmp_path / "no" / "x.csv", "--record", dgacm_record)
+    assert done.code == 2
+    assert "cannot be written" in done.err
+
+
+def test_a_bootstrap_repeats_with_its_seed(command: Command, dgacm_record: Path) -> None:
+    words = ("agree", "FRA", "USA", "--record", dgacm_record, "--json", "--index", "kappa")
+    once, again, other = (
+        command(*words, "--interval", "bootstrap", "--seed", seed).document
+        for seed in ("7", "7", "8")
+    )
+    assert once == again
+    assert once["interval"] == {"index": "kappa", "level": 0.9, "how": "bootstrap", "seed": 7}
+    row, differently = once["rows"][0], other["rows"][0]
+    assert row["low"] <= row["kappa"] <= row["high"]
+    assert (row["low"], row["high"]) != (differently["low"], differently["high"])
+
+
 def test_groups_of_subjects(command: Command, dgacm_record: Path) -> None:
     words = ("agree", "FRA", "USA", "--by", "subjects", "--record", dgacm_record, "--json")
     rows = command(*words).document["rows"]
@@ -107,6 +147,8 @@ def test_consensus_raises_n_where_it_is_listed(command: Command, dgacm_record: P
         (("FRA", "USA", "--layout", "wide"), "no layout"),
         (("FRA", "USA", "--year-as", "moon"), "no way to count years"),
         (("FRA", "USA", "--by", "weather"), "no column"),
+        (("FRA", "USA", "--index", "tau"), "no agreement index"),
+        (("FRA", "USA", "--interval", "bayes"), "no kind of interval"),
         (("FRA", "USA", "--body", "XX"), "no votes of XX"),
     ],
 )

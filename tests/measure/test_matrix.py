@@ -103,6 +103,12 @@ def test_periods_without_sessions_are_calendar_years() -> None:
     assert matrix(_CAST, facts).periods == (2023, 2024, 2025)
 
 
+def test_sessions_named_by_words_stand_in_order_of_their_days() -> None:
+    days = [date(2022, 6, 1), date(2022, 5, 12), date(2022, 3, 1), date(2006, 7, 1)]
+    facts = votes(4, body="HRC", regular_session=None, session=["50", "S-34", "49", "2"], date=days)
+    assert matrix(_CAST, facts, by="session").periods == ("2", "49", "S-34", "50")
+
+
 def test_a_period_column_must_have_one_value_a_vote() -> None:
     facts = votes(4, subjects=[["a"], ["a", "b"], None, ["b"]])
     with pytest.raises(InputError, match="several values"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -16,6 +17,7 @@ from hemicycle.cli.measured import (
     UntilOption,
     choices,
     member_code,
+    write_result,
 )
 from hemicycle.errors import InputError
 
@@ -28,6 +30,39 @@ if TYPE_CHECKING:
 _LEVEL = 0.9
 _ENDS = 10
 _SHORT = ("identical", "agree", "low", "high", "s", "kappa", "pi")
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Which index gets an interval, and how."""
+
+    index: str
+    how: str
+    seed: int
+
+    def ends(self, found: Agreement) -> tuple[pl.Series, pl.Series]:
+        """Lower and upper end of each row."""
+        import numpy as np
+        import polars as pl
+
+        if self.how not in ("analytic", "bootstrap"):
+            raise InputError(
+                f"{self.how!r} is no kind of interval",
+                where="--interval",
+                right="analytic or bootstrap",
+                todo="choose one of the two",
+            )
+        how: Literal["analytic", "bootstrap"] = (
+            "analytic" if self.how == "analytic" else "bootstrap"
+        )
+        rng = np.random.default_rng(self.seed)
+        low, high = found.interval(self.index, how=how, level=_LEVEL, rng=rng)
+        return (pl.Series(low, nan_to_null=True), pl.Series(high, nan_to_null=True))
+
+    def describe(self) -> str:
+        """In words, with the seed where there is one."""
+        seed = f", seed {self.seed}" if self.how == "bootstrap" else ""
+        return f"low, high: {_LEVEL:.0%} interval of {self.index}, {self.how}{seed}"
 
 
 def register(app: typer.Typer) -> None:
@@ -58,6 +93,13 @@ def agree(
     year_as: Annotated[
         str, typer.Option("--year-as", help="session (its number plus 1945) or calendar.")
     ] = "session",
+    index: Annotated[
+        str, typer.Option("--index", help="Index that gets the 90 % interval: agree, kappa, ...")
+    ] = "agree",
+    interval: Annotated[
+        str, typer.Option("--interval", help="analytic, or bootstrap over votes.")
+    ] = "analytic",
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Seed of the bootstrap.")] = 0,
     body: BodyOption = "GA",
     coding: CodingOption = "plain",
     consensus: ConsensusOption = False,
@@ -76,10 +118,13 @@ def agree(
     found = _measured(opened, chosen, codes)
     if csv is not None:
         _write(found, csv, layout, directed, as_json)
-    elif as_json:
-        emit_json(_document(found, by, year_as, codes))
+        return
+    asked = Interval(index, interval, seed)
+    table = _rows(found, codes, asked)
+    if as_json:
+        emit_json(_document(found, table, asked, {"by": by, "year_as": year_as}))
     else:
-        _print(found, by, codes)
+        _print(found, table, asked, by, codes)
 
 
 def _check(codes: list[str], csv: str | None, layout: str) -> None:
@@ -116,14 +161,12 @@ def _measured(record: Record, chosen: Choices, codes: list[str]) -> Agreement:
     )
 
 
-def _rows(found: Agreement, codes: list[str]) -> pl.DataFrame:
-    """Rows with the interval of ``agree``; the member asked for stands first."""
-    import polars as pl
-
+def _rows(found: Agreement, codes: list[str], asked: Interval) -> pl.DataFrame:
+    """Rows with the interval asked for; the member named first stands first."""
     from hemicycle.measure.results import identified
 
-    low, high = found.interval("agree", level=_LEVEL)
-    table = found.table(every=True).with_columns(low=pl.Series(low), high=pl.Series(high))
+    low, high = asked.ends(found)
+    table = found.table(every=True).with_columns(low=low, high=high)
     table = identified(table, members=("member_a", "member_b"), body=found.body)
     return _turned(table, codes[0]) if codes else table
 
@@ -146,22 +189,34 @@ def _swapped(table: pl.DataFrame) -> pl.DataFrame:
     return table.rename(names).select(table.columns)
 
 
-def _document(found: Agreement, by: str, year_as: str, codes: list[str]) -> dict[str, Any]:
+def _document(
+    found: Agreement, table: pl.DataFrame, asked: Interval, options: dict[str, str]
+) -> dict[str, Any]:
+    return {
+        **_made_from(found),
+        **options,
+        "interval": {
+            "index": asked.index,
+            "level": _LEVEL,
+            "how": asked.how,
+            "seed": asked.seed if asked.how == "bootstrap" else None,
+        },
+        "rows": table.to_dicts(),
+    }
+
+
+def _made_from(found: Agreement) -> dict[str, Any]:
     return {
         "record_version": found.record_version,
         "body": found.body,
         "coding": found.coding.to_dict(),
-        "by": by,
-        "year_as": year_as,
-        "level": _LEVEL,
-        "interval": "agree, analytic",
         "notes": list(found.notes),
-        "rows": _rows(found, codes).to_dicts(),
     }
 
 
-def _print(found: Agreement, by: str, codes: list[str]) -> None:
-    table = _rows(found, codes)
+def _print(
+    found: Agreement, table: pl.DataFrame, asked: Interval, by: str, codes: list[str]
+) -> None:
     if len(codes) == 2:
         say(f"{codes[0]} and {codes[1]} in {found.body}")
         columns = ("period", "n", *_SHORT)
@@ -171,7 +226,7 @@ def _print(found: Agreement, by: str, codes: list[str]) -> None:
         table = _ends(table)
     rows = [[_shown(row[name]) for name in columns] for row in table.iter_rows(named=True)]
     print_table(columns, rows, right=("n", *_SHORT))
-    say("low, high: 90 % interval of agree.")
+    say(f"{asked.describe()}.")
     say(found.coding.describe())
     for line in found.notes:
         note(line)
@@ -204,19 +259,12 @@ def _write(found: Agreement, path: str, layout: str, directed: bool, as_json: bo
         table = pl.concat([table, _swapped(table)])
     if layout == "voeten":
         table = _voeten(table)
-    _to_file(table, path)
-    document = {
-        "record_version": found.record_version,
-        "body": found.body,
-        "coding": found.coding.to_dict(),
-        "notes": list(found.notes),
-        "file": path,
-        "rows": table.height,
-    }
+    document = {**_made_from(found), "file": path, "layout": layout, "rows": table.height}
+    write_result(table, path, document)
     if as_json:
         emit_json(document)
     else:
-        note(f"{table.height:,} rows in {path}")
+        note(f"{table.height:,} rows in {path}; what made them in {path}.json")
         note(found.coding.describe())
 
 
@@ -232,15 +280,3 @@ def _voeten(table: pl.DataFrame) -> pl.DataFrame:
         "year",
         "n",
     ).sort("session.x", "ccode1", "ccode2")
-
-
-def _to_file(table: pl.DataFrame, path: str) -> None:
-    try:
-        table.write_csv(path)
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be written ({error})",
-            where=path,
-            right="a file in a folder that exists and may be written",
-            todo="name another file with --csv",
-        ) from error

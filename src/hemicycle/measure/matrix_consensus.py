@@ -14,7 +14,7 @@ from hemicycle.domain.state import register
 from hemicycle.errors import InputError
 from hemicycle.measure.coding import YES
 from hemicycle.measure.matrix_frames import need_columns
-from hemicycle.measure.matrix_votes import Selection, select_votes
+from hemicycle.measure.matrix_votes import Selection, in_order, select_votes
 
 _WHOLE_MEMBERSHIP = "GA"
 
@@ -44,7 +44,7 @@ def with_consensus(
     added, _ = select_votes(decisions, wanted)
     added = added.filter(pl.col("period").is_in(kept["period"].unique().implode()))
     both = pl.concat([kept.with_columns(by_consensus=False), added.with_columns(by_consensus=True)])
-    ordered = both.sort("period", "date", "vote_id", nulls_last=True)
+    ordered = in_order(both)
     chosen = cells.filter(~pl.col("vote_id").is_in(added["vote_id"].implode()))
     return ordered, pl.concat([chosen, _yes_of_all(added, kept, cells, wanted.body)])
 

@@ -109,8 +109,16 @@ def select_votes(
             right="at least one recorded vote that the coding keeps",
             todo="choose another coding or other days, or ingest files with recorded votes",
         )
-    order = [name for name in ("period", "date", "vote_id") if name in kept.columns]
-    return kept.sort(order, nulls_last=True), tuple(dropped)
+    return in_order(kept), tuple(dropped)
+
+
+def in_order(votes: pl.DataFrame) -> pl.DataFrame:
+    """Votes by period, day and id; periods named by words in order of their first day."""
+    columns = [name for name in ("period", "date", "vote_id") if name in votes.columns]
+    first: list[pl.Expr] = []
+    if "date" in columns and not votes.schema["period"].is_numeric():
+        first = [pl.col("date").min().over("period")]
+    return votes.sort(*first, *columns, nulls_last=True)
 
 
 def _rules(votes: pl.DataFrame, wanted: Selection) -> Iterator[tuple[str, pl.Expr]]:
