@@ -21,7 +21,9 @@ class VoteIndex:
     def __init__(self, record: Record) -> None:
         self.record_version = record.version
         self._record = record
-        self.last: dict[str, str] = {b: c["last"] for b, c in record.coverage.items()}
+        self.last: dict[str, str] = {
+            b: c["last"] for b, c in record.coverage.items() if b in _BODIES and c["last"]
+        }
         self.by_tally: dict[tuple[int, int, int], list[str]] = defaultdict(list)
         self.by_pair: dict[tuple[int, int], list[str]] = defaultdict(list)
         self.by_day: dict[date, list[str]] = defaultdict(list)

@@ -120,7 +120,12 @@ def _completed(question: Question, article: Article) -> Claim:
         places = article.coded.within(claim.start, claim.end, "N")
         if places and claim.relation == "same_vote":
             more["count"] = places[0].value
-    return replace(claim, more=more)
+    subjects = claim.subjects
+    if claim.type in ("last_use", "comparison") and not subjects:
+        sentence = article.sentences[claim.sentence]
+        named = article.coded.within(sentence.start, claim.start, "C")
+        subjects = tuple(dict.fromkeys(thing.codes for thing in named))
+    return replace(claim, more=more, subjects=subjects)
 
 
 def _structured(question: Question) -> dict[str, Any]:

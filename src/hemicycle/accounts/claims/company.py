@@ -14,7 +14,7 @@ _AGAINST = (
     r"(?:split (?:with|from)|broke (?:with|ranks with|from)|diverged from|parted (?:ways|company) with|at odds with|"
     r"vot(?:ed|es|ing) differently (?:from|than|to)|disagreed with|on (?:the )?opposite sides? (?:from|to|of)|took the opposite (?:side|position) (?:to|from))"
 )
-_VOTING = r"(?: in (?:voting (?:against|for|no|yes)|opposing|supporting|backing|abstaining|rejecting)(?: (?:a|the|it|this|S|against)[^,.;]{0,30})?| twice| against [^,.;]{0,30}| in \w+ votes?[^,.;]{0,20}| in un \w+(?: votes?)?| on \w+day| in (?:a |the )?(?:\w+ ){0,3}votes?| N times)?"
+_VOTING = r"(?: in (?:voting (?:against|for|no|yes)|opposing|supporting|backing|abstaining|rejecting)(?: (?:a|an|the|it|this|S|its)(?: (?:un|united nations|C-\w+|G-\w+|A|C))*(?: (?:resolution|text|draft|measure|motion|proposal))?)?| in (?:(?:un|united nations|the|its|both|two|N|key|assembly) )+(?:votes?|resolutions?|ballots)(?: at [\w ]{1,20}un)?| twice| against [^,.;]{0,30}| in \w+ votes?[^,.;]{0,20}| in un \w+(?: votes?)?| on \w+day| in (?:a |the )?(?:\w+ ){0,3}votes?| N times)?"
 
 ALIGNMENTS = (
     Pattern(
@@ -32,7 +32,10 @@ ALIGNMENTS = (
     Pattern(
         "alignment",
         "same_vote",
-        r", (?P<q>" + _WITH + r" (?P<o><LIST>)(?P<how>" + _VOTING + r"))",
+        r", (?P<q>"
+        + _WITH
+        + r" (?P<o><LIST>(?:,? and (?:its |other )?(?:allies|countries|states|nations))?"
+        r"(?:,? including <LIST>)?)(?P<how>" + _VOTING + r"))",
         "voted against the resolution, aligning itself with Russia",
         more={"elided": True},
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.company import COMPANY
@@ -24,6 +25,7 @@ _HINT = re.compile(
     r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
     r"unanim|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
 )
+_LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
 #: Types that need a vote of States; rules and sizes stand by themselves.
 _VOTES = frozenset(
     {"country_vote", "roster", "alignment", "count_others", "bloc", "tally", "outcome"}
@@ -59,7 +61,7 @@ def _speaks_of_votes(article: Article) -> bool:
 
 def _of_sentence(article: Article, sentence: Sentence) -> list[Claim]:
     words = article.words(sentence)
-    if not _HINT.search(words):
+    if not _HINT.search(words) and not _LAYOUT_HINT.search(words):
         return []
     elsewhere = ELSEWHERE.search(words)
     if elsewhere and (not UNITED_NATIONS.search(words) or elsewhere.group().startswith("model")):
@@ -68,12 +70,56 @@ def _of_sentence(article: Article, sentence: Sentence) -> list[Claim]:
     found = [*positions(reader), *tallies(reader), *find_all(_TABLE, reader)]
     if CONDITIONAL.search(words):
         found = [c for c in found if c.family == 3 or c.type == "last_use"]
-    return list(_without_echoes(_fused(found)))
+    return list(_without_echoes(_settled(_fused(found), sentence)))
+
+
+def _settled(claims: list[Claim], sentence: Sentence) -> list[Claim]:
+    """Claims that lean on another of the sentence: elided subjects, firsts; headings' compounds."""
+    votes = [c for c in claims if c.type in ("country_vote", "roster") and c.subjects]
+    firsts = [c for c in claims if c.relation in ("first_time", "veto_count")]
+    settled = []
+    for claim in claims:
+        if claim.type == "alignment" and claim.more.get("elided"):
+            before = [v for v in votes if v.start < claim.start]
+            if before:
+                main = before[-1]
+                claim = replace(
+                    claim, subjects=main.subjects[:1] + claim.subjects, value=main.relation
+                )
+        if (
+            claim.type == "sponsorship"
+            and sentence.heading
+            and claim.relation == "sponsor"
+            and claim.end - claim.start < 40
+        ):
+            continue
+        inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
+        if inside and claim.type in ("country_vote", "roster", "veto"):
+            continue
+        settled.append(claim)
+    return settled
 
 
 def _fused(claims: Iterable[Claim]) -> list[Claim]:
     """Neighbouring totals whose columns belong to one row: "93 voted for, 24 against"."""
-    return sorted(claims, key=lambda c: (c.start, -c.end))
+    fused: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        last = next((c for c in reversed(fused) if c.type == "tally"), None)
+        if claim.type == "tally" and last is not None and _continues(last, claim):
+            fused[fused.index(last)] = replace(
+                last, end=claim.end, value={**last.value, **claim.value}
+            )
+        else:
+            fused.append(claim)
+    return fused
+
+
+def _continues(first: Claim, second: Claim) -> bool:
+    """Whether the second total is the first one's sentence going on, without a verb of its own."""
+    if not first.more.get("verbal") or second.more.get("verbal") or len(second.value) < 2:
+        return False
+    keys = {k.split("_")[0] for k in first.value} & {k.split("_")[0] for k in second.value}
+    return not keys and 0 <= second.start - first.end <= 3
 
 
 _RANK = {

@@ -126,8 +126,8 @@ COUNTERFACTUALS = (
     Pattern(
         "counterfactual_rule",
         "passes_if",
-        r"(?:even )?if (?P<if>[^.;]{0,170}?)(?:were to|had|did|was to|should)? ?(?P<how>abstain(?:ed)?|vot(?:e|ed) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?),? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
-        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated))",
+        r"(?:even )?if (?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to )?(?P<how>abstain(?:ed)?|vot(?:e|ed) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?),? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
+        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated)))",
         "Even if the EU members were to abstain, the resolution could still be approved",
         real=False,
     ),

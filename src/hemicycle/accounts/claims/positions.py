@@ -34,7 +34,10 @@ _GAP = (
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
     r"chose|opted|decided|simply|once|later|first|merely|itself|themselves|on D|on \w+day|in D|still|"
     r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
-    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
+    r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
+    + MEMBERS
+    + r"|those|the N)(?: (?:that|who|which|to))?|"
+    r"let [^,.;]{1,40}|by|vote sees|(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
 _SUBJECT = re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{_GAP})$")
@@ -54,11 +57,11 @@ _GROUP = re.compile(
     rf"(?P<q>\b(?:every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
     rf"not one|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
     rf"(?P<g>(?:G|permanent|elected)(?:'s|-)?(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
-    rf"nations|members of [\w ]+))*(?:, (?:except|with the exception of|save|other than|apart from) [^,.]{{1,50}},)?)"
+    rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= (?:vot|back|supp|abst|opp|also|have|all))))?)"
     rf"(?P<gap>{_GAP})$"
 )
 _JOINED = re.compile(
-    rf"(?:(?P<s>{LIST})[\s,-—]*(?:which |who )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
+    rf"(?:(?P<s>{LIST})[\s,—-]*(?:which |who )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
     rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
 )
 _ALONG = re.compile(
@@ -81,6 +84,33 @@ _AMONG = re.compile(
 )
 
 
+#: "Eighteen countries, among them the US, Russia and 15 others, opposed".
+_INCLUDING = re.compile(
+    rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?P<s>{LIST})"
+    rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{_GAP})$"
+)
+#: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
+_PASSIVE = re.compile(
+    r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
+    rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:others?|more|other {MEMBERS}))?"
+    rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
+)
+#: "voted alongside Russia on Monday against a United Nations resolution".
+_BESIDE = re.compile(
+    rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
+    r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
+)
+#: "had previously backed Ukraine and supported resolutions condemning Russia".
+_BEFORE = re.compile(
+    r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
+    r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))[^.;]{0,70}"
+)
+#: "previous UN resolutions primarily backed by the U.S."
+_BACKED_BEFORE = re.compile(
+    r"(?:previous|earlier|past|prior)(?: \w+){0,3} resolutions (?:\w+ )?(?P<yes>backed|supported) by (?P<s>(?:the )?C)"
+)
+
+
 @dataclass(frozen=True)
 class Vote:
     """A verb of voting in a sentence and what it says of whoever its subject is."""
@@ -96,12 +126,92 @@ def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
     words = reader.words
+    yield from _passives(reader)
     for vote in _votes(words):
         found = list(_of(reader, vote, last))
         yield from found
         for claim in found:
             if claim.subjects and claim.type in ("country_vote", "roster"):
                 last = claim.subjects
+
+
+def _passives(reader: Reader) -> Iterator[Claim]:
+    """Members after "by", beside another, and what they did before."""
+    for found in _PASSIVE.finditer(reader.words):
+        relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
+        open_list = "including" in found.group() or bool(found.group("n"))
+        start, end = found.start("s"), found.end("s")
+        named = reader.subjects(start, end)
+        if reader.words[end : end + 3] == " C'" or not _is_of_text(reader.words, found.start()):
+            continue
+        kind = "roster" if len(named) > 2 else "country_vote"
+        yield reader.claim(start, end, kind, relation, subjects=named, closed=False, open=open_list)
+        if found.group("n"):
+            number = found.start("n")
+            yield reader.claim(
+                number,
+                found.end(),
+                "count_others",
+                f"{relation}_others",
+                subjects=named,
+                value=reader.number(number),
+                also=named,
+            )
+        if found.group("s2"):
+            start, end = found.start("s2"), found.end("s2")
+            yield reader.claim(
+                start, end, "country_vote", relation, subjects=reader.subjects(start, end)
+            )
+    for found in _BESIDE.finditer(reader.words):
+        yield reader.claim(
+            found.start("q"),
+            found.end("q"),
+            "country_vote",
+            "no" if found.group("no") else "yes",
+            subjects=reader.subjects(found.start("s"), found.end("s")),
+        )
+    for pattern in (_BEFORE, _BACKED_BEFORE):
+        for found in pattern.finditer(reader.words):
+            groups = found.groupdict()
+            relation = next(k for k in ("no", "abstain", "yes") if groups.get(k))
+            yield reader.claim(
+                found.start(),
+                found.end(),
+                "country_vote",
+                relation,
+                prior=True,
+                subjects=reader.subjects(found.start("s"), found.end("s")),
+            )
+
+
+def _is_of_text(words: str, start: int) -> bool:
+    """Whether a text is what is supported: "resolutions were supported by"."""
+    return bool(re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", words[max(0, start - 70) : start]))
+
+
+def _from_including(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    column = _COLUMN.get(vote.relation)
+    if column is None:
+        return
+    number, start = offset + found.start("n"), offset + found.start("s")
+    named = reader.subjects(start, offset + found.end("s"))
+    value = {column + bound_of(found.group("bound")): reader.number(number)}
+    yield reader.claim(number, start, "tally", "tally", value=value, verbal=True)
+    if found.group("o"):
+        at = offset + found.start("o")
+        yield reader.claim(
+            at,
+            offset + found.start("gap"),
+            "count_others",
+            f"{vote.relation}_others",
+            subjects=named,
+            value=reader.number(at),
+            also=named,
+        )
+    else:
+        yield _named(reader, vote, named, start, stop)
 
 
 def _votes(words: str) -> Iterator[Vote]:
@@ -157,6 +267,10 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
     left = words[max(0, vote.start - 260) : vote.start]
     offset = vote.start - len(left)
     yield from _right(reader, vote, stop)
+    including = _INCLUDING.search(left)
+    if including:
+        yield from _from_including(reader, vote, including, offset, stop)
+        return
     joined = _JOINED.search(left)
     if joined:
         yield from _from_joined(reader, vote, joined, offset, stop)
@@ -186,6 +300,8 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
 
 def _passive_object(left: str, subject: re.Match[str]) -> bool:
     """``supported by X and`` is not a subject of what follows."""
+    if re.match(r",? (?:which|who)\b", subject.group("gap")):
+        return False
     return bool(
         re.search(
             r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $", left[: subject.start()]
@@ -210,7 +326,10 @@ def _named(
 
 
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
-_CLOSED_GAP = re.compile(r"\bthe (?:only|sole|lone)\b|\balone\b|\bthe N\b")
+_CLOSED_GAP = re.compile(
+    r"\bthe (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)\b|\balone\b|\bthe N\b"
+    r"|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
+)
 
 
 def _from_list(
@@ -270,6 +389,8 @@ def _from_list(
                 subjects=subjects,
                 value=reader.number(offset + others.start("n")),
             )
+    sees = re.search(r"(?:(?:security council|general assembly|un|council) )?vote sees $", before)
+    start = offset + sees.start() if sees else start
     yield _named(reader, vote, subjects, start, stop, **more)
 
 
@@ -304,6 +425,10 @@ def _from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, 
 
 def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
     said = found.group("q").strip()
+    if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":
+        counted = _COUNT.search(reader.words[offset : vote.start])
+        if counted:
+            return next(_from_count(reader, vote, counted, offset, stop))
     start = offset + found.start("q") + len(found.group("q")) - len(found.group("q").lstrip())
     end = max(stop, reader.exception_end(stop))
     more: dict[str, object] = {"quantity": said, "words": found.group("g")}
@@ -325,6 +450,9 @@ def _from_count(
     if relation is None:
         return
     words = found.group("n")
+    before = reader.words[max(0, offset + found.start() - 12) : offset + found.start("n")]
+    if "permanent" in str(found.group("who")) or re.search(r"\bamong (?:the )?$", before):
+        return
     place = offset + found.start("n")
     value = 0 if words in ("no", "none") else reader.number(place)
     start = place - len(found.group("bound") or "")

@@ -53,9 +53,7 @@ class Reader:
 
     def named_before(self, end: int) -> tuple[tuple[str, ...], ...]:
         """Members named in the clause that ends here, possessives left out."""
-        clause = max(
-            self.words.rfind(stop, 0, end) for stop in (". ", "; ", ": ", " but ", " while ")
-        )
+        clause = max(self.words.rfind(stop, 0, end) for stop in (". ", "; ", ": ", " while "))
         found: list[tuple[str, ...]] = []
         for place in re.finditer(
             r"C(?!'s|-| (?:resolution|draft|text|proposal))", self.words[:end]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.reader import Reader
-from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
+from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of
 
 _WHO = rf"(?:(?:\(|\))|of (?:the )?(?:its )?N |{MEMBERS} |members |votes? |of them |others )?"
 _N = rf"{BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
@@ -19,6 +19,7 @@ _VERB = r"(?:were |was |voting |voted |cast |are |came out )?"
 #: One column of a tally with its word; the group that matched names the column.
 _SEGMENT = re.compile(
     _N
+    + r"(?!other|others|more|further|additional|permanent|elected)"
     + _WHO
     + _VERB
     + r"(?:(?P<yes>(?:votes? )?(?:in favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))|yes\b|ayes?\b|in support)|"
@@ -41,7 +42,7 @@ _LAYOUT = re.compile(
     r"(?: votes?)?\s*[-:(—]+\s*(?P<n>N)\)?(?=\s*(?:[:\n(,;.]|$))"
 )
 _JOIN = re.compile(
-    r"(?:,|;|\)|:)?(?: \([^)]{0,60}\))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
+    r"(?: vote| votes| margin| tally)?(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
 )
 _SPORT = re.compile(
     r"\b(?:won|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
@@ -52,7 +53,7 @@ _CONTEXT_WORDS = re.compile(
 
 
 def tallies(reader: Reader) -> Iterator[Claim]:
-    """Claims on totals in the sentence."""
+    """Claims on totals in the sentence, and the lists that stand right behind one."""
     words = reader.words
     taken = 0
     for found in _LAYOUT.finditer(words):
@@ -60,11 +61,42 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         yield reader.claim(
             found.start(), found.end(), "tally", "tally", value={column: _value(reader, found)}
         )
+        yield from _listed(reader, column, found.end())
+    for found in _SEGMENT.finditer(words):
+        yield from _listed(reader, _column(found), found.end())
+    for pattern in _SINGLE:
+        for found in pattern.finditer(words):
+            key = "yes" + bound_of(found.group("bound"))
+            yield reader.claim(
+                found.start(),
+                found.end(),
+                "tally",
+                "tally",
+                value={key: _value(reader, found)},
+                verbal=True,
+            )
     for start, end, value in _runs(reader):
         if start >= taken:
             taken = end
             said = _lead(words, start)
             yield reader.claim(said, end, "tally", "tally", value=value)
+
+
+_LISTED = re.compile(
+    rf"(?:\s*[:(—]+\s*|\s+-\s+)(?P<open>including |among them )?(?P<s>{LIST})\s*(?=\)|[.;]|$|\n)"
+)
+
+
+def _listed(reader: Reader, column: str, end: int) -> Iterator[Claim]:
+    """ "two against (United States and Israel)", "No - 9: Canada, …"."""
+    found = _LISTED.match(reader.words, end)
+    if not found:
+        return
+    start, stop = found.start("s"), found.end("s")
+    closed = {} if found.group("open") else {"closed": True}
+    yield reader.claim(
+        start, stop, "roster", column, subjects=reader.subjects(start, stop), **closed
+    )
 
 
 def _lead(words: str, start: int) -> int:
@@ -101,10 +133,14 @@ def _runs(reader: Reader) -> Iterator[_Run]:
             key = _column(found) + bound_of(found.group("bound"))
             parts.append((found.start(), found.end(), {key: _value(reader, found)}))
     run: _Run | None = None
+    clausal = False
     for start, end, value in sorted(parts, key=lambda p: p[:2]):
         if run and start < run[1]:
             continue
-        if run and _JOIN.fullmatch(words[run[1] : start]) and not set(run[2]) & set(value):
+        alone = _CLAUSE.match(words, start, end) is not None
+        joins = not alone and not clausal and not _echoes(run, value)
+        clausal = alone
+        if run and joins and _JOIN.fullmatch(words[run[1] : start]):
             run = (run[0], end, {**run[2], **value})
             continue
         if run:
@@ -112,6 +148,31 @@ def _runs(reader: Reader) -> Iterator[_Run]:
         run = (start, end, value)
     if run:
         yield run
+
+
+#: A column with a subject or a verb of its own stands alone: "21 countries not voting".
+_CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
+#: "backed the resolution by 93 votes", "119 countries condemned the coup".
+_SINGLE = (
+    re.compile(
+        r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed)"
+        r"(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) "
+        + BOUND
+        + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-)"
+    ),
+    re.compile(
+        r"(?:a total of )?"
+        + BOUND
+        + rf"(?P<n>N) {MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
+        r"welcomed|affirmed|called for|sided with|stood (?:with|by))\b[^,.;]{0,40}"
+    ),
+)
+
+
+def _echoes(run: _Run | None, value: dict[str, int]) -> bool:
+    return run is not None and bool(
+        {k.split("_")[0] for k in run[2]} & {k.split("_")[0] for k in value}
+    )
 
 
 def _is_tally_head(words: str, head: re.Match[str]) -> bool:

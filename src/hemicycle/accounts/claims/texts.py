@@ -13,7 +13,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"<BODY>(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
+        r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?P<q><BODY>)(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
         r" (?:adopted|passed|approved|endorsed|carried|adopts|passes|approves)(?! by| N)(?=[^.]{0,80}?(?:<TEXT>|S|it\b|N-N))",
         "The Security Council passed the resolution",
         grow=True,
@@ -146,7 +146,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s><LIST>) (?:has |have |had |then |also |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
+        r"(?<!time )(?<!time the )(?P<s><LIST>) (?:has |have |had |then |also |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
         r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?)(?: power)?s?",
         "Russia used its veto to prevent European amendments",
         grow=True,

@@ -59,7 +59,7 @@ def bound_of(words: str | None) -> str:
 _OBJECT = (
     r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,7}? (?:resolution|draft|text|measure|motion|"
     r"proposal|document|declaration|bid|it|vote|S|amendments?|resolutions|texts|move|plan|both|"
-    r"recommendation|initiative|admission|membership)\b)"
+    r"recommendation|initiative|admission|membership|former|latter|first|second|other)\b)"
 )
 _NOT = (
     r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"
@@ -84,7 +84,8 @@ POSITION = re.compile(
     r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said no\b|"
     r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
     r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
-    r"oppos(?:ed|es?|ing|ition)\b"
+    r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
+    r"oppos(?:ed|es?|ing)\b"
     + _OBJECT
     + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
     r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
@@ -96,7 +97,7 @@ POSITION = re.compile(
     r"cast(?:ing)? (?:a|the|its|their)?\s?(?:yes|affirmative|positive|favou?rable) votes?|"
     r"back(?:ed|s|ing)?\b"
     + _OBJECT
-    + r"|support(?:ed|s|ing)?\b"
+    + r"|support(?:ed|s|ing)?\b(?! for\b)"
     + _OBJECT
     + r"|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
     + _OBJECT
@@ -126,7 +127,7 @@ ELSEWHERE = re.compile(
 )
 UNITED_NATIONS = re.compile(
     r"\b(?:un|united nations|unga|unsc|general assembly|security council|world body|"
-    r"human rights council|assembly|un's)\b|S\b"
+    r"human rights council|assembly|un's|permanent members?)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
 )
 #: Bodies, as a sentence names them.
 GA = re.compile(
@@ -142,7 +143,8 @@ HRC = re.compile(
 )
 TAIL = re.compile(
     r"(?:(?! (?:and|but|while|with|after|because|which|that|who|whereas|as|including|along|"
-    r"alongside|rather|where|when|though|although|despite|since|in a|until|so)\b)[^,.;:()—\n])*"
+    r"alongside|rather|where|when|though|although|despite|since|in a|until|so|seeking|aiming|calling|"
+    r"demanding|supported|condemning)\b)[^,.;:()—\n])*"
 )
 
 

@@ -233,7 +233,7 @@ def binding(question: Question) -> Finding:
             shaky="only decisions bind, not every paragraph",
         )
     says_binding = not claim.more.get("not")
-    own = words[claim.more.get("offset", 0) :][:160]
+    own = words[claim.more.get("offset", 0) :][: claim.end - claim.start]
     if claim.relation == "binding" and "council" in own and "resolutions" in own:
         body = "SC"
     elif "assembly" in own or "unga" in own:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hemicycle.accounts.finding import (
@@ -19,6 +20,7 @@ from hemicycle.accounts.verdict.question import Question
 from hemicycle.domain.vote import Method, Position
 
 _ABOUT = 0.05
+_AMENDMENTS = re.compile(r"\b(?:these|those|the|all|both|G|A|C's) (?:\w+ )?amendments?\b")
 
 
 def tally(question: Question) -> Finding:
@@ -170,6 +172,14 @@ def members(question: Question) -> Finding:
 
 def _members_of(question: Question, vote: str) -> Finding:
     claim = question.claim
+    if _AMENDMENTS.search(question.words[claim.more.get("offset", 0) :][: claim.end - claim.start]):
+        return unknown("positions on the amendments are not in this record")
+    stated = claim.more.get("stated_count")
+    if stated is not None and stated != len(claim.subjects):
+        return contradicted(
+            f"{len(claim.subjects)} are named for a stated {stated}",
+            shaky="each named may have done so",
+        )
     stands = [_stand(question, vote, codes, claim.relation) for codes in claim.subjects]
     if not stands:
         return unknown("no member is named")
