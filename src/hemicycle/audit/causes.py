@@ -95,6 +95,11 @@ def _before_the_amendment(event: VoteEvent, case: Case) -> Iterator[Case]:
         yield replace(case, day=first - timedelta(days=1))
 
 
+def _second_vote(event: VoteEvent, case: Case) -> Iterator[Case]:
+    if case.ballot_number == 1:
+        yield replace(case, ballot_number=2)
+
+
 def _other_nature(event: VoteEvent, case: Case) -> Iterator[Case]:
     for word in case.book.readings:
         if Nature(word) is not case.nature:
@@ -107,17 +112,12 @@ def _other_day(event: VoteEvent, case: Case) -> Iterator[Case]:
             yield replace(case, day=day)
 
 
-def _second_vote(event: VoteEvent, case: Case) -> Iterator[Case]:
-    if case.ballot_number == 1:
-        yield replace(case, ballot_number=2)
-
-
 _SUSPICIONS: tuple[tuple[Cause, Suspicion], ...] = (
     (Cause.TOTALS_DIFFER, _other_tally),
     (Cause.TRANSITION, _before_the_amendment),
+    (Cause.SECOND_VOTE, _second_vote),
     (Cause.RULING, _other_nature),
     (Cause.DAY_DOUBTFUL, _other_day),
-    (Cause.SECOND_VOTE, _second_vote),
 )
 
 
