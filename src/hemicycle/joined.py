@@ -71,6 +71,7 @@ def agreement(
     since: date | None = None,
     until: date | None = None,
     members: Iterable[str] | None = None,
+    links: Path | str | None = None,
 ) -> Agreement:
     """Agreement of all pairs, or of pairs among ``members``.
 
@@ -93,6 +94,7 @@ def agreement(
         by=by if own else "period",
         since=since,
         until=until,
+        links=links,
     )
     return measure(built, members=members, groups=None if own else groups_of(record.votes, by))
 
@@ -143,9 +145,7 @@ def ideal_points(
     from hemicycle.measure.ideal.estimate import estimate
 
     chosen = coding or ("bailey-2017" if body == "GA" else "plain")
-    built = matrix(
-        record, body=body, coding=chosen, by=by, since=since, until=until, links=links
-    )
+    built = matrix(record, body=body, coding=chosen, by=by, since=since, until=until, links=links)
     return estimate(built, engine=engine, anchors=anchors, options=options)
 
 

@@ -147,6 +147,7 @@ def test_consensus_raises_n_where_it_is_listed(command: Command, dgacm_record: P
         (("FRA", "USA", "--layout", "wide"), "no layout"),
         (("FRA", "USA", "--year-as", "moon"), "no way to count years"),
         (("FRA", "USA", "--by", "weather"), "no column"),
+        (("FRA", "USA", "--coding", "bailey-2017", "--links", "none.csv"), "cannot be read"),
         (("FRA", "USA", "--index", "tau"), "no agreement index"),
         (("FRA", "USA", "--interval", "bayes"), "no kind of interval"),
         (("FRA", "USA", "--body", "XX"), "no votes of XX"),

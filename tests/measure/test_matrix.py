@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.measure.conftest import ballots, votes
 
 from hemicycle.errors import InputError, NotIdentifiedError
@@ -177,6 +179,14 @@ def test_numbers_serve_as_ids() -> None:
     facts = pl.DataFrame({"vote_id": [7], "year": [1999]})
     made = matrix(cast, facts, by="year")
     assert (made.members, made.votes, made.periods) == (("2", "20"), ("7",), (1999,))
+
+
+@given(st.permutations(range(_CAST.height)), st.permutations(range(4)))
+def test_the_order_of_rows_is_irrelevant(cast: list[int], order: list[int]) -> None:
+    facts = votes(4, regular_session=[79, 78, 79, 78])
+    made, same = matrix(_CAST, facts), matrix(_CAST[cast], facts[order])
+    assert (made.members, made.votes, made.periods) == (same.members, same.votes, same.periods)
+    assert (made.positions == same.positions).all()
 
 
 def test_a_silent_member_is_named() -> None:

@@ -13,6 +13,7 @@ from hemicycle.cli.measured import (
     Choices,
     CodingOption,
     ConsensusOption,
+    LinksOption,
     SinceOption,
     UntilOption,
     choices,
@@ -103,6 +104,7 @@ def agree(
     body: BodyOption = "GA",
     coding: CodingOption = "plain",
     consensus: ConsensusOption = False,
+    links: LinksOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     record: RecordOption = None,
@@ -115,7 +117,7 @@ def agree(
     opened = open_record(record)
     codes = [member_code(text, opened, chosen.body) for text in members or ()]
     _check(codes, csv, layout)
-    found = _measured(opened, chosen, codes)
+    found = _measured(opened, chosen, codes, links)
     if csv is not None:
         _write(found, csv, layout, directed, as_json)
         return
@@ -144,7 +146,7 @@ def _check(codes: list[str], csv: str | None, layout: str) -> None:
         )
 
 
-def _measured(record: Record, chosen: Choices, codes: list[str]) -> Agreement:
+def _measured(record: Record, chosen: Choices, codes: list[str], links: str | None) -> Agreement:
     from hemicycle.joined import agreement
 
     found = agreement(
@@ -155,6 +157,7 @@ def _measured(record: Record, chosen: Choices, codes: list[str]) -> Agreement:
         since=chosen.since,
         until=chosen.until,
         members=codes if len(codes) == 2 else None,
+        links=links,
     )
     return (
         found.with_member(codes[0]) if len(codes) == 1 else (found.pair(*codes) if codes else found)

@@ -30,6 +30,14 @@ ConsensusOption = Annotated[
     bool,
     typer.Option("--consensus", help="Count decisions without a vote as a yes of all on the roll."),
 ]
+LinksOption = Annotated[
+    str | None,
+    typer.Option(
+        "--links",
+        metavar="FILE",
+        help="Repeated texts, laid out as Matches.csv. Default: from titles and series.",
+    ),
+]
 SinceOption = Annotated[str | None, typer.Option("--since", metavar="DAY", help="First day, ISO.")]
 UntilOption = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Last day, ISO.")]
 
