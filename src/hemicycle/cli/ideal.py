@@ -237,7 +237,7 @@ def _print_last(found: IdealPoints) -> None:
     if there.height > 2 * _ENDS:
         note(f"Highest and lowest {_ENDS} of {there.height:,}; all with --json or --csv.")
         there = pl.concat([there.head(_ENDS), there.tail(_ENDS)])
-    say(f"{found.body or 'votes'} {last}, engine {found.engine}")
+    say(f"{found.body or 'votes'} {last!s}, engine {found.engine}")
     _table(there, ("member", *_NUMBERS, "votes", "name"))
     note(found.summary())
 

@@ -101,24 +101,24 @@ def default_anchors(panel: Panel) -> Anchors:
 
     Used where nobody named anchors and the body has none by convention.
     """
-    score = _agreement_with_majority(panel)
+    score = _first_component(panel)
     high, low = int(np.argmax(score)), int(np.argmin(score))
     low, high = sorted((high, low))
     return Anchors(high=panel.members[high], low=panel.members[low])
 
 
-def _agreement_with_majority(panel: Panel) -> Floats:
+def _first_component(panel: Panel) -> Floats:
     """First principal component of members' answers, by power iteration from a fixed start."""
     answer = panel.answers.astype(np.float64) - 1.0
     sizes = np.diff(panel.starts)
     answer -= (np.bincount(panel.cell_items, answer, panel.n_items) / sizes)[panel.cell_items]
     member = panel.node_member[panel.nodes]
-    score = np.cos(np.arange(len(panel.members), dtype=np.float64))
+    score: Floats = np.cos(np.arange(len(panel.members), dtype=np.float64))
     for _ in range(50):
         slope = np.bincount(panel.cell_items, answer * score[member], panel.n_items)
-        score = np.bincount(member, answer * slope[panel.cell_items], len(panel.members))
-        score = score / np.linalg.norm(score)
-    return np.asarray(score)
+        pull = np.bincount(member, answer * slope[panel.cell_items], len(panel.members))
+        score = pull / np.linalg.norm(pull)
+    return np.asarray(score, dtype=np.float64)
 
 
 def _indicator(panel: Panel, name: str) -> Floats:

@@ -77,7 +77,7 @@ class BlockChain:
         return np.asarray(found + np.einsum("ij,ij->j", extra, extra))
 
     def draw(self, n: int, generator: np.random.Generator) -> Floats:
-        """``n`` draws from the normal distribution whose precision is ``M``, float64 (n_rows, n)."""
+        """``n`` draws from the normal distribution of precision ``M``, float64 (n_rows, n)."""
         free = generator.standard_normal((int(self._edges[-1]), n))
         self._backward(free)
         pull = generator.standard_normal((self._reach.shape[1], n))

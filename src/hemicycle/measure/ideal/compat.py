@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from hemicycle.errors import InputError, NotConvergedError
 from hemicycle.measure.ideal.anchors import Anchors, turned
@@ -23,6 +24,9 @@ from hemicycle.measure.ideal.panel import LOWER, UPPER, Floats, Ints, Panel
 
 SMOOTH = 0.5
 """Prior variance of a step before it is weighted by the numbers of votes (``Smooth``)."""
+
+Kinds = npt.NDArray[np.int8]
+"""Answers as given: 0 yes, 1 abstain, 2 no."""
 
 _BOUND = 5.0
 _HIGH_START, _LOW_START = 3.0, -2.0
@@ -111,7 +115,7 @@ def _summary(
 ) -> Fit:
     used = options.sweeps - options.burn
     place = halves.sum(axis=0) / used
-    agreement = float(np.corrcoef(halves)[0, 1])
+    agreement = float(np.corrcoef(halves[0], halves[1]).flat[1])
     if not agreement >= _LEAST_HALVES:
         raise NotConvergedError(
             f"both halves of the run correlate at {agreement:.3f} only",
@@ -147,7 +151,7 @@ def _summary(
 class _Run:
     """A chain: its present state and the step to the next."""
 
-    def __init__(self, panel: Panel, kinds: Floats, mean: Floats, items: Floats, seed: int) -> None:
+    def __init__(self, panel: Panel, kinds: Kinds, mean: Floats, items: Floats, seed: int) -> None:
         self._panel, self._kinds = panel, kinds
         self._lag = _lags(panel)
         chunks = panel.chunks.size - 1
@@ -160,7 +164,7 @@ class _Run:
 
     @classmethod
     def begin(cls, panel: Panel, anchors: Anchors, seed: int) -> _Run:
-        """The original's starting values, with the first latent utilities drawn at 0."""
+        """The original's starting values; latent utilities at their means where all are at 0."""
         label = np.asarray(panel.members)[panel.node_member]
         high = np.isin(label, sorted(_HIGH | {anchors.high})) & (label != anchors.low)
         low = np.isin(label, sorted(_LOW | {anchors.low})) & (label != anchors.high)
@@ -172,9 +176,10 @@ class _Run:
         ).astype(np.int8)
         items = _first_items(panel, kinds, anchors)
         run = cls(panel, kinds, mean, items, seed)
-        slope = items[:, 0].copy()
-        run._sweep_items()
-        run._restart(slope)
+        own = items[panel.cell_items, 0]
+        expected = _expected_latent(panel, kinds, items)
+        run._sums[0, 0] = np.bincount(panel.nodes, own * expected, panel.n_nodes)
+        run._sums[0, 1] = np.bincount(panel.nodes, own**2, panel.n_nodes)
         return run
 
     def step(self) -> None:
@@ -201,18 +206,8 @@ class _Run:
             self._room,
         )
 
-    def _restart(self, slope: Floats) -> None:
-        """Give the first sweep the starting slopes instead of those just drawn at 0."""
-        panel = self._panel
-        expected = _expected_latent(panel, self._kinds, self.items)
-        own = slope[panel.cell_items]
-        self._sums[:] = 0.0
-        self._sums[0, 0] = np.bincount(panel.nodes, own * expected, panel.n_nodes)
-        self._sums[0, 1] = np.bincount(panel.nodes, own**2, panel.n_nodes)
-        self.items[:, 0] = slope
 
-
-def _expected_latent(panel: Panel, kinds: Floats, items: Floats) -> Floats:
+def _expected_latent(panel: Panel, kinds: Kinds, items: Floats) -> Floats:
     """Mean latent utility of each answer where ideal points are 0."""
     from scipy.special import ndtr
 
@@ -225,7 +220,7 @@ def _expected_latent(panel: Panel, kinds: Floats, items: Floats) -> Floats:
     return np.asarray(mean[panel.cell_items, kinds])
 
 
-def _first_items(panel: Panel, kinds: Floats, anchors: Anchors) -> Floats:
+def _first_items(panel: Panel, kinds: Kinds, anchors: Anchors) -> Floats:
     """Slope by the anchors' answers, cutpoints by the shares of answers, as in the original."""
     sizes = np.diff(panel.starts)
     yes, abstain = (
@@ -236,7 +231,7 @@ def _first_items(panel: Panel, kinds: Floats, anchors: Anchors) -> Floats:
     return np.column_stack([slope, 2.0 * yes - 1.0, 2.0 * (yes + abstain) - 1.0])
 
 
-def _answers_of(panel: Panel, kinds: Floats, name: str) -> Floats:
+def _answers_of(panel: Panel, kinds: Kinds, name: str) -> Floats:
     """Answer of a member to each item, its first one where it gave several; -1 for none."""
     if name not in panel.members:
         return np.full(panel.n_items, -1.0)

@@ -133,6 +133,7 @@ def _label(votes: Matrix, cells: Panel, name: str) -> str:
 def _labelled(
     votes: Matrix, cells: Panel, fit: Fit, engine: str, anchors: Anchors, seed: int | None
 ) -> IdealPoints:
+    placed = np.ones(cells.n_nodes, dtype=np.bool_) if fit.placed is None else fit.placed
     points = pl.DataFrame(
         {
             "member": pl.Series(cells.members, dtype=pl.String).gather(cells.node_member),
@@ -144,22 +145,46 @@ def _labelled(
             "votes": cells.votes,
         }
     )
-    silent = len(votes.members) - len(cells.members)
-    left = f"{silent} members without a vote on which others differed have no ideal point"
     return IdealPoints(
         engine=engine,
-        points=points,
+        points=points.filter(pl.Series(placed)),
         coding=votes.coding,
         body=votes.body,
         record_version=votes.record_version,
         anchors=str(anchors),
         seed=seed,
         items=_items(cells, fit.items),
-        draws=fit.draws,
-        start=fit.start,
+        draws=fit.draws[:, placed] if fit.draws.size else fit.draws,
+        start=fit.start[placed],
         diagnostics=fit.diagnostics,
-        notes=(*votes.notes, *fit.notes, *((left,) if silent else ())),
+        notes=(
+            *votes.notes,
+            *fit.notes,
+            *_left_out(votes, cells, points.filter(~pl.Series(placed))),
+        ),
     )
+
+
+def _left_out(votes: Matrix, cells: Panel, unplaced: pl.DataFrame) -> tuple[str, ...]:
+    """Which members have no ideal point, and why."""
+    notes = []
+    silent = sorted(set(votes.members) - set(cells.members))
+    if silent:
+        notes.append(
+            f"no ideal point, for want of a vote on which members differed: {_few(silent)}"
+        )
+    if unplaced.height:
+        names = [
+            f"{row['member']} in {row['period']} ({row['votes']} votes)"
+            for row in unplaced.iter_rows(named=True)
+        ]
+        notes.append(f"no ideal point, for too few votes to tell: {_few(names)}")
+    return tuple(notes)
+
+
+def _few(names: list[str], most: int = 8) -> str:
+    rest = len(names) - most
+    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _items(cells: Panel, items: Floats) -> pl.DataFrame:

@@ -2,11 +2,11 @@
 
 Member i in period t answers item v by a latent ``b_v * theta_it + e``, ``e`` standard normal: yes
 below the first cutpoint, no above the second, abstention between. ``theta_it`` takes normal steps
-around ``theta_i,t-1``; the first is normal around 0; discriminations are normal around 0 with a
-variance that is estimated. The scale is fixed by convention: over all members and periods the
-ideal points have mean 0 and standard deviation 1, and items move with them, so that no probability
-changes. Members' paths and items are improved in turn, each by Newton steps on the expected log
-likelihood (to second order in the other's uncertainty), accelerated, until nothing moves.
+around ``theta_i,t-1``; the first one and the discriminations are normal around 0. The scale is
+fixed by convention: over all members and periods the ideal points have mean 0 and standard
+deviation 1, and items move with them, so that no probability changes. Members' paths and items are
+improved in turn, each by Newton steps on the expected log likelihood (to second order in the
+other's uncertainty), accelerated, until nothing moves.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ WALK = 0.1
 """Variance of a step, where it is not estimated, in units of the spread of all ideal points."""
 
 _FIRST_PRECISION = 1.0
+_UNTOLD = 0.5
+"""Share of the first prior variance above which the votes do not tell where a member lies."""
+
 _CUT_PRECISION = 0.04
 _PLAIN_SWEEPS = 6
 _LONGEST_STEP = 1.0
@@ -47,6 +50,8 @@ class FastOptions:
     walk
         Variance of the step from one period to the next; ``estimate`` estimates one for all,
         ``by-period`` one for each period.
+    discrimination
+        Prior variance of items' discriminations.
     tolerance
         Root mean square change of the ideal points, in one sweep, at which they have converged.
     sweeps
@@ -58,6 +63,7 @@ class FastOptions:
     """
 
     walk: Walk = WALK
+    discrimination: float = 1.0
     tolerance: float = 2e-4
     sweeps: int = 500
     draws: int = 0
@@ -84,11 +90,10 @@ class _State:
     place: Floats
     items: Floats
     walk: Floats
-    steep: float
     doubt: Floats
 
     def pack(self) -> Floats:
-        """What is accelerated; the variance of discriminations follows on its own."""
+        """What is accelerated; the uncertainty follows on its own."""
         return np.concatenate([self.place, self.items[:, :3].ravel(), np.log(self.walk)])
 
     def unpack(self, values: Floats) -> _State:
@@ -125,14 +130,13 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
         place=start,
         items=starting_items(panel, slope),
         walk=np.full(len(panel.periods), walk),
-        steep=1.0,
         doubt=np.zeros(panel.n_nodes),
     )
     state, sweeps, change = _converge(panel, state, options)
     sign = turned(panel, state.place, anchors)
     state.items[:, 0] *= sign
     place = sign * state.place
-    prior = Prior(_FIRST_PRECISION, 1.0 / state.walk, 1.0 / state.steep, _CUT_PRECISION)
+    prior = Prior(_FIRST_PRECISION, 1.0 / state.walk, 1.0 / options.discrimination, _CUT_PRECISION)
     try:
         spread = joint_spread(
             panel, place, state.items, prior, draws=options.draws, seed=options.seed
@@ -157,9 +161,9 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
             "sweeps": sweeps,
             "last_change": change,
             "walk_variance": float(np.mean(state.walk[1:])) if state.walk.size > 1 else 0.0,
-            "discrimination_variance": state.steep,
         },
         notes=_notes(panel, options, spread.split_items),
+        placed=spread.variance < _UNTOLD / _FIRST_PRECISION,
     )
 
 
@@ -175,9 +179,7 @@ def _notes(panel: Panel, options: FastOptions, split_items: int) -> tuple[str, .
     return tuple(notes)
 
 
-def _converge(
-    panel: Panel, state: _State, options: FastOptions
-) -> tuple[_State, int, float]:
+def _converge(panel: Panel, state: _State, options: FastOptions) -> tuple[_State, int, float]:
     sums = np.empty((panel.chunks.size - 1, 3, panel.n_nodes))
     accelerated = Anderson()
     changes: list[float] = []
@@ -214,7 +216,7 @@ def _sweep(panel: Panel, state: _State, options: FastOptions, sums: Floats) -> _
         items,
         sums,
         1,
-        1.0 / state.steep,
+        1.0 / options.discrimination,
         _CUT_PRECISION,
     )
     pull, weight, blur = sums.sum(axis=0)
@@ -270,5 +272,4 @@ def _standardised(place: Floats, items: Floats, walk: Floats, doubt: Floats) -> 
     items[:, 1:3] -= items[:, :1] * middle
     items[:, 0] *= width
     items[:, 3] *= width**2
-    steep = float(np.clip(np.mean(items[:, 0] ** 2 + items[:, 3]), *_WIDTHS))
-    return _State((place - middle) / width, items, walk, steep, doubt / width**2)
+    return _State((place - middle) / width, items, walk, doubt / width**2)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from hemicycle.measure.ideal.panel import Floats
 
@@ -37,6 +38,8 @@ class Fit:
         What the engine says about itself: sweeps, last change, prior widths.
     notes
         What a reader of the result should know.
+    placed
+        bool (n_nodes,): whether the votes tell where the node lies; None where all are.
     """
 
     place: Floats
@@ -48,3 +51,4 @@ class Fit:
     draws: Floats = field(default_factory=no_draws)
     diagnostics: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    placed: npt.NDArray[np.bool_] | None = None

@@ -92,7 +92,9 @@ def _typed(points: pl.DataFrame, path: Path) -> pl.DataFrame:
         "low": pl.Float64,
         "high": pl.Float64,
     }
-    typed = points.with_columns(pl.col(name).cast(kind, strict=False) for name, kind in types.items())
+    typed = points.with_columns(
+        pl.col(name).cast(kind, strict=False) for name, kind in types.items()
+    )
     broken = typed.with_row_index("row", offset=2).filter(
         pl.any_horizontal(pl.col("member").is_null(), *(pl.col(n).is_null() for n in types))
         | ~pl.all_horizontal(pl.col(name).is_finite() for name in ("ideal", "low", "high"))

@@ -55,8 +55,8 @@ class IdealPoints:
     seed
         Of the random streams; None where no chance is used.
     items
-        ``item, discrimination, yes_abstain, abstain_no, yes_no, votes``: cutpoints on the line of the
-        ideal points, null where the item does not separate members or lacks the answer.
+        ``item, discrimination, yes_abstain, abstain_no, yes_no, votes``: cutpoints on the line of
+        the ideal points, null where the item does not separate members or lacks the answer.
     draws
         float64 (n_draws, rows of ``points``): joint posterior draws, possibly none.
     start
@@ -123,7 +123,8 @@ class IdealPoints:
         there = table.filter(pl.col("period") == last).sort("ideal")
         rows = [there.head(_ENDS), there.tail(_ENDS)] if there.height > 2 * _ENDS else [there]
         return [
-            f"{last}: " + ", ".join(f"{row['member']} {row['ideal']:.2f}" for row in end.to_dicts())
+            f"{last!s}: "
+            + ", ".join(f"{row['member']} {row['ideal']:.2f}" for row in end.to_dicts())
             for end in rows
         ]
 
