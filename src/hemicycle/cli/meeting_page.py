@@ -5,12 +5,9 @@ No script; text from the script is escaped wherever it is shown.
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 from typing import Any
 
-from hemicycle.domain.body import body
-from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position
 from hemicycle.figures.board import seating_board
@@ -47,33 +44,26 @@ def _line(document: dict[str, Any], line: dict[str, Any]) -> str:
 
 def _board(meeting: dict[str, Any], step: dict[str, Any]) -> str:
     """The seating board where at least some members are known by name."""
-    positions, day = step.get("positions"), date.fromisoformat(meeting["date"])
+    positions = step.get("positions")
     if not positions or step["tally"] is None:
         return ""
     said = {code: Position(word) for word, codes in positions.items() for code in codes}
-    seats = [_seat(meeting, code, said, step["vetoes"], day) for code in _roll(meeting, day, said)]
+    names = meeting["members"] | {code: code for code in said if code not in meeting["members"]}
+    seats = [
+        Seat(
+            code=code,
+            name=name,
+            position=said.get(code, Position.UNKNOWN),
+            permanent=code in meeting["permanent"],
+            veto=code in step["vetoes"],
+        )
+        for code, name in sorted(names.items())
+    ]
     tally = Tally(*(step["tally"][key] for key in ("yes", "no", "abstain", "non_voting")))
     watermark = None if meeting["world"] == "real" else "SIMULATION"
     label = f"{step['title']}: {tally}"
     svg = seating_board(seats, label=label, tally=tally, watermark=watermark)
     return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}">{svg}</div>'
-
-
-def _roll(meeting: dict[str, Any], day: date, said: dict[str, Position]) -> list[str]:
-    """Members of the day; a Main Committee sits like the Assembly."""
-    return sorted(body(meeting["body"]).roll(day) or said)
-
-
-def _seat(
-    meeting: dict[str, Any], code: str, said: dict[str, Position], vetoes: list[str], day: date
-) -> Seat:
-    return Seat(
-        code=code,
-        name=register().name(code, day),
-        position=said.get(code, Position.UNKNOWN),
-        permanent=code in body(meeting["body"]).permanent(day),
-        veto=code in vetoes,
-    )
 
 
 def _texts(texts: dict[str, Any]) -> str:

@@ -66,6 +66,14 @@ class CountPresent:
 
 
 @dataclass(frozen=True, slots=True)
+class Attend:
+    """A member answers the roll: present, or present and ``voting``, and then may not abstain."""
+
+    member: str
+    voting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """A suspended or adjourned meeting goes on, perhaps on a later day."""
 
@@ -387,7 +395,7 @@ class DrawLot:
 
 
 Act = (
-    Convene | Open | CountPresent | Resume | TakeChair | Close | Remark
+    Convene | Open | CountPresent | Attend | Resume | TakeChair | Close | Remark
     | Inscribe | Speak | RaisePoint | Rule | Appeal
     | Table | Amend | JoinSponsors | LeaveSponsors | Revise | Withdraw | Reintroduce | AskVote
     | StateCosts | Move | DropMotion | Object | Agree

@@ -37,6 +37,7 @@ _HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
     a.Convene: on_sitting.convene,
     a.Open: on_sitting.open_meeting,
     a.CountPresent: on_sitting.count_present,
+    a.Attend: on_sitting.attend,
     a.Resume: on_sitting.resume,
     a.TakeChair: on_sitting.take_chair,
     a.Close: on_sitting.accept,

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from hemicycle.domain.body import body
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.conclude import Consequences
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
 from hemicycle.meeting.words import Purpose
-from hemicycle.rules.rulebook import rulebook
-from hemicycle.rules.sequence import procedure
+from hemicycle.rules.house import house
 
 Answer = Consequences | Refusal
 
 
-def convene(_: State, act: a.Convene) -> Answer:
-    rules = procedure(act.body)
-    home = body(rulebook(act.body).roll or act.body)
+def convene(state: State, act: a.Convene) -> Answer:
+    home = state.house or house(act.body)
+    name, rules = home.book.name, home.procedure
     seated = home.roll(act.day)
+    if act.body not in (home.book.body, home.procedure.body):
+        return Refusal(f"This house is the {name}", rules.rule("order"), (home.book.body,))
     if not home.exists(act.day) or not seated:
-        what = f"{home.name} has no compiled members on {act.day}"
+        what = f"The {name} has no compiled members on {act.day}"
         return Refusal(what, rules.rule("order"), ("convene a body on a day of its life",))
     for member in (*act.barred, *act.waived, *act.provisional):
         if member not in seated:
-            what = f"{member} is no member of the {home.name} on {act.day}"
+            what = f"{member} is no member of the {name} on {act.day}"
             return Refusal(what, rules.rule("seat"), ("name members of that day",))
     return ()
 
@@ -42,6 +42,14 @@ def resume(state: State, act: a.Resume) -> Answer:
 
 def count_present(state: State, act: a.CountPresent) -> Answer:
     return _fits(state, act.present) or ()
+
+
+def attend(state: State, act: a.Attend) -> Answer:
+    if not state.procedure.attendance:
+        return refuse(state, "Here members do not answer the roll before they vote", "order")
+    if not state.is_member(act.member):
+        return refuse(state, f"{act.member} is no member of the body", "seat")
+    return ()
 
 
 def _opening(state: State, present: int | None) -> Refusal | None:

@@ -104,6 +104,8 @@ def cast(state: State, act: a.Cast) -> Answer:
         return refuse(state, f"{act.member} has voted", "ballot")
     if act.position not in CAST:
         return refuse(state, "A ballot says yes, no or abstention", "ballot")
+    if act.position is Position.ABSTAIN and act.member in state.must_vote:
+        return refuse(state, f"{act.member} is present and voting: it may not abstain", "ballot")
     if vote.method is Method.ROLL_CALL and _called(state, vote, act.member):
         return refuse(state, f"{act.member} has been called already", "method")
     return _without_a_vote(state, vote, act)
@@ -120,9 +122,15 @@ def _without_a_vote(state: State, vote: OpenVote, act: a.Cast) -> Answer:
 
 
 def call_order(state: State, lot: str) -> tuple[str, ...]:
-    """The roll in the English alphabetical order of the day's names, from the member drawn."""
+    """The roll in the English alphabetical order of the day's names, from the member drawn.
+
+    Members of an assembly of one's own are called in the order of their names as it has them.
+    """
     assert state.day is not None
-    names = _alphabet(state.roll or frozenset(), state.day)
+    if state.book.members is not None:
+        names = tuple(sorted(state.book.members))
+    else:
+        names = _alphabet(state.roll or frozenset(), state.day)
     start = names.index(lot)
     return names[start:] + names[:start]
 
@@ -193,9 +201,14 @@ def _does_not_fit(state: State, act: a.Result, positions: Mapping[str, Position]
         return "A result is its votes, or, where those are not known, its outcome alone"
     if len(positions) != sum(len(members) for members in act.positions.values()):
         return "A member is named twice"
-    strangers = sorted(member for member in positions if not state.is_member(member))
+    assert state.vote is not None
+    roll = state.vote.roll
+    strangers = sorted(set(positions) - roll) if roll is not None else []
     if strangers:
         return f"{', '.join(strangers)} is not on the roll of this vote"
+    bound = sorted(m for m in state.must_vote if positions.get(m) is Position.ABSTAIN)
+    if bound:
+        return f"{', '.join(bound)} is present and voting and may not abstain"
     return _too_many(state, act, positions)
 
 
@@ -206,7 +219,7 @@ def _too_many(state: State, act: a.Result, positions: Mapping[str, Position]) ->
         if count is not None and named.count(position) > count:
             return f"{named.count(position)} members are named for {count} ballots ({position})"
     total = sum(count or 0 for count in counts.values())
-    roll = state.roll
+    roll = state.vote.roll if state.vote is not None else None
     if roll is not None and total > len(roll):
         return f"{total} members are more than the {len(roll)} of the roll"
     return None

@@ -22,7 +22,7 @@ _CONDUCT = (
 )  # fmt: skip
 _WORK = (
     a.Inscribe, a.Table, a.Amend, a.JoinSponsors, a.LeaveSponsors, a.Revise, a.StateCosts,
-    a.Announce, a.OpenElection, a.CountBallots, a.DrawLot,
+    a.Announce, a.OpenElection, a.CountBallots, a.DrawLot, a.Attend,
 )  # fmt: skip
 
 ALLOWED: dict[Phase, frozenset[type]] = {

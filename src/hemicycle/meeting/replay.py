@@ -16,9 +16,9 @@ from hemicycle.meeting import consequences as c
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.fold import Event
 from hemicycle.meeting.order import edits_now, in_order, text_now
-from hemicycle.meeting.script import MEETING_FORMAT, Script
+from hemicycle.meeting.script import MEETING_FORMAT, Script, beginning
 from hemicycle.meeting.state import Standing, State
-from hemicycle.meeting.story import story, title_of
+from hemicycle.meeting.story import named, story, title_of
 
 Result = c.Decided | c.Disposed | c.MotionEnded
 """Events that dispose of a question: the steps of the document."""
@@ -32,7 +32,7 @@ def replay(script: Script, meeting: Meeting) -> dict[str, Any]:
         "meeting_format": MEETING_FORMAT,
         "meeting": _meeting(script, state),
         "steps": list(steps.values()),
-        "story": _story(meeting, list(steps)),
+        "story": _story(meeting, list(steps), beginning(script)),
         "texts": {name: _text(state, name) for name in state.proposals},
         "result": _result(state),
     }
@@ -48,6 +48,8 @@ def _meeting(script: Script, state: State) -> dict[str, Any]:
         "session": sitting.session or None,
         "meeting": sitting.meeting or None,
         "world": sitting.world,
+        "members": {code: named(state, code) for code in sorted(state.roll or ())},
+        "permanent": sorted(state.permanent),
         "sources": list(script.sources),
         "note": script.note or None,
     }
@@ -78,10 +80,10 @@ def _key(event: Result) -> tuple[str, str]:
     return ("motion", event.motion)
 
 
-def _story(meeting: Meeting, keys: list[tuple[str, str]]) -> list[dict[str, Any]]:
+def _story(meeting: Meeting, keys: list[tuple[str, str]], start: State) -> list[dict[str, Any]]:
     """The sentences; ``step`` is the place of a result among the steps, ``changed`` a text."""
     told = []
-    for line, event, state in story(meeting.events):
+    for line, event, state in story(meeting.events, start):
         result = keys.index(_key(event)) if isinstance(event, Result) else None
         told.append(
             {

@@ -23,7 +23,8 @@ from hemicycle.meeting.consequences import Decided
 from hemicycle.meeting.engine import Meeting, perform
 from hemicycle.meeting.fold import Event, fold
 from hemicycle.meeting.refusal import Refusal
-from hemicycle.meeting.state import EMPTY
+from hemicycle.meeting.state import EMPTY, State
+from hemicycle.rules.house import house_from
 
 MEETING_FORMAT = 1
 _HEAD = "hemicycle_meeting"
@@ -32,13 +33,19 @@ _ACTS = get_args(Act)
 
 @dataclass(frozen=True)
 class Script:
-    """A script as read; ``lines`` holds the number of the line each event stands on."""
+    """A script as read; ``lines`` holds the number of the line each event stands on.
+
+    ``house`` is the path of a house of one's own, seen from ``folder``, where the script lies;
+    empty for the shipped ones, which are found by their body.
+    """
 
     name: str
     title: str
     sources: tuple[str, ...]
     note: str
     events: tuple[Event, ...]
+    house: str = ""
+    folder: Path = field(default=Path(), compare=False)
     lines: tuple[int, ...] = field(default=(), compare=False)
 
     def acts(self) -> tuple[Event, ...]:
@@ -48,7 +55,7 @@ class Script:
 # --- reading and writing ------------------------------------------------------------------------
 
 
-def parse_script(text: str, where: str) -> Script:
+def parse_script(text: str, where: str, folder: Path = Path()) -> Script:
     """A script from its text.
 
     Raises
@@ -65,7 +72,8 @@ def parse_script(text: str, where: str) -> Script:
         from_plain(_json(line, place), place)
         for (_, line), place in zip(rows[1:], places, strict=True)
     )
-    return Script(**head, events=events, lines=tuple(number for number, _ in rows[1:]))
+    lines = tuple(number for number, _ in rows[1:])
+    return Script(**head, events=events, folder=folder, lines=lines)
 
 
 def _json(line: str, where: str) -> Mapping[str, Any]:
@@ -88,6 +96,7 @@ def _head(data: Mapping[str, Any], where: str) -> dict[str, Any]:
         "title": str(data.get("title", "")),
         "sources": tuple(str(source) for source in data.get("sources", ())),
         "note": str(data.get("note", "")),
+        "house": str(data.get("house", "")),
     }
 
 
@@ -99,6 +108,7 @@ def write_script(script: Script) -> str:
         "title": script.title,
         "sources": list(script.sources),
         "note": script.note,
+        **({"house": script.house} if script.house else {}),
     }
     return "".join(_line(data) for data in (head, *map(to_plain, script.events)))
 
@@ -124,7 +134,7 @@ def play(script: Script) -> Meeting:
     ProcedureError
         An act that is refused, or recorded consequences that differ from those found.
     """
-    state = EMPTY
+    state = beginning(script)
     events: list[Event] = []
     for line, act, recorded in _grouped(script):
         place = f"{script.name}, line {line}"
@@ -136,6 +146,11 @@ def play(script: Script) -> Meeting:
         state = fold(answer, state)
         events.extend(answer)
     return Meeting(state, tuple(events))
+
+
+def beginning(script: Script) -> State:
+    """The state before the first event: empty but for a house of one's own."""
+    return State(house=house_from(script.folder / script.house)) if script.house else EMPTY
 
 
 def _same(recorded: Sequence[Event], found: Sequence[Event]) -> bool:
@@ -203,7 +218,7 @@ def read_script(source: str | Path) -> Script:
         return parse_script(folder.joinpath(f"{name}.jsonl").read_text("utf-8"), name)
     path = Path(source)
     try:
-        return parse_script(path.read_text("utf-8"), path.name)
+        return parse_script(path.read_text("utf-8"), path.name, path.parent)
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"There is no script {name!r}",

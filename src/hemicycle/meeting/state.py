@@ -18,9 +18,10 @@ from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.meeting.acts import Appeal, Convene, Correct, RaisePoint, Rule
 from hemicycle.meeting.consequences import Decided
 from hemicycle.rules.answer import Code
-from hemicycle.rules.case import permanent_of, roll_of
-from hemicycle.rules.rulebook import Rulebook, rulebook
-from hemicycle.rules.sequence import MotionRule, Procedure, procedure, voting_order
+from hemicycle.rules.house import House
+from hemicycle.rules.reading import MOTIONS
+from hemicycle.rules.rulebook import Rulebook
+from hemicycle.rules.sequence import MotionRule, Procedure, voting_order
 from hemicycle.rules.timer import Timer
 
 
@@ -148,14 +149,21 @@ class ElectionState:
 
 @dataclass(frozen=True)
 class State:
-    """Everything the events so far amount to."""
+    """Everything the events so far amount to.
 
+    ``house`` is set by convening a body of the United Nations or another shipped house; a meeting
+    of a house of one's own starts from ``State(house=...)``.
+    """
+
+    house: House | None = None
     sitting: Convene | None = None
     day: date | None = None
     phase: Phase = Phase.BEFORE
     sittings: int = 0
     presiding: str = ""
     present: int | None = None
+    must_vote: frozenset[str] = frozenset()
+    """Members that answered the roll as present and voting: they may not abstain."""
     speakers: tuple[str, ...] = ()
     list_closed: bool = False
     debate_closed: bool = False
@@ -213,20 +221,31 @@ class State:
 
     @property
     def procedure(self) -> Procedure:
-        return procedure(self.convened.body)
+        assert self.house is not None
+        return self.house.procedure
 
     @property
     def book(self) -> Rulebook:
-        return rulebook(self.convened.body)
+        assert self.house is not None
+        return self.house.book
 
     @property
     def roll(self) -> frozenset[str] | None:
         """Members of the body on this day, all with a seat, some perhaps without a vote."""
-        return roll_of(self.book.roll or self.convened.body, self.day)
+        assert self.house is not None
+        return self.house.roll(self.day)
 
     @property
     def permanent(self) -> frozenset[str]:
-        return permanent_of(self.book.roll or self.convened.body, self.day)
+        assert self.house is not None
+        return self.house.permanent(self.day)
+
+    def voters(self, question: Question) -> frozenset[str] | None:
+        """Who votes on a question: the roll, and observers where they vote on procedure."""
+        roll = self.roll
+        if roll is None or question not in MOTIONS or not self.procedure.observers_vote:
+            return roll
+        return roll | frozenset(self.convened.observers)
 
     @property
     def barred(self) -> frozenset[str]:

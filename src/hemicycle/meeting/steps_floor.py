@@ -10,13 +10,18 @@ from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.state import Phase, RulingState, State
 from hemicycle.meeting.words import Purpose, RulingKind
+from hemicycle.rules.house import house
 
 # --- the sitting ------------------------------------------------------------------------------
 
 
 def _convened(state: State, event: a.Convene) -> State:
     return state.having(
-        sitting=event, day=event.day, phase=Phase.CONVENED, presiding=event.presiding
+        house=state.house or house(event.body),
+        sitting=event,
+        day=event.day,
+        phase=Phase.CONVENED,
+        presiding=event.presiding,
     )
 
 
@@ -26,6 +31,11 @@ def _opened(state: State, event: a.Open) -> State:
 
 def _present(state: State, event: a.CountPresent) -> State:
     return state.having(present=event.present)
+
+
+def _attending(state: State, event: a.Attend) -> State:
+    others = state.must_vote - {event.member}
+    return state.having(must_vote=others | {event.member} if event.voting else others)
 
 
 def _resumed(state: State, event: a.Resume) -> State:
@@ -109,6 +119,7 @@ STEPS: dict[type, Callable[[State, Any], State]] = {
     a.Convene: _convened,
     a.Open: _opened,
     a.CountPresent: _present,
+    a.Attend: _attending,
     a.Resume: _resumed,
     a.Close: _closed,
     a.TakeChair: _chaired,

@@ -22,7 +22,7 @@ def _announced(state: State, event: a.Announce) -> State:
 
 def _put(state: State, event: a.Put) -> State:
     question = state.question_of(event.target)
-    vote = OpenVote(event.target, question, event.method, event.lot, state.roll)
+    vote = OpenVote(event.target, question, event.method, event.lot, state.voters(question))
     return state.having(vote=vote).settled()
 
 

@@ -29,9 +29,9 @@ class Line:
     kind: str = "act"
 
 
-def story(events: Iterable[Event]) -> Iterator[tuple[Line, Event, State]]:
+def story(events: Iterable[Event], start: State = EMPTY) -> Iterator[tuple[Line, Event, State]]:
     """The meeting, sentence by sentence, each with its event and the state after it."""
-    state = EMPTY
+    state = start
     for event in events:
         state = evolve(state, event)
         tell = _SENTENCES.get(type(event))
@@ -87,6 +87,11 @@ def _resumed(_: State, event: a.Resume) -> Line:
 def _chaired(state: State, event: a.TakeChair) -> Line:
     why = f" Why: {event.why}." if event.why else ""
     return Line(f"{named(state, event.member)} takes the chair.{why}", _rule(state, "chair"))
+
+
+def _attending(state: State, event: a.Attend) -> Line:
+    how = "present and voting" if event.voting else "present"
+    return Line(f"{named(state, event.member)} answers the roll: {how}.", _rule(state, "ballot"))
 
 
 def _closed(_: State, __: a.Close) -> Line:
@@ -175,7 +180,9 @@ def _decided(state: State, event: c.Decided) -> Line:
         result = outcome_words(event)
     again = f" (ballot {event.ballot_number})" if event.ballot_number > 1 else ""
     note = f" {event.note[0].upper()}{event.note[1:]}." if _tells_more(event) else ""
-    return Line(f"{title}{again}: {count}: {result}.{note}", _deciding_rule(decision), "result")
+    return Line(
+        f"{title}{again}: {count}: {result}.{note}", _deciding_rule(state, decision), "result"
+    )
 
 
 def _tells_more(event: c.Decided) -> bool:
@@ -184,12 +191,16 @@ def _tells_more(event: c.Decided) -> bool:
     return event.question is not Question.ELECTION and event.note not in told
 
 
-def _deciding_rule(decision: Decision) -> str:
+def _deciding_rule(state: State, decision: Decision) -> str:
     """The provision that failed, else the one that was met; none where nothing was derived."""
     if decision.code is Code.AS_ANNOUNCED:
         return ""
     failed = [reason for reason in decision.reasons if not reason.holds]
-    return (failed[-1] if failed else decision.reasons[0]).provision
+    if failed:
+        return failed[-1].provision
+    quorum = state.book.at(state.convened.day).get("quorum.decide")
+    presence = quorum.number if quorum is not None else ""
+    return next(r.provision for r in decision.reasons if r.provision != presence)
 
 
 def outcome_words(event: c.Decided) -> str:
@@ -247,6 +258,7 @@ def _rule(state: State, key: str) -> str:
 _SENTENCES: dict[type, Callable[[State, Any], Line]] = {
     a.Convene: _convened,
     a.Open: _opened,
+    a.Attend: _attending,
     a.Resume: _resumed,
     a.TakeChair: _chaired,
     a.Close: _closed,

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from hemicycle.domain.vote import Question
+from hemicycle.errors import InputError
 from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Requirement
 from hemicycle.rules.rulebook import BOOK_OF_BODY, rulebook
@@ -54,6 +55,8 @@ class MotionRule:
         Whether an objection of the original mover of the text ends it without a vote.
     about
         Whether it needs a text it is about.
+    majority
+        ``simple`` or ``two_thirds`` where the motion has a majority of its own.
     """
 
     name: str
@@ -66,6 +69,7 @@ class MotionRule:
     during_voting: bool = False
     mover_blocks: bool = False
     about: bool = False
+    majority: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ class Procedure:
     """How one body conducts its business.
 
     ``reintroduce`` says who may take up a text that was withdrawn: ``any`` member, or only
-    ``seconders``.
+    ``seconders``. ``observers_vote``: on procedure, as in many Model UN committees.
+    ``attendance``: members answer the roll as present, or as present and voting, and the latter
+    may not abstain.
     """
 
     body: str
@@ -85,7 +91,8 @@ class Procedure:
     reintroduce: str
     sponsors_explain: bool
     invited_need_a_member: bool
-    may_decide_not_to_put: bool
+    observers_vote: bool = False
+    attendance: bool = False
 
     def rule(self, key: str) -> Rule:
         return self.rules[key]
@@ -139,8 +146,6 @@ def procedure(body: str) -> Procedure:
     folder = resources.files("hemicycle.rules").joinpath("procedures")
     path = folder.joinpath(f"{name}.toml")
     if not path.is_file():
-        from hemicycle.errors import InputError
-
         known = ", ".join(b for b, n in BOOK_OF_BODY.items() if n in ("ga", "ga-committee", "sc"))
         raise InputError(
             f"How the {book.name} conducts a meeting is not compiled",
@@ -151,10 +156,35 @@ def procedure(body: str) -> Procedure:
     return read_procedure(path.read_text("utf-8"), body=body, presiding=book.presiding)
 
 
+RULES = frozenset(
+    {
+        "agenda", "amendments", "ballot", "chair", "class", "competence", "correction", "costs",
+        "division", "election", "explain", "floor", "list", "lock", "method", "no_voting",
+        "observers", "opening", "order", "parties", "point_of_order", "precedence", "proposals",
+        "reconsider", "revise", "seat", "submit", "tie", "withdraw", "without_vote",
+    }
+)  # fmt: skip
+"""What a meeting may have to cite: every procedure gives a rule for each."""
+
+
 def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
-    """A procedure from its TOML."""
+    """A procedure from its TOML.
+
+    Raises
+    ------
+    InputError
+        A rule that a meeting may have to cite is missing.
+    """
     data = tomllib.loads(text)
     edition = data["source"]
+    missing = sorted(RULES - set(data["rule"]))
+    if missing:
+        raise InputError(
+            f"The procedure lacks the rule {missing[0]}",
+            where=f"procedure of {body}, table rule",
+            right="a rule for each of " + ", ".join(sorted(RULES)),
+            todo=f'add {missing[0]} = {{ number = "...", text = "..." }}',
+        )
     rules = {key: _rule(facts, edition) for key, facts in data["rule"].items()}
     opening = data.get("opening")
     return Procedure(
@@ -167,7 +197,8 @@ def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
         reintroduce=data["reintroduce"],
         sponsors_explain=data["sponsors_explain"],
         invited_need_a_member=data["invited_need_a_member"],
-        may_decide_not_to_put=data["may_decide_not_to_put"],
+        observers_vote=data.get("observers_vote", False),
+        attendance=data.get("attendance", False),
     )
 
 
@@ -187,4 +218,5 @@ def _motion(name: str, facts: Mapping[str, Any], edition: str) -> MotionRule:
         during_voting=facts.get("during_voting", False),
         mover_blocks=facts.get("mover_blocks", False),
         about=facts.get("about", False),
+        majority=facts.get("majority"),
     )

@@ -1,0 +1,105 @@
+"""A house: a rulebook and a procedure, which together let an assembly meet.
+
+The bodies of the United Nations come with both. Another assembly is two TOML files: its rulebook
+(majorities, members, who can veto) and its procedure (motions, their order, the rules a meeting
+cites), the second naming the first. Shipped ones are in ``houses/``; format: ``docs/houses.md``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from hemicycle.domain.body import body
+from hemicycle.errors import InputError
+from hemicycle.rules.bookfile import read_book
+from hemicycle.rules.case import permanent_of, roll_of
+from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
+from hemicycle.rules.sequence import Procedure, procedure, read_procedure
+
+
+@dataclass(frozen=True)
+class House:
+    """An assembly that can meet."""
+
+    book: Rulebook
+    procedure: Procedure
+
+    def roll(self, day: date | None) -> frozenset[str] | None:
+        """Members on a day; None where the roll is not compiled."""
+        if self.book.members is not None:
+            return self.book.members
+        return roll_of(self.book.roll or self.book.body, day)
+
+    def permanent(self, day: date | None) -> frozenset[str]:
+        """Members that can veto."""
+        if self.book.members is not None:
+            return self.book.permanent
+        return permanent_of(self.book.roll or self.book.body, day)
+
+    def exists(self, day: date) -> bool:
+        if self.book.members is not None:
+            return self.book.first_day is None or day >= self.book.first_day
+        return body(self.book.roll or self.book.body).exists(day)
+
+
+@lru_cache(maxsize=64)
+def house(name: str) -> House:
+    """A shipped house: a body of the United Nations by its code, or one of :func:`shipped`.
+
+    Raises
+    ------
+    InputError
+        An unknown name, or a body whose procedure is not compiled.
+    """
+    if name in BOOK_OF_BODY:
+        return House(rulebook(name), procedure(name))
+    if name not in shipped():
+        known = ", ".join(("GA", "GA-C1 to GA-C6", "SC", *shipped()))
+        raise InputError(
+            f"There is no house {name!r}",
+            where="body of a meeting",
+            right=f"one of {known}, or the path of a procedure (.toml)",
+            todo="correct the name, or write a rulebook and a procedure: docs/houses.md",
+        )
+    folder = resources.files("hemicycle.rules").joinpath("houses")
+    text = folder.joinpath(f"{name}.toml").read_text("utf-8")
+    book_name = str(tomllib.loads(text)["rulebook"])
+    return _house(text, folder.joinpath(book_name).read_text("utf-8"), book_name)
+
+
+def shipped() -> tuple[str, ...]:
+    """Names of the shipped houses beyond the United Nations."""
+    folder = resources.files("hemicycle.rules").joinpath("houses")
+    names = [path.name for path in folder.iterdir() if path.name.endswith(".toml")]
+    return tuple(sorted(n.removesuffix(".toml") for n in names if not n.endswith("-book.toml")))
+
+
+def house_from(path: Path) -> House:
+    """A house of one's own from its procedure, which names its rulebook beside it.
+
+    Raises
+    ------
+    InputError
+        A file that cannot be read, or lacks what a house needs.
+    """
+    try:
+        text = path.read_text("utf-8")
+        beside = path.parent / str(tomllib.loads(text)["rulebook"])
+        return _house(text, beside.read_text("utf-8"), beside.name)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise InputError(
+            f"The house {path.name} cannot be read",
+            where=f"{path}: {type(error).__name__} {error}",
+            right="a procedure in TOML with rulebook, source, the four switches, rules and motions",
+            todo="see docs/houses.md",
+        ) from error
+
+
+def _house(text: str, book_text: str, where: str) -> House:
+    book = read_book(book_text, where=where, body=None)
+    return House(book, read_procedure(text, body=book.body, presiding=book.presiding))

@@ -1,0 +1,80 @@
+"""Houses: a rulebook and a procedure that let an assembly meet."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from hemicycle.errors import InputError
+from hemicycle.rules.house import house, house_from, shipped
+from hemicycle.rules.sequence import RULES, procedure
+
+DAY = date(2025, 2, 24)
+
+
+def test_the_bodies_of_the_united_nations_are_houses() -> None:
+    council = house("SC")
+    assert len(council.roll(DAY) or ()) == 15
+    assert council.permanent(DAY) == {"CHN", "FRA", "GBR", "RUS", "USA"}
+    assert not council.exists(date(1945, 1, 1))
+    assert len(house("GA-C3").roll(DAY) or ()) == 193
+
+
+def test_a_shipped_house_brings_its_own_members() -> None:
+    assert shipped() == ("mun",)
+    mun = house("mun")
+    assert len(mun.roll(DAY) or ()) == 12
+    assert mun.permanent(DAY) == frozenset()
+    assert mun.exists(DAY)
+    assert mun.procedure.motions["close_debate"].majority == "two_thirds"
+    assert set(mun.procedure.rules) == RULES
+
+
+def test_every_procedure_gives_every_rule_a_meeting_may_cite() -> None:
+    for body in ("GA", "GA-C1", "SC"):
+        assert set(procedure(body).rules) >= RULES
+
+
+def test_an_unknown_house_lists_the_known_ones() -> None:
+    with pytest.raises(InputError) as caught:
+        house("diet-of-worms")
+    assert "mun" in caught.value.right
+
+
+def copied(folder: Path) -> Path:
+    """The shipped Model UN house as a house of one's own."""
+    for name in ("mun.toml", "mun-book.toml"):
+        text = resources.files("hemicycle.rules").joinpath(f"houses/{name}").read_text("utf-8")
+        (folder / name).write_text(text, "utf-8")
+    return folder / "mun.toml"
+
+
+def test_a_house_of_ones_own_is_read_from_two_files(tmp_path: Path) -> None:
+    assert house_from(copied(tmp_path)) == house("mun")
+
+
+def test_a_house_may_have_a_first_day(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    book = tmp_path / "mun-book.toml"
+    book.write_text("first_day = 2025-02-24\n" + book.read_text("utf-8"), "utf-8")
+    assert house_from(path).exists(DAY)
+    assert not house_from(path).exists(date(2025, 2, 23))
+
+
+def test_a_house_without_its_files_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"The house none\.toml cannot be read"):
+        house_from(tmp_path / "none.toml")
+    (tmp_path / "half.toml").write_text('source = "x"\n', "utf-8")
+    with pytest.raises(InputError, match="cannot be read"):
+        house_from(tmp_path / "half.toml")
+
+
+def test_a_missing_rule_is_named(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join(ln for ln in lines if not ln.startswith("lock =")), "utf-8")
+    with pytest.raises(InputError, match="lacks the rule lock"):
+        house_from(path)
