@@ -20,7 +20,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from hemicycle.accounts.clean import Clean
 from hemicycle.accounts.names import Mention, find_names, plain
@@ -87,6 +87,10 @@ class Day:
             return date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+    def near(self, day: date) -> bool:
+        """Whether the day, the one before or the one after fits: local clocks differ."""
+        return any(self.admits(day + timedelta(days=shift)) for shift in (-1, 0, 1))
 
     def admits(self, day: date) -> bool:
         """Whether the day fits what is written."""

@@ -28,6 +28,7 @@ class Finding:
     rows: dict[str, str] = field(default_factory=dict)
     provision: str | None = None
     shaky: str | None = None
+    votes: tuple[str, ...] = ()
 
 
 def supported(computation: str, **more: object) -> Finding:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,13 +14,14 @@ from typing import Any
 from hemicycle.accounts.article import Article, Sentence, read_article
 from hemicycle.accounts.claims import Claim, extract
 from hemicycle.accounts.context import Context, read_context, read_day
-from hemicycle.accounts.finding import Finding, short_name
+from hemicycle.accounts.finding import Finding, Verdict, short_name, unknown
 from hemicycle.accounts.index import VoteIndex, index_of
-from hemicycle.accounts.resolve import Stage, body_said, meant, set_stage
+from hemicycle.accounts.resolve import Stage, body_before, body_said, meant, set_stage
 from hemicycle.accounts.verdict import judge
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.record.record import Record
 
+_ANAPHOR = re.compile(r"\b(?:its|it|their|whose)\b")
 _FLAGS = ("closed", "negated", "stated_count", "loose")
 
 
@@ -82,14 +84,22 @@ def _answer(
     words = article.words(sentence)
     found = meant(stage, article, sentence, claim)
     body = (
-        body_said(words, claim.end - sentence.start)
+        body_before(words, claim.end - sentence.start)
+        or (
+            stage.running[sentence.number]
+            if _ANAPHOR.search(words[: claim.start - sentence.start])
+            else None
+        )
+        or body_said(words, claim.end - sentence.start)
         or stage.body
         or (context.bodies[0] if len(context.bodies) == 1 else None)
     )
     claim = replace(claim, more={**claim.more, "offset": claim.start - sentence.start})
     question = Question(claim, found, stage.index, stage, words, body, day)
     question = replace(question, claim=_completed(question, article))
-    finding = judge(question)
+    finding = _softened(judge(question), stage)
+    if finding.votes:
+        question = replace(question, meant=replace(found, votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
     return {
         "start": start,
@@ -101,6 +111,13 @@ def _answer(
         "evidence": _evidence(question, finding),
         "shaky": finding.shaky is not None,
     }
+
+
+def _softened(finding: Finding, stage: Stage) -> Finding:
+    """A vote that is only guessed from the day accuses nobody."""
+    if stage.guessed and stage.votes and finding.verdict is Verdict.CONTRADICTED:
+        return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
+    return finding
 
 
 def _completed(question: Question, article: Article) -> Claim:
@@ -120,6 +137,9 @@ def _completed(question: Question, article: Article) -> Claim:
         places = article.coded.within(claim.start, claim.end, "N")
         if places and claim.relation == "same_vote":
             more["count"] = places[0].value
+    if claim.type == "binding_force":
+        own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
+        more["of_text"] = own.startswith("resolution,")
     subjects = claim.subjects
     if claim.type in ("last_use", "comparison") and not subjects:
         sentence = article.sentences[claim.sentence]
@@ -131,13 +151,14 @@ def _completed(question: Question, article: Article) -> Claim:
 def _structured(question: Question) -> dict[str, Any]:
     claim, index = question.claim, question.index
     rows = [index.rows[v] for v in question.votes]
-    symbols = [str(r["symbol"] or r["vote_id"]) for r in rows] or list(question.meant.missing)
+    symbols = [
+        question.stage.called.get(r["vote_id"]) or str(r["symbol"] or r["vote_id"]) for r in rows
+    ] or list(question.meant.missing)
     days = sorted({r["date"].isoformat() for r in rows if r["date"]})
     bodies = sorted({str(r["body"]) for r in rows})
-    about_vote = (
-        claim.type not in ("rule", "membership", "binding_force")
-        or claim.type == "counterfactual_rule"
-    )
+    about_vote = claim.type not in ("rule", "membership", "binding_force")
+    if claim.type == "binding_force" and claim.more.get("of_text"):
+        about_vote = True
     shown: dict[str, Any] = {
         "body": "+".join(bodies) if bodies and about_vote else question.body,
         "date": (days[0] if len(days) == 1 else days or None) if about_vote else None,

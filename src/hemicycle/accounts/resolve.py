@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.words import GA, HRC, SC
-from hemicycle.accounts.coded import Thing
+from hemicycle.accounts.coded import Day, Thing
 from hemicycle.accounts.context import Context
 from hemicycle.accounts.index import VoteIndex
 from hemicycle.domain.group import group
@@ -72,6 +72,10 @@ class Stage:
     focus: str | None = None
     body: str | None = None
     named: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    running: list[str | None] = field(default_factory=list)
+    fitting: dict[int, str] = field(default_factory=dict)
+    guessed: bool = False
 
 
 def set_stage(
@@ -86,7 +90,11 @@ def set_stage(
     stage = Stage(index, [], [], day, bool(context.resolutions))
     body = context.bodies[0] if len(context.bodies) == 1 else None
     for reference in context.resolutions:
-        _add(stage, _narrowed(index, index.resolve(reference, body), context.days), reference)
+        found = _narrowed(index, index.resolve(reference, body), context.days)
+        _add(stage, found, reference)
+        if len(found) == 1 and str(index.rows[found[0]]["symbol"]).startswith("R/"):
+            stage.called[found[0]] = reference
+    stage.running = _running_bodies(article)
     for place, thing in article.coded.things.items():
         if thing.letter == "S":
             found = index.resolve(thing.words)
@@ -95,13 +103,43 @@ def set_stage(
     if not context.resolutions:
         _by_totals(stage, claims, article, day or (context.days[0] if context.days else None))
         if not stage.votes:
+            stage.guessed = not stage.named
             _by_days(stage, article, context, day)
         _same_matter(stage)
+    stage.fitting = _fitting(stage, claims)
     stage.votes.sort(key=lambda v: (str(index.rows[v]["date"]), index.rows[v]["body"], _number(v)))
     if stage.given and len(context.resolutions) == 1 and stage.votes:
         first = index.resolve(context.resolutions[0], body)
         stage.focus = next((v for v in stage.votes if v in first), None)
     return stage
+
+
+def _fitting(stage: Stage, claims: Sequence[Claim]) -> dict[int, str]:
+    """Sentences whose totals, taken together, fit a single vote on the stage."""
+    stated: dict[int, list[tuple[str, int]]] = {}
+    for claim in claims:
+        if claim.type == "tally" and isinstance(claim.value, dict):
+            stated.setdefault(claim.sentence, []).extend(claim.value.items())
+    found = {}
+    for sentence, columns in stated.items():
+        if len({c for c, _ in columns}) != len(columns) or len(columns) < 2:
+            continue
+        fits = [v for v in stage.votes if _fits(stage.index, v, dict(columns))]
+        if len(fits) == 1:
+            found[sentence] = fits[0]
+    return found
+
+
+def _running_bodies(article: Article) -> list[str | None]:
+    """Body named last before each sentence."""
+    running: list[str | None] = []
+    last: str | None = None
+    for sentence in article.sentences:
+        running.append(last)
+        if sentence.aside is None:
+            words = article.words(sentence)
+            last = body_said(words, len(words)) or last
+    return running
 
 
 def _number(vote_id: str) -> list[int]:
@@ -133,12 +171,21 @@ def _by_totals(stage: Stage, claims: Sequence[Claim], article: Article, day: dat
         else:
             found = index.by_pair.get((value["yes"], value["no"]), [])
         texts = [v for v in found if index.rows[v]["parent"] is None]
-        chosen = _nearest(index, texts, day)
+        said = [t.day for t in article.coded.things.values() if t.day]
+        chosen = _nearest(index, texts, day, said)
         _add(stage, chosen, None)
 
 
-def _nearest(index: VoteIndex, votes: list[str], day: date | None) -> list[str]:
+def _nearest(
+    index: VoteIndex, votes: list[str], day: date | None, said: Sequence[Day]
+) -> list[str]:
     """The vote if it is the only one, or the only one of the weeks before the day."""
+    if len(votes) > 1:
+        votes = [
+            v
+            for v in votes
+            if (d := index.rows[v]["date"]) and any(s.month and s.near(d) for s in said)
+        ] or votes
     if day is not None:
         recent = [
             v
@@ -196,7 +243,10 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
         return Meant((), "the record has no vote that the text names", missing)
     if len(stage.votes) == 1 and not _LATER.search(words[:at]):
         return Meant(tuple(stage.votes), "the only vote the text speaks of", missing)
-    if _LATER.search(words[:at]) and (later := _later(stage, words[:at])):
+    if _LATER.search(words[:at]):
+        later = _later(stage, words[:at])
+        if later is None:
+            return Meant((), "the record has no vote on the later day that is meant", missing)
         return Meant((later,), "the day counted from the vote before", missing)
     pool, why = _pool(stage, article, sentence, claim, words, at)
     if len(pool) > 1:
@@ -240,32 +290,41 @@ def _pool(
 ) -> tuple[list[str], str]:
     """Votes on the stage that fit the words around the claim."""
     pool, why = list(stage.votes), "fits the words"
-    body = body_said(words, at)
-    if body is None and not sentence.heading and claim.type != "alignment":
-        body = stage.body
-    if _BOTH.search(words[: at + 40]) and body is None and claim.type != "alignment":
-        body = "GA"
+    exact = stage.fitting.get(claim.sentence)
+    if exact is not None and claim.type not in ("sponsorship", "amendment", "veto", "alignment"):
+        return [exact], "the only vote with these totals"
+    wide = claim.type == "alignment"
+    body = body_before(words, at) if wide else body_said(words, at)
+    if _BOTH.search(words[: at + 40]) and claim.type != "alignment":
+        return _kept(pool, lambda v: stage.index.rows[v]["body"] == (body or "GA")), "both texts"
     pool = _kept(pool, lambda v: body is None or stage.index.rows[v]["body"] == body)
     days = [
         t for t in _near(article, sentence, claim, "D") if t.day and (t.day.month or t.day.year)
     ]
     for thing in days[-1:]:
         pool = _kept(pool, lambda v: _on(stage, v, thing))
-    order = [m for m in _ORDER.finditer(words[:at])]
+    order = list(_ORDER.finditer(words[:at]))
     if order and len(pool) > 1:
         place = _PLACES.get(order[-1].group("n"))
         if place is not None and place < len(pool):
             return [pool[place]], f"“the {order[-1].group('n')}”"
+    amended = bool(_AMENDED.search(words[: at + 10])) or (
+        claim.type == "amendment" and body != "SC"
+    )
     sponsors = _sponsors(article, sentence, claim, words, at)
     if sponsors:
         pool = _kept(pool, lambda v: sponsored(stage.index, v, sponsors))
     elif _RIVAL.search(words[: at + 10]):
         pool = _kept(pool, lambda v: not sponsored(stage.index, v, {"UKR"}))
-    elif _CONDEMNS.search(words):
+    elif _CONDEMNS.search(words) and not amended:
         pool = _kept(pool, lambda v: not sponsored(stage.index, v, {"USA", "RUS"}))
+    carried = stage.running[sentence.number] if stage.running else None
+    carried = carried or stage.body
+    if body is None and not sentence.heading and not wide:
+        pool = _kept(pool, lambda v: carried is None or stage.index.rows[v]["body"] == carried)
     if _ORIGINAL.search(words[: at + 10]) and len(pool) > 1:
         pool = _kept(pool, lambda v: stage.index.rows[v]["body"] == "SC")
-    if _AMENDED.search(words[: at + 10]) or (claim.type == "amendment" and body != "SC"):
+    if amended:
         pool = _kept(pool, lambda v: bool(stage.index.children.get(v)))
     return pool, why
 
@@ -275,15 +334,23 @@ def _kept(pool: list[str], fits: object) -> list[str]:
     return [v for v in pool if fits(v)] or pool  # type: ignore[operator]
 
 
+def body_before(words: str, at: int) -> str | None:
+    """The body named last before a place."""
+    before = [place for place in _bodies(words) if place[0] < at]
+    return max(before)[1] if before else None
+
+
 def body_said(words: str, at: int) -> str | None:
     """The body named last before the claim ends, else first after it."""
+    seen = _bodies(words)
+    return body_before(words, at) or (min(seen)[1] if seen else None)
+
+
+def _bodies(words: str) -> list[tuple[int, str]]:
     seen: list[tuple[int, str]] = []
     for code, pattern in (("HRC", HRC), ("GA", GA), ("SC", SC)):
         seen += [(m.start(), code) for m in pattern.finditer(words)]
-    before = [s for s in seen if s[0] < at]
-    if before:
-        return max(before)[1]
-    return min(seen)[1] if seen else None
+    return seen
 
 
 def _near(article: Article, sentence: Sentence, claim: Claim, letter: str) -> list[Thing]:
@@ -300,6 +367,9 @@ def _on(stage: Stage, vote: str, thing: Thing) -> bool:
 
 def _sponsors(article: Article, sentence: Sentence, claim: Claim, words: str, at: int) -> set[str]:
     """Members whose text is meant: the words nearest to the claim's end win."""
+    if claim.type == "sponsorship":
+        own = {code for codes in claim.subjects for code in codes}
+        return own or {"UKR"}
     if _OWN.search(words[max(0, claim.start - sentence.start) : at + 10]):
         for thing in reversed(article.coded.within(sentence.start, claim.end, "C")):
             return set(thing.codes)

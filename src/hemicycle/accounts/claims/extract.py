@@ -26,6 +26,13 @@ _HINT = re.compile(
     r"unanim|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
 )
 _LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
+_TOTALS = re.compile(
+    r"N[^.;]{0,25}\b(?:in favou?r|against|abst|opposed it)|\bN-N\b[^.]{0,30}(?:vot|abst)|votes N in favou?r|"
+    r"N (?:countries|states|nations)[^.;]{0,30}\b(?:voted|supported|backed|abst|opposed|did not vote)"
+)
+_VOTED = re.compile(
+    r"\b(?:abstain\w*|(?:the|it|this) resolution|voting against|voted (?:against|in favou?r))"
+)
 #: Types that need a vote of States; rules and sizes stand by themselves.
 _VOTES = frozenset(
     {"country_vote", "roster", "alignment", "count_others", "bloc", "tally", "outcome"}
@@ -55,6 +62,10 @@ def _speaks_of_votes(article: Article) -> bool:
     """Whether the United Nations are named, or several States with a verb of voting."""
     text = article.coded.text
     if UNITED_NATIONS.search(text):
+        return True
+    if ELSEWHERE.search(text):
+        return False
+    if _TOTALS.search(text) or (text.count("C") and _VOTED.search(text)):
         return True
     return text.count("C") > 1 and bool(re.search(r"\b(?:voted|abstain|resolution|veto)", text))
 

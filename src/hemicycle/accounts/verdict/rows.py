@@ -324,14 +324,14 @@ def alignment(question: Question) -> Finding:
         return unknown("the record does not say how they voted")
     wanted = claim.more.get("count") or 1
     if claim.relation == "different_vote":
-        return judged(bool(apart), said, rows=rows)
+        return judged(bool(apart), said, rows=rows, votes=tuple(apart))
     if not isinstance(wanted, int):
         wanted = 1
     shaky = "they differed on another vote of the day" if wanted > 1 and apart else None
     claimed = claim.value if claim.value in COLUMNS else None
     if claimed and len(votes) == 1:
         return all_of([_stand(question, votes[0], codes, claimed) for codes in claim.subjects])
-    return judged(len(same) >= wanted, said, rows=rows, shaky=shaky)
+    return judged(len(same) >= wanted, said, rows=rows, shaky=shaky, votes=tuple(same))
 
 
 def _shown(question: Question, vote: str, code: str) -> str:
