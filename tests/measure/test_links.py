@@ -10,6 +10,7 @@ from tests.measure.conftest import votes
 
 from hemicycle.errors import InputError, SourceError
 from hemicycle.measure.links import links_of_file, links_of_texts, read_matches
+from hemicycle.record.record import Record
 
 _LONG = "Effects of atomic radiation"
 
@@ -84,15 +85,37 @@ def test_one_title_in_two_sessions_is_one_item() -> None:
     assert links_of_texts(frame).items == {"V1": "V1", "V2": "V1"}
 
 
-def test_a_title_twice_in_one_session_links_nothing() -> None:
-    frame = votes(3, session=["1", "1", "2"], title=_LONG)
-    assert links_of_texts(frame).items == {}
+def test_a_title_twice_in_one_session_links_none_of_that_session() -> None:
+    assert links_of_texts(votes(3, session=["1", "1", "2"], title=_LONG)).items == {}
+    more = votes(4, session=["1", "1", "2", "3"], title=_LONG)
+    assert links_of_texts(more).items == {"V3": "V3", "V4": "V3"}
 
 
-def test_short_titles_and_parts_link_nothing() -> None:
-    short = votes(2, session=["1", "2"], title="Question of Palestine")
+def test_what_a_source_prints_around_a_title_does_not_matter() -> None:
+    titles = [
+        "Reducing nuclear danger : resolution / adopted by the General Assembly",
+        "A/72/251 99o - Reducing nuclear danger. - NUCLEAR NON-PROLIFERATION",
+        "Reducing nuclear danger",
+    ]
+    assert (
+        len(set(links_of_texts(votes(3, session=["1", "2", "3"], title=titles)).items.values()))
+        == 1
+    )
+
+
+def test_single_words_and_parts_link_nothing() -> None:
+    short = votes(2, session=["1", "2"], title="Disarmament 1983")
     parts = votes(2, session=["1", "2"], title=_LONG, question="part")
     assert links_of_texts(short).items == links_of_texts(parts).items == {}
+
+
+def test_half_of_the_published_pairs_are_found_by_titles(voeten: Record, matches: Path) -> None:
+    found = links_of_texts(voeten.votes.filter(pl.col("body") == "GA")).items
+    numbers = voeten.vote_aliases.filter(pl.col("kind") == "rcid")
+    vote = dict(numbers.select(pl.col("value").cast(pl.Int64), "vote_id").rows())
+    pairs = pl.read_csv(matches).select("rcid1", "rcid2").rows()
+    same = [found.get(vote[a], a) == found.get(vote[b], b) for a, b in pairs if {a, b} <= set(vote)]
+    assert sum(same) / len(same) > 0.5
 
 
 def test_series_and_kind_go_before_titles() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,13 @@ import polars as pl
 
 from hemicycle.errors import InputError, SourceError
 
-_SHORTEST_TITLE = 4
-"""Words below which a title names an agenda item rather than a text."""
+_SHORTEST_TITLE = 2
+"""Words below which a title names a matter (``Disarmament``) rather than a text."""
+
+#: What the releases of 2021 print around some titles: the agenda item before, subjects after.
+_ITEM_BEFORE = re.compile(r"^A/\d+/\d+ \w+ - ")
+_SUBJECTS_AFTER = re.compile(r"\. - [^a-z]+$")
+_ADOPTED_AFTER = " : resolution"
 
 _COLUMNS = ("rcid1", "rcid2")
 
@@ -129,8 +135,8 @@ def links_of_texts(votes: pl.DataFrame) -> Links:
     """Links from the votes' own series and titles: texts only, never parts or amendments.
 
     Texts of one body are one item where they share series and kind, or else their title but for
-    case, digits, dates and punctuation; a title or series that occurs twice in one session cannot
-    tell its texts apart and links nothing.
+    case, digits and punctuation. A title or series that occurs twice in one session cannot tell
+    its texts apart there, and links none of that session.
 
     Parameters
     ----------
@@ -144,12 +150,11 @@ def links_of_texts(votes: pl.DataFrame) -> Links:
         name = _series_name(row) or _title_name(row["title"])
         if name:
             groups.setdefault((row["body"], name), []).append((row["vote_id"], row["session"]))
-    items = {
-        vote: min(one for one, _ in members)
-        for members in groups.values()
-        if _tells_apart(members)
-        for vote, _ in members
-    }
+    items: dict[str, str] = {}
+    for members in groups.values():
+        alone = _alone_in_session(members)
+        if len(alone) > 1:
+            items.update(dict.fromkeys(alone, min(alone)))
     return Links(items, f"titles and series: {len(items):,} votes in {len(set(items.values())):,}")
 
 
@@ -164,11 +169,13 @@ def _series_name(row: Mapping[str, str | None]) -> str | None:
 
 def _title_name(title: str) -> str | None:
     """Words of a title that come back each year; None where too few are left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z]+", plain.split(" : resolution")[0])
+    bare = _SUBJECTS_AFTER.sub("", _ITEM_BEFORE.sub("", title)).split(_ADOPTED_AFTER)[0]
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().casefold()
+    words = re.findall(r"[a-z]+", plain)
     return " ".join(words) if len(words) >= _SHORTEST_TITLE else None
 
 
-def _tells_apart(members: list[tuple[str, str | None]]) -> bool:
-    sessions = [session for _, session in members]
-    return len(members) > 1 and None not in sessions and len(set(sessions)) == len(sessions)
+def _alone_in_session(members: list[tuple[str, str | None]]) -> list[str]:
+    """Votes that are the only one of their session in the group."""
+    number = Counter(session for _, session in members)
+    return [vote for vote, session in members if session is not None and number[session] == 1]
