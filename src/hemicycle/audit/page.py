@@ -19,6 +19,8 @@ from hemicycle.figures.shell import page
 from hemicycle.figures.tables import table
 
 _TITLE = "Every recorded outcome through the rules"
+#: Columns of the votes' tables that stay on one line: day, tallies, votes needed.
+_UNBROKEN = range(1, 5)
 
 
 def render_page(audit: Audit) -> str:
@@ -54,8 +56,7 @@ def _folded(title: str, votes: Sequence[Checked]) -> str:
 
 def _groups(votes: Sequence[Checked]) -> str:
     return "".join(
-        f"<h3>{escape(cause.replace('_', ' '))} ({len(group):,})</h3>"
-        f"<p>{escape(cause.words)}</p>{_votes(cause.replace('_', ' '), group)}"
+        f"<h3>{escape(cause.replace('_', ' '))} ({len(group):,})</h3>{_votes(cause.words, group)}"
         for cause, group in by_cause(votes)
     )
 
@@ -63,4 +64,4 @@ def _groups(votes: Sequence[Checked]) -> str:
 def _votes(caption: str, votes: Sequence[Checked]) -> str:
     headings = (*VOTE_HEADINGS, "decided by")
     rows = [(*vote_row(vote), vote.deciding.provision) for vote in votes]
-    return table(caption, headings, rows, stack=True, tight=True)
+    return table(caption, headings, rows, numbers=_UNBROKEN, stack=True, tight=True)

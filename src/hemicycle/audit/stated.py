@@ -2,8 +2,9 @@
 
 An outcome counts as stated where the source has it in a column or a list of its own (the record's
 ``outcome_announced``: a list of adopted texts, a printed result, a table of vetoes), or where the
-words of its description say it beyond doubt. Nothing is concluded from the counts or from the
-document symbol.
+words of its description say it beyond doubt. Nothing is concluded from the counts, nor from a
+document symbol: readers of old roll calls give one with the counts at hand, and an audit by symbol
+would confirm itself.
 """
 
 from __future__ import annotations
@@ -49,13 +50,7 @@ class Stated:
 
 
 def stated_outcome(event: VoteEvent) -> Stated | None:
-    """The outcome that the source states; None where it states none, or in words not known here.
-
-    Examples
-    --------
-    >>> stated_outcome(event).outcome      # from a list of adopted resolutions
-    <Outcome.ADOPTED: 'adopted'>
-    """
+    """The outcome that the source states; None where it states none, or in words not known here."""
     if event.outcome_announced is not None:
         known = _OUTCOMES.get(event.outcome_announced)
         return None if known is None else Stated(known, Basis.OUTCOME)
