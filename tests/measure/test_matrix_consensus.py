@@ -20,6 +20,7 @@ _METHODS = ["recorded", "without_vote", "recorded"]
 def test_the_whole_membership_of_the_day_said_yes() -> None:
     made = matrix(ballots(FRA="Y.N", USA="N.N"), votes(3, date=_DAYS, method=_METHODS), coding=_IN)
     assert made.by_consensus.tolist() == [False, True, False]
+    assert "1 decisions without a vote, 2025-03-04" in made.notes[-1]
     joined = {
         member
         for member, cell in zip(made.members, made.positions[:, 1], strict=True)
@@ -28,11 +29,15 @@ def test_the_whole_membership_of_the_day_said_yes() -> None:
     assert joined == register().members(_DAYS[1])
 
 
-def test_elsewhere_the_roll_is_who_has_a_row_in_the_period() -> None:
-    facts = votes(3, body="HRC", regular_session=None, date=_DAYS, method=_METHODS)
-    made = matrix(ballots(FRA="Y.N", USA="-.."), facts, coding=_IN)
-    assert made.members == ("FRA", "USA")
-    assert made.positions[:, 1].tolist() == [YES, YES]
+def test_elsewhere_the_roll_is_that_of_the_nearest_recorded_vote() -> None:
+    """Terms in the Human Rights Council ended in June until 2012."""
+    days = [date(2012, 3, 1), date(2012, 3, 9), date(2012, 7, 9), date(2012, 7, 10)]
+    methods = ["recorded", "without_vote", "without_vote", "recorded"]
+    facts = votes(4, body="HRC", regular_session=None, date=days, method=methods)
+    made = matrix(ballots(FRA="Y...", USA="-..Y", DEU="...N"), facts, coding=_IN)
+    assert made.members == ("DEU", "FRA", "USA")
+    assert made.positions[:, 1].tolist() == [0, YES, YES]
+    assert made.positions[:, 2].tolist() == [YES, 0, YES]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from hemicycle.measure.matrix_cells import (
     periods_of,
     positions_of,
 )
-from hemicycle.measure.matrix_consensus import with_consensus
+from hemicycle.measure.matrix_consensus import consensus_notes, with_consensus
 from hemicycle.measure.matrix_frames import Frame, checked_ballots, need_columns, polars_frame
 from hemicycle.measure.matrix_votes import Selection, of_one_body, recorded, select_votes
 
@@ -258,6 +258,7 @@ def _assemble(
                 right="at least one vote on which two members differed",
                 todo="choose other votes, or a coding that keeps unanimous votes",
             )
+    notes = (*notes, *consensus_notes(kept))
     labels, item = np.unique(items, return_inverse=True)
     periods, period = periods_of(kept["period"])
     consensus = kept["by_consensus"] if "by_consensus" in kept.columns else None

@@ -49,6 +49,17 @@ def with_consensus(
     return ordered, pl.concat([chosen, _yes_of_all(added, kept, cells, wanted.body)])
 
 
+def consensus_notes(kept: pl.DataFrame) -> tuple[str, ...]:
+    """How many decisions without a vote count, and from which days."""
+    if "by_consensus" not in kept.columns:
+        return ()
+    days = kept.filter(pl.col("by_consensus"))["date"]
+    return (
+        f"{days.len():,} decisions without a vote, {days.min()} to {days.max()}, count as a yes "
+        "of every member on the roll; none is counted that the record does not list",
+    )
+
+
 def _check_coverage(decisions: pl.DataFrame, kept: pl.DataFrame, body: str | None) -> None:
     first = decisions["date"].min()
     earliest = kept["date"].min()
@@ -79,19 +90,22 @@ def _yes_of_all(
 ) -> pl.DataFrame:
     """A yes of each member on the roll, for each decision.
 
-    The General Assembly's roll is the membership of the day. Other bodies' rolls are the members
-    with a row in a recorded vote of the same period.
+    The General Assembly's roll is the membership of the day. Other bodies' sources list every
+    member on each recorded vote: the roll is that of the recorded vote nearest in time.
     """
-    if body == _WHOLE_MEMBERSHIP:
-        days = added["date"].unique().to_list()
-        roll = pl.DataFrame(
-            [(day, code) for day in days for code in sorted(register().members(day))],
-            schema={"date": pl.Date, "member": pl.String},
-            orient="row",
-        )
-        on = "date"
-    else:
-        present = cells.join(kept.select("vote_id", "period"), on="vote_id")
-        roll, on = present.select("period", "member").unique(), "period"
-    answers = added.select("vote_id", on).join(roll, on=on)
-    return answers.select("vote_id", "member", cell=pl.lit(YES, dtype=pl.Int8))
+    roll = _membership(added) if body == _WHOLE_MEMBERSHIP else _nearest_roll(added, kept, cells)
+    return roll.select("vote_id", "member", cell=pl.lit(YES, dtype=pl.Int8))
+
+
+def _membership(added: pl.DataFrame) -> pl.DataFrame:
+    days = added["date"].unique().to_list()
+    rows = [(day, code) for day in days for code in sorted(register().members(day))]
+    roll = pl.DataFrame(rows, schema={"date": pl.Date, "member": pl.String}, orient="row")
+    return added.select("vote_id", "date").join(roll, on="date")
+
+
+def _nearest_roll(added: pl.DataFrame, kept: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    recorded = kept.select("date", near="vote_id").sort("date", "near")
+    dated = added.select("vote_id", "date").sort("date")
+    near = dated.join_asof(recorded, on="date", strategy="nearest")
+    return near.join(cells.select("member", near="vote_id"), on="near")
