@@ -53,9 +53,11 @@ def consensus_notes(kept: pl.DataFrame) -> tuple[str, ...]:
     """How many decisions without a vote count, and from which days."""
     if "by_consensus" not in kept.columns:
         return ()
-    days = kept.filter(pl.col("by_consensus"))["date"]
+    days = kept.filter(pl.col("by_consensus"))["date"].sort().to_list()
+    if not days:
+        return ()
     return (
-        f"{days.len():,} decisions without a vote, {days.min()} to {days.max()}, count as a yes "
+        f"{len(days):,} decisions without a vote, {days[0]} to {days[-1]}, count as a yes "
         "of every member on the roll; none is counted that the record does not list",
     )
 
