@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -15,8 +17,10 @@ from tests.record.small import a_fragment, tally, vote
 from hemicycle.audit.causes import Cause
 from hemicycle.audit.model import Audit, Standing
 from hemicycle.audit.run import audit, check
-from hemicycle.domain.vote import Position, VoteEvent
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import DateQuality, Method, Nature, Position, Question, VoteEvent
 from hemicycle.record.record import Record, open_record
+from hemicycle.rules.rulebook import BOOK_OF_BODY
 
 COUNTS = st.integers(0, 8)
 STATED = st.sampled_from([None, "adopted", "not_adopted"])
@@ -72,6 +76,28 @@ def test_between_half_and_two_thirds_lies_what_needs_a_ruling(
     yes: int, no: int, standing: Standing
 ) -> None:
     assert a_checked(yes, no, outcome_announced="adopted").standing is standing
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    body=st.sampled_from([*BOOK_OF_BODY, "some-assembly"]),
+    question=st.sampled_from(Question),
+    method=st.sampled_from(Method),
+    nature=st.sampled_from([None, *Nature]),
+    day=st.none() | st.dates(date(1945, 10, 24), date(2030, 1, 1)),
+    quality=st.sampled_from([None, *DateQuality]),
+    stated=st.sampled_from([None, "adopted", "not_adopted", "elected", "who knows"]),
+    counted=st.none() | st.builds(Tally, COUNTS, st.none() | COUNTS, st.none() | COUNTS),
+    announced=st.none() | st.builds(Tally, COUNTS, st.none() | COUNTS, st.none() | COUNTS),
+)
+def test_no_recorded_vote_stops_the_audit(
+    day: date | None, quality: DateQuality | None, stated: str | None, **fields: Any
+) -> None:
+    event = a_vote_event(date=day, date_quality=quality, outcome_announced=stated, **fields)
+    checked = check(event)
+    needs_a_look = checked.standing in (Standing.DISAGREE, Standing.UNDETERMINED)
+    assert not needs_a_look or checked.cause is not None
+    assert json.dumps(checked.to_dict())
 
 
 def test_a_planted_falsehood_is_found_with_its_witness() -> None:
