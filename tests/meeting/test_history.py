@@ -12,7 +12,7 @@ from hemicycle.meeting import acts as a
 from hemicycle.meeting.acts import Act
 from hemicycle.meeting.replay import replay
 from hemicycle.meeting.script import Script, play, read_script, shipped
-from hemicycle.meeting.words import RulingKind
+from hemicycle.meeting.words import Purpose, RulingKind
 
 
 def told(name: str) -> dict[str, Any]:
@@ -172,13 +172,16 @@ def test_a_story_tells_every_kind_of_step() -> None:
         a.Cast("FRA", Position.YES), a.CloseVote(), a.Correct("L.1", "CHN", Position.NO),
         a.Move("list", "close_list", "FRA"), a.Agree("list"), a.Move("b", "suspend", "FRA"),
         a.DropMotion("b", "FRA"), a.Move("c", "adjourn", "FRA"), a.Agree("c"), a.Resume(DAY),
-        draft("L.3", nature=ORDINARY), a.Announce("L.3"), a.Agree("L.3"), a.Close(),
+        draft("L.3", nature=ORDINARY), a.Announce("L.3"), a.Agree("L.3"),
+        a.Speak("CHN", Purpose.EXPLANATION, "L.3", "we disassociate ourselves from OP1"), a.Close(),
     )  # fmt: skip
     told = sentences(document)
     for words in (
         "Brazil takes the chair. Why: a break.",
         "China, on a point of order: is this in order?",
         "China appeals.",
+        "The President (Brazil) rules: point.",
+        "China, explanation on L.3: we disassociate ourselves from OP1.",
         "the ruling is overruled",
         "United States of America objects.",
         "L.1 now contains L.2.",

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from tests.meeting.acting import (
+    COUNCIL,
     DAY,
     IMPORTANT,
     LATER,
@@ -93,6 +94,17 @@ def test_strangers_are_not_barred() -> None:
 def test_before_it_is_convened_nothing_is_in_order() -> None:
     assert refused(Meeting(), a.Open()).in_order == ("convene the meeting",)
     assert refused(convened("GA"), draft()).in_order == ("open the meeting",)
+
+
+def test_the_record_holds_who_the_body_consists_of() -> None:
+    """Anew when the meeting goes on on another day: membership is a matter of dates."""
+    meeting = council()
+    (composed,) = followed(meeting, c.Composed)
+    assert composed.members == COUNCIL
+    assert composed.permanent == ("CHN", "FRA", "GBR", "RUS", "USA")
+    paused = doing(a.Move("m", "suspend", "FRA"), a.Agree("m"), start=meeting)
+    assert len(followed(doing(a.Resume(DAY), start=paused), c.Composed)) == 1
+    assert len(followed(doing(a.Resume(LATER), start=paused), c.Composed)) == 2
 
 
 def test_after_close_nothing_moves_but_remarks() -> None:

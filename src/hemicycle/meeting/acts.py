@@ -114,11 +114,16 @@ class Inscribe:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """A member has the floor. ``about`` is the motion, or the text whose vote is explained."""
+    """A member has the floor. ``about`` is the motion, or the text whose vote is explained.
+
+    ``text`` keeps what is said where the record needs it: explanations and disassociations, which
+    have no effect on a result.
+    """
 
     member: str
     purpose: Purpose = Purpose.STATEMENT
     about: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,14 @@ from hemicycle.rules.timer import Timer
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """Who the body consists of on this day, so that the record can be read without the register."""
+
+    members: tuple[str, ...]
+    permanent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BallotDiscarded:
     """A ballot that does not count, and by which rule."""
 
@@ -151,7 +159,7 @@ class TimerStarted:
 
 
 Consequence = (
-    BallotDiscarded | Decided | Disposed | NatureSet | RulingOverruled | TextAmended | PartDeleted
-    | Divided | PriorityGiven | Reopened | Suspended | DebateClosed | MethodSet | MotionEnded
-    | TimerStarted
+    Composed | BallotDiscarded | Decided | Disposed | NatureSet | RulingOverruled | TextAmended
+    | PartDeleted | Divided | PriorityGiven | Reopened | Suspended | DebateClosed | MethodSet
+    | MotionEnded | TimerStarted
 )  # fmt: skip

@@ -4,7 +4,7 @@
 >>> from hemicycle.meeting.acts import Close, Convene
 >>> from hemicycle.meeting.state import EMPTY
 >>> [type(event).__name__ for event in perform(EMPTY, Convene("SC", date(2025, 2, 24)))]
-['Convene']
+['Convene', 'Composed']
 >>> perform(EMPTY, Close()).what
 'Close is not in order: the meeting stands at before'
 """

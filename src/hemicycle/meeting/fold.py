@@ -40,6 +40,7 @@ _SILENT: frozenset[type] = frozenset(
         a.Agree,
         a.CloseVote,
         a.Result,
+        c.Composed,
         c.TextAmended,
         c.PartDeleted,
     }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hemicycle.meeting import acts as a
+from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
 from hemicycle.meeting.words import Purpose
-from hemicycle.rules.house import house
+from hemicycle.rules.house import House, house
 
 Answer = Consequences | Refusal
 
@@ -26,7 +29,11 @@ def convene(state: State, act: a.Convene) -> Answer:
         if member not in seated:
             what = f"{member} is no member of the {name} on {act.day}"
             return Refusal(what, rules.rule("seat"), ("name members of that day",))
-    return ()
+    return (_composed(home, act.day),)
+
+
+def _composed(home: House, day: date) -> c.Composed:
+    return c.Composed(tuple(sorted(home.roll(day) or ())), tuple(sorted(home.permanent(day))))
 
 
 def open_meeting(state: State, act: a.Open) -> Answer:
@@ -37,7 +44,11 @@ def resume(state: State, act: a.Resume) -> Answer:
     assert state.day is not None
     if act.day < state.day:
         return refuse(state, f"The meeting cannot go on before {state.day}", "order")
-    return _opening(state, act.present) or ()
+    short = _opening(state, act.present)
+    if short is not None or act.day == state.day:
+        return short or ()
+    assert state.house is not None
+    return (_composed(state.house, act.day),)
 
 
 def count_present(state: State, act: a.CountPresent) -> Answer:

@@ -113,7 +113,8 @@ def _amended(state: State, event: a.Amend) -> Line:
 
 
 def _ruled(state: State, event: a.Rule) -> Line:
-    title = state.book.presiding
+    by = event.by or state.presiding
+    title = f"{state.book.presiding} ({named(state, by)})" if by else state.book.presiding
     what = {
         "nature": f"{event.on} is {event.value}",
         "order": "the amendments are voted in this order: " + ", ".join(event.values),
@@ -144,6 +145,13 @@ def _asked(state: State, event: a.AskVote) -> Line:
     rule = state.procedure.rules.get("invited")
     text = f"{named(state, event.member)} asks that {event.symbol} be put to the vote."
     return Line(text, rule.number if rule is not None else "")
+
+
+def _spoke(state: State, event: a.Speak) -> Line:
+    purpose = str(event.purpose).replace("_", " ")
+    said = f": {event.text}" if event.text else ""
+    about = f" on {event.about}" if event.about else ""
+    return Line(f"{named(state, event.member)}, {purpose}{about}{said}.", _rule(state, "floor"))
 
 
 def _point(state: State, event: a.RaisePoint) -> Line:
@@ -265,6 +273,7 @@ _SENTENCES: dict[type, Callable[[State, Any], Line]] = {
     a.Remark: _remark,
     a.Table: _tabled,
     a.Amend: _amended,
+    a.Speak: _spoke,
     a.RaisePoint: _point,
     a.Rule: _ruled,
     a.Appeal: _appealed,
