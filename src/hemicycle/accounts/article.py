@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hemicycle.accounts.clean import clean
 from hemicycle.accounts.coded import Coded, encode
@@ -116,7 +117,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     for found in re.finditer(r"(?m)^(?:share and follow|news|back|top)\s*\n", text):
         cuts += [found.start(), found.end()]
     cuts = sorted({*cuts, len(text)})
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
@@ -130,7 +131,7 @@ def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
         if after < end and _begins(coded, after):
             cuts.append(after)
     cuts.append(end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def _begins(coded: Coded, place: int) -> bool:

@@ -13,12 +13,13 @@ D    a day, a month or a year (24 February 2025, March 2022, 2024)
 Q    words quoted; nothing inside is a claim of the article
 ==== =========================================================================================
 """
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -163,7 +164,7 @@ def encode(cleaned: Clean) -> Coded:
     return Coded("".join(pieces), at, placed, cleaned, sorted(placed))
 
 
-def _chosen(found: list[tuple[int, Thing]]) -> list[Thing]:
+def _chosen(found: Iterable[tuple[int, Thing]]) -> list[Thing]:
     """Things that do not overlap, the stronger kind first; in reading order."""
     kept: list[Thing] = []
     taken: list[tuple[int, int]] = []

@@ -27,6 +27,8 @@ class VoteIndex:
         self.by_tally: dict[tuple[int, int, int], list[str]] = defaultdict(list)
         self.by_pair: dict[tuple[int, int], list[str]] = defaultdict(list)
         self.by_day: dict[date, list[str]] = defaultdict(list)
+        self.by_series: dict[str, list[str]] = defaultdict(list)
+        self.council_lost: list[str] = []
         self.children: dict[str, list[str]] = defaultdict(list)
         self.rows: dict[str, dict[str, Any]] = {}
         self._events: dict[str, VoteEvent] = {}
@@ -58,6 +60,10 @@ class VoteIndex:
             self.rows[row["vote_id"]] = row
             if row["parent"]:
                 self.children[row["parent"]].append(row["vote_id"])
+            if row["series"] and row["parent"] is None:
+                self.by_series[row["series"]].append(row["vote_id"])
+            if row["body"] == "SC" and row["date"] and "/RES/" not in (row["symbol"] or ""):
+                self.council_lost.append(row["vote_id"])
             if row["date"]:
                 self.by_day[row["date"]].append(row["vote_id"])
             for kind in ("counted", "announced"):

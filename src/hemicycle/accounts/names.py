@@ -242,7 +242,7 @@ def _codes(name: str, fallback: str) -> tuple[str, ...]:
 
 @cache
 def _automaton() -> object:
-    import ahocorasick
+    import ahocorasick  # type: ignore[import-not-found]
 
     built = ahocorasick.Automaton()
     for word, entry in _entries():

@@ -1,4 +1,4 @@
-"""The article as a page: marks in the text, evidence on hover and focus, and all of it in a list."""
+"""The article as a page: marks in the text, evidence on hover and focus, and in a list."""
 
 from __future__ import annotations
 

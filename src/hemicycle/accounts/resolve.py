@@ -4,13 +4,15 @@ The stage is set once per article: votes named by the caller, by symbol, by thei
 Then the sentences are read in order; symbol, ordinal, sponsor, body, day and totals near a claim
 choose among the votes on the stage, and the vote spoken of last breaks ties. Several stay several.
 """
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.model import Claim
@@ -301,8 +303,8 @@ def _pool(
     days = [
         t for t in _near(article, sentence, claim, "D") if t.day and (t.day.month or t.day.year)
     ]
-    for thing in days[-1:]:
-        pool = _kept(pool, lambda v: _on(stage, v, thing))
+    if days:
+        pool = _kept(pool, lambda v: _on(stage, v, days[-1]))
     order = list(_ORDER.finditer(words[:at]))
     if order and len(pool) > 1:
         place = _PLACES.get(order[-1].group("n"))
@@ -329,9 +331,9 @@ def _pool(
     return pool, why
 
 
-def _kept(pool: list[str], fits: object) -> list[str]:
+def _kept(pool: list[str], fits: Callable[[str], bool]) -> list[str]:
     """Votes that fit, unless none does."""
-    return [v for v in pool if fits(v)] or pool  # type: ignore[operator]
+    return [v for v in pool if fits(v)] or pool
 
 
 def body_before(words: str, at: int) -> str | None:
@@ -346,6 +348,7 @@ def body_said(words: str, at: int) -> str | None:
     return body_before(words, at) or (min(seen)[1] if seen else None)
 
 
+@lru_cache(maxsize=256)
 def _bodies(words: str) -> list[tuple[int, str]]:
     seen: list[tuple[int, str]] = []
     for code, pattern in (("HRC", HRC), ("GA", GA), ("SC", SC)):
@@ -376,9 +379,9 @@ def _sponsors(article: Article, sentence: Sentence, claim: Claim, words: str, at
     limit = min(len(words), at + 30)
     found = [*_SPONSORED.finditer(words, 0, limit), *_SUPPORTED.finditer(words, 0, limit)]
     for one in sorted(found, key=lambda m: m.start(), reverse=True):
-        thing = article.coded.things.get(sentence.start + one.start("s"))
-        if thing and thing.codes:
-            return {"UKR"} if thing.letter == "G" else set(thing.codes)
+        named = article.coded.things.get(sentence.start + one.start("s"))
+        if named and named.codes:
+            return {"UKR"} if named.letter == "G" else set(named.codes)
     return set()
 
 

@@ -8,9 +8,12 @@ are returned.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from hemicycle.accounts.index import VoteIndex
 from hemicycle.domain.body import BODIES
+from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Position, VoteEvent
 
 COLUMNS = {
@@ -38,7 +41,18 @@ def roll(event: VoteEvent) -> frozenset[str]:
     body = BODIES.get(event.body)
     if body is None or event.date is None:
         return frozenset()
-    return body.roll(event.date) or frozenset()
+    return _roll(event.body, event.date)
+
+
+@lru_cache(maxsize=4096)
+def _roll(body: str, day: date) -> frozenset[str]:
+    return BODIES[body].roll(day) or frozenset()
+
+
+@lru_cache(maxsize=4096)
+def permanent(day: date) -> frozenset[str]:
+    """Permanent members of the Council on a day."""
+    return BODIES["SC"].permanent(day)
 
 
 def total(index: VoteIndex, vote_id: str, column: str) -> Total:
@@ -67,10 +81,11 @@ def total(index: VoteIndex, vote_id: str, column: str) -> Total:
     return Total(tuple(dict.fromkeys(values)), corrected, bool(why), why)
 
 
-def _part(tally: object, column: str) -> int | None:
+def _part(tally: Tally | None, column: str) -> int | None:
     if tally is None:
         return None
-    return getattr(tally, "non_voting" if column == "absent" else column)  # type: ignore[no-any-return]
+    parts = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain}
+    return tally.non_voting if column == "absent" else parts[column]
 
 
 def _absent(event: VoteEvent) -> list[int]:
@@ -96,8 +111,8 @@ def possible(index: VoteIndex, vote_id: str, code: str) -> frozenset[Position]:
     event = index.event(vote_id)
     known = index.positions(vote_id)
     position = known.get(code)
-    if position not in (None, Position.UNKNOWN):
-        return frozenset({position})  # type: ignore[arg-type]
+    if position is not None and position is not Position.UNKNOWN:
+        return frozenset({position})
     members = roll(event)
     if members and code not in members:
         return frozenset()
@@ -130,7 +145,7 @@ def _cannot_have_opposed(event: VoteEvent, code: str) -> bool:
         return False
     if event.nature is not None and event.nature.value == "procedural":
         return False
-    return code in BODIES["SC"].permanent(event.date)
+    return code in permanent(event.date)
 
 
 def holders(index: VoteIndex, vote_id: str, position: Position) -> frozenset[str] | None:

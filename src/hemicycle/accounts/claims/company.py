@@ -1,4 +1,5 @@
 """Who stood with whom: alignments of members, and groups without a verb of voting nearby."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """All claims of an article, in reading order, without echoes of one another."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

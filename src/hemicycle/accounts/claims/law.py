@@ -1,4 +1,5 @@
 """Rules, binding force, membership: what the Charter and the rolls settle."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Days, anniversaries, times of day; earlier votes; counts through time; what a text says."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 The verb comes first; its subject is looked for on its left, then on its right, then before it in
 the same sentence. A verb whose subject is a bare number is a tally.
 """
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

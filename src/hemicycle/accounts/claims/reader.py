@@ -1,4 +1,5 @@
 """One sentence of an article, as the finders of claims see it."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 "93-18 with 65 abstentions", "93 affirmative votes, 18 against, and 65 abstentions", "by 108 votes
 to 9, with 27 abstentions", "ten ayes, no nays", "128 against nine", "No - 9:".
 """
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """What became of a text: outcome, procedure, veto, amendments, sponsors."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

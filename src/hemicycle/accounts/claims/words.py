@@ -1,4 +1,5 @@
 """The words of voting, once. Read over the coded text of :mod:`hemicycle.accounts.coded`."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.stand import COLUMNS, possible, roll, total
@@ -23,11 +25,13 @@ _UNIVERSAL = ("every", "each", "all", "the entire")
 _NEGATIVE = ("no", "none of", "not one")
 
 
-def members_of(question: Question, code: str | None, name: str = "") -> frozenset[str] | None:
+def members_of(question: Question, code: str | None) -> frozenset[str] | None:
     """Members of a group on the day; None where the group is not defined that day."""
-    if code is None:
-        return None
-    day = question.on
+    return None if code is None else _members_on(code, question.on)
+
+
+@lru_cache(maxsize=1024)
+def _members_on(code: str, day: date) -> frozenset[str] | None:
     if code in _SMALL:
         return frozenset(_SMALL[code])
     if code == "P5":
@@ -47,7 +51,7 @@ def bloc(question: Question) -> Finding:
     name = str(claim.more.get("name") or claim.more.get("words") or "the group")
     if "all" in str(claim.more.get("g", "")) and "C" in str(claim.more.get("g")):
         return unknown("“allies” are no declared group")
-    group = members_of(question, claim.more.get("group"), name)
+    group = members_of(question, claim.more.get("group"))
     if claim.more.get("who") == "elected" and question.votes:
         group = roll(question.index.event(question.votes[0])) - BODIES["SC"].permanent(question.on)
     if not group:
@@ -93,7 +97,7 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
     if share.strip() in ("predominantly", "mainly", "mostly", "primarily") and column == "yes":
         return _share(question, vote, stands, name)
     excepted = {c[0] for c in claim.more.get("exceptions", ())}
-    beside = [c for c in claim.more.get("with", ())]
+    beside = list(claim.more.get("with", ()))
     for codes in beside:
         if position not in possible(question.index, vote, codes[0]):
             return contradicted(f"{names(codes)} did not")
@@ -220,7 +224,7 @@ def _held(
     holding = [c for c, s in rest.items() if s == {position}]
     shaky = "what counts as Europe is not defined" if loose else None
     said = _spread(stands, name)
-    wrongly = [c for c in excepted if stands.get(c) == {position}]
+    wrongly = [c for c in excepted if c in stands and stands[c] == {position}]
     if universal:
         if against or wrongly:
             return contradicted(

@@ -121,7 +121,7 @@ def compare(question: Question) -> Finding:
 
 
 def _differs(question: Question, priors: list[str]) -> Finding:
-    subject = [c for c in question.claim.subjects] or [("USA",)]
+    subject = list(question.claim.subjects) or [("USA",)]
     code = subject[0][0]
     yes = [v for v in priors if question.index.positions(v).get(code) == Position.YES]
     now = [
@@ -163,7 +163,7 @@ def _extreme(question: Question, priors: list[str]) -> Finding:
 
 def _first(question: Question, priors: list[str]) -> Finding:
     words = question.words
-    codes = [c for c in question.claim.subjects]
+    codes = list(question.claim.subjects)
     if not codes and question.claim.more.get("nth") == "first":
         return unknown("who or what is first cannot be told")
     if question.claim.more.get("nth") != "first" or not priors:
@@ -176,7 +176,10 @@ def _first(question: Question, priors: list[str]) -> Finding:
     code = codes[0][0]
     before = [v for v in priors if question.index.positions(v).get(code) == wanted]
     now = [v for v in question.votes if question.index.positions(v).get(code) == wanted]
-    said = f"{names([code])} {wanted.value} on {len(before)} of {len(priors)} earlier texts of the series"
+    said = (
+        f"{names([code])} {wanted.value} on {len(before)} of {len(priors)} "
+        "earlier texts of the series"
+    )
     return judged(not before and bool(now), said)
 
 
@@ -207,13 +210,12 @@ def vetoes(question: Question, codes: set[str]) -> list[tuple[date, str]]:
     """Days of Council votes not adopted on which one of the members is known to have voted no."""
     index = question.index
     found = []
-    for vote, row in index.rows.items():
-        if row["body"] != "SC" or row["date"] is None or row["date"] > question.on:
+    for vote in index.council_lost:
+        row = index.rows[vote]
+        if row["date"] > question.on:
             continue
         yes = row["announced_yes"] or row["counted_yes"] or 0
         if yes and yes < (9 if row["date"].year >= 1966 else 7):
-            continue
-        if row["symbol"] and "/RES/" in row["symbol"]:
             continue
         known = index.positions(vote)
         if any(known.get(c) == Position.NO for c in codes) and adopted(question, vote) is False:

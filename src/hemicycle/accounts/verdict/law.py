@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
@@ -17,28 +18,35 @@ _ART_27 = "Charter Art. 27"
 _GA_86 = "General Assembly rules 85 and 86"
 
 
+#: Statements that hold as they stand, with what is debatable about them.
+_PLAIN: dict[str, tuple[str, str, str | None]] = {
+    "no_veto": ("a permanent member's no defeats a substantive text", _ART_27, None),
+    "veto_scope": (
+        "a permanent member may veto any substantive resolution",
+        _ART_27,
+        "not procedural ones",
+    ),
+    "one_vote": ("each member has one vote", "Charter Art. 18(1)", None),
+}
+
+
 def rule(question: Question) -> Finding:
     """A rule of voting, as stated, against the rule in force on the day."""
     claim = question.claim
-    judge = {
+    relation = question.claim.relation
+    if relation in _PLAIN:
+        text, provision, shaky = _PLAIN[relation]
+        return supported(text, provision=provision, shaky=shaky)
+    judges: dict[str, Callable[[Question], Finding]] = {
         "required_yes": _required,
         "required_yes_no_veto": _required,
-        "no_veto": lambda q: supported(
-            "a permanent member's no defeats a substantive text", provision=_ART_27
-        ),
         "veto_holders": _holders,
         "procedural_veto": _procedural,
         "veto_in_assembly": _assembly_veto,
         "majority": _majority,
         "abstention_counts": _abstentions,
-        "veto_scope": lambda q: supported(
-            "a permanent member may veto any substantive resolution",
-            provision=_ART_27,
-            shaky="not procedural ones",
-        ),
-        "one_vote": lambda q: supported("each member has one vote", provision="Charter Art. 18(1)"),
-    }[claim.relation]
-    return judge(question)
+    }
+    return judges[relation](question)
 
 
 def _case(question: Question, ballots: dict[str, int]) -> bool | None:
@@ -204,7 +212,8 @@ def counterfactual(question: Question) -> Finding:
             "ballots": stood,
         }
     )
-    said = f"with {names(sorted(changed))} {to.lower()}: {len(stood['yes'])}-{len(stood['no'])}-{len(stood['abstain'])}, {found.outcome.value}"
+    counts = "-".join(str(len(stood[column])) for column in ("yes", "no", "abstain"))
+    said = f"with {names(sorted(changed))} {to.lower()}: {counts}, {found.outcome.value}"
     return judged(
         (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
     )

@@ -289,7 +289,10 @@ def _others_of(question: Question, vote: str) -> Finding:
     if not known.values:
         return unknown(f"the record has no total of those {_word(column)}")
     left = [v - len(named) for v in known.values]
-    said = f"{known.values[0]} {_word(column)} less {len(named)} named leaves {left[0]}, claimed {claim.value}"
+    said = (
+        f"{known.values[0]} {_word(column)} less {len(named)} named leaves {left[0]}, "
+        f"claimed {claim.value}"
+    )
     if claim.value in left:
         return supported(said)
     if claim.value in known.values and not named:
@@ -384,10 +387,8 @@ def prior_votes(question: Question) -> list[str]:
         if row["series"] and row["body"] == "GA" and row["date"]:
             found = [
                 v
-                for v, r in index.rows.items()
-                if r["series"] == row["series"]
-                and r["parent"] is None
-                and r["date"]
+                for v in index.by_series[row["series"]]
+                if (r := index.rows[v])["date"]
                 and r["date"] < row["date"]
                 and r["question"] == "draft"
                 and r["symbol"]
