@@ -113,12 +113,12 @@ def _first_component(panel: Panel) -> Floats:
     sizes = np.diff(panel.starts)
     answer -= (np.bincount(panel.cell_items, answer, panel.n_items) / sizes)[panel.cell_items]
     member = panel.node_member[panel.nodes]
-    score: Floats = np.cos(np.arange(len(panel.members), dtype=np.float64))
+    score = np.cos(np.arange(len(panel.members), dtype=np.float64))
     for _ in range(50):
         slope = np.bincount(panel.cell_items, answer * score[member], panel.n_items)
         pull = np.bincount(member, answer * slope[panel.cell_items], len(panel.members))
-        score = pull / np.linalg.norm(pull)
-    return np.asarray(score, dtype=np.float64)
+        score = pull / float(np.sqrt(pull @ pull))
+    return np.asarray(score, np.float64)
 
 
 def _indicator(panel: Panel, name: str) -> Floats:

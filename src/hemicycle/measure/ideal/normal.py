@@ -1,8 +1,8 @@
 """The normal distribution, for compiled kernels: accurate far into the tails, and fast.
 
 Lower tail: Hart (1968), algorithm 5666, in the form of West (2005), "Better approximations to
-cumulative normal functions", Wilmott Magazine, May: relative error about 1e-15 below 7, a
-continued fraction beyond. Quantile: Wichura (1988), algorithm AS 241, PPND16.
+cumulative normal functions", Wilmott Magazine, May: relative error below 1e-8, absolute below
+1e-15; a continued fraction beyond 7. Quantile: Wichura (1988), algorithm AS 241, PPND16.
 """
 
 from __future__ import annotations

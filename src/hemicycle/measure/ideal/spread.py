@@ -9,7 +9,7 @@ items that recur in several periods stand apart as a border (:mod:`.chain`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -77,8 +77,9 @@ def joint_spread(
         float64 (n_items, at least 3): discrimination and two cutpoints.
     """
     layout = _layout(panel)
+    panel, items, split = _with_narrow_border(panel, items)
     own, scaled = _curvature(panel, place, items, prior)
-    homes, split = _homes(panel)
+    homes = _homes(panel)
     chain = _chain(panel, layout, own, scaled, homes, prior)
     fixed = np.zeros((layout.block.size, 2))
     fixed[layout.real, 0] = 1.0
@@ -136,18 +137,47 @@ def _curvature(panel: Panel, place: Floats, items: Floats, prior: Prior) -> tupl
     return own, np.einsum("cij,cj->ci", root, cross)
 
 
-def _homes(panel: Panel) -> tuple[Ints, int]:
-    """Block that each cell's item belongs to, -1 for the border; items split for want of room."""
+def _recurring(panel: Panel) -> Ints:
+    """Items with answers in several periods."""
     times = panel.node_period[panel.nodes]
-    recurring = np.flatnonzero(
-        np.minimum.reduceat(times, panel.starts[:-1])
-        != np.maximum.reduceat(times, panel.starts[:-1])
-    )
+    first = np.minimum.reduceat(times, panel.starts[:-1])
+    return np.flatnonzero(first != np.maximum.reduceat(times, panel.starts[:-1]))
+
+
+def _with_narrow_border(panel: Panel, items: Floats) -> tuple[Panel, Floats, int]:
+    """The panel with the smallest recurring items beyond the border's width cut into periods.
+
+    Each part then has an uncertainty of its own, as if the item were new in each period.
+    """
+    recurring = _recurring(panel)
     size = np.diff(panel.starts)[recurring]
-    bordered = recurring[np.argsort(-size, kind="stable")][:_WIDEST_BORDER]
+    cut = recurring[np.argsort(-size, kind="stable")][_WIDEST_BORDER:]
+    if not cut.size:
+        return panel, items, 0
+    times = panel.node_period[panel.nodes]
+    apart = np.isin(panel.cell_items, cut)
+    key = panel.cell_items.astype(np.int64) * (times.max() + 1) + np.where(apart, times, 0)
+    found, part = np.unique(key, return_inverse=True)
+    order = np.argsort(part, kind="stable")
+    item = found // (times.max() + 1)
+    narrow = replace(
+        panel,
+        items=tuple(panel.items[j] for j in item),
+        starts=np.searchsorted(part[order], np.arange(found.size + 1)),
+        nodes=panel.nodes[order],
+        answers=panel.answers[order],
+        cuts=panel.cuts[item],
+        bottoms=panel.bottoms[item],
+        tops=panel.tops[item],
+    )
+    return narrow, items[item], int(cut.size)
+
+
+def _homes(panel: Panel) -> Ints:
+    """Block that each cell's item belongs to, -1 for the border."""
     border = np.zeros(panel.n_items, dtype=bool)
-    border[bordered] = True
-    return np.where(border[panel.cell_items], -1, times), int(recurring.size - bordered.size)
+    border[_recurring(panel)] = True
+    return np.where(border[panel.cell_items], -1, panel.node_period[panel.nodes])
 
 
 def _chain(
