@@ -10,12 +10,11 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.audit.conftest import a_checked, a_record
+from tests.audit.conftest import a_checked, a_record, an_audit
 from tests.builders import a_vote_event
 from tests.record.small import a_fragment, tally, vote
 
-from hemicycle.audit.causes import Cause
-from hemicycle.audit.model import Audit, Standing
+from hemicycle.audit.model import Standing
 from hemicycle.audit.run import audit, check
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import DateQuality, Method, Nature, Position, Question, VoteEvent
@@ -191,8 +190,27 @@ def test_the_json_has_the_shape_of_the_contract() -> None:
 
 
 def test_lists_are_sorted_by_cause_body_and_day() -> None:
-    record = an_assembly([(1, 9, 0, "adopted"), (6, 4, 0, "adopted"), (2, 8, 0, "adopted")])
-    found: Audit = audit(record)
-    places = [(str(one.cause), one.event.vote_id) for one in found.disagreements]
-    assert places == sorted(places)
-    assert {one.cause for one in found.undetermined} == {Cause.NO_RULING_KNOWN}
+    """The undated come last of their body."""
+    lost: dict[str, Any] = {"yes": 1, "no": 9, "outcome_announced": "adopted"}
+    votes = [
+        a_checked(vote_id="1", body="HRC", date=date(2010, 1, 1), **lost),
+        a_checked(vote_id="2", date=None, **lost),
+        a_checked(vote_id="3", date=date(2020, 1, 1), **lost),
+        a_checked(vote_id="4", date=date(1970, 1, 1), **lost),
+        a_checked(
+            vote_id="5",
+            date=date(2000, 1, 1),
+            nature=Nature.IMPORTANT,
+            yes=60,
+            no=40,
+            outcome_announced="adopted",
+        ),
+    ]
+    order = [one.event.vote_id for one in an_audit(*votes).disagreements]
+    assert order == ["5", "4", "3", "2", "1"]
+
+
+def test_a_body_without_a_rulebook_is_not_listed_as_open() -> None:
+    found = an_audit(a_checked(60, 40), a_checked(60, 40, vote_id="EP-1", body="EP"))
+    assert found.counts.no_announced == 2
+    assert [one.event.vote_id for one in found.open_unstated] == ["GA-1"]

@@ -6,6 +6,7 @@ import pytest
 from tests.audit.conftest import a_checked, an_audit
 
 from hemicycle.audit.terminal import aligned, lines, plain
+from hemicycle.domain.tally import Tally
 
 LONG = "GA-un_votes-" + "9" * 60
 
@@ -54,6 +55,14 @@ def test_votes_without_a_stated_outcome_are_listed_on_request() -> None:
     audit = an_audit(a_checked(60, 40, vote_id="GA-5"))
     assert not any(line.startswith("GA-5") for line in lines(audit))
     assert any(line.startswith("GA-5") for line in lines(audit, every_open=True))
+
+
+def test_the_printed_total_is_shown_only_where_it_differs() -> None:
+    same = a_checked(5, 90, vote_id="GA-1", announced=Tally(5, 90, 0), outcome_announced="adopted")
+    other = a_checked(5, 90, vote_id="GA-2", announced=Tally(4, 91, 0), outcome_announced="adopted")
+    rows = {line[:4]: line for line in lines(an_audit(same, other)) if line.startswith("GA-")}
+    assert rows["GA-1"].count("5–90–0") == 1
+    assert "4–91–0" in rows["GA-2"]
 
 
 def test_no_disagreement_is_said_in_words() -> None:

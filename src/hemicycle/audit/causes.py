@@ -83,9 +83,9 @@ def cause_of_disagreement(event: VoteEvent, case: Case, stated: Outcome) -> Caus
 
 
 def _other_tally(event: VoteEvent, case: Case) -> Iterator[Case]:
-    """The tally not used: as a rule the one announced, the roll call having been counted."""
+    """Both tallies; the one already used brings nothing new."""
     for tally in (event.announced, event.counted):
-        if tally is not None and tally != case.tally:
+        if tally is not None:
             yield replace(case, tally=tally)
 
 
