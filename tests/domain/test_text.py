@@ -206,6 +206,11 @@ SWIFT = replacing("OP1", "swift end", "early end")
         (SWIFT, replacing("OP1", "end to the conflict", "halt"), ConflictKind.OVERLAP),
         (SWIFT, an_edit(EditKind.INSERT_PHRASE, "OP1", "swift", "and just"), ConflictKind.OVERLAP),
         (SWIFT, an_edit(EditKind.INSERT_PHRASE, "OP1", "end", "and just"), None),
+        (
+            an_edit(EditKind.INSERT_PHRASE, "OP1", "swift", "and just"),
+            an_edit(EditKind.INSERT_PHRASE, "OP1", "swift", "and fair"),
+            ConflictKind.OVERLAP,
+        ),
         (SWIFT, replacing("OP1", "lasting peace", "peace"), None),
         (SWIFT, replacing("PP1", "conflict", "war"), None),
         (SWIFT, an_edit(EditKind.DELETE_PARAGRAPH, "OP1"), ConflictKind.CONTRADICTION),

@@ -79,6 +79,17 @@ def test_the_council_on_24_february_2025() -> None:
     assert adopted["becomes"] == "S/RES/2774 (2025)"
 
 
+def test_rival_amendments_to_the_same_words_are_named_before_the_vote() -> None:
+    """The Russian and the European wording of the first paragraph cannot both be in it."""
+    told_before = [
+        ln["text"] for ln in told("sc-2025-02-24")["story"] if "Before the" in ln["text"]
+    ]
+    assert [line.split(": ")[1] for line in told_before] == ["contradiction", "overlap"]
+    assert "European amendment 1" in told_before[0]
+    assert "Russian amendment B" in told_before[1]
+    assert "Before the vote" not in sentences(told("ga-2025-02-24"))
+
+
 def test_the_same_american_text_left_the_two_bodies_differently() -> None:
     assembly = told("ga-2025-02-24")["texts"]["A/ES-11/L.11"]
     council = told("sc-2025-02-24")["texts"]["S/2025/115"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -92,6 +93,10 @@ def test_a_house_of_ones_own_is_named_in_the_head_of_the_script(tmp_path: Path) 
     assert fold(meeting.events, beginning(script)) == meeting.state
     assert '"house": "town.toml"' in write_script(script)
     assert replay(script, meeting)["meeting"]["members"]["Zelda"] == "Zelda"
+
+
+def test_a_house_does_not_meet_before_its_rules() -> None:
+    refused(Meeting(), a.Convene("mun", date(1949, 10, 20)))
 
 
 @pytest.mark.parametrize("body", ["SC", "town"])

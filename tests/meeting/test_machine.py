@@ -23,7 +23,7 @@ CHANCE = st.integers(min_value=0, max_value=2**32)
 class MeetingMachine(RuleBasedStateMachine):
     """Hypothesis chooses what is tried; chance inside the clerk chooses on what."""
 
-    @initialize(body=st.sampled_from(["GA", "GA-C3", "SC"]))
+    @initialize(body=st.sampled_from(["GA", "GA-C3", "SC", "mun"]))
     def convene(self, body: str) -> None:
         self.meeting = Meeting().do(a.Convene(body, DAY)).do(a.Open())
 

@@ -43,7 +43,7 @@ def test_the_same_seed_gives_the_same_meetings() -> None:
 def test_random_meetings_reach_every_phase_and_nearly_every_event() -> None:
     seen: set[type] = set()
     phases: set[Phase] = set()
-    for seed in range(150):
+    for seed in range(300):
         course = one(Random(seed))
         state = EMPTY
         for event in course.events:

@@ -15,6 +15,7 @@ from tests.meeting.acting import (
     council_vote,
     doing,
     draft,
+    followed,
     refused,
     stage,
     voting,
@@ -25,6 +26,7 @@ from hemicycle.domain.proposal import Part
 from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Question
 from hemicycle.meeting import acts as a
+from hemicycle.meeting import consequences as c
 from hemicycle.meeting.acts import RulingKind
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.order import lost_place, text_now
@@ -298,6 +300,20 @@ def test_an_amendment_that_lost_its_place_is_ruled_on_not_put() -> None:
     over = doing(a.Rule("n", RulingKind.NOT_PUT, "lost", on="L.3"), *voting("L.1", 9, 3),
                  start=meeting)  # fmt: skip
     assert wording(over) == "Asks for peace at once"
+
+
+def test_conflicts_are_named_when_the_voting_begins_and_left_to_the_chair() -> None:
+    meeting = doing(
+        draft(nature=ORDINARY),
+        amendment("L.2", "L.1", an_edit("in good faith", "at once")),
+        amendment("L.3", "L.1", an_edit("good faith", "bad faith")),
+        a.Announce("L.1"), start=assembly(),
+    )  # fmt: skip
+    (named,) = followed(meeting, c.ConflictNamed)
+    assert (named.one, named.other, str(named.conflict)) == ("L.2", "L.3", "overlap")
+    apart = doing(draft(), amendment("L.2", "L.1", an_edit("in good faith", "at once")),
+                  a.Announce("L.1"), start=assembly())  # fmt: skip
+    assert followed(apart, c.ConflictNamed) == []
 
 
 def test_an_amendment_to_an_amendment_comes_first_and_replaces_its_edits() -> None:

@@ -79,7 +79,8 @@ def _kind(text: Text, first: Edit, second: Edit) -> ConflictKind | None:
         return ConflictKind.OVERLAP if deleted else None
     if any(kind in WHOLE_PARAGRAPH for kind in kinds):
         return ConflictKind.OVERLAP if first == second else ConflictKind.CONTRADICTION
-    if _span(text, first) == _span(text, second):
+    inserting = set(kinds) == {EditKind.INSERT_PHRASE}
+    if _span(text, first) == _span(text, second) and not inserting:
         return ConflictKind.OVERLAP if first == second else ConflictKind.CONTRADICTION
     free = _after(text, first, second) == _after(text, second, first) is not None
     return None if free else ConflictKind.OVERLAP

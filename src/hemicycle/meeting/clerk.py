@@ -26,7 +26,7 @@ from hemicycle.meeting.state import Phase, State
 from hemicycle.meeting.words import Purpose, RulingKind
 
 _DAYS = (date(1949, 10, 20), date(1960, 10, 5), date(1971, 10, 25), date(2025, 2, 24))
-_BODIES = ("GA", "GA", "GA-C1", "SC", "SC")
+_BODIES = ("GA", "GA", "GA-C1", "SC", "SC", "mun")
 _TEXT = {"PP1": "Recalling the Charter", "OP1": "Asks for peace in good faith", "OP2": "Decides"}
 _CAST = (Position.YES, Position.YES, Position.NO, Position.ABSTAIN)
 _WORDS = ("peace", "in good faith", "Charter", "Decides", "a just peace")
@@ -34,7 +34,8 @@ _WORDS = ("peace", "in good faith", "Charter", "Decides", "a just peace")
 
 def convening(rng: Random) -> a.Convene:
     """A body on one of a few days, now and then with members that have no vote."""
-    day, body = rng.choice(_DAYS), rng.choice(_BODIES)
+    body = rng.choice(_BODIES)
+    day = _DAYS[-1] if body == "mun" else rng.choice(_DAYS)
     barred = ("FRA",) if body == "GA" and rng.random() < 0.1 else ()
     return a.Convene(body, day, world="simulation:meeting", barred=barred, observers=("VAT",))
 

@@ -52,7 +52,7 @@ def conclude(
         day=state.day,
         method=method,
         nature=nature,
-        majority=_own_majority(state, target),
+        majority=own_majority(state, target),
         present=_present(state, tally),
         tally=tally,
         positions=positions,
@@ -126,7 +126,7 @@ def _nature(state: State, target: str, question: Question) -> tuple[Nature | Non
     return state.nature_of(target)
 
 
-def _own_majority(state: State, target: str) -> str | None:
+def own_majority(state: State, target: str) -> str | None:
     """The majority a motion has of its own, as closure has in many assemblies."""
     motion = state.motions.get(target)
     return motion.kind.majority if motion is not None else None

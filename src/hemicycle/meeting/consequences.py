@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hemicycle.domain.conflict import ConflictKind
 from hemicycle.domain.proposal import Part
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
@@ -71,6 +72,17 @@ class NatureSet:
     target: str
     nature: Nature
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictNamed:
+    """Amendments that get into each other's way, named before the vote; ruling is for the chair."""
+
+    draft: str
+    conflict: ConflictKind
+    one: str
+    other: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +172,6 @@ class TimerStarted:
 
 Consequence = (
     Composed | BallotDiscarded | Decided | Disposed | NatureSet | RulingOverruled | TextAmended
-    | PartDeleted | Divided | PriorityGiven | Reopened | Suspended | DebateClosed | MethodSet
-    | MotionEnded | TimerStarted
+    | PartDeleted | ConflictNamed | Divided | PriorityGiven | Reopened | Suspended | DebateClosed
+    | MethodSet | MotionEnded | TimerStarted
 )  # fmt: skip

@@ -41,6 +41,7 @@ _SILENT: frozenset[type] = frozenset(
         a.CloseVote,
         a.Result,
         c.Composed,
+        c.ConflictNamed,
         c.TextAmended,
         c.PartDeleted,
     }

@@ -12,6 +12,7 @@ from dataclasses import replace
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position, Question
 from hemicycle.meeting import consequences as c
+from hemicycle.meeting.conclude import own_majority
 from hemicycle.meeting.fold import Event
 from hemicycle.meeting.state import Phase, State
 from hemicycle.rules.answer import Code, Outcome
@@ -126,6 +127,7 @@ def _case(state: State, event: c.Decided) -> Case:
         question=event.question,
         day=state.day,
         nature=event.nature,
+        majority=own_majority(state, event.target),
         tally=event.tally,
         positions=dict(event.roll),
         parties=frozenset(state.parties.get(state.root(event.target), ())),

@@ -25,6 +25,9 @@ def convene(state: State, act: a.Convene) -> Answer:
     if not home.exists(act.day) or not seated:
         what = f"The {name} has no compiled members on {act.day}"
         return Refusal(what, rules.rule("order"), ("convene a body on a day of its life",))
+    if not home.book.at(act.day).provisions:
+        what = f"No rule of the {name} is in force on {act.day}"
+        return Refusal(what, rules.rule("order"), ("convene on a day the rulebook covers",))
     for member in (*act.barred, *act.waived, *act.provisional):
         if member not in seated:
             what = f"{member} is no member of the {name} on {act.day}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from hemicycle.domain.conflict import conflicts
 from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position
@@ -14,10 +15,12 @@ from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences, conclude
 from hemicycle.meeting.order import (
     awaiting_ruling,
+    edits_now,
     first_draft,
     lost_place,
     next_question,
     refuse,
+    text_now,
     unranked,
     waits_for_second_vote,
 )
@@ -46,7 +49,19 @@ def announce(state: State, act: a.Announce) -> Answer:
         return refuse(state, f"{first} comes first, in the order of submission", "proposals")
     if standing.costs_pending:
         return refuse(state, f"The cost of {act.draft} has not been stated", "costs")
-    return ()
+    return _conflicts(state, act.draft)
+
+
+def _conflicts(state: State, draft: str) -> Consequences:
+    """What the amendments still to be voted do to one another, where the wording is at hand."""
+    text = text_now(state, draft)
+    if text is None:
+        return ()
+    edits = {name: edits_now(state, name) for name in state.amendments_to(draft)}
+    return tuple(
+        c.ConflictNamed(draft, found.kind, found.one, found.other, found.text)
+        for found in conflicts(text, edits)
+    )
 
 
 def put(state: State, act: a.Put) -> Answer:

@@ -97,10 +97,12 @@ def awaiting_ruling(state: State) -> str | None:
 
 
 def _undecided(state: State, target: str) -> bool:
-    """Only texts and their parts can wait: the majority of a motion is never open."""
+    """Only texts and their parts can wait for a ruling; a motion without a rule is lost."""
     symbol, _, name = target.partition("#")
-    standing = state.proposals[symbol]
-    return name not in standing.kept if name else standing.stage is Stage.OPEN
+    standing = state.proposals.get(symbol)
+    return standing is not None and (
+        name not in standing.kept if name else standing.stage is Stage.OPEN
+    )
 
 
 def first_draft(state: State) -> str | None:

@@ -242,6 +242,11 @@ def _text_amended(_: State, event: c.TextAmended) -> Line:
     return Line(f"{event.symbol} now contains {event.by}.")
 
 
+def _conflict(state: State, event: c.ConflictNamed) -> Line:
+    kind = str(event.conflict).replace("_", " ")
+    return Line(f"Before the vote: {kind}: {event.text}.", _rule(state, "amendments"))
+
+
 def _part_deleted(_: State, event: c.PartDeleted) -> Line:
     return Line(f"{event.part.name} is taken out of {event.symbol}.")
 
@@ -288,6 +293,7 @@ _SENTENCES: dict[type, Callable[[State, Any], Line]] = {
     c.NatureSet: _nature,
     c.MotionEnded: _ended,
     c.TextAmended: _text_amended,
+    c.ConflictNamed: _conflict,
     c.PartDeleted: _part_deleted,
     c.Suspended: _suspended,
     c.TimerStarted: _timer,
