@@ -15,6 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hemicycle.joined import agreement, cohesion
     from hemicycle.record.ingest import ingest
     from hemicycle.record.record import Record, open_record
     from hemicycle.rules.case import Case, read_case
@@ -24,13 +25,25 @@ _HOMES = {
     "Case": "hemicycle.rules.case",
     "Decision": "hemicycle.rules.decision",
     "Record": "hemicycle.record.record",
+    "agreement": "hemicycle.joined",
+    "cohesion": "hemicycle.joined",
     "decide": "hemicycle.rules.decision",
     "ingest": "hemicycle.record.ingest",
     "open_record": "hemicycle.record.record",
     "read_case": "hemicycle.rules.case",
 }
 
-__all__ = ["Case", "Decision", "Record", "decide", "ingest", "open_record", "read_case"]
+__all__ = [
+    "Case",
+    "Decision",
+    "Record",
+    "agreement",
+    "cohesion",
+    "decide",
+    "ingest",
+    "open_record",
+    "read_case",
+]
 
 
 def __getattr__(name: str) -> Any:
