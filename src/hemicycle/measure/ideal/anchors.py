@@ -118,7 +118,8 @@ def _first_component(panel: Panel) -> Floats:
         slope = np.bincount(panel.cell_items, answer * score[member], panel.n_items)
         pull = np.bincount(member, answer * slope[panel.cell_items], len(panel.members))
         score = pull / float(np.sqrt(pull @ pull))
-    return np.asarray(score, np.float64)
+    found: Floats = score
+    return found
 
 
 def _indicator(panel: Panel, name: str) -> Floats:
