@@ -140,6 +140,10 @@ def _completed(question: Question, article: Article) -> Claim:
     if claim.type == "binding_force":
         own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
         more["of_text"] = own.startswith("resolution,")
+    if claim.type == "counterfactual_rule":
+        first = article.sentences[claim.sentence].start
+        places = article.coded.within(first, claim.end, "N")
+        more["many"] = places[0].value if places else None
     subjects = claim.subjects
     if claim.type in ("last_use", "comparison") and not subjects:
         sentence = article.sentences[claim.sentence]

@@ -34,6 +34,10 @@ _TOTALS = re.compile(
 _VOTED = re.compile(
     r"\b(?:abstain\w*|(?:the|it|this) resolution|voting against|voted (?:against|in favou?r))"
 )
+#: What others are said to have said wrongly is not the article's word.
+_DENIED = re.compile(
+    r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to)\b"
+)
 #: Types that need a vote of States; rules and sizes stand by themselves.
 _VOTES = frozenset(
     {"country_vote", "roster", "alignment", "count_others", "bloc", "tally", "outcome"}
@@ -77,6 +81,8 @@ def _of_sentence(article: Article, sentence: Sentence) -> list[Claim]:
         return []
     elsewhere = ELSEWHERE.search(words)
     if elsewhere and (not UNITED_NATIONS.search(words) or elsewhere.group().startswith("model")):
+        return []
+    if words.rstrip(" \n'\"").endswith("?") or _DENIED.search(words):
         return []
     reader = Reader(article.coded, sentence, words)
     found = [*positions(reader), *tallies(reader), *find_all(_TABLE, reader)]

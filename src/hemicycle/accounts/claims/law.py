@@ -107,6 +107,14 @@ RULES = (
     ),
     Pattern(
         "rule",
+        "abstention_veto",
+        r"(?:an |the )?abstentions?(?: (?:by|of|from) (?:a |any |the )?permanent members?)? (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
+        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|mean|work as|prevent|block)(?: \w+)?(?: a| as a)? (?:veto|adoption|resolution)",
+        "An abstention by a permanent member does not amount to a veto",
+        real=False,
+    ),
+    Pattern(
+        "rule",
         "veto_scope",
         r"(?:power[^,.]{0,60}?|able |right |can )?(?P<q>to veto any (?:\w+ )?(?:resolution|decision|text|measure)\w*(?: there)?)",
         "the power to veto any resolution there",
@@ -258,7 +266,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "members_in_group",
-        r"(?P<s>C),? (?:was |is |then )?the (?:only|sole|lone) (?P<group>G) (?:member|country|state|nation)(?: (?:of|on|in) (?:<SC>|<BODY>))?",
+        r"(?P<s>C),? (?:was |is |then )?the (?:only|sole|lone) (?P<group>G) (?:member|country|state|nation) (?:of|on|in) (?:<SC>|<BODY>)",
         "Yemen, the only Arab member of the council",
         real=False,
         more={"closed": True},

@@ -38,7 +38,10 @@ _GAP = (
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
     + MEMBERS
     + r"|those|the N)(?: (?:that|who|which|to))?|"
-    r"let [^,.;]{1,40}|by|vote sees|(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
+    r"let [^,.;]{1,40}|by|vote sees|one of (?:the |only |just )?N "
+    + MEMBERS
+    + r"(?: (?:to|that|which|who))?|"
+    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
 _SUBJECT = re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{_GAP})$")
@@ -55,7 +58,7 @@ _COUNT = re.compile(
     rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
 )
 _GROUP = re.compile(
-    rf"(?P<q>\b(?:every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
+    rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
     rf"not one|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
     rf"(?P<g>(?:G|permanent|elected)(?:'s|-)?(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
     rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= (?:vot|back|supp|abst|opp|also|have|all))))?)"
@@ -93,7 +96,7 @@ _INCLUDING = re.compile(
 #: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
 _PASSIVE = re.compile(
     r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
-    rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:others?|more|other {MEMBERS}))?"
+    rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
     rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
 )
 #: "voted alongside Russia on Monday against a United Nations resolution".
@@ -282,7 +285,11 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
         return
     group = _GROUP.search(left)
     subject = _SUBJECT.search(left)
-    if group and not (subject and subject.start() > group.start()):
+    if group and left[: group.start()].endswith("the only "):
+        group = None
+    if group and (
+        subject is None or subject.start() <= group.start() or "except" in group.group("g")
+    ):
         yield _from_group(reader, vote, group, offset, stop)
         return
     if subject and not _passive_object(left, subject):
@@ -342,12 +349,25 @@ def _from_list(
         return
     more: dict[str, object] = {}
     before = left[: found.start("s")]
+    neither = re.search(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$", left[: found.end("s")])
+    if neither and vote.relation in ("yes", "no", "abstain"):
+        start = offset + neither.start()
+        named = reader.subjects(start, end)
+        yield reader.claim(
+            start,
+            stop,
+            "country_vote",
+            f"not_{vote.relation}",
+            subjects=named,
+            negated=vote.relation,
+        )
+        return
     if re.search(r"\b(?:only|just)(?: N| one)? $", before) or _CLOSED_GAP.search(
         found.group("gap")
     ):
         more["closed"] = True
     stated = re.search(r"the (N) (?:" + MEMBERS + r" )?(?:that|which|who)", found.group("gap"))
-    if stated:
+    if stated and not re.search(r"\bamong\b|\bone of\b", found.group("gap")):
         more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))
     counted = re.search(
         rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$", before
@@ -429,7 +449,8 @@ def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
     if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":
         counted = _COUNT.search(reader.words[offset : vote.start])
         if counted:
-            return next(_from_count(reader, vote, counted, offset, stop))
+            for claim in _from_count(reader, vote, counted, offset, stop):
+                return claim
     start = offset + found.start("q") + len(found.group("q")) - len(found.group("q").lstrip())
     end = max(stop, reader.exception_end(stop))
     more: dict[str, object] = {"quantity": said, "words": found.group("g")}
@@ -452,9 +473,15 @@ def _from_count(
         return
     words = found.group("n")
     before = reader.words[max(0, offset + found.start() - 12) : offset + found.start("n")]
-    if "permanent" in str(found.group("who")) or re.search(r"\bamong (?:the )?$", before):
-        return
     place = offset + found.start("n")
+    one_of = re.match(r"N of (?:the |only |just )?N\b", reader.words[place:])
+    if one_of and reader.number(place) == 1:
+        return
+    group, _ = reader.group(offset + found.start(), vote.start)
+    if "permanent" in str(found.group("who")) or group not in (None, "EUROPE"):
+        return
+    if re.search(r"\bamong (?:the )?$", before):
+        return
     value = 0 if words in ("no", "none") else reader.number(place)
     start = place - len(found.group("bound") or "")
     stated = {relation + bound_of(found.group("bound")): value}
@@ -521,7 +548,8 @@ def _right(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             return
         if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
             return
-        open_list = re.search(r"includ|among|such as|notably", opening)
+        lead = words[max(0, vote.start - 40) : vote.start]
+        open_list = re.search(r"includ|among|such as|notably", lead + opening)
         yield _named(
             reader,
             vote,

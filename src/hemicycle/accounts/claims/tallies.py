@@ -33,7 +33,7 @@ _SEGMENT = re.compile(
 )
 #: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
 _HEAD = re.compile(
-    r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
+    r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
     r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)"
 )
 #: "No - 9:", "In favour (93):", "Abstentions: 65", "Against: 18".
@@ -67,6 +67,8 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         yield from _listed(reader, _column(found), found.end())
     for pattern in _SINGLE:
         for found in pattern.finditer(words):
+            if _of_group(reader, found):
+                continue
             key = "yes" + bound_of(found.group("bound"))
             yield reader.claim(
                 found.start(),
@@ -130,6 +132,8 @@ def _runs(reader: Reader) -> Iterator[_Run]:
         if _is_tally_head(words, head):
             parts.append((head.start(), head.end(), _pair(reader, head)))
     for found in _SEGMENT.finditer(words):
+        if _of_group(reader, found):
+            continue
         if not any(a <= found.start("n") < b for a, b, _ in parts):
             key = _column(found) + bound_of(found.group("bound"))
             parts.append((found.start(), found.end(), {key: _value(reader, found)}))
@@ -168,6 +172,12 @@ _SINGLE = (
         r"welcomed|affirmed|called for|sided with|stood (?:with|by))\b[^,.;]{0,40}"
     ),
 )
+
+
+def _of_group(reader: Reader, found: re.Match[str]) -> bool:
+    """Whether the number counts members of one group, not all: "two African countries"."""
+    group, _ = reader.group(found.start(), found.end())
+    return group not in (None, "EUROPE")
 
 
 def _echoes(run: _Run | None, value: dict[str, int]) -> bool:

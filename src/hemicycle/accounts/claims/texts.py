@@ -69,7 +69,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:(?:the|a|an|its|their|this) (?:[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for) [^,.;]{0,40}?)?|S|\bit) "
+        r"(?:(?:the|a|an|its|their|this|C's|A) (?:[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for) [^,.;]{0,40}?)?|S|\bit) "
         r"(?:has |narrowly |was |were |had |been )*(?:failed\b|rejected\b|defeated\b|not adopted\b|not passed|fell short|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
     ),

@@ -28,7 +28,7 @@ UNREAL = re.compile(
     r"plan(?:s|ned)? to|threaten(?:s|ed|ing)? to|ready to|going to|poised to|due to|"
     r"urge[sd]? [^.]{0,40}to|call(?:s|ed|ing)? on [^.]{0,60}to|ask(?:s|ed)? [^.]{0,40}to|want(?:s|ed)? to|"
     r"vow(?:s|ed)? to|promise[sd]? to|pledge[sd]? to|intend(?:s|ed)? to|hope[sd]? to|"
-    r"pressured? [^.]{0,40}to|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
+    r"pressured? [^.]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
 )
 CONDITIONAL = re.compile(r"^\W*(?:even )?(?:if|unless|should|were|suppose|had)\b")
 #: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".
@@ -90,7 +90,9 @@ POSITION = re.compile(
     + _OBJECT
     + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
     r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
-    r"against (?:it|S|the (?:\w+ )?" + TEXT + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
+    r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"
+    + TEXT
+    + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
     # "voted yes", "voted in favour", "backed the text", "voted to condemn"
     r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b|in support|"
     r"to (?:condemn|approve|adopt|demand|support|pass|back|call|suspend|recogni[sz]e|endorse|admit|"
@@ -104,7 +106,7 @@ POSITION = re.compile(
     + _OBJECT
     + r"|approv(?:ed|ing)\b"
     + _OBJECT
-    + r"|assented\b|were in favou?r)"
+    + r"|assented\b|were in favou?r|(?<=C )(?:yes|in favou?r)(?= ?[.,;)]| and| ?$))"
     r")",
 )
 #: A vote against a State, or against what the text condemns, is a vote for the text.

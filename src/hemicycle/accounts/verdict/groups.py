@@ -108,6 +108,9 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
     )
     if "other" in _quantity(claim.more):
         universal = True
+    if _quantity(claim.more).startswith("not "):
+        apart = [c for c, s in stands.items() if position not in s]
+        return judged(bool(apart), _spread(stands, name))
     return _held(
         stands,
         position,

@@ -32,7 +32,6 @@ _PLAIN: dict[str, tuple[str, str, str | None]] = {
 
 def rule(question: Question) -> Finding:
     """A rule of voting, as stated, against the rule in force on the day."""
-    claim = question.claim
     relation = question.claim.relation
     if relation in _PLAIN:
         text, provision, shaky = _PLAIN[relation]
@@ -45,6 +44,7 @@ def rule(question: Question) -> Finding:
         "veto_in_assembly": _assembly_veto,
         "majority": _majority,
         "abstention_counts": _abstentions,
+        "abstention_veto": _abstention_veto,
     }
     return judges[relation](question)
 
@@ -174,6 +174,11 @@ def _abstentions(question: Question) -> Finding:
     )
 
 
+def _abstention_veto(question: Question) -> Finding:
+    said = "an abstention of a permanent member does not defeat a text"
+    return judged(bool(question.claim.more.get("not")), said, provision=_ART_27)
+
+
 def counterfactual(question: Question) -> Finding:
     """The vote taken again with the change that the sentence supposes."""
     if not question.votes:
@@ -196,6 +201,8 @@ def counterfactual(question: Question) -> Finding:
         else "YES"
     )
     changed = {c[0] for c in question.claim.subjects}
+    if not changed and "abst" in question.words:
+        return _abstainers(question, vote, to, passes=passes)
     if not changed or len(positions) < 5:
         return unknown("who would have voted otherwise cannot be told")
     stood: dict[str, list[str]] = {"yes": [], "no": [], "abstain": []}
@@ -214,6 +221,25 @@ def counterfactual(question: Question) -> Finding:
     )
     counts = "-".join(str(len(stood[column])) for column in ("yes", "no", "abstain"))
     said = f"with {names(sorted(changed))} {to.lower()}: {counts}, {found.outcome.value}"
+    return judged(
+        (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
+    )
+
+
+def _abstainers(question: Question, vote: str, to: str, *, passes: bool) -> Finding:
+    """Some or all abstainers counted on another side."""
+    event = question.index.event(vote)
+    tally = event.announced or event.counted
+    if tally is None or tally.no is None or tally.abstain is None or to == "ABSTAIN":
+        return unknown("no totals to count again")
+    stated = question.claim.more.get("many")
+    n = min(stated if isinstance(stated, int) else tally.abstain, tally.abstain)
+    ballots = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain - n}
+    ballots[to.lower()] += n
+    nature = "substantive" if event.body == "SC" else "ordinary"
+    case = {"body": event.body, "date": event.date, "question": "draft", "nature": nature}
+    found = decide({**case, "ballots": ballots})
+    said = f"{ballots['yes']}-{ballots['no']}-{ballots['abstain']}: {found.outcome.value}"
     return judged(
         (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
     )
