@@ -25,10 +25,12 @@ COMMANDS = (
     "show",
     "decide",
     "rules",
+    "audit",
     "power",
     "meeting",
     "agree",
     "cohesion",
+    "ideal",
     "export",
     "sql",
 )
