@@ -113,17 +113,17 @@ def _first_component(panel: Panel) -> Floats:
     sizes = np.diff(panel.starts)
     answer -= (np.bincount(panel.cell_items, answer, panel.n_items) / sizes)[panel.cell_items]
     member = panel.node_member[panel.nodes]
-    score = np.cos(np.arange(len(panel.members), dtype=np.float64))
+    score: Floats = np.cos(np.arange(len(panel.members), dtype=np.float64))
     for _ in range(50):
         slope = np.bincount(panel.cell_items, answer * score[member], panel.n_items)
         pull = np.bincount(member, answer * slope[panel.cell_items], len(panel.members))
-        score = pull / float(np.sqrt(pull @ pull))
-    found: Floats = score
-    return found
+        score = pull / np.sqrt(np.sum(pull**2))
+    return score
 
 
 def _indicator(panel: Panel, name: str) -> Floats:
-    return (panel.node_member == _member(panel, name)).astype(np.float64)
+    own = panel.node_member == _member(panel, name)
+    return np.asarray(own, dtype=np.float64)
 
 
 def _path(panel: Panel, place: Floats, name: str) -> dict[int, float]:

@@ -1,0 +1,131 @@
+"""``hemicycle ideal``."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+_CONTRACT = [
+    "member", "iso3", "ccode", "name", "period", "year", "ideal", "sd", "low", "high", "votes",
+    "engine",
+]  # fmt: skip
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("engine", ["fast", "compat"])
+def test_csv_has_the_columns_of_the_contract(
+    command: Command, dgacm_record: Path, tmp_path: Path, engine: str
+) -> None:
+    path = tmp_path / "points.csv"
+    short = ("--sweeps", "60") if engine == "compat" else ()
+    done = command(
+        "ideal", "--engine", engine, *short, "--csv", path, "--coding", "bailey-2017",
+        "--record", dgacm_record,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert done.out == ""
+    rows = _rows(path)
+    assert list(rows[0]) == _CONTRACT
+    assert {row["engine"] for row in rows} == {engine}
+    place = {(row["member"], row["period"]): float(row["ideal"]) for row in rows}
+    assert place["USA", "77"] > place["FRA", "77"] > place["CUB", "77"]
+    for row in rows:
+        assert int(row["year"]) == int(row["period"]) + 1945
+        assert float(row["low"]) < float(row["ideal"]) < float(row["high"])
+        assert float(row["sd"]) > 0
+        assert int(row["votes"]) >= 1
+    united = next(row for row in rows if row["member"] == "USA")
+    assert (united["iso3"], united["ccode"]) == ("USA", "2")
+    assert united["name"] == "United States of America"
+
+
+def test_json_is_one_document_with_what_made_it(command: Command, dgacm_record: Path) -> None:
+    document = command("ideal", "--record", dgacm_record, "--json").document
+    assert document["engine"] == "fast"
+    assert document["coding"]["name"] == "bailey-2017"
+    assert document["anchors"] == "USA above RUS"
+    assert document["record_version"]
+    assert len(document["points"]) == document["sample"]["ideal_points"]
+    assert any("random-walk variance" in line for line in document["notes"])
+
+
+def test_until_leaves_later_votes_out(command: Command, dgacm_record: Path) -> None:
+    words = ("--record", dgacm_record, "--json", "--until", "2021-12-31")
+    periods = {row["period"] for row in command("ideal", *words).document["points"]}
+    assert max(periods) == 75
+
+
+def test_links_of_a_file_without_our_votes_are_refused(
+    command: Command, dgacm_record: Path, shared: Path
+) -> None:
+    links = shared / "data" / "ideal_points" / "Matches.csv"
+    done = command("ideal", "--links", links, "--record", dgacm_record)
+    assert done.code == 2
+    assert "none of the roll calls linked by the file" in done.err
+
+
+def test_one_member_through_time(command: Command, dgacm_record: Path) -> None:
+    done = command("ideal", "France", "--record", dgacm_record)
+    assert done.code == 0
+    assert "2022" in done.out
+    assert "engine fast" in done.err
+
+
+def test_swapped_anchors_turn_the_line(command: Command, dgacm_record: Path) -> None:
+    words = ("ideal", "--record", dgacm_record, "--json", "--anchors")
+    first = command(*words, "USA,RUS").document["points"]
+    second = command(*words, "Russian Federation, USA").document["points"]
+    turned = {(row["member"], row["period"]): row["ideal"] for row in second}
+    for row in first:
+        assert turned[row["member"], row["period"]] == pytest.approx(-row["ideal"], abs=1e-6)
+
+
+def test_published_points_need_no_record(command: Command, shared: Path, tmp_path: Path) -> None:
+    release = shared / "data" / "ideal_points" / "IdealpointestimatesAll_Apr2020.csv.xz"
+    path = tmp_path / "published.csv"
+    done = command("ideal", "--engine", "published", "--published", release, "--csv", path)
+    assert done.code == 0, done.err
+    rows = _rows(path)
+    assert list(rows[0]) == _CONTRACT
+    assert len(rows) == 10_469
+    first = next(row for row in rows if row["member"] == "USA" and row["period"] == "1")
+    assert (float(first["ideal"]), int(first["votes"])) == (1.675486, 42)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--engine", "reference"), "'reference' is no engine"),
+        (("--engine", "published"), "come from a file"),
+        (("--published", "x.csv"), "come from a file"),
+        (("--engine", "published", "--published", "x.csv", "--walk", "1"), "--walk cannot change"),
+        (("--walk", "wide"), "'wide' is no variance"),
+        (("--walk", "0"), "no variance of the random walk"),
+        (("--engine", "compat", "--walk", "1"), "--walk belongs to the engine fast"),
+        (("--engine", "compat", "--sweeps", "20"), "leave too few"),
+        (("--anchors", "USA"), "does not name two members"),
+        (("--coding", "mine"), "not a named coding"),
+        (("--csv", "/nowhere/at/all.csv"), "cannot be written"),
+    ],
+)
+def test_bad_use_is_explained(
+    command: Command, dgacm_record: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = command("ideal", "--record", dgacm_record, *words)
+    assert done.code == 2
+    assert said in done.err
+    assert "next:" in done.err
+
+
+def test_not_converged_is_exit_3_with_diagnostics(command: Command, dgacm_record: Path) -> None:
+    done = command("ideal", "--record", dgacm_record, "--sweeps", "2")
+    assert done.code == 3
+    assert "last changes" in done.err
+    assert done.out == ""
