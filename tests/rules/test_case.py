@@ -10,7 +10,7 @@ import pytest
 from tests.builders import a_vote_event
 
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState
+from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
 from hemicycle.rules.case import case_of, read_case
 from hemicycle.rules.decision import decide
 
@@ -152,3 +152,12 @@ def test_a_recorded_adoption_without_a_vote() -> None:
 def test_the_nature_of_a_recorded_assembly_vote_is_left_open() -> None:
     decision = decide(case_of(a_vote_event(30, 20, 10, body="GA"), None))
     assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
+
+
+@pytest.mark.parametrize("body", ["ECOSOC", "TC", "EP", "some-assembly"])
+def test_a_recorded_vote_of_a_body_without_a_book_is_open_not_an_error(body: str) -> None:
+    event = VoteEvent(
+        "x", body, Question.DRAFT, Method.RECORDED, "test", date=date(1960, 1, 1),
+        announced=Tally(10, 5, 0),
+    )  # fmt: skip
+    assert decide(case_of(event, None)).code == "needs_ruling"

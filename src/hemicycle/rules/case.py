@@ -19,7 +19,7 @@ from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
 from hemicycle.errors import UnknownMemberError
-from hemicycle.rules.rulebook import Rulebook, rulebook
+from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
 
 NOBODY: Mapping[str, Position] = MappingProxyType({})
 
@@ -195,4 +195,4 @@ def _tally_of(event: VoteEvent) -> Tally | None:
 @lru_cache(maxsize=256)
 def _book_of(code: str) -> Rulebook:
     """The book of a recorded body; one without a compiled book decides nothing."""
-    return rulebook(code if code in BODIES or code == "GA-COMMITTEE" else "EP")
+    return rulebook(code if code in BOOK_OF_BODY else "EP")

@@ -15,6 +15,7 @@ import polars as pl
 from hemicycle.record.embedded.read import read_toml
 
 MATTER = "matter"
+NATURE = "nature"
 TEXT_KINDS = pl.Schema(
     {
         "symbol": pl.String(),
@@ -27,13 +28,14 @@ TEXT_KINDS = pl.Schema(
 
 
 def text_kinds() -> pl.DataFrame:
-    """Series, kind and nature by symbol, with the reason for the kind.
+    """Series, kind and nature by symbol, with the reason.
 
     Returns
     -------
     pl.DataFrame
         ``symbol, series, kind, nature, reason``; one row a symbol (canonical form), sorted.
-        ``nature`` is null where the table says nothing about it.
+        What the table does not say is null: the nature of most texts, and the series and kind of
+        those listed for their nature alone.
     """
     return pl.DataFrame(list(_texts().values()), schema=TEXT_KINDS).sort("symbol")
 
@@ -46,7 +48,7 @@ def text_kind(symbol: str | None) -> Mapping[str, Any]:
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, dict[str, Any]]:
     return {
-        text["symbol"]: {"series": series, **text}
+        text["symbol"]: {"series": None if series == NATURE else series, **text}
         for series, texts in _table().items()
         if series != MATTER
         for text in texts
