@@ -187,6 +187,10 @@ def test_a_revision_is_numbered_afresh() -> None:
         (replacing("PP1", "in", "y"), "PP1 reads 2 times “in”"),
         (an_edit(EditKind.ADD_PARAGRAPH, "OP7", text="x"), "OP7 does not stand in the text"),
         (an_edit(EditKind.DELETE_PARAGRAPH, "OP1(c)"), "OP1(c) does not stand in the text"),
+        (replacing("OP1", "", "words"), "the edit of OP1 lacks its words"),
+        (replacing("OP1", "swift", " "), "the edit of OP1 lacks its words"),
+        (an_edit(EditKind.DELETE_PHRASE, "OP1"), "the edit of OP1 lacks its words"),
+        (an_edit(EditKind.ADD_PARAGRAPH, "OP1"), "the edit of OP1 lacks its words"),
     ],
 )
 def test_an_edit_without_an_exact_place_is_named_and_not_made(edit: Edit, why: str) -> None:

@@ -215,6 +215,17 @@ def test_a_text_divided_once_is_not_divided_along_the_same_lines() -> None:
     refused(meeting, a.Move("n", "division", "FRA", about="L.1", parts=PARTS[:1]))
 
 
+def test_motions_about_a_text_fall_with_it() -> None:
+    meeting = doing(
+        draft(), amendment("L.2"), moving("not_put"),
+        a.Move("n", "not_put", "FRA", about="L.2"), a.Withdraw("L.1", ("FRA",)), start=assembly(),
+    )  # fmt: skip
+    assert [m.carried for m in meeting.state.motions.values()] == [False, False]
+    assert (stage(meeting), stage(meeting, "L.2")) == ("withdrawn", "lapsed")
+    agreed = doing(draft(), moving("not_put"), a.Agree("m"), start=assembly())
+    assert agreed.state.motions["m"].carried is True
+
+
 # --- what the other motions do -------------------------------------------------------------------
 
 

@@ -155,6 +155,14 @@ def test_what_moves_after_the_close_is_seen() -> None:
     assert invariants.closed_is_closed(closed, a.Remark("x"), moved)
 
 
+def test_what_comes_back_by_itself_is_seen() -> None:
+    gone = doing(draft(), a.Withdraw("L.1", ("FRA",)), start=assembly()).state
+    back = doing(draft(), start=assembly()).state
+    said = "L.1 was withdrawn and is pending"
+    assert invariants.gone_stays_gone(gone, a.Remark("x"), back) == said
+    assert invariants.gone_stays_gone(gone, a.Reintroduce("L.1", "FRA"), back) is None
+
+
 def test_having_changes_only_what_it_is_told() -> None:
     """State.having stands for dataclasses.replace."""
     changed = HERE.having(present=99)

@@ -353,6 +353,15 @@ def test_what_has_been_voted_on_is_not_ruled_away() -> None:
     refused(meeting, a.Rule("r", RulingKind.NOT_PUT, "late", on="L.1"))
 
 
+def test_nothing_is_ruled_away_while_a_vote_is_under_way() -> None:
+    meeting = doing(
+        draft(), a.Announce("L.1"), a.Put("L.1"), a.RaisePoint("CHN", "no quorum"), start=assembly()
+    )
+    assert (
+        refused(meeting, a.Rule("r", RulingKind.NOT_PUT, "so", on="L.1")).rule.number == "Rule 88"
+    )
+
+
 def test_parties_are_ruled_or_declare_themselves_in_the_council_alone() -> None:
     meeting = doing(draft(), start=council())
     refused(meeting, a.Rule("r", RulingKind.PARTY, "dispute", on="L.1", values=("ISR",)))

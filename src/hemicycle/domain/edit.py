@@ -58,6 +58,8 @@ _SAYINGS = {
 
 def why_lost(text: Text, edit: Edit) -> str | None:
     """Why an edit does not find its place in the text as it stands; None where it does."""
+    if _says_nothing(edit):
+        return f"the edit of {edit.place} lacks its words"
     if edit.kind in ADDITIONS and edit.place.number == 0:
         return None
     paragraph = text.at(edit.place)
@@ -70,6 +72,13 @@ def why_lost(text: Text, edit: Edit) -> str | None:
         return None
     times = "no longer reads" if found == 0 else f"reads {found} times"
     return f"{edit.place} {times} “{edit.phrase}”"
+
+
+def _says_nothing(edit: Edit) -> bool:
+    """Whether an edit lacks the words it takes out or puts in."""
+    needs_phrase = edit.kind in (EditKind.REPLACE_PHRASE, EditKind.DELETE_PHRASE)
+    needs_text = edit.kind not in (EditKind.DELETE_PHRASE, EditKind.DELETE_PARAGRAPH)
+    return (needs_phrase and not edit.phrase) or (needs_text and not edit.text.strip())
 
 
 def first_lost(text: Text, edits: Iterable[Edit]) -> str | None:

@@ -14,6 +14,7 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.effects import (
+    dispose,
     lapse,
     motion_effects,
     opposite,
@@ -184,10 +185,12 @@ def _text_effects(state: State, target: str, carried: bool) -> Consequences:
     if not carried or not isinstance(standing.proposal, Amendment):
         return gone
     rule = state.procedure.rule("amendments").number
+    why = f"its rejection follows from the adoption of {target}"
     excluded = tuple(
-        c.Disposed(name, Code.NOT_PUT, rule, f"its rejection follows from the adoption of {target}")
+        event
         for name in state.excluded_by(target)
         if name in state.proposals and state.proposals[name].live
+        for event in dispose(state, name, Code.NOT_PUT, rule, why)
     )
     return (c.TextAmended(standing.proposal.to, target), *gone, *excluded)
 
@@ -201,7 +204,7 @@ def _part_effects(state: State, target: str, carried: bool) -> Consequences:
         return lost
     rule = state.procedure.rule("division").number
     why = "all its operative parts were rejected, so the whole is rejected"
-    return (*lost, c.Disposed(symbol, Code.NOT_PUT, rule, why))
+    return (*lost, *dispose(state, symbol, Code.NOT_PUT, rule, why))
 
 
 def _nothing_left(state: State, symbol: str) -> bool:

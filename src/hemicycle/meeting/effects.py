@@ -29,12 +29,22 @@ def settles(target: str, nature: Nature, by: str, *, carried: bool) -> c.NatureS
     return c.NatureSet(target, nature if carried else opposite(nature), by)
 
 
+def dispose(state: State, symbol: str, code: Code, rule: str, why: str) -> Consequences:
+    """A text is gone without a vote, and with it all that hangs on it."""
+    said = str(code).replace("_", " ")
+    return (c.Disposed(symbol, code, rule, why), *lapse(state, symbol, f"{symbol} is {said}"))
+
+
 def lapse(state: State, symbol: str, why: str) -> Consequences:
-    """Amendments to a text that is gone lapse with it."""
-    gone: list[c.Consequence] = []
+    """Amendments to a text that is gone lapse, and motions about it fall."""
+    gone: list[c.Consequence] = [
+        c.MotionEnded(motion.id, False, motion.kind.rule.number, why)
+        for motion in state.pending_motions()
+        if motion.kind.about and motion.about == symbol
+    ]
+    rule = state.procedure.rule("amendments").number
     for name in state.amendments_to(symbol):
-        rule = state.procedure.rule("amendments").number
-        gone += [c.Disposed(name, Code.LAPSED, rule, why), *lapse(state, name, why)]
+        gone += dispose(state, name, Code.LAPSED, rule, why)
     return tuple(gone)
 
 
@@ -59,9 +69,7 @@ def _gone(why: str) -> Callable[[State, MotionState], Consequences]:
     """The text the motion is about is not put, and its amendments lapse."""
 
     def disposed(state: State, motion: MotionState) -> Consequences:
-        number = motion.kind.rule.number
-        first = c.Disposed(motion.about, Code.NOT_PUT, number, why)
-        return (first, *lapse(state, motion.about, f"{motion.about} is not put"))
+        return dispose(state, motion.about, Code.NOT_PUT, motion.kind.rule.number, why)
 
     return disposed
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position, Question
+from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import own_majority
 from hemicycle.meeting.fold import Event
-from hemicycle.meeting.state import Phase, State
+from hemicycle.meeting.state import Phase, Stage, State
 from hemicycle.rules.answer import Code, Outcome
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
@@ -101,12 +102,25 @@ def closed_is_closed(before: State, event: Event, after: State) -> str | None:
     return None if kept == now else f"{type(event).__name__} moved something after the close"
 
 
+def gone_stays_gone(before: State, event: Event, after: State) -> str | None:
+    """What was withdrawn, lapsed or not put comes back by its own act or not at all."""
+    if isinstance(event, a.Reintroduce):
+        return None
+    for symbol, standing in before.proposals.items():
+        if standing.stage in _GONE and after.proposals[symbol].stage is not standing.stage:
+            return f"{symbol} was {standing.stage} and is {after.proposals[symbol].stage}"
+    return None
+
+
+_GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT})
+
 CHECKS: tuple[Check, ...] = (
     roll_call_fits,
     result_is_a_function,
     more_support_never_loses,
     abstentions_leave_a_majority_alone,
     closed_is_closed,
+    gone_stays_gone,
 )
 
 _SPECIAL = frozenset({Question.APPEAL, Question.ELECTION})

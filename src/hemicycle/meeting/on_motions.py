@@ -7,7 +7,8 @@ from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences, consensus
 from hemicycle.meeting.effects import motion_effects
-from hemicycle.meeting.order import next_question, queue, refuse
+from hemicycle.meeting.fold import evolve
+from hemicycle.meeting.order import next_question, refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import MotionState, Stage, Standing, State
 from hemicycle.rules.sequence import MotionRule
@@ -102,7 +103,6 @@ def agree(state: State, act: a.Agree) -> Answer:
     if standing.objections:
         return _vote_required(state, standing)
     question = getattr(standing.proposal, "question", Question.AMENDMENT)
-    assert queue(state, act.to)[0] == act.to
     return consensus(state, act.to, question)
 
 
@@ -111,7 +111,7 @@ def _agree_motion(state: State, motion: MotionState) -> Answer:
         what = f"{', '.join(motion.objections)} objects: the motion is put to the vote"
         return refuse(state, what, "without_vote")
     ended = _ended(state, motion, carried=True, why="nobody objects")
-    return (ended, *motion_effects(state, motion, carried=True))
+    return (ended, *motion_effects(evolve(state, ended), motion, carried=True))
 
 
 def _vote_required(state: State, standing: Standing) -> Refusal:

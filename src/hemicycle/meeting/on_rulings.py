@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from hemicycle.meeting import acts as a
-from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences, redecided
-from hemicycle.meeting.effects import lapse
+from hemicycle.meeting.effects import dispose
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
@@ -31,8 +30,7 @@ def rule(state: State, act: a.Rule) -> Answer:
         return redecided(state, act.value, act.on, act.id)
     if act.kind is RulingKind.NOT_PUT:
         number = state.procedure.rule("amendments").number
-        disposed = c.Disposed(act.on, Code.NOT_PUT, number, act.why)
-        return (disposed, *lapse(state, act.on, f"{act.on} is not put"))
+        return dispose(state, act.on, Code.NOT_PUT, number, act.why)
     return ()
 
 
@@ -82,6 +80,8 @@ def _excludes(state: State, act: a.Rule) -> Refusal | None:
 
 
 def _not_put(state: State, act: a.Rule) -> Refusal | None:
+    if state.vote is not None:
+        return refuse(state, "A vote is under way: what is put is voted out", "lock")
     standing = state.proposals[act.on]
     if standing.live and not standing.voted:
         return None

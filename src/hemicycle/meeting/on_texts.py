@@ -8,9 +8,8 @@ from hemicycle.domain.text import text_of
 from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
 from hemicycle.meeting import acts as a
-from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences
-from hemicycle.meeting.effects import lapse
+from hemicycle.meeting.effects import dispose
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import Stage, Standing, State
@@ -160,8 +159,7 @@ def withdraw(state: State, act: a.Withdraw) -> Answer:
     if standing.changed and not state.procedure.withdraw_when_amended:
         return refuse(state, f"{act.symbol} has been amended", "withdraw")
     rule = state.procedure.rule("withdraw").number
-    gone = c.Disposed(act.symbol, Code.WITHDRAWN, rule, "withdrawn by its sponsors")
-    return (gone, *lapse(state, act.symbol, f"{act.symbol} is withdrawn"))
+    return dispose(state, act.symbol, Code.WITHDRAWN, rule, "withdrawn by its sponsors")
 
 
 def reintroduce(state: State, act: a.Reintroduce) -> Answer:
