@@ -163,6 +163,17 @@ def test_what_comes_back_by_itself_is_seen() -> None:
     assert invariants.gone_stays_gone(gone, a.Reintroduce("L.1", "FRA"), back) is None
 
 
+def test_a_count_that_changes_and_a_motion_decided_twice_are_seen() -> None:
+    meeting = doing(draft(), a.Move("m", "suspend", "FRA"), *voting("m", 3, 9), start=assembly())
+    state, vote = meeting.state, last_decision(meeting)
+    changed = replace(vote, tally=Tally(9, 3, 0))
+    check = invariants.what_was_counted_stays
+    assert check(state, vote, state) is None
+    assert check(state, changed, state) == "m: the count has changed"
+    again = state.with_motion(replace(state.motions["m"], carried=True))
+    assert check(state, a.Remark("x"), again) == "motion m is decided twice"
+
+
 def test_having_changes_only_what_it_is_told() -> None:
     """State.having stands for dataclasses.replace."""
     changed = HERE.having(present=99)

@@ -112,6 +112,18 @@ def gone_stays_gone(before: State, event: Event, after: State) -> str | None:
     return None
 
 
+def what_was_counted_stays(before: State, event: Event, after: State) -> str | None:
+    """A ruling may change what a vote means, never who voted how; a motion is decided once."""
+    if isinstance(event, c.Decided) and event.vote in before.votes:
+        counted = before.votes[event.vote]
+        if (counted.tally, counted.roll) != (event.tally, event.roll):
+            return f"{event.vote}: the count has changed"
+    for name, motion in before.motions.items():
+        if motion.carried is not None and after.motions[name].carried is not motion.carried:
+            return f"motion {name} is decided twice"
+    return None
+
+
 _GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT})
 
 CHECKS: tuple[Check, ...] = (
@@ -121,6 +133,7 @@ CHECKS: tuple[Check, ...] = (
     abstentions_leave_a_majority_alone,
     closed_is_closed,
     gone_stays_gone,
+    what_was_counted_stays,
 )
 
 _SPECIAL = frozenset({Question.APPEAL, Question.ELECTION})
