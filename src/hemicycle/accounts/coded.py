@@ -67,7 +67,9 @@ BARE_SYMBOL = re.compile(
     r"\b(?:(?:security council |general assembly |un )?resolutions?|unscr) "
     r"(?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|[ivxl]+)\))?(?![/\d])"
 )
-_DOUBLE = re.compile('["\u201c\u201d]([^"\u201c\u201d]*)(["\u201c\u201d]|\\n\\n|$)')
+_DOUBLE = re.compile(
+    '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
+)
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
 _UN = re.compile(r"\bu\.n\.(?=\W)|\bu\.n\b")
 
@@ -216,7 +218,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of quoted speech: three words or more; 'yes,' and 'no' are the article's words."""
     for found in _DOUBLE.finditer(text):
         if _is_speech(found.group(1)):
-            yield found.start(), found.end(1) + (found.group(2) not in ("", "\n\n"))
+            yield found.start(), found.end()
     for found in _SINGLE.finditer(text):
         if _is_speech(found.group(1)):
             yield found.start(), found.end()

@@ -128,7 +128,7 @@ def _completed(question: Question, article: Article) -> Claim:
     more = dict(claim.more)
     if claim.type in ("count_others", "alignment", "roster") and "among" not in more:
         things = article.coded.within(claim.start, claim.end, "G")
-        if things and claim.type != "roster":
+        if things and (claim.type != "roster" or claim.more.get("closed")):
             more["among"] = members_of(question, things[0].codes[0] if things[0].codes else None)
     if claim.type == "alignment":
         own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]

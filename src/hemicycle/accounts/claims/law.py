@@ -124,7 +124,7 @@ RULES = (
     Pattern(
         "rule",
         "one_vote",
-        r"each (?:member |of the N )?(?:state|country|member|nation|members)(?:s)? (?:has|have|gets|casts|holds) (?:N|just one|one|a single|an equal) votes?|one (?:country|state|nation),? one vote",
+        r"each (?:member |of the N )?(?:state|country|member|nation|members)(?:s)? (?:has|have|gets|casts|holds) (?:N|just N|a single|an equal) votes?|N (?:country|state|nation),? N vote",
         "each member has one vote",
         value=1,
         real=False,

@@ -213,6 +213,7 @@ _NEEDLES = {
         "consent",
         "approval of",
         "absence",
+        "vote",
         "one vote",
         "concurrence",
         "has to",

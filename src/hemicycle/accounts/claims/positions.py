@@ -54,14 +54,14 @@ _THE_OTHERS = re.compile(
     rf"\b(?:the )?(?:N other|other N|remaining N|N remaining|N others|N other (?:\w+ )?{MEMBERS}|other N {MEMBERS})(?P<gap>{_GAP})$"
 )
 _COUNT = re.compile(
-    rf"(?:^|(?<=[\s,;(—-])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|council's N|C's N)?\s?)?"
+    rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|council's N|C's N)?\s?)?"
     rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
 )
 _GROUP = re.compile(
     rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
-    rf"not one|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
+    rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
     rf"(?P<g>(?:G|permanent|elected)(?:'s|-)?(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
-    rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= (?:vot|back|supp|abst|opp|also|have|all))))?)"
+    rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
     rf"(?P<gap>{_GAP})$"
 )
 _JOINED = re.compile(
@@ -285,7 +285,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
         return
     group = _GROUP.search(left)
     subject = _SUBJECT.search(left)
-    if group and left[: group.start()].endswith("the only "):
+    if group and left[: group.start()].rstrip().endswith("the only"):
         group = None
     if group and (
         subject is None or subject.start() <= group.start() or "except" in group.group("g")
@@ -335,8 +335,8 @@ def _named(
 
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
 _CLOSED_GAP = re.compile(
-    r"\bthe (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)\b|\balone\b|\bthe N\b"
-    r"|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
+    r"\bthe (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)\b|\balone\b"
+    r"|(?<!among )(?<!of )\bthe N (?:that|which|who)|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
 )
 
 

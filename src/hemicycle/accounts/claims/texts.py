@@ -130,7 +130,7 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "meeting_number",
-        r"(?:at|during) (?:its|the) (?P<n>N)(?:st|nd|rd|th) (?:plenary )?meeting",
+        r"(?:at|during) (?:its|the) (?P<number>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting",
         "at its 9866th meeting",
     ),
 )

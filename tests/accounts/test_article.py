@@ -1,0 +1,48 @@
+"""Sentences, quotations and what is set aside."""
+
+from __future__ import annotations
+
+from hemicycle.accounts.article import read_article
+
+
+def _claimed(text: str) -> list[str]:
+    article = read_article(text)
+    return [article.words(s).strip() for s in article.sentences if s.aside is None]
+
+
+def test_initials_and_a_false_stop_end_no_sentence() -> None:
+    text = "The U.S. and Mr. Smith spoke at the U.N. meeting. It was after Europeans. led by France, voted."
+    assert len(_claimed(text)) == 2
+
+
+def test_a_quotation_is_one_letter_but_a_quoted_vote_is_a_word() -> None:
+    (words,) = _claimed("Russia voted 'no,' and said 'we will never accept such a text' later.")
+    assert words == "C voted 'no,' and said Q later."
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    first, second = _claimed("\u201cWe voted against it and that is all.\n\nRussia abstained.")
+    assert first == "Q"
+    assert second == "C abstained."
+
+
+def test_teasers_captions_and_second_copies_are_aside() -> None:
+    block = "The General Assembly voted on a resolution that was tabled by Ukraine and others."
+    text = (
+        f"{block}\n\n{block}\n\nMembers of the Security Council cast a vote during a meeting\n\n"
+        "Share and Follow\n\nRelated articles\n\nRussia voted against the resolution."
+    )
+    article = read_article(text + "x" * 0)
+    asides = [s.aside for s in article.sentences]
+    assert asides == [
+        None,
+        "boilerplate",
+        "caption",
+        "boilerplate",
+        "related_teaser",
+        "related_teaser",
+    ]
+
+
+def test_a_line_break_inside_a_sentence_is_no_end() -> None:
+    assert len(_claimed("Hungary, led by Prime Minister\nViktor Orban, voted against it.")) == 1

@@ -1,0 +1,33 @@
+"""Each pattern catches the text it is meant for."""
+
+from __future__ import annotations
+
+import pytest
+
+from hemicycle.accounts.article import read_article
+from hemicycle.accounts.claims.company import COMPANY
+from hemicycle.accounts.claims.law import LAW
+from hemicycle.accounts.claims.model import FAMILIES
+from hemicycle.accounts.claims.moments import MOMENTS
+from hemicycle.accounts.claims.pattern import Pattern, find_all
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.texts import TEXTS
+from hemicycle.accounts.verdict.judge import JUDGES
+
+_TABLES = TEXTS + LAW + COMPANY + MOMENTS
+
+
+@pytest.mark.parametrize("pattern", _TABLES, ids=lambda p: f"{p.type}: {p.meant[:40]}")
+def test_a_pattern_catches_what_it_is_meant_for(pattern: Pattern) -> None:
+    article = read_article(pattern.meant)
+    found = [
+        claim
+        for sentence in article.sentences
+        for claim in find_all([pattern], Reader(article.coded, sentence, article.words(sentence)))
+    ]
+    assert [(c.type, c.relation) for c in found][:1] == [(pattern.type, pattern.relation)]
+
+
+def test_every_type_has_a_family_and_a_judge() -> None:
+    assert len(FAMILIES) == 21
+    assert set(JUDGES) == set(FAMILIES)

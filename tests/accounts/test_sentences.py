@@ -1,0 +1,63 @@
+"""Own sentences from the taxonomy, against the embedded record."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.claims import match
+
+from hemicycle.accounts import check
+from hemicycle.record.record import Record
+
+_ALL = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text("utf-8"))["sentence"]
+_TUNED = [s for s in _ALL if not s.get("held")]
+_CLAIMS = [s for s in _TUNED if s["claims"]]
+_TRAPS = [s for s in _TUNED if not s["claims"]]
+
+
+def _gold(sentence: dict[str, Any]) -> list[dict[str, Any]]:
+    text = sentence["text"]
+    return [
+        {
+            "start": text.index(words),
+            "end": text.index(words) + len(words),
+            "claim_type": kind,
+            "verdict": verdict,
+        }
+        for words, kind, verdict in sentence["claims"]
+    ]
+
+
+def _predicted(record: Record, sentence: dict[str, Any]) -> list[dict[str, Any]]:
+    context = {"resolution": sentence["vote"]} if "vote" in sentence else None
+    document = check(sentence["text"], record=record, date="2025-12-31", context=context)
+    claims: list[dict[str, Any]] = document["claims"]
+    return claims
+
+
+@pytest.mark.parametrize("sentence", _CLAIMS, ids=lambda s: s["text"][:40])
+def test_every_claim_of_a_sentence_is_found_and_judged(
+    embedded: Record, sentence: dict[str, Any]
+) -> None:
+    gold, predicted = _gold(sentence), _predicted(embedded, sentence)
+    found = {j: predicted[i]["verdict"] for i, j in match(predicted, gold).items()}
+    assert found == {j: g["verdict"] for j, g in enumerate(gold)}
+
+
+@pytest.mark.parametrize("sentence", _TRAPS, ids=lambda s: s["text"][:40])
+def test_a_trap_yields_no_claim(embedded: Record, sentence: dict[str, Any]) -> None:
+    assert _predicted(embedded, sentence) == []
+
+
+@pytest.mark.parametrize("sentence", _ALL, ids=lambda s: s["text"][:40])
+def test_nothing_true_is_called_false(embedded: Record, sentence: dict[str, Any]) -> None:
+    gold, predicted = _gold(sentence), _predicted(embedded, sentence)
+    accused = [
+        predicted[i]["text"]
+        for i, j in match(predicted, gold).items()
+        if gold[j]["verdict"] == "supported" and predicted[i]["verdict"] == "contradicted"
+    ]
+    assert accused == []
