@@ -107,7 +107,7 @@ HISTORY = (
     Pattern(
         "history_first",
         "first_ever",
-        r"(?:the )?first(?:-ever| ever)? (?:un |united nations |global |general assembly |security council |<BODY> )*(?:<TEXT>)(?: on [^,.;]{0,30})?",
+        r"(?:the )?(?:first(?:-ever| ever) (?:un |united nations |global |<BODY> )*|first (?:un |united nations |global |standalone |<BODY> )+)(?:<TEXT>)(?: on [^,.;]{0,30})?",
         "the first ever resolution on artificial intelligence",
         more={"weak": True},
     ),

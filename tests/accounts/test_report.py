@@ -1,0 +1,158 @@
+"""Whole articles: which vote, which verdict, with what evidence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hemicycle.accounts import check
+from hemicycle.accounts.compare import differences, near_copies
+from hemicycle.errors import InputError
+from hemicycle.record.record import Record
+
+_STORY = (
+    "The General Assembly voted 93-18 with 65 abstentions to approve the Ukrainian resolution. "
+    "The assembly then turned to the US-drafted resolution. It passed 93-8 with 73 abstentions, "
+    "with Ukraine voting 'yes,' the US abstaining, and Russia voting 'no.'\n\n"
+    "Later the Security Council passed the original US text with 10 votes in favor and five "
+    "abstentions."
+)
+
+
+def _by_text(document: dict[str, Any], words: str) -> dict[str, Any]:
+    (claim,) = [c for c in document["claims"] if words in c["text"]]
+    return dict(claim)
+
+
+def test_the_wire_story_on_ukraine_is_contradicted_by_the_rows(embedded: Record) -> None:
+    claim = _by_text(check(_STORY, record=embedded, date="2025-02-25"), "Ukraine voting")
+    assert claim["verdict"] == "contradicted"
+    assert claim["evidence"]["rows"] == {"Ukraine": "ABSTAIN"}
+    assert claim["structured"]["resolution"] == "A/RES/ES-11/8"
+    assert claim["evidence"]["record_version"] == embedded.version
+
+
+@pytest.mark.parametrize(
+    ("words", "symbol"),
+    [
+        ("voted 93-18", "A/RES/ES-11/7"),
+        ("93-8", "A/RES/ES-11/8"),
+        ("the US abstaining", "A/RES/ES-11/8"),
+        ("10 votes", "S/RES/2774 (2025)"),
+    ],
+)
+def test_each_claim_finds_its_vote(embedded: Record, words: str, symbol: str) -> None:
+    claim = _by_text(check(_STORY, record=embedded, date="2025-02-25"), words)
+    assert (claim["structured"]["resolution"], claim["verdict"]) == (symbol, "supported")
+
+
+def test_offsets_are_code_points_of_the_raw_text(embedded: Record) -> None:
+    raw = _STORY.replace("the US abstaining", "the US\u00a0abstaining \U0001f30d")
+    for claim in check(raw, record=embedded)["claims"]:
+        assert raw[claim["start"] : claim["end"]] == claim["text"]
+
+
+def test_a_vote_that_the_record_lacks_is_not_checkable_and_named(embedded: Record) -> None:
+    document = check(
+        "The Assembly adopted the text by 100-20-30.",
+        record=embedded,
+        context={"resolution": "A/RES/99/999"},
+    )
+    assert {c["verdict"] for c in document["claims"]} == {"not_checkable"}
+    assert any("A/RES/99/999" in c["evidence"]["computation"] for c in document["claims"])
+
+
+def test_a_vote_guessed_from_the_day_accuses_nobody(embedded: Record) -> None:
+    document = check(
+        "The United States voted in favour of the resolution, France abstained.",
+        record=embedded,
+        date="2025-02-25",
+    )
+    assert all(c["verdict"] != "contradicted" for c in document["claims"])
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    ["A/RES/ES-11/7", ["ES-11/7"], "a/res/es-11/7, A/RES/ES-11/8", ["A/RES/ES-11/7", None]],
+)
+def test_context_in_every_form(embedded: Record, resolution: Any) -> None:
+    document = check(
+        "Hungary voted against the first text.",
+        record=embedded,
+        context={"body": None, "resolution": resolution, "date": None},
+    )
+    assert [c["verdict"] for c in document["claims"]] == ["supported"]
+
+
+def test_unreadable_context_is_left_out_with_a_note(embedded: Record) -> None:
+    document = check("Text.", record=embedded, context={"date": "last week"})
+    assert document["claims"] == []
+    assert "last week" in document["notes"][0]
+
+
+def test_a_day_that_is_none_is_refused(embedded: Record) -> None:
+    with pytest.raises(InputError, match="no day"):
+        check("Text.", record=embedded, date="24 February")
+
+
+def test_two_runs_give_the_same_bytes(embedded: Record) -> None:
+    runs = {json.dumps(check(_STORY, record=embedded)) for _ in range(2)}
+    assert len(runs) == 1
+
+
+def test_the_wrong_body_is_contradicted_while_its_numbers_hold(embedded: Record) -> None:
+    document = check(
+        "The Security Council adopted the Ukrainian text 93-18 with 65 abstentions.",
+        record=embedded,
+        context={"resolution": "A/RES/ES-11/7"},
+    )
+    assert {c["type"]: c["verdict"] for c in document["claims"]} == {
+        "outcome": "contradicted",
+        "tally": "supported",
+    }
+
+
+def test_articles_are_compared(embedded: Record) -> None:
+    one = check(_STORY, record=embedded, file="one", date="2025-02-25")
+    two = check(_STORY.replace("'yes,'", "'no,'"), record=embedded, file="two", date="2025-02-25")
+    assert list(near_copies([one, two]))
+    assert ("Ukraine on A/RES/ES-11/8", "no: two; yes: one") in differences([one, two])
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            "The US Russia and Hungary voted against abstained 93 18 65 , . - ( ) : \n ' \" veto "
+            "resolution ES-11/7 Security Council General Assembly 11 other states did not "
+            "European Union except February 2025 if \u05d0\u05d1\u05d2 \u202e".split(" ")
+        ),
+        max_size=60,
+    )
+)
+def test_any_jumble_of_words_ends_in_a_document(embedded: Record, words: list[str]) -> None:
+    text = " ".join(words)
+    for claim in check(text, record=embedded)["claims"]:
+        assert text[claim["start"] : claim["end"]] == claim["text"]
+        assert claim["verdict"] in ("supported", "contradicted", "not_checkable")
+
+
+def test_the_five_articles(embedded: Record, shared: Path) -> None:
+    from benchmarks.claims import match, read_set
+
+    documents = read_set(shared / "claims-dev.json", shared / "articles")
+    for document, text in documents:
+        if document["kind"] != "seed_article":
+            continue
+        claims = check(text, record=embedded, date=document["as_of"])["claims"]
+        gold = document["claims"]
+        for i, j in match(claims, gold).items():
+            verdicts = (gold[j]["expected_verdict"], claims[i]["verdict"])
+            assert verdicts not in (("supported", "contradicted"), ("contradicted", "supported"))
