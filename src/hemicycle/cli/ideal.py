@@ -57,7 +57,9 @@ def ideal(
     ] = None,
     walk: Annotated[
         str | None,
-        typer.Option("--walk", help="Engine fast: variance of a step, estimate, or by-period."),
+        typer.Option(
+            "--walk", help="Engine fast: variance of a step, or cautious, estimate, by-period."
+        ),
     ] = None,
     sweeps: Annotated[
         int | None, typer.Option("--sweeps", min=1, help="Most sweeps of the engine.")
@@ -139,10 +141,10 @@ def _options(
     engine: str, walk: str | None, sweeps: int | None
 ) -> FastOptions | CompatOptions | None:
     from hemicycle.measure.ideal.compat import CompatOptions
-    from hemicycle.measure.ideal.fast import WALK, FastOptions
+    from hemicycle.measure.ideal.fast import FastOptions
 
     if engine == "fast":
-        variance = WALK if walk is None else _walk(walk)
+        variance = FastOptions.walk if walk is None else _walk(walk)
         return FastOptions(walk=variance, sweeps=sweeps or FastOptions.sweeps)
     if walk is not None:
         raise InputError(
@@ -156,7 +158,7 @@ def _options(
 
 
 def _walk(text: str) -> Any:
-    if text in ("estimate", "by-period"):
+    if text in ("cautious", "estimate", "by-period"):
         return text
     try:
         return float(text)
@@ -164,7 +166,7 @@ def _walk(text: str) -> Any:
         raise InputError(
             f"{text!r} is no variance",
             where="--walk",
-            right="a number above 0, estimate, or by-period",
+            right="a number above 0, cautious, estimate, or by-period",
             todo="choose one of these",
         ) from None
 
