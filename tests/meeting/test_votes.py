@@ -194,6 +194,27 @@ def test_an_amendment_whose_majority_is_open_holds_up_what_follows() -> None:
     assert stage(doing(*voting("L.1", 60, 40), start=ruled)) == "adopted"
 
 
+def test_a_ruling_decides_nothing_about_a_text_that_is_gone() -> None:
+    """Found by the simulation: the amendment lapsed with its draft before the ruling came."""
+    meeting = doing(
+        draft(), amendment("L.2"), a.Announce("L.1"), *voting("L.2", 10, 9, 7),
+        a.Withdraw("L.1", ("FRA",)), start=assembly(),
+    )  # fmt: skip
+    ruled = doing(a.Rule("r", RulingKind.NATURE, "so", on="L.1", value=IMPORTANT), start=meeting)
+    assert stage(ruled, "L.2") == "lapsed"
+    assert outcome(ruled)[1] == "needs_ruling"
+
+
+def test_an_appeal_decides_nothing_about_a_text_that_is_gone() -> None:
+    meeting = doing(
+        draft(), amendment("L.2", sponsor="PAK"),
+        a.Rule("r", RulingKind.NATURE, "so", on="L.1", value=IMPORTANT), a.Announce("L.1"),
+        *voting("L.2", 10, 9, 7), a.Withdraw("L.1", ("FRA",)), a.Appeal("r", "CHN"),
+        *voting("r", 9, 3), start=assembly(),
+    )  # fmt: skip
+    assert stage(meeting, "L.2") == "rejected"
+
+
 def test_a_part_whose_majority_is_open_waits_for_the_ruling_too() -> None:
     """C-17: 34-34-32 under two thirds is no tie."""
     part = Part("L.1", "operative 6, last part")
@@ -233,6 +254,17 @@ def test_a_tie_in_the_plenary_is_voted_again_at_a_later_meeting() -> None:
     refused(later, a.Agree("L.1"))
     assert outcome(doing(*voting("L.1", 24, 24), start=later))[1] == "tie_rejected"
     assert outcome(doing(*voting("L.1", 25, 24), start=later))[1] == "adopted"
+
+
+def test_a_second_vote_after_its_time_counts_and_says_so() -> None:
+    tied = doing(
+        draft(nature=ORDINARY), a.Announce("L.1"), *voting("L.1", 24, 24),
+        a.Move("m", "adjourn", "FRA"), a.Agree("m"), start=assembly(),
+    )  # fmt: skip
+    for day, note in ((26, ""), (27, "second vote later than 2025-02-26, when the 48 hours ended")):
+        later = doing(a.Resume(date(2025, 2, day)), a.Announce("L.1"), *voting("L.1", 25, 24),
+                      start=tied)  # fmt: skip
+        assert (outcome(later)[1], last_decision(later).note) == ("adopted", note)
 
 
 def test_a_tied_amendment_holds_up_its_draft_but_not_the_next() -> None:

@@ -74,7 +74,7 @@ def conclude(
         roll=tuple(sorted(positions.items())),
         ballot_number=number,
         decision=decide(case),
-        note=note,
+        note=note or _lateness(state, target),
         source=source,
     )
     return (decided, *after(state, decided))
@@ -117,6 +117,15 @@ def consensus(state: State, target: str, question: Question) -> Consequences:
 def _second(state: State, target: str) -> bool:
     standing = state.proposals.get(target)
     return standing is not None and standing.stage is Stage.TIED
+
+
+def _lateness(state: State, target: str) -> str:
+    """A second vote after its time still counts: no rule says what else would become of it."""
+    standing = state.proposals.get(target)
+    if standing is None or standing.tied_on is None or state.day is None:
+        return ""
+    due = after_tie(standing.tied_on).due
+    return f"second vote later than {due}, when the 48 hours ended" if state.day > due else ""
 
 
 def _nature(state: State, target: str, question: Question) -> tuple[Nature | None, str]:
@@ -232,7 +241,11 @@ def _appeal_effects(state: State, ruling: str) -> Consequences:
     events: Consequences = (fallen, c.NatureSet(entry.on, nature, by))
     for event in events:
         state = evolve(state, event)
-    dependent = [vote for vote in state.votes.values() if vote.nature_by == ruling]
+    dependent = [
+        vote
+        for vote in state.votes.values()
+        if vote.nature_by == ruling and not state.is_gone(vote.target)
+    ]
     for vote in dependent:
         again = decide_again(state, vote, nature, by)
         events += again
@@ -248,7 +261,9 @@ def redecided(state: State, nature: Nature, on: str, by: str) -> Consequences:
     waiting = [
         vote
         for vote in state.votes.values()
-        if vote.decision.code is Code.NEEDS_RULING and state.nature_of(vote.target)[1] == by
+        if vote.decision.code is Code.NEEDS_RULING
+        and state.nature_of(vote.target)[1] == by
+        and not state.is_gone(vote.target)
     ]
     for vote in waiting:
         again = decide_again(state, vote, nature, by)

@@ -15,7 +15,7 @@ from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import own_majority
 from hemicycle.meeting.fold import Event
-from hemicycle.meeting.state import Phase, Stage, State
+from hemicycle.meeting.state import GONE, Phase, State
 from hemicycle.rules.answer import Code, Outcome
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
@@ -107,7 +107,7 @@ def gone_stays_gone(before: State, event: Event, after: State) -> str | None:
     if isinstance(event, a.Reintroduce):
         return None
     for symbol, standing in before.proposals.items():
-        if standing.stage in _GONE and after.proposals[symbol].stage is not standing.stage:
+        if standing.stage in GONE and after.proposals[symbol].stage is not standing.stage:
             return f"{symbol} was {standing.stage} and is {after.proposals[symbol].stage}"
     return None
 
@@ -123,8 +123,6 @@ def what_was_counted_stays(before: State, event: Event, after: State) -> str | N
             return f"motion {name} is decided twice"
     return None
 
-
-_GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT})
 
 CHECKS: tuple[Check, ...] = (
     roll_call_fits,

@@ -100,9 +100,9 @@ def _undecided(state: State, target: str) -> bool:
     """Only texts and their parts can wait for a ruling; a motion without a rule is lost."""
     symbol, _, name = target.partition("#")
     standing = state.proposals.get(symbol)
-    return standing is not None and (
-        name not in standing.kept if name else standing.stage is Stage.OPEN
-    )
+    if standing is None or state.is_gone(symbol):
+        return False
+    return name not in standing.kept if name else standing.stage is Stage.OPEN
 
 
 def first_draft(state: State) -> str | None:

@@ -59,6 +59,10 @@ class Stage(StrEnum):
 LIVE = frozenset({Stage.PENDING, Stage.TIED, Stage.OPEN})
 
 
+GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT})
+"""Out of the meeting without a vote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A proposal and how it stands."""
@@ -76,6 +80,7 @@ class Standing:
     voted: bool = False
     tied_in: int = 0
     """Number of the sitting in which it was equally divided; 0 if never."""
+    tied_on: date | None = None
     parts: tuple[Part, ...] = ()
     kept: Mapping[str, bool] = field(default_factory=dict)
     objections: tuple[str, ...] = ()
@@ -321,6 +326,15 @@ class State:
             return target.partition("#")[0]
         standing = self.proposals.get(target)
         return "" if standing is None or standing.is_draft else _to(standing)
+
+    def is_gone(self, target: str) -> bool:
+        """Whether a text, or one it belongs to, is out of the meeting without a vote."""
+        while target:
+            standing = self.proposals.get(target)
+            if standing is not None and standing.stage in GONE:
+                return True
+            target = self.parent(target)
+        return False
 
     def root(self, target: str) -> str:
         """The draft a target belongs to."""

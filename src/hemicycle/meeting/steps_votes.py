@@ -72,8 +72,10 @@ def _text_decided(state: State, event: c.Decided) -> State:
     standing = state.proposals[event.target]
     untold = Stage.OPEN if event.decision.code is Code.NEEDS_RULING else Stage.UNTOLD
     stage = _STAGES.get(event.outcome, untold)
-    tied_in = state.sittings if stage is Stage.TIED else standing.tied_in
-    state = state.with_text(replace(standing, stage=stage, voted=True, tied_in=tied_in))
+    standing = replace(standing, stage=stage, voted=True)
+    if stage is Stage.TIED:
+        standing = replace(standing, tied_in=state.sittings, tied_on=state.day)
+    state = state.with_text(standing)
     if isinstance(standing.proposal, Amendment):
         state = _amendment_decided(state, standing.proposal, stage is Stage.ADOPTED)
     return state
