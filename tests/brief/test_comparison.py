@@ -64,12 +64,12 @@ def test_nobody_moved_where_one_vote_is_known_by_tally_only() -> None:
     assert compare(LATER, None, EARLIER, {"ALB": Position.YES}).movers == ()
 
 
-def test_a_text_is_linked_only_by_its_title() -> None:
+def test_titles_are_compared_without_case_and_tail() -> None:
     again = text("3/1", date(2022, 1, 1), title="ONE TEXT : resolution / adopted by the Assembly")
-    assert compare(again, {}, EARLIER, {}).linked
-    assert not compare(LATER, {}, EARLIER, {}).linked
+    assert compare(again, {}, EARLIER, {}).same_title
+    assert not compare(LATER, {}, EARLIER, {}).same_title
     untitled = text("4/1", date(2022, 1, 1))
-    assert not compare(untitled, {}, text("5/1", date(2021, 1, 1)), {}).linked
+    assert not compare(untitled, {}, text("5/1", date(2021, 1, 1)), {}).same_title
 
 
 def test_the_predecessor_is_the_latest_adopted_text_of_an_earlier_day() -> None:

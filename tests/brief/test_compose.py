@@ -58,7 +58,7 @@ def test_two_thirds_and_the_margin(es_11_7: VoteBrief) -> None:
 def test_movers_since_the_text_before(es_11_7: VoteBrief) -> None:
     (comparison,) = es_11_7.compared
     assert comparison.label == "A/RES/ES-11/6"
-    assert not comparison.linked
+    assert not comparison.same_title
     from_yes_to_no = {
         mover.member
         for mover in comparison.movers

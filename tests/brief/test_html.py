@@ -100,7 +100,9 @@ def test_amendments_known_by_outcome_only_say_so(day: str) -> None:
 
 def test_the_order_of_voting_is_kept_as_data(day: str) -> None:
     council = day[day.index("S/RES/2774 (2025) — ") :]
-    rows = re.findall(r'<th scope="row">((?:French motion|European amendment|Russian amendment)[^<]*)', council)
+    rows = re.findall(
+        r'<th scope="row">((?:French motion|European amendment|Russian amendment)[^<]*)', council
+    )
     assert rows[0].startswith("French motion to adjourn")
     assert rows[-1].startswith("Russian amendment B")
 

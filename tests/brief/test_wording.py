@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hemicycle.brief.compose import compose_vote
 from hemicycle.brief.copy import copy_sentences, copy_text
 from hemicycle.brief.model import VoteBrief
 from hemicycle.brief.wording import (
-    day_in_utc,
+    dated,
     in_sentence,
     margin_sentence,
     name_list,
@@ -21,6 +22,7 @@ from hemicycle.brief.wording import (
     veto_sentence,
 )
 from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import DateQuality
 from hemicycle.record.record import Record, open_record
 
 
@@ -55,7 +57,7 @@ def test_the_sentences_of_es_11_7_are_those_of_the_issue(record: Record) -> None
     assert required_sentence(vote) == needed
     margin = margin_sentence(vote) or ""
     assert "20 members changing from yes to no" in margin
-    assert "29 of those abstaining" in margin
+    assert "or 29 changing from abstaining to no" in margin
 
 
 def test_copy_spells_the_result_out_and_traces_it(record: Record) -> None:
@@ -83,11 +85,42 @@ def test_a_veto_is_named_and_an_idle_no_is_not_called_one(record: Record) -> Non
     assert "was not a veto: the question was procedural" in (veto_sentence(procedural) or "")
 
 
-def test_new_york_days_in_utc_follow_daylight_saving() -> None:
-    assert "from 05:00 UTC that day to 05:00 UTC the next" in day_in_utc(date(2025, 2, 24))
-    assert "from 04:00 UTC that day to 04:00 UTC the next" in day_in_utc(date(2025, 7, 1))
-    # clocks change during 9 March 2025
-    assert "from 05:00 UTC that day to 04:00 UTC the next" in day_in_utc(date(2025, 3, 9))
+@pytest.mark.parametrize(
+    ("day", "quality", "body", "words"),
+    [
+        (date(2025, 2, 24), None, "GA", "It is dated 24 February 2025, New York time (UTC−5)."),
+        (date(2025, 7, 1), "exact", "SC", "It is dated 1 July 2025, New York time (UTC−4)."),
+        (date(1946, 2, 16), "exact", "SC", "It is dated 16 February 1946."),
+        (date(2022, 3, 4), "exact", "HRC", "It is dated 4 March 2022."),
+        (
+            date(1992, 9, 3),
+            "doubtful",
+            "GA",
+            "Our sources date it 3 September 1992, a day that is not certain.",
+        ),
+    ],
+)
+def test_a_day_is_said_as_far_as_it_is_known(
+    record: Record, day: date, quality: str | None, body: str, words: str
+) -> None:
+    vote = one(record, "A/RES/ES-11/7")
+    event = replace(
+        vote.event, date=day, date_quality=DateQuality(quality) if quality else None, body=body
+    )
+    assert dated(replace(vote, event=event)) == words
+
+
+def test_texts_of_one_title_are_never_called_the_same_text(record: Record) -> None:
+    heading = " ".join(copy_sentences(one(record, "A/RES/ES-10/22")))
+    assert "an earlier text of the same title" in heading or "a different text" in heading
+    assert "put again" not in heading
+
+
+def test_a_lost_text_received_votes_and_was_not_adopted_by_none(record: Record) -> None:
+    text = copy_sentences(one(record, "S/2022/155"))[0]
+    assert text.endswith(
+        "received 11 votes in favour and 1 against, with 3 abstentions, and was not adopted."
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def is_text(event: VoteEvent) -> bool:
     return event.question in _TEXTS
 
 
+def is_known(comparison: Comparison) -> bool:
+    """Whether any member's position is known on both votes."""
+    return bool(comparison.movers) or any(comparison.stayed.values())
+
+
 def label_of(event: VoteEvent) -> str:
     """What to call a vote: its symbol, its draft's symbol, else its day and body."""
     if event.symbol or event.draft:
@@ -91,7 +96,7 @@ def compare(
         label=label_of(earlier),
         date=earlier.date,
         title=earlier.title,
-        linked=same,
+        same_title=same,
         movers=movers,
         stayed=stayed,
         asked=asked,

@@ -16,11 +16,12 @@ from hemicycle.brief.comparison import (
 from hemicycle.brief.entry.model import EnteredVote
 from hemicycle.brief.groups import group_lines
 from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
+from hemicycle.brief.remarks import notes_on, printable, printable_event
 from hemicycle.brief.support import support_points, tally_of
 from hemicycle.brief.wording import day_words, name_list
 from hemicycle.domain.body import body
 from hemicycle.domain.state import register
-from hemicycle.domain.vote import DateQuality, Position, RollCallState, VoteEvent
+from hemicycle.domain.vote import Position, RollCallState, VoteEvent
 from hemicycle.errors import InputError
 from hemicycle.record.record import Record
 from hemicycle.record.related import (
@@ -29,7 +30,6 @@ from hemicycle.record.related import (
     names_then,
     official_symbol,
     order_of_voting,
-    remarks,
 )
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
@@ -148,11 +148,10 @@ def compose_entered(
 
 def _entered_brief(record: Record, vote: EnteredVote, against: VoteEvent | None) -> VoteBrief:
     notes = [*vote.problems, *(Note("assertion", text) for text in vote.assertions), *vote.notes]
-    already = [
-        held for ref in (vote.event.symbol, vote.event.draft) if ref for held in record.resolve(ref)
-    ]
-    if already:
-        notes.append(Note("held", f"The record already holds this vote: {name_list(already)}."))
+    named = [ref for ref in (vote.event.symbol, vote.event.draft) if ref]
+    held = sorted({vote_id for ref in named for vote_id in record.resolve(ref)})
+    if held:
+        notes.append(Note("held", f"The record already holds this vote: {name_list(held)}."))
     if vote.inferred:
         codes = " ".join(vote.inferred)
         notes.append(Note("inferred", f"Not named, known by arithmetic alone: {codes}."))
@@ -224,8 +223,8 @@ def vote_brief(
     series = same_matter(record, event)
     size = body(event.body).size(event.date) if event.date else None
     return VoteBrief(
-        event=event,
-        label=official_symbol(record, event) or label_of(event),
+        event=printable_event(event),
+        label=printable(official_symbol(record, event) or label_of(event)),
         body_name=body(event.body).name,
         decision=decide(case_of(event, known)),
         tally=tally_of(event, size),
@@ -237,7 +236,7 @@ def vote_brief(
         compared=_comparisons(record, event, full, series, against),
         support=support_points(event, series, beside(record, event)) if is_text(event) else (),
         corrections=tuple(record.corrections_of(event.vote_id)),
-        notes=(*extra_notes, *_notes(record, event)),
+        notes=(*extra_notes, *notes_on(record, event)),
         children=tuple(record.children(event.vote_id)),
         roll_size=size,
     )
@@ -267,7 +266,7 @@ def _names(
     return {
         code: states.name(code, event.date)
         if code in known and event.date is not None
-        else printed.get(code, code)
+        else printable(printed.get(code, code))
         for code in codes
     }
 
@@ -294,13 +293,3 @@ def _comparisons(
     if earlier is not None and (against is None or earlier.vote_id != against.vote_id):
         found.append(compare(event, positions, earlier, record.positions(earlier.vote_id)))
     return tuple(found)
-
-
-def _notes(record: Record, event: VoteEvent) -> tuple[Note, ...]:
-    notes = [Note("finding", finding["text"]) for finding in record.findings_of(event.vote_id)]
-    if event.date_quality is DateQuality.DOUBTFUL:
-        notes.append(Note("date", "The sources are not sure of the day of this vote."))
-    if event.date_quality is DateQuality.SESSION_ONLY:
-        notes.append(Note("date", "The sources give only the session of this vote, not the day."))
-    notes += [Note("uncertain", text) for text in remarks(event)]
-    return tuple(notes)

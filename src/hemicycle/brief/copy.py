@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hemicycle.brief.comparison import is_text
+from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import (
-    day_in_utc,
+    dated,
+    earlier_words,
     in_sentence,
     name_list,
     outcome_word,
@@ -45,26 +46,39 @@ def for_against(vote: VoteBrief) -> str:
 
 
 def copy_sentences(vote: VoteBrief) -> list[str]:
-    """Three to five sentences: outcome, requirement, permanent members, movement, time."""
+    """Three to five sentences: outcome, requirement, permanent members, movement, day."""
     sentences = [_outcome(vote)]
     sentences += [text for text in (required_sentence(vote), veto_sentence(vote)) if text]
     sentences += [text for text in (_permanent(vote), _moved(vote)) if text]
-    if vote.event.date is not None:
-        sentences = [*sentences[:4], f"The vote was taken on {day_in_utc(vote.event.date)}."]
-    return sentences
+    day = dated(vote)
+    return [*sentences[:4], day] if day else sentences[:5]
 
 
 def _outcome(vote: VoteBrief) -> str:
-    title = f" “{vote.title}”" if vote.title else ""
+    title = f" “{vote.title}”" if vote.title and vote.title != vote.label else ""
     head = f"In the {vote.body_name}, {vote.label}{title}"
+    outcome = vote.decision.outcome
     if vote.decision.code == "adopted_without_vote":
         return f"{head} was adopted without a vote."
-    verb = {"adopted": "was adopted", "not_adopted": "was not adopted"}.get(
-        vote.decision.outcome, outcome_word(vote)[:1].lower() + outcome_word(vote)[1:]
-    )
-    if vote.tally is None:
-        return f"{head} {verb}; the count is not in our sources."
-    return f"{head} {verb} by {_counts(vote)}."
+    if outcome == "adopted":
+        counts = f"by {_counts(vote)}" if vote.tally else "; the count is not in our sources"
+        return f"{head} was adopted{'' if counts[0] == ';' else ' '}{counts}."
+    counts = f"received {_received(vote)}" if vote.tally else "was put to the vote"
+    if outcome == "not_adopted":
+        return f"{head} {counts} and was not adopted."
+    word = outcome_word(vote)
+    return f"{head} {counts}. {word}."
+
+
+def _received(vote: VoteBrief) -> str:
+    tally = vote.tally
+    assert tally is not None
+    if tally.no is None:
+        return f"{plural(tally.yes, 'vote')} in favour (the others are not in our sources)"
+    text = f"{plural(tally.yes, 'vote')} in favour and {tally.no or 'none'} against"
+    if tally.abstain is not None:
+        text += f", with {tally.abstain or 'no'} abstention{'' if tally.abstain == 1 else 's'},"
+    return text
 
 
 def _counts(vote: VoteBrief) -> str:
@@ -99,11 +113,12 @@ def _permanent(vote: VoteBrief) -> str | None:
 
 
 def _moved(vote: VoteBrief) -> str | None:
-    if not vote.compared:
+    """How many moved; nothing where one of the two votes is not known by member."""
+    if not vote.compared or not is_known(vote.compared[0]):
         return None
     comparison = vote.compared[0]
-    kind = "the same text put again" if comparison.linked else "a different text"
+    count = len(comparison.movers)
+    members = "No member" if count == 0 else plural(count, "member")
     return (
-        f"{plural(len(comparison.movers), 'member')} took another position than on "
-        f"{comparison.label} ({kind})."
+        f"{members} took another position than on {comparison.label} ({earlier_words(comparison)})."
     )

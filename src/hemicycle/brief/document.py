@@ -125,7 +125,8 @@ def _compared(comparison: Comparison | None) -> dict[str, Any] | None:
         "vote_id": comparison.vote_id,
         "symbol": comparison.label,
         "date": comparison.date.isoformat() if comparison.date else None,
-        "linked": comparison.linked,
+        "linked": False,
+        "same_title": comparison.same_title,
     }
 
 

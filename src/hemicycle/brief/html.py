@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from hemicycle.brief.comparison import is_text
+from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.html_parts import (
     group_table,
@@ -21,14 +21,14 @@ from hemicycle.brief.html_parts import (
 from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import (
     correction_sentence,
-    day_words,
     heading,
     outcome_sentence,
     outcome_word,
     plural,
     question_words,
+    sitting,
+    when_words,
 )
-from hemicycle.domain.session import session_title
 from hemicycle.figures.bars import digest_bar
 from hemicycle.figures.shell import page
 
@@ -84,9 +84,7 @@ def _heading(brief: Brief, tops: Iterable[VoteBrief]) -> str:
 
 def _vote(brief: Brief, vote: VoteBrief, children: list[VoteBrief], *, level: str) -> str:
     event = vote.event
-    session = session_title(event.session) if event.body == "GA" and event.session else None
-    when = day_words(event.date) if event.date else "day unknown"
-    kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
+    kicker = " · ".join(part for part in (vote.body_name, sitting(vote), when_words(vote)) if part)
     title = heading(vote) if vote.title else vote.label
     named = is_text(event) or vote.label == vote.title
     parts = [
@@ -97,7 +95,7 @@ def _vote(brief: Brief, vote: VoteBrief, children: list[VoteBrief], *, level: st
         _who(brief, vote),
         group_table(vote),
         support(vote),
-        *(movers(comparison, vote) for comparison in vote.compared),
+        *(movers(comparison, vote) for comparison in vote.compared if is_known(comparison)),
         under_it(children),
         _remarks(vote),
     ]

@@ -195,7 +195,7 @@ def support(vote: VoteBrief) -> str:
     if len(vote.support) < 2:
         return ""
     members = vote.roll_size or max(point.yes for point in vote.support)
-    curve = support_curve(vote.support, members=members)
+    curve = support_curve(vote.support, members=members, line=_needed(vote))
     rows = [
         [
             point.label,
@@ -220,12 +220,19 @@ def support(vote: VoteBrief) -> str:
     )
 
 
+def _needed(vote: VoteBrief) -> tuple[float, str] | None:
+    """Where a fixed number of votes is needed, as in the Council, the line to reach."""
+    required = vote.decision.required
+    if required is None or required.yes is None or not required.words.startswith(str(required.yes)):
+        return None
+    return float(required.yes), f"{required.yes} needed"
+
+
 def movers(comparison: Comparison, vote: VoteBrief) -> str:
     """Who moved between two named votes: the flow, then the table of names."""
     heading = f"<h3>{escape(mover_heading(comparison, vote))}</h3>"
     if not comparison.movers:
-        known = any(comparison.stayed.values())
-        return heading + f"<p>{'Nobody moved.' if known else 'Not known by member.'}</p>"
+        return f"{heading}<p>Nobody moved.</p>"
     groups = mover_groups(comparison.movers)
     bands = [Band(before, now, codes) for before, now, codes in groups]
     bands += [Band(at, at, codes) for at, codes in comparison.stayed.items() if codes]

@@ -41,8 +41,9 @@ class Comparison:
     label: str
     date: date | None
     title: str | None
-    linked: bool
-    """True for a repeated text; false means a different text, and the page says so."""
+    same_title: bool
+    """Whether the earlier text has the same title. It is a different text all the same: no source
+    here says that one text was put again."""
     movers: tuple[Mover, ...]
     stayed: Mapping[Position, tuple[str, ...]]
     asked: bool = False

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from hemicycle.brief.comparison import is_text
+from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.model import Brief, Comparison, VoteBrief
 from hemicycle.brief.wording import (
@@ -21,7 +21,6 @@ from hemicycle.brief.wording import (
     binding_sentence,
     certainty_sentence,
     correction_sentence,
-    day_words,
     heading,
     margin_sentence,
     mover_groups,
@@ -32,9 +31,10 @@ from hemicycle.brief.wording import (
     position_word,
     question_words,
     required_sentence,
+    sitting,
     veto_sentence,
+    when_words,
 )
-from hemicycle.domain.session import session_title
 from hemicycle.domain.vote import Position
 from hemicycle.rules.decision import Reason
 
@@ -56,7 +56,8 @@ _HEADINGS = {
 
 #: Marks for all members of the day in the small bars of the support table.
 _BAR = 16
-_SHORTEST_TITLE = 16
+#: With less room than this a title goes on a line of its own.
+_SHORTEST_TITLE = 40
 #: Letters of a State's code; members with longer codes are persons and shown by name.
 _CODE = 3
 
@@ -105,9 +106,7 @@ def _overview(texts: Iterable[VoteBrief]) -> Table:
 
 def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) -> None:
     event = vote.event
-    when = day_words(event.date) if event.date else "day unknown"
-    session = session_title(event.session) if event.body == "GA" and event.session else None
-    kicker = " · ".join(part for part in (vote.body_name, session, when) if part)
+    kicker = " · ".join(part for part in (vote.body_name, sitting(vote), when_words(vote)) if part)
     console.print(Rule(style="bright_black"))
     console.print(Text(kicker, style="bright_black"))
     console.print(Text(heading(vote), style="bold"))
@@ -164,11 +163,11 @@ def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]
     parts: list[RenderableType] = []
     if vote.positions:
         parts += [part for part in (_permanent(vote), _lists(vote)) if part is not None]
-    if vote.groups:
+    if any(line.code in _GROUPS for line in vote.groups):
         parts.append(_groups(vote))
     if len(vote.support) > 1:
         parts.append(_support(vote))
-    parts += [_movers(comparison, vote) for comparison in vote.compared]
+    parts += [_movers(comparison, vote) for comparison in vote.compared if is_known(comparison)]
     if children:
         parts.append(_children(children))
     parts += [Text(f"Note: {note.text}") for note in vote.notes]
@@ -229,6 +228,10 @@ def _groups(vote: VoteBrief) -> Table:
             for code in split
         ]
         table.add_row(line.name, *counts, " ".join(apart) if len(apart) <= 4 else "")
+    others = sum(line.code not in _GROUPS for line in vote.groups)
+    if others:
+        table.caption = f"{plural(others, 'more group')} with --html and --json"
+        table.caption_justify = "left"
     return table
 
 
@@ -249,11 +252,10 @@ def _support(vote: VoteBrief) -> Table:
 
 
 def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
-    heading = Text(mover_heading(comparison, vote), style="bold")
+    title = Text(mover_heading(comparison, vote), style="bold")
     certain = certainty_sentence(vote)
     if not comparison.movers:
-        known = any(comparison.stayed.values())
-        return Group(heading, Text("Nobody moved." if known else "Not known by member."))
+        return Group(title, Text("Nobody moved."))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(justify="right")
@@ -261,7 +263,7 @@ def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
     for before, now, codes in mover_groups(comparison.movers):
         words = f"{position_word(before)} → {position_word(now)}"
         table.add_row(words, str(len(codes)), " ".join(codes))
-    return Group(heading, table, *([Text(certain)] if certain else []))
+    return Group(title, table, *([Text(certain)] if certain else []))
 
 
 def _children(children: list[VoteBrief]) -> Table:
@@ -296,11 +298,15 @@ def _print_digest(brief: Brief, console: Console) -> None:
         for vote in ranked(brief.votes)
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    room = max(_SHORTEST_TITLE, console.width - sum(widths) - 6)
+    room = console.width - sum(widths) - 6
     for label, tally, known, title in rows:
-        cells = (label.ljust(widths[0]), tally.rjust(widths[1]), known.ljust(widths[2]))
-        line = "  ".join((*cells, shorten(title, room, placeholder=" …")))
-        console.print(Text(line), soft_wrap=True)
+        cells = "  ".join((label.ljust(widths[0]), tally.rjust(widths[1]), known.ljust(widths[2])))
+        if room >= _SHORTEST_TITLE or not console.is_terminal:
+            shown = shorten(title, room, placeholder=" …") if console.is_terminal else title
+            console.print(Text(f"{cells}  {shown}"), soft_wrap=True)
+        else:
+            console.print(Text(cells.rstrip()), soft_wrap=True)
+            console.print(Padding(Text(title), (0, 0, 0, 4)))
 
 
 def _print_foot(brief: Brief, console: Console) -> None:

@@ -8,16 +8,20 @@ abstentions", the order used by the wires.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from hemicycle.brief.model import Comparison, Mover, VoteBrief
+from hemicycle.domain.session import session_title
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Correction, Position, Question
+from hemicycle.domain.vote import Correction, DateQuality, Position, Question
 from hemicycle.rules.answer import Move
+from hemicycle.rules.rulebook import BOOK_OF_BODY
 
 NEW_YORK = ZoneInfo("America/New_York")
-UTC = ZoneInfo("UTC")
+_AT_HEADQUARTERS = 1952
+"""From this year on both bodies sat in New York but for a few meetings elsewhere."""
+_NO_BOOK = "uncompiled"
 
 _POSITION_WORDS = {
     Position.YES: "yes",
@@ -39,8 +43,8 @@ _BINDING = {
 }
 
 _ASSEMBLY_RECOMMENDS = (
-    "A recommendation to States: not binding on them. The Assembly decides only on matters such "
-    "as its budget, membership and own organs."
+    "Assembly texts recommend to States and do not bind them; only the budget, membership and its "
+    "own organs does the Assembly decide. Which of these a text is, is not in the record."
 )
 
 _QUESTION_NOUNS = {
@@ -113,6 +117,8 @@ def outcome_word(vote: VoteBrief) -> str:
         return "Not adopted: vetoed by " + name_list(
             _with_article(vote.names.get(code, code)) for code in decision.vetoes
         )
+    if decision.code == "needs_ruling" and BOOK_OF_BODY.get(vote.event.body) in (None, _NO_BOOK):
+        return "Outcome not told: no rules are compiled for this body"
     words = {
         "failed_two_thirds": "Not adopted: two thirds not reached",
         "insufficient_affirmative": "Not adopted: too few votes in favour",
@@ -242,7 +248,8 @@ def margin_sentence(vote: VoteBrief) -> str | None:
     only = margin.abstain_only
     moved_from = {move.before for move in margin.moves}
     if only is not None and moved_from != {"ABSTAIN"}:
-        text += f", or {only} of those abstaining voting otherwise,"
+        target = _TO["NO" if vote.decision.outcome == "adopted" else "YES"]
+        text += f", or {only} changing from abstaining {target},"
     return f"{text[:1].upper()}{text[1:]} would have changed the outcome."
 
 
@@ -256,10 +263,17 @@ def binding_sentence(vote: VoteBrief) -> str:
 
 
 def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:
-    """Names both texts and says when they are different ones."""
+    """Names both texts and says that they are different ones."""
     when = f" of {day_words(comparison.date)}" if comparison.date else ""
-    kind = "the same text, put again" if comparison.linked else "a different text"
-    return f"Members that moved between {comparison.label}{when} ({kind}) and {vote.label}"
+    return (
+        f"Members that moved between {comparison.label}{when} ({earlier_words(comparison)}) "
+        f"and {vote.label}"
+    )
+
+
+def earlier_words(comparison: Comparison) -> str:
+    """What the earlier text is to this one: never "the same", which no source says."""
+    return "an earlier text of the same title" if comparison.same_title else "a different text"
 
 
 def correction_sentence(vote: VoteBrief, correction: Correction) -> str:
@@ -306,8 +320,38 @@ def heading(vote: VoteBrief) -> str:
     return f"{vote.label} — {vote.title or 'no title in our sources'}"
 
 
-def day_in_utc(day: date) -> str:
-    """A New York day and its bounds in UTC; the record holds days, not hours."""
-    bounds = (datetime.combine(at, time(), NEW_YORK) for at in (day, day + timedelta(days=1)))
-    start, end = (f"{bound.astimezone(UTC):%H:%M} UTC" for bound in bounds)
-    return f"{day_words(day)} in New York (from {start} that day to {end} the next)"
+def dated(vote: VoteBrief) -> str | None:
+    """When, as far as the record tells: it holds days, not hours, and not every day is certain.
+
+    Days of the General Assembly and the Council are those of New York; the offset from UTC is
+    added from 1952 on, when both sat at Headquarters.
+    """
+    event = vote.event
+    if event.date is None:
+        return None
+    if event.date_quality not in (None, DateQuality.EXACT):
+        return f"Our sources date it {day_words(event.date)}, a day that is not certain."
+    if not event.body.startswith(("GA", "SC")) or event.date.year < _AT_HEADQUARTERS:
+        return f"It is dated {day_words(event.date)}."
+    offset = datetime.combine(event.date, time(12), NEW_YORK).strftime("%z")
+    zone = f"UTC{offset[:1].replace('-', '−')}{int(offset[1:3])}"
+    return f"It is dated {day_words(event.date)}, New York time ({zone})."
+
+
+def when_words(vote: VoteBrief) -> str:
+    """The day in a kicker, with its doubt."""
+    event = vote.event
+    if event.date is None:
+        return "day unknown"
+    sure = event.date_quality in (None, DateQuality.EXACT)
+    return day_words(event.date) + ("" if sure else " (day not certain)")
+
+
+def sitting(vote: VoteBrief) -> str | None:
+    """The session in words: ``eleventh emergency special session``, ``Congress 101``."""
+    event = vote.event
+    if event.session is None:
+        return None
+    if event.body == "US-SENATE":
+        return f"Congress {event.session}"
+    return session_title(event.session) if event.body == "GA" else None

@@ -20,7 +20,7 @@ _FILL = 0.465
 _EDGE = 4.0
 _CODE = 3
 """Letters of a State's code; longer codes belong to persons."""
-_SURNAME = 8
+_SURNAME = 12
 
 
 def seating_board(

@@ -12,15 +12,20 @@ from hemicycle.figures.svg import named, number, picture, text
 
 _WIDTH, _HEIGHT = 900.0, 360.0
 _LEFT, _RIGHT, _TOP, _FLOOR = 40.0, 800.0, 34.0, 300.0
+_NEAR = 26.0
+"""A label farther than this from its mark is joined to it by a thin line."""
 _NAMED_BESIDE = 3
 """With more texts from other series, only their points are drawn; the table names them."""
 
 
-def support_curve(points: Sequence[SupportPoint], *, members: int) -> str:
+def support_curve(
+    points: Sequence[SupportPoint], *, members: int, line: tuple[float, str] | None = None
+) -> str:
     """Points by date and votes in favour; a line joins texts of one kind within the series.
 
     Other kinds are open circles with their kind written; texts of other series are small squares.
-    Lines mark all members of the day and half of them. Nothing is extrapolated.
+    Lines mark all members of the day and, as asked for, half of them or the votes that were
+    needed. Nothing is extrapolated.
 
     Parameters
     ----------
@@ -28,6 +33,8 @@ def support_curve(points: Sequence[SupportPoint], *, members: int) -> str:
         Texts with date and votes in favour, in any order.
     members
         Members of the body on the day of the current text: the height of the scale.
+    line
+        A count and its words, for a second line; half of the members by default.
     """
     if not points:
         return picture(_WIDTH, _HEIGHT, "No texts", [], "curve")
@@ -35,7 +42,8 @@ def support_curve(points: Sequence[SupportPoint], *, members: int) -> str:
     scale = _Scale(ordered, members)
     main = _main_kind(ordered)
     taken: list[Box] = []
-    parts = _frame(scale, members, taken)
+    second = line or (members / 2, "half of them")
+    parts = _frame(scale, [(members, f"{members} members"), second], taken)
     joined = [p for p in ordered if p.same_series and p.kind == main]
     if len(joined) > 1:
         steps = "L".join(f"{number(scale.x(p))},{number(scale.y(p))}" for p in joined)
@@ -78,9 +86,9 @@ def _main_kind(points: Sequence[SupportPoint]) -> str:
     return points[-1].kind
 
 
-def _frame(scale: _Scale, members: int, taken: list[Box]) -> list[str]:
+def _frame(scale: _Scale, lines: Sequence[tuple[float, str]], taken: list[Box]) -> list[str]:
     parts = []
-    for count, words in ((members, f"{members} members"), (members / 2, "half of them")):
+    for count, words in lines:
         level = number(scale.level(count))
         parts.append(f'<path class="guide" d="M{number(_LEFT)},{level}H{number(_RIGHT)}"/>')
         parts.append(text(_RIGHT + 8, scale.level(count) + 4, words, 13, of="muted"))
@@ -153,4 +161,7 @@ def _label(scale: _Scale, point: SupportPoint, main: str, taken: list[Box]) -> l
         return []
     left, top, box = found
     taken.append(box)
-    return [text(left, top, words, 13, of="strong" if point.current else "", anchor="middle")]
+    written = text(left, top, words, 13, of="strong" if point.current else "", anchor="middle")
+    near = abs(left - x) < half + _NEAR and abs(top - y) < _NEAR
+    leader = f'<path class="guide" d="M{number(x)},{number(y)}L{number(left)},{number(top - 4)}"/>'
+    return [written] if near else [leader, written]
