@@ -35,12 +35,8 @@ _CAPTION = re.compile(
     r"(?:with [^.]{0,80} )?(?:during|at|in|to|before|after)\b[^.]{0,200}$"
 )
 #: A full stop that ends a sentence; initials, "no. 5" and "gen." do not.
-_STOP = re.compile(
-    r"(?:(?<!\b[a-z])(?<!\bmr)(?<!\bmrs)(?<!\bdr)(?<!\bms)(?<!\bsir)(?<!\bsen)(?<!\bgen)(?<!\brep)"
-    r"(?<!\bno)(?<!\bst)(?<!\bvs)\.|[!?]|\.(?=['\")])|Q(?=\s*\n)|:(?=\s*\n\s*\n))['\")]*(?=\s|$)"
-    r"|\.(?=\s*\n)|\n\s*\n\s*"
-)
-_BLOCK = re.compile(r"\n\s*\n")
+_STOP = re.compile(r"[.!?]['\")]*(?=\s|$)|Q['\")]*(?=\s*\n)|\n\s*\n\s*")
+_ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|ms|sir|sen|gen|rep|no|st|vs))$")
 
 
 @dataclass(frozen=True)
@@ -125,6 +121,8 @@ def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
     text = coded.text
     cuts = [start]
     for found in _STOP.finditer(text, start, end):
+        if text[found.start()] == "." and _is_abbreviated(text, found):
+            continue
         after = found.end()
         while after < end and text[after].isspace():
             after += 1
@@ -132,6 +130,13 @@ def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append(after)
     cuts.append(end)
     return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+
+
+def _is_abbreviated(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an initial or a title; a line end settles it."""
+    if text[stop.end() : stop.end() + 2].strip(" ").startswith("\n"):
+        return False
+    return bool(_ABBREVIATED.search(text, max(0, stop.start() - 5), stop.start()))
 
 
 def _begins(coded: Coded, place: int) -> bool:

@@ -71,6 +71,7 @@ _DOUBLE = re.compile(
     '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
 )
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
+_DIGIT = re.compile(r"\d")
 _UN = re.compile(r"\bu\.n\.(?=\W)|\bu\.n\b")
 
 
@@ -187,9 +188,9 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
         yield 0, Thing("Q", start, end, words=lower[start:end])
     for start, end, symbol in find_symbols(text):
         yield 1, Thing("S", start, end, words=str(symbol))
-    for found in BARE_SYMBOL.finditer(lower):
+    for found in _in_lines(BARE_SYMBOL, lower):
         yield 2, Thing("S", found.start("n"), found.end(), words=found.group(0).split(" ", 1)[-1])
-    for found in DATE.finditer(lower):
+    for found in _in_lines(DATE, lower):
         yield 3, Thing("D", found.start(), found.end(), words=found.group(), day=_day(found))
     for name in find_names(text, lower):
         yield 4, _named(name, lower)
@@ -197,6 +198,16 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
         yield 4, Thing("un", found.start(), found.end())
     for found in NUMBER.finditer(lower):
         yield 5, Thing("N", found.start(), found.end(), value=value_of(found.group()))
+
+
+def _in_lines(pattern: re.Pattern[str], lower: str) -> Iterator[re.Match[str]]:
+    """Matches within the lines that have a digit: the others cannot match."""
+    start = 0
+    for line in lower.split("\n"):
+        end = start + len(line)
+        if _DIGIT.search(line):
+            yield from pattern.finditer(lower, start, end)
+        start = end + 1
 
 
 def _named(name: Mention, lower: str) -> Thing:

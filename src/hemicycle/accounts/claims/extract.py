@@ -17,7 +17,7 @@ from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.tallies import tallies
 from hemicycle.accounts.claims.texts import TEXTS
-from hemicycle.accounts.claims.words import CONDITIONAL, ELSEWHERE, UNITED_NATIONS
+from hemicycle.accounts.claims.words import CONDITIONAL, ELSEWHERE, LIST, UNITED_NATIONS
 
 _TABLE = TEXTS + LAW + COMPANY + MOMENTS
 #: Nothing is claimed where none of these occurs: a quick look before the slow one.
@@ -59,7 +59,7 @@ def extract(article: Article, *, about_vote: bool = False) -> list[Claim]:
     found: list[Claim] = []
     for sentence in article.sentences:
         if sentence.aside is None:
-            found += _of_sentence(article, sentence)
+            found += _of_sentence(article, sentence, about_vote=about_vote)
     return sorted(found, key=lambda c: (c.start, c.end, c.type, c.relation))
 
 
@@ -75,9 +75,22 @@ def _speaks_of_votes(article: Article) -> bool:
     return text.count("C") > 1 and bool(re.search(r"\b(?:voted|abstain|resolution|veto)", text))
 
 
-def _of_sentence(article: Article, sentence: Sentence) -> list[Claim]:
+_BARE = re.compile(rf"^\W*(?P<q>(?:along with |together with |including |notably )?(?P<s>{LIST}))")
+
+
+def _bare_list(reader: Reader) -> Iterator[Claim]:
+    """A cut-out list without its verb: the members named are said to have stood together."""
+    found = _BARE.match(reader.words)
+    if not found:
+        return
+    named = reader.subjects(found.start("s"), found.end("s"))
+    if len(named) > 3:
+        yield reader.claim(found.start("q"), found.end("q"), "roster", "same", subjects=named)
+
+
+def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> list[Claim]:
     words = article.words(sentence)
-    if not _HINT.search(words) and not _LAYOUT_HINT.search(words):
+    if not _HINT.search(words) and not _LAYOUT_HINT.search(words) and words.count("C") < 4:
         return []
     elsewhere = ELSEWHERE.search(words)
     if elsewhere and (not UNITED_NATIONS.search(words) or elsewhere.group().startswith("model")):
@@ -86,6 +99,8 @@ def _of_sentence(article: Article, sentence: Sentence) -> list[Claim]:
         return []
     reader = Reader(article.coded, sentence, words)
     found = [*positions(reader), *tallies(reader), *find_all(_TABLE, reader)]
+    if not found and about_vote:
+        found = list(_bare_list(reader))
     if CONDITIONAL.search(words):
         found = [c for c in found if c.family == 3 or c.type == "last_use"]
     return list(_without_echoes(_settled(_fused(found), sentence)))
@@ -123,6 +138,10 @@ def _fused(claims: Iterable[Claim]) -> list[Claim]:
     fused: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
         last = next((c for c in reversed(fused) if c.type == "tally"), None)
+        if claim.type == "tally" and last is not None and claim.start < last.end:
+            if claim.more.get("verbal") and not last.more.get("verbal") and len(last.value) < 2:
+                fused[fused.index(last)] = claim
+            continue
         if claim.type == "tally" and last is not None and _continues(last, claim):
             fused[fused.index(last)] = replace(
                 last, end=claim.end, value={**last.value, **claim.value}

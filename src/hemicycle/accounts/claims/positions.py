@@ -60,7 +60,7 @@ _COUNT = re.compile(
 _GROUP = re.compile(
     rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
     rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
-    rf"(?P<g>(?:G|permanent|elected)(?:'s|-)?(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
+    rf"(?P<g>(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
     rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
     rf"(?P<gap>{_GAP})$"
 )

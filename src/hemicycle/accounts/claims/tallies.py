@@ -95,11 +95,11 @@ def _listed(reader: Reader, column: str, end: int) -> Iterator[Claim]:
     found = _LISTED.match(reader.words, end)
     if not found:
         return
-    start, stop = found.start("s"), found.end("s")
+    named = reader.subjects(found.start("s"), found.end("s"))
+    start = found.start("open") if found.group("open") else found.start("s")
+    kind = "country_vote" if len(named) < 3 and found.group("open") else "roster"
     closed = {} if found.group("open") else {"closed": True}
-    yield reader.claim(
-        start, stop, "roster", column, subjects=reader.subjects(start, stop), **closed
-    )
+    yield reader.claim(start, found.end("s"), kind, column, subjects=named, **closed)
 
 
 def _lead(words: str, start: int) -> int:
@@ -168,8 +168,8 @@ _SINGLE = (
     re.compile(
         r"(?:a total of )?"
         + BOUND
-        + rf"(?P<n>N) {MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
-        r"welcomed|affirmed|called for|sided with|stood (?:with|by))\b[^,.;]{0,40}"
+        + rf"(?P<n>N) (?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
+        r"welcomed|affirmed|called for|sided with|stood (?:with|by))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
     ),
 )
 

@@ -248,6 +248,7 @@ AMENDMENTS = (
         r"(?:the )?(?:unamended|unmodified|unaltered)(?: (?:C|A|G|\w+))? <TEXT>",
         "the unamended US resolution",
         value=0,
+        more={"weak": True},
     ),
     Pattern(
         "amendment",

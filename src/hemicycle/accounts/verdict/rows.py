@@ -174,6 +174,8 @@ def _members_of(question: Question, vote: str) -> Finding:
     claim = question.claim
     if _AMENDMENTS.search(question.words[claim.more.get("offset", 0) :][: claim.end - claim.start]):
         return unknown("positions on the amendments are not in this record")
+    if claim.relation == "same":
+        return _together_there(question, vote)
     stated = claim.more.get("stated_count")
     if stated is not None and stated != len(claim.subjects):
         return contradicted(
@@ -187,6 +189,23 @@ def _members_of(question: Question, vote: str) -> Finding:
     if answer.verdict is Verdict.SUPPORTED and claim.more.get("closed"):
         return _closed(question, vote, answer)
     return answer
+
+
+def _together_there(question: Question, vote: str) -> Finding:
+    """A list without its verb: all where most of them stood."""
+    stands = {c[0]: possible(question.index, vote, c[0]) for c in question.claim.subjects}
+    surely = [next(iter(s)) for s in stands.values() if len(s) == 1]
+    if not surely:
+        return unknown("the record does not say where they stood")
+    where = max(sorted(set(surely)), key=surely.count)
+    if 10 * surely.count(where) < 6 * len(stands):
+        return unknown("the list has no verb and its members stood apart")
+    apart = [c for c, s in stands.items() if where not in s]
+    rows = {c: next(iter(s)).value for c, s in stands.items() if len(s) == 1}
+    said = f"most are {where.value} on {question.symbol(vote)}"
+    if apart:
+        return unknown(f"{said}; not {names(apart)}", rows=rows, shaky="a list without a verb")
+    return supported(said, rows=rows)
 
 
 def _stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) -> Finding:
