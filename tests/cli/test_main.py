@@ -38,6 +38,7 @@ def test_version_prints_the_package_and_the_record_format() -> None:
         ("brief", "A/RES/ES-11/7", "--record", "embedded", "--against", "S/2022/155"),
         ("brief", "A/RES/ES-11/7", "--record", "embedded", "--html", "no/such/folder/page.html"),
         ("brief", "--vote", "-", "--record", "embedded", "--accept", "nothing"),
+        ("brief", "A/RES/ES-11/7", "--vote", "-", "--record", "embedded"),
     ],
 )
 def test_bad_input_ends_with_four_parts_and_exit_2(words: tuple[str, ...]) -> None:

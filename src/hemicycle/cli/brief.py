@@ -89,6 +89,7 @@ def brief(
     from hemicycle.record.record import open_record
 
     if vote is not None:
+        _no_symbol_with_vote(reference)
         from hemicycle.brief.entry.model import VoteOptions
         from hemicycle.cli.entered import brief_entered
 
@@ -106,6 +107,16 @@ def brief(
             reference = _newest(opened, aloud=not (as_json or html))
         page = _page(opened, reference, against)
     _show(page, html=html, copy=copy, everything=everything, as_json=as_json)
+
+
+def _no_symbol_with_vote(reference: str | None) -> None:
+    if reference is not None:
+        raise InputError(
+            f"Both {reference} and --vote were given",
+            where="brief",
+            right="a symbol or day of the record, or --vote with a text of your own",
+            todo="leave one out; --against compares the pasted vote with one of the record",
+        )
 
 
 def _newest(record: Record, *, aloud: bool) -> str:
@@ -155,13 +166,13 @@ def _show(page: Brief, *, html: Path | None, copy: bool, everything: bool, as_js
 
         _write(html, render_html(page, everything=everything))
         note(f"Wrote {html}")
+    from hemicycle.brief.copy import copy_text
+
     if as_json:
         from hemicycle.brief.document import document
 
-        emit_json(document(page))
+        emit_json(document(page) | ({"copy": copy_text(page)} if copy else {}))
     elif copy:
-        from hemicycle.brief.copy import copy_text
-
         sys.stdout.write(copy_text(page) + "\n")
     elif html is None:
         from rich.console import Console
