@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from hemicycle.accounts.clean import clean
 from hemicycle.accounts.coded import Coded, encode
+from hemicycle.accounts.page_text import looks_like_html, main_text, published, words_of
 
 #: From such a line on, the page is about something else.
 _TAIL = re.compile(
@@ -57,6 +59,7 @@ class Article:
 
     coded: Coded
     sentences: tuple[Sentence, ...]
+    published: date | None = None
 
     def words(self, sentence: Sentence) -> str:
         """The sentence in coded form."""
@@ -66,10 +69,12 @@ class Article:
 def read_article(raw: str) -> Article:
     """Clean, encode and split a text; ``raw`` is the file decoded, line ends untouched."""
     coded = encode(clean(raw))
-    return Article(coded, tuple(_sentences(coded)))
+    if not looks_like_html(raw):
+        return Article(coded, tuple(_sentences(coded, None)))
+    return Article(coded, tuple(_sentences(coded, main_text(raw))), published(raw))
 
 
-def _sentences(coded: Coded) -> list[Sentence]:
+def _sentences(coded: Coded, main: str | None) -> list[Sentence]:
     found: list[Sentence] = []
     seen: set[str] = set()
     tail = False
@@ -77,10 +82,16 @@ def _sentences(coded: Coded) -> list[Sentence]:
         text = coded.text[start:end]
         tail = tail or (start > 200 and _is_tail(text))
         aside = _aside(coded, start, end, seen, tail=tail)
+        if aside is None and main is not None and _spelled(coded, start, end) not in main:
+            aside = "boilerplate"
         for s, e in _split(coded, start, end):
-            heading = e == end and not re.search(r"[.!?Q]['\")]*\s*$", text)
+            heading = e == end and e - s < 110 and not re.search(r"[.!?Q]['\")]*\s*$", text)
             found.append(Sentence(s, e, len(found), block, heading, aside))
     return found
+
+
+def _spelled(coded: Coded, start: int, end: int) -> str:
+    return words_of(coded.clean.text[coded.at[start] : coded.at[end - 1] + 1])
 
 
 def _is_tail(text: str) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hemicycle.accounts.page_text import looks_like_html, strip_markup
+
 _ONE_FOR_ONE = str.maketrans(
     {
         "\u00a0": " ",
@@ -62,6 +64,9 @@ class Clean:
 def clean(raw: str) -> Clean:
     """Repair what encodings and page makers broke."""
     text, at = _mended(raw)
+    if looks_like_html(text):
+        text, places = strip_markup(text)
+        at = places if at is None else tuple(at[place] for place in places)
     text = text.translate(_ONE_FOR_ONE)
     return Clean(_STRAY.sub(" ", text), at)
 

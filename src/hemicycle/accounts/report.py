@@ -57,6 +57,7 @@ def check(
     index, known = index_of(record), read_context(context)
     day = read_day(date)
     article = read_article(text)
+    day = day or article.published
     claims = extract(article, about_vote=bool(known.resolutions))
     stage = set_stage(article, claims, index, day=day, context=known)
     sentences = article.sentences
