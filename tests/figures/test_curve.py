@@ -77,9 +77,15 @@ def test_labels_never_cover_one_another(rows: list[tuple[int, int, str]]) -> Non
         assert not any(box.meets(other) for other in boxes[place + 1 :])
 
 
+def test_the_series_sets_the_time_shown() -> None:
+    early = point("A/RES/68/262", date(2014, 3, 27), 100, "status", same_series=False)
+    assert 'class="beside"' not in support_curve([early, *ES_11], members=193)
+    assert 'class="beside"' in support_curve([early, *ES_11[:2]], members=193)
+
+
 def test_many_texts_of_other_series_are_drawn_but_not_written() -> None:
     beside = [
-        point(f"A/RES/7{n}/1", date(2016 + n, 12, 1), 70, "rights", same_series=False)
+        point(f"A/RES/7{n}/1", date(2022, 4 + n, 1), 70, "rights", same_series=False)
         for n in range(5)
     ]
     svg = support_curve([*ES_11, *beside], members=193)

@@ -215,7 +215,8 @@ def support(vote: VoteBrief) -> str:
         "<h3>Votes in favour of texts of this matter</h3>"
         f'<div class="wide" tabindex="0" role="region" aria-label="Support">{curve}</div>'
         '<p class="small muted">A line joins texts of one kind. Open circles are texts of another '
-        "kind, squares texts of another series: not comparable.</p>"
+        "kind, squares texts of another series: not comparable. Texts of other series from before "
+        "or after are in the table.</p>"
         f"<details><summary>The same as a table</summary>{twin}</details>"
     )
 

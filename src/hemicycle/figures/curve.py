@@ -14,6 +14,8 @@ _WIDTH, _HEIGHT = 900.0, 360.0
 _LEFT, _RIGHT, _TOP, _FLOOR = 40.0, 800.0, 34.0, 300.0
 _NEAR = 26.0
 """A label farther than this from its mark is joined to it by a thin line."""
+_A_SERIES = 3
+"""Texts of the series from which on it sets the time shown."""
 _NAMED_BESIDE = 3
 """With more texts from other series, only their points are drawn; the table names them."""
 
@@ -25,7 +27,8 @@ def support_curve(
 
     Other kinds are open circles with their kind written; texts of other series are small squares.
     Lines mark all members of the day and, as asked for, half of them or the votes that were
-    needed. Nothing is extrapolated.
+    needed. Nothing is extrapolated. The time shown is that of the series itself: texts of other
+    series outside it are left to the table.
 
     Parameters
     ----------
@@ -38,7 +41,7 @@ def support_curve(
     """
     if not points:
         return picture(_WIDTH, _HEIGHT, "No texts", [], "curve")
-    ordered = sorted(points, key=lambda point: (point.date, point.label))
+    ordered = _in_range(sorted(points, key=lambda point: (point.date, point.label)))
     scale = _Scale(ordered, members)
     main = _main_kind(ordered)
     taken: list[Box] = []
@@ -54,6 +57,14 @@ def support_curve(
     parts += _labels(scale, ordered, main, taken)
     label = f"Votes in favour of {len(ordered)} texts, out of {members} members"
     return picture(_WIDTH, _HEIGHT, label, parts, "curve")
+
+
+def _in_range(points: list[SupportPoint]) -> list[SupportPoint]:
+    """The texts of the series, and of others those of the same time."""
+    own = [point.date for point in points if point.same_series]
+    if len(own) < _A_SERIES:
+        return points
+    return [point for point in points if own[0] <= point.date <= own[-1]]
 
 
 class _Scale:
