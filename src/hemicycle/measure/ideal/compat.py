@@ -51,8 +51,8 @@ class CompatOptions:
         Of the random streams.
     """
 
-    sweeps: int = 2000
-    burn: int = 600
+    sweeps: int = 1500
+    burn: int = 450
     seed: int = 2017
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from hemicycle.errors import InputError, NotIdentifiedError
@@ -19,6 +20,7 @@ ENGINES = ("fast", "compat", "published")
 """Engines by name; ``published`` reads a file instead of votes."""
 
 _USUAL = Anchors(high="USA", low="RUS")
+_FEWEST = 3
 _FLATTEST = 0.05
 """Discrimination below which an item has no place on the line."""
 
@@ -134,6 +136,7 @@ def _labelled(
     votes: Matrix, cells: Panel, fit: Fit, engine: str, anchors: Anchors, seed: int | None
 ) -> IdealPoints:
     placed = np.ones(cells.n_nodes, dtype=np.bool_) if fit.placed is None else fit.placed
+    _refuse_unplaced(cells, placed)
     points = pl.DataFrame(
         {
             "member": pl.Series(cells.members, dtype=pl.String).gather(cells.node_member),
@@ -165,17 +168,31 @@ def _labelled(
     )
 
 
+def _refuse_unplaced(cells: Panel, placed: npt.NDArray[np.bool_]) -> None:
+    there = np.unique(cells.node_member[placed]).size
+    if there >= _FEWEST:
+        return
+    raise NotIdentifiedError(
+        f"these votes tell the places of {there} members only: the others' intervals are nearly "
+        "as wide as before any vote",
+        where=f"{len(cells.members)} members, {cells.n_items} items, {cells.n_cells} answers",
+        right=f"votes that place at least {_FEWEST} members",
+        todo="widen the span of time or the choice of votes, or ingest a fuller source",
+    )
+
+
 def _left_out(votes: Matrix, cells: Panel, unplaced: pl.DataFrame) -> tuple[str, ...]:
     """Which members have no ideal point, and why."""
+    seat = {label: "/".join(seats) for label, seats in zip(votes.members, votes.seats, strict=True)}
     notes = []
-    silent = sorted(set(votes.members) - set(cells.members))
+    silent = sorted(seat[label] for label in set(votes.members) - set(cells.members))
     if silent:
         notes.append(
             f"no ideal point, for want of a vote on which members differed: {_few(silent)}"
         )
     if unplaced.height:
         names = [
-            f"{row['member']} in {row['period']} ({row['votes']} votes)"
+            f"{seat[row['member']]} in {row['period']} ({row['votes']} votes)"
             for row in unplaced.iter_rows(named=True)
         ]
         notes.append(f"no ideal point, for too few votes to tell: {_few(names)}")
