@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hemicycle.brief.entry import EnteredVote, VoteOptions, read_vote
 from hemicycle.domain.vote import Position, Status
-from hemicycle.record.entered import entered_fragment
+from hemicycle.record.entered import entered_fragment, entered_piece
 from hemicycle.record.fragment import (
     FRAGMENT_BALLOTS,
     FRAGMENT_CORRECTIONS,
@@ -98,3 +100,85 @@ def test_an_official_source_supersedes_and_names_each_difference(
     assert positions is not None
     assert positions["HUN"] is Position.NO
     assert any("HUN NO/YES" in finding["text"] for finding in record.findings_of(vote_id))
+
+
+@pytest.fixture
+def ukraine_session(tmp_path: Path, shared: Path) -> Path:
+    """A record of the eleventh emergency special session alone, which has no drafts."""
+    ingest([shared / "data" / "ga_unxml" / "ES-11.json.xz"], tmp_path / "record")
+    return tmp_path / "record"
+
+
+def test_an_entry_takes_neither_id_nor_words_of_a_vote_that_is_there(ukraine_session: Path) -> None:
+    options = VoteOptions(
+        body="GA", date=date(2025, 2, 24), draft="A/ES-11/L.10", title="As typed by hand"
+    )
+    before = open_record(ukraine_session).event("GA-ES-11-7")
+    record = saved(read_vote("announced: 90-1-1", options=options), ukraine_session)
+    after = record.event(record.one("A/ES-11/L.10"))
+    assert after == before
+    assert "GA-A-ES-11-L-10" not in set(record.votes["vote_id"])
+
+
+def test_a_complete_entry_of_a_vote_known_by_tally_is_provisional_under_the_same_id(
+    tmp_path: Path,
+) -> None:
+    """S/2017/884 of 24 October 2017 is embedded with its tally and the veto alone."""
+    text = "no: RUS BOL\nabstain: CHN KAZ\nyes: FRA GBR USA ITA JPN SEN SWE UKR URY EGY ETH"
+    options = VoteOptions(body="SC", date=date(2017, 10, 24), draft="S/2017/884", title="Typed")
+    record = saved(read_vote(text, options=options), tmp_path / "record")
+    event = record.event(record.one("S/2017/884"))
+    assert (event.vote_id, event.source, event.status) == (
+        "SC-S-2017-884",
+        "entered",
+        Status.PROVISIONAL,
+    )
+    assert event.title != "Typed"
+
+
+def test_a_mistyped_symbol_joins_no_two_votes(ukraine_session: Path) -> None:
+    """The draft of ES-11/7 under the symbol of ES-11/6: the entry stays alone, both stay whole."""
+    before = open_record(ukraine_session)
+    options = VoteOptions(
+        body="GA", date=date(2025, 2, 24), symbol="A/RES/ES-11/6", draft="A/ES-11/L.10"
+    )
+    record = saved(read_vote("announced: 90-1-1", options=options), ukraine_session)
+    (alone,) = set(record.votes["vote_id"]) - set(before.votes["vote_id"])
+    assert record.event(alone).source == "entered"
+    for vote_id in ("GA-ES-11-6", "GA-ES-11-7"):
+        assert record.event(vote_id) == before.event(vote_id)
+
+
+def entry(tally: str, where: Path, **said: object) -> Record:
+    options = VoteOptions(body="GA", date=date(2026, 10, 1), draft="A/81/L.3")
+    piece = entered_piece(read_vote(f"announced: {tally}", options=options), **said)
+    put([(describe(piece, "entered by hand"), piece)], where)
+    return open_record(where)
+
+
+def test_two_entries_of_one_vote_that_differ_are_both_kept_and_named(tmp_path: Path) -> None:
+    entry("165-7-12", tmp_path, origin="a call", on=date(2026, 10, 1))
+    record = entry("164-7-12", tmp_path, origin="the journal", on=date(2026, 10, 2))
+    (finding,) = record.findings_of("GA-A-81-L-3")
+    assert (finding["kind"], finding["sources"]) == ("sources_disagree", ["entered"])
+    assert "164-7-12 and 165-7-12" in finding["text"]
+    assert "a call, 2026-10-01" in finding["text"]
+    event = record.event("GA-A-81-L-3")
+    assert str(event.announced) == "164–7–12"
+    assert (event.source_url, event.retrieved) == ("the journal", "2026-10-02")
+
+
+def test_entries_of_one_day_give_one_result_in_any_order(tmp_path: Path) -> None:
+    tallies = ("165-7-12", "164-7-12")
+    for folder, order in (("a", tallies), ("b", tallies[::-1])):
+        for tally in order:
+            record = entry(tally, tmp_path / folder, on=date(2026, 10, 1))
+        assert len(record.findings_of("GA-A-81-L-3")) == 1
+    one, other = (open_record(tmp_path / folder) for folder in "ab")
+    assert one.version == other.version
+    assert one.event("GA-A-81-L-3") == other.event("GA-A-81-L-3")
+
+
+def test_the_same_entry_again_is_no_finding(tmp_path: Path) -> None:
+    entry("165-7-12", tmp_path, on=date(2026, 10, 1))
+    assert entry("165-7-12", tmp_path, on=date(2026, 10, 2)).findings.is_empty()

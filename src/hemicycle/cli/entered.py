@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -36,7 +36,7 @@ def brief_entered(
     votes = read_votes(text, options=options, accept=_accepted(accept), today=now.date())
     origin = "a pasted text" if source == "-" else f"the file {Path(source).name}"
     if save:
-        _save(votes, record)
+        _save(votes, record, origin, now.date())
     return compose_entered(
         open_record(record), votes, origin=origin, entered_on=now.date(), against=against
     )
@@ -71,12 +71,15 @@ def _accepted(pairs: Iterable[str]) -> dict[str, str]:
     return accepted
 
 
-def _save(votes: Iterable[EnteredVote], record: str | None) -> None:
-    """Store the votes as provisional; an official source will supersede them."""
-    from hemicycle.record.entered import entered_fragment
+def _save(votes: Iterable[EnteredVote], record: str | None, origin: str, on: date) -> None:
+    """Store the votes as provisional; an official source will supersede them.
+
+    An earlier entry of the same vote stays; where the two differ, the note says so.
+    """
+    from hemicycle.record.entered import entered_piece
     from hemicycle.record.ingest import put
     from hemicycle.record.location import EMBEDDED, locate, user_record
-    from hemicycle.record.pieces import Piece
+    from hemicycle.record.record import open_record
     from hemicycle.record.shelf import describe
 
     if record == EMBEDDED:
@@ -87,6 +90,11 @@ def _save(votes: Iterable[EnteredVote], record: str | None) -> None:
             todo="leave out --record, or name a directory",
         )
     into = locate(record) or user_record()
-    pieces = [Piece(vote.raw_sha256, entered_fragment(vote)) for vote in votes]
+    pieces = [entered_piece(vote, origin=origin, on=on) for vote in votes]
     report = put([(describe(piece, "entered by hand"), piece) for piece in pieces], into)
     note(f"Saved as provisional in {report.record}, record version {report.version}.")
+    findings = open_record(into).findings
+    twice = findings.filter(findings["sources"].list.join("+") == "entered")
+    for kind, text in twice.select("kind", "text").iter_rows():
+        if kind == "sources_disagree":
+            note(f"Finding: {text}. The fuller, then the later entry is shown.")

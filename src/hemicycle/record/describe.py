@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import polars as pl
 
+from hemicycle.record.pieces import ENTERED
+
 _ANNOUNCED = ("announced_yes", "announced_no", "announced_abstain", "announced_non_voting")
 _SHOWN = ("source", "source_id", "source_url", "retrieved", "roll_call")
 _DATED = ("date", "date_quality")
 _QUALITY = {"exact": 0, "doubtful": 1, "session_only": 2}
+#: Named by every row that carries a vote.
+_KEPT = ("body", "world", "question", "method")
 _FILLED = (
     "body",
     "world",
@@ -48,6 +52,7 @@ def described(rows: pl.DataFrame) -> pl.DataFrame:
     pl.DataFrame
         ``event``, the columns, and ``ballots_row``: the row whose ballots are shown, or null.
     """
+    rows = _without_typed(rows)
     packed = rows.select(
         "event",
         "row",
@@ -64,6 +69,21 @@ def described(rows: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.coalesce("status/shown", "status").alias("status"))
         .drop("status/shown")
         .join(_best_date(rows), on="event", how="left", maintain_order="left")
+    )
+
+
+def _without_typed(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows in which nothing typed by hand stands beside another source that carries the vote,
+    unless the list shown is the typed one (the event is provisional then)."""
+    told = pl.col("question").is_not_null() & (pl.col("source") != ENTERED)
+    printed = told.any().over("event")
+    best = shown(rows).select("event", pl.col("source").alias("best"))
+    silent = (pl.col("source") == ENTERED) & printed & (pl.col("best") != ENTERED)
+    words = [*(name for name in _FILLED if name not in _KEPT), *_ANNOUNCED, *_DATED]
+    return (
+        rows.join(best, on="event", how="left", maintain_order="left")
+        .with_columns(pl.when(~silent).then(name).alias(name) for name in words)
+        .drop("best")
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
+from hashlib import sha256
 from typing import Any, Protocol
 
 import polars as pl
@@ -22,9 +24,10 @@ from hemicycle.record.fragment import (
     FRAGMENT_VOTES,
     Fragment,
 )
+from hemicycle.record.pieces import ENTERED, Piece
 
-SOURCE = "entered"
-READER_VERSION = 2
+SOURCE = ENTERED
+READER_VERSION = 3
 
 #: Problems of a pasted text that the record keeps; totals against names are counted by the merge.
 _KEPT = ("duplicate_row", "not_a_member")
@@ -55,20 +58,42 @@ class Entered(Protocol):
     @property
     def corrections(self) -> Sequence[Correction]: ...
     @property
+    def said_by(self) -> str | None: ...
+    @property
+    def raw_sha256(self) -> str: ...
+    @property
     def problems(self) -> Sequence[Remark]: ...
 
 
-def entered_fragment(vote: Entered) -> Fragment:
+def entered_piece(vote: Entered, *, origin: str | None = None, on: date | None = None) -> Piece:
+    """The vote as one file of a record.
+
+    Its identity covers the text, what was said beside it, ``origin`` and ``on``: the same text
+    entered on another day is another entry, and two that differ become a finding.
+    """
+    said = "|".join((vote.raw_sha256, vote.said_by or origin or "", on.isoformat() if on else ""))
+    identity = sha256(said.encode()).hexdigest()
+    return Piece(identity, entered_fragment(vote, origin=origin, on=on))
+
+
+def entered_fragment(
+    vote: Entered, *, origin: str | None = None, on: date | None = None
+) -> Fragment:
     """The vote as one parsed file of source ``entered``.
 
     Members whose position is open get no ballot row; the vote is then ``partial`` and the merge
-    makes them UNKNOWN.
+    makes them UNKNOWN. Where the text comes from (its own word, else ``origin``) is kept in
+    ``source_url``, the day of entry in ``retrieved``.
     """
     key = vote.event.vote_id
+    said = {
+        "source_url": vote.event.source_url or vote.said_by or origin,
+        "retrieved": on.isoformat() if on else vote.event.retrieved,
+    }
     return Fragment(
         SOURCE,
         READER_VERSION,
-        votes=pl.DataFrame([_vote_row(vote)], schema=FRAGMENT_VOTES),
+        votes=pl.DataFrame([_vote_row(vote) | said], schema=FRAGMENT_VOTES),
         ballots=pl.DataFrame(list(_ballot_rows(key, vote)), schema=FRAGMENT_BALLOTS),
         aliases=pl.DataFrame(list(_alias_rows(key, vote.event)), schema=FRAGMENT_ALIASES),
         corrections=pl.DataFrame(list(_corrections(key, vote)), schema=FRAGMENT_CORRECTIONS),

@@ -15,8 +15,8 @@ from typing import Any
 
 import polars as pl
 
-from hemicycle.record import disagree
-from hemicycle.record.pieces import Piece, stack
+from hemicycle.record import disagree, entries
+from hemicycle.record.pieces import ENTERED, Piece, stack
 from hemicycle.record.schema import polars_schema
 
 _TALLY = ("yes", "no", "abstain", "non_voting")
@@ -115,6 +115,8 @@ def _all(evidence: Evidence) -> Seen:
     yield from _not_members(evidence)
     yield from _doubtful_dates(evidence)
     yield from _disagreements(evidence)
+    for event, witness, text in entries.differences(evidence.pieces, evidence.rows):
+        yield "sources_disagree", event, (ENTERED,), witness, text
 
 
 def _from_readers(evidence: Evidence) -> Seen:

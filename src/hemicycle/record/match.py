@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from hemicycle.record.pieces import ENTERED
+
 #: Identifiers issued to one vote each by their publisher; ``meeting_item`` is made alike by every
 #: reader of Council files, from the meeting and what was put there.
 STRONG_ALIASES = ("rcid", "undl_id", "ohchr_id", "meeting_item")
@@ -30,7 +32,15 @@ def events(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.Series:
     pl.Series
         UInt32 ``(rows,)``, named ``event``.
     """
-    edges = _usable(_edges(rows, aliases), rows)
+    edges = _edges(rows, aliases)
+    by_hand = pl.col("row").is_in(rows.filter(pl.col("source") == ENTERED)["row"].implode())
+    typed, printed = edges.filter(by_hand), edges.filter(~by_hand)
+    labels = _untangled(_usable(printed, rows), rows)
+    return (_with_typed(labels, typed, printed, rows) if typed.height else labels).rename("event")
+
+
+def _untangled(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.Series:
+    """Components of the links, without those that join different votes of one file."""
     labels = _components(edges, rows.height)
     tangled = _tangled(labels, rows)
     if tangled.len():
@@ -38,7 +48,34 @@ def events(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.Series:
         tangled = _tangled(labels, rows)
     if tangled.len():
         labels = _components(_without(edges, labels, tangled, weak_only=False), rows.height)
-    return labels.rename("event")
+    return labels
+
+
+def _with_typed(
+    labels: pl.Series, typed: pl.DataFrame, printed: pl.DataFrame, rows: pl.DataFrame
+) -> pl.Series:
+    """Votes typed by hand beside the one event that they name; what they say joins no others.
+
+    One that names several events, or the draft of one and the symbol of another, stays alone; one
+    that names none shares an event only with others typed alike.
+    """
+    single = _single(printed, rows)
+    single = single.with_columns(labels.gather(single["row"]).alias("label"))
+    named = _single(typed, rows).select("row", "key", "symbol")
+    meant = named.join(single.select("key", "label", "symbol"), on="key", suffix="/there")
+    # A row without a symbol of its own agrees with every symbol.
+    other = pl.col("symbol").ne(pl.col("symbol/there")).fill_null(False).any().over("row")
+    fits = (pl.col("label").n_unique().over("row") == 1) & ~other
+    chosen = meant.filter(fits).select("row", "label").unique()
+    loose = typed.join(meant, on="row", how="anti")
+    among = _components(_usable(loose, rows), len(labels))
+    frame = pl.DataFrame({"row": pl.int_range(len(labels), dtype=pl.UInt32, eager=True)})
+    free = pl.col("row").is_in(loose["row"].implode())
+    return (
+        frame.with_columns(pl.when(free).then(among).otherwise(labels).alias("alone"))
+        .join(chosen, on="row", how="left", maintain_order="left")
+        .select(pl.coalesce("label", "alone").alias("event"))["event"]
+    )
 
 
 def _edges(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
@@ -87,11 +124,7 @@ def _meetings(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _usable(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Edges whose key names one vote per file and joins no two different symbols."""
-    # A draft that stands as its own symbol (not adopted, or entered before it had a number) is no
-    # other text than the resolution that names it as its draft.
-    own = pl.when(pl.col("symbol").ne_missing(pl.col("draft"))).then("symbol").alias("symbol")
-    named = edges.join(rows.select("row", "piece", own), on="row")
-    single = named.filter(named.select("key", "piece").is_unique())
+    single = _single(edges, rows)
     judged = single.group_by("key").agg(
         pl.len().alias("rows"),
         pl.col("symbol").drop_nulls().n_unique().alias("symbols"),
@@ -101,6 +134,15 @@ def _usable(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     return single.join(fit.select("key").with_row_index("link"), on="key").select(
         "row", "link", "weak"
     )
+
+
+def _single(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Edges whose key names one vote in its file, with ``piece`` and the row's own ``symbol``."""
+    # A draft that stands as its own symbol (not adopted, or entered before it had a number) is no
+    # other text than the resolution that names it as its draft.
+    own = pl.when(pl.col("symbol").ne_missing(pl.col("draft"))).then("symbol").alias("symbol")
+    named = edges.join(rows.select("row", "piece", own), on="row")
+    return named.filter(named.select("key", "piece").is_unique())
 
 
 def _components(edges: pl.DataFrame, size: int) -> pl.Series:

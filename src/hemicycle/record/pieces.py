@@ -11,6 +11,9 @@ from hemicycle.record.fragment import FRAGMENT_ALIASES, FRAGMENT_VOTES, Fragment
 from hemicycle.record.sources import SOURCES
 from hemicycle.record.version import piece_label
 
+#: Source of votes typed or pasted by hand.
+ENTERED = "entered"
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -34,10 +37,16 @@ class Piece:
 
 
 def ranked(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces in order of trust: rank of the source, then the newer retrieval, then the id."""
+    """Pieces in order of trust: rank of the source, then the newer retrieval, then the id.
+
+    What was typed by hand comes last: where it is all that shows who voted how, its list is
+    shown (:func:`hemicycle.record.describe.shown`), but it names nothing that another source
+    carries.
+    """
     ordered = sorted(pieces, key=lambda piece: piece.id)
     ordered.sort(key=lambda piece: _retrieved(piece.fragment), reverse=True)
     ordered.sort(key=lambda piece: SOURCES[piece.fragment.source].rank)
+    ordered.sort(key=lambda piece: piece.fragment.source == ENTERED)
     return ordered
 
 

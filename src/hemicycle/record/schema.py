@@ -74,8 +74,8 @@ VOTES = (
     _text("kind", "Kind of text within the series: condemnation, status, rights, ..."),
     _text("source", "Source whose version of this vote is shown."),
     _text("source_id", "Identifier of the vote in that source."),
-    _text("source_url", "Address of the vote at the source."),
-    _text("retrieved", "Day the source was retrieved, ISO, where the file says it."),
+    _text("source_url", "Address of the vote at the source; of one typed by hand, where from."),
+    _text("retrieved", "Day the source was retrieved (typed in), ISO, where it is said."),
 )
 
 BALLOTS = (
