@@ -76,9 +76,16 @@ def ideal(
     from hemicycle.joined import need_estimation
 
     need_estimation()
-    _check(engine, published, {"--links": links, "--coding": coding, "--anchors": anchors,
-                               "--walk": walk, "--sweeps": sweeps, "--since": since,
-                               "--until": until, "--record": record})  # fmt: skip
+    set_apart = {
+        "--links": links,
+        "--coding": coding,
+        "--anchors": anchors,
+        "--walk": walk,
+        "--sweeps": sweeps,
+        "--since": since,
+        "--until": until,
+    }
+    _check(engine, published, [name for name, value in set_apart.items() if value is not None])
     if published is not None:
         from hemicycle.measure.ideal.published import read_published
 
@@ -94,7 +101,7 @@ def ideal(
     _answer(found, member, csv, as_json)
 
 
-def _check(engine: str, published: str | None, others: dict[str, object]) -> None:
+def _check(engine: str, published: str | None, given: list[str]) -> None:
     from hemicycle.measure.ideal.estimate import ENGINES
 
     if engine not in ENGINES:
@@ -111,7 +118,6 @@ def _check(engine: str, published: str | None, others: dict[str, object]) -> Non
             right="--engine published --published FILE, a release of the authors",
             todo="give both or neither",
         )
-    given = [name for name, value in others.items() if value is not None and name != "--record"]
     if published is not None and given:
         raise InputError(
             f"{', '.join(given)} cannot change estimates that are published",
