@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.measure.links import Links
     from hemicycle.measure.matrix import Matrix
+    from hemicycle.measure.whatif import WhatIf
     from hemicycle.record.record import Record
 
 _BALLOT_COLUMNS = ("vote_id", "member", "position")
@@ -147,6 +148,36 @@ def ideal_points(
     chosen = coding or ("bailey-2017" if body == "GA" else "plain")
     built = matrix(record, body=body, coding=chosen, by=by, since=since, until=until, links=links)
     return estimate(built, engine=engine, anchors=anchors, options=options)
+
+
+def whatif(record: Record, reference: str, changes: Iterable[str] = ()) -> WhatIf:
+    """One recorded vote with other positions; see :func:`hemicycle.measure.whatif.what_if`.
+
+    Parameters
+    ----------
+    reference
+        Symbol, vote_id or alias of the vote.
+    changes
+        ``FRA=no``, ``EU=abstain``, ..., in order.
+    """
+    from dataclasses import replace
+
+    from hemicycle.measure.whatif import what_if
+    from hemicycle.rules.case import case_of
+
+    vote_id = record.one(reference)
+    event = record.event(vote_id)
+    case = replace(case_of(event, record.positions(vote_id)), barred=_barred(record, vote_id))
+    label = " ".join(filter(None, (event.symbol or vote_id, event.title)))
+    return what_if(case, changes, label=label, vote_id=vote_id, record_version=record.version)
+
+
+def _barred(record: Record, vote_id: str) -> frozenset[str]:
+    """Members without a vote that day (Charter Art. 19), as far as a source says so."""
+    import polars as pl
+
+    mine = (pl.col("vote_id") == vote_id) & (pl.col("detail") == "barred_art_19")
+    return frozenset(record.scan("ballots").filter(mine).collect()["member"])
 
 
 def _links(record: Record, links: Path | str | None) -> Links | None:

@@ -1,0 +1,203 @@
+"""What if: one recorded vote with other positions, decided anew by the rules of its day.
+
+Start with :func:`what_if`. It changes ballots of one vote and nothing else: not who else would
+have voted otherwise in turn, not what would have been put instead. So an answer never says what
+would have happened, only what this roll call would have been by the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from hemicycle.domain.vote import Position
+from hemicycle.errors import InputError
+from hemicycle.measure.whatif_change import (
+    Change,
+    CountChange,
+    MemberChange,
+    read_changes,
+    voters,
+)
+from hemicycle.measure.whatif_dict import whatif_dict
+from hemicycle.measure.whatif_suppose import Supposition, recorded, supposed
+from hemicycle.measure.whatif_view import View
+from hemicycle.measure.whatif_words import paragraphs
+from hemicycle.rules.answer import Outcome
+from hemicycle.rules.case import Case
+
+__all__ = ["Effect", "WhatIf", "what_if"]
+
+NOTE = (
+    "This changes ballots of one vote and nothing else; it says what the rules would have made of "
+    "them, not how anybody would have voted."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one of the changes does.
+
+    Parameters
+    ----------
+    altered
+        Members whose position the change alters, with the recorded position; without those that
+        stood there anyway, and those that a later change moves.
+    already
+        Members that stood there in the record.
+    overridden
+        Members that a later change moves.
+    alone
+        Outcome with this change only.
+    without
+        Outcome with all changes but this one. Both None for a count, which is a premise, and
+        where the rest makes no sense by itself.
+    enough, needed
+        Whether it changes the outcome alone; whether the others would not do without it.
+    """
+
+    change: Change
+    altered: tuple[tuple[str, Position], ...]
+    already: tuple[str, ...]
+    overridden: tuple[str, ...]
+    alone: Outcome | None
+    without: Outcome | None
+    enough: bool
+    needed: bool
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """One vote as recorded and as supposed.
+
+    Parameters
+    ----------
+    label
+        Symbol or title of the vote.
+    before, after
+        The vote as recorded and with all changes; the same where there are none.
+    changes
+        As asked for, in order; a later one wins over an earlier one.
+    """
+
+    label: str
+    before: View
+    after: View
+    changes: tuple[Change, ...]
+    vote_id: str | None = None
+    record_version: str | None = None
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """What each change does, alone and among the others."""
+        return tuple(self._effect(place) for place in range(len(self.changes)))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to bear in mind: earlier changes that a later one replaced, and what this is not."""
+        replaced = [
+            f"{effect.change.asked}: a later change sets {', '.join(effect.overridden)}"
+            for effect in self.effects
+            if effect.overridden
+        ]
+        return (*replaced, NOTE)
+
+    def table(self) -> pl.DataFrame:
+        """One row a member: position recorded and supposed, and where its vote alone decides.
+
+        ``pivotal`` holds the positions that, taken by this member alone, would turn the vote as
+        supposed; null where none does. Empty where no member is known.
+        """
+        case = self.before.state.case
+        pivots: dict[str, list[str]] = {}
+        for swing in self.after.pivotal:
+            pivots.setdefault(swing.member, []).append(str(swing.after))
+        rows = [
+            {
+                "member": member,
+                "name": case.name(member),
+                "recorded": str(self.before.state.position(member)),
+                "supposed": str(self.after.state.position(member)),
+                "pivotal": " ".join(pivots[member]) if member in pivots else None,
+            }
+            for member in sorted(voters(case))
+        ]
+        columns = ("member", "name", "recorded", "supposed", "pivotal")
+        return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String))
+
+    def summary(self) -> str:
+        """The answer in words, a line a statement."""
+        return "\n".join(paragraphs(self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return whatif_dict(self)
+
+    def _effect(self, place: int) -> Effect:
+        change = self.changes[place]
+        start, later = self.before.state, self.changes[place + 1 :]
+        # Counts are a premise of what is asked about the members, so they always stay.
+        premise = isinstance(change, CountChange)
+        alone = None if premise else _outcome(start, [*_counts(self.changes[:place]), change])
+        without = None if premise else _outcome(start, [*self.changes[:place], *later])
+        moved = {m for c in later if isinstance(c, MemberChange) for m in c.members}
+        members = change.members if isinstance(change, MemberChange) else ()
+        standing = [m for m in members if m not in moved]
+        was = {m: start.position(m) for m in standing}
+        before, after = self.before.decision.outcome, self.after.decision.outcome
+        return Effect(
+            change=change,
+            altered=tuple((m, was[m]) for m in standing if was[m] is not change.position),
+            already=tuple(m for m in standing if was[m] is change.position),
+            overridden=tuple(m for m in members if m in moved),
+            alone=alone,
+            without=without,
+            enough=alone not in (None, before),
+            needed=after is not before and without not in (None, after),
+        )
+
+
+def _counts(changes: Sequence[Change]) -> list[Change]:
+    return [change for change in changes if isinstance(change, CountChange)]
+
+
+def _outcome(start: Supposition, changes: Iterable[Change]) -> Outcome | None:
+    try:
+        return supposed(start, changes).decision.outcome
+    except InputError:
+        return None
+
+
+def what_if(
+    case: Case,
+    changes: Iterable[str] = (),
+    *,
+    label: str = "",
+    vote_id: str | None = None,
+    record_version: str | None = None,
+) -> WhatIf:
+    """One vote with other positions, decided anew with the same nature, method and majority.
+
+    Parameters
+    ----------
+    case
+        The vote: of a record (:func:`hemicycle.rules.case.case_of`) or of a case file.
+    changes
+        ``FRA=no``, ``EU=abstain`` (the group's members of the day that have a vote), or where
+        ballots are known by number only ``yes=95``. Made in order, so a later one wins. None: only
+        what the vote hangs on.
+
+    Raises
+    ------
+    InputError
+        An election, a decision without a vote, a change that cannot be read or does not fit.
+    """
+    start = recorded(case)
+    read = read_changes(changes, case)
+    before = View(start)
+    after = View(supposed(start, read)) if read else before
+    return WhatIf(label or case.book.name, before, after, read, vote_id, record_version)

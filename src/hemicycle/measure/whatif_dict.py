@@ -1,0 +1,107 @@
+"""The answer to a what-if as plain JSON values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hemicycle.domain.tally import Tally
+from hemicycle.measure.whatif_change import CountChange
+
+if TYPE_CHECKING:
+    from hemicycle.measure.whatif import Effect, WhatIf
+    from hemicycle.measure.whatif_view import Cheapest, View
+
+
+def whatif_dict(found: WhatIf) -> dict[str, Any]:
+    """Members as codes, positions as in the tables of the record."""
+    case = found.before.state.case
+    return {
+        "record_version": found.record_version,
+        "vote_id": found.vote_id,
+        "label": found.label,
+        "body": case.body,
+        "date": None if case.day is None else case.day.isoformat(),
+        "changes": [_effect(effect) for effect in found.effects],
+        "before": _view(found.before),
+        "after": _view(found.after),
+        "notes": list(found.notes),
+    }
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    change = effect.change
+    count = isinstance(change, CountChange)
+    return {
+        "set": change.asked,
+        "position": str(change.position),
+        "votes": change.votes if isinstance(change, CountChange) else None,
+        "group": None if isinstance(change, CountChange) else change.group,
+        "altered": None
+        if count
+        else [{"member": member, "from": str(was)} for member, was in effect.altered],
+        "already": list(effect.already),
+        "overridden": list(effect.overridden),
+        "alone": None if effect.alone is None else str(effect.alone),
+        "without": None if effect.without is None else str(effect.without),
+        "enough": effect.enough,
+        "needed": effect.needed,
+    }
+
+
+def _view(view: View) -> dict[str, Any]:
+    return {
+        "tally": tally_dict(view.state.tally),
+        "tally_range": {
+            position.lower(): None if ends is None else list(ends)
+            for position, ends in view.state.ranges.items()
+        },
+        "not_known": list(view.state.doubtful),
+        **view.decision.to_dict(),
+        "pivotal": [
+            {
+                "member": swing.member,
+                "from": str(swing.before),
+                "to": str(swing.after),
+                "outcome": str(swing.outcome),
+                "code": str(swing.code),
+            }
+            for swing in view.pivotal
+        ],
+        "cheapest": _cheapest(view.cheapest),
+        "permanent": [
+            {
+                "member": seat.member,
+                "position": str(seat.position),
+                "if_no": str(seat.if_no),
+                "vetoes": seat.vetoes,
+                "if_abstain": str(seat.if_abstain),
+            }
+            for seat in view.permanent
+        ],
+    }
+
+
+def tally_dict(tally: Tally | None) -> dict[str, int | None] | None:
+    """A tally as in every other document; None where there is none."""
+    if tally is None:
+        return None
+    return {
+        "yes": tally.yes,
+        "no": tally.no,
+        "abstain": tally.abstain,
+        "non_voting": tally.non_voting,
+    }
+
+
+def _cheapest(cheapest: Cheapest | None) -> dict[str, Any] | None:
+    if cheapest is None:
+        return None
+    return {
+        "ballots": cheapest.ballots,
+        "flips_to": str(cheapest.flips_to),
+        "steps": [
+            {"from": step.before, "to": step.after, "n": step.n, "among": list(step.among)}
+            for step in cheapest.steps
+        ],
+        "abstain_only": cheapest.abstain_only,
+    }
