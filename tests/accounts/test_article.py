@@ -11,7 +11,10 @@ def _claimed(text: str) -> list[str]:
 
 
 def test_initials_and_a_false_stop_end_no_sentence() -> None:
-    text = "The U.S. and Mr. Smith spoke at the U.N. meeting. It was after Europeans. led by France, voted."
+    text = (
+        "The U.S. and Mr. Smith spoke at the U.N. meeting. "
+        "It was after Europeans. led by France, voted."
+    )
     assert len(_claimed(text)) == 2
 
 

@@ -124,16 +124,20 @@ def test_articles_are_compared(embedded: Record) -> None:
     assert ("Ukraine on A/RES/ES-11/8", "no: two; yes: one") in differences([one, two])
 
 
+_WORDS = (
+    "The US Russia and Hungary voted against abstained 93 18 65 , . - ( ) : ' veto resolution "
+    "ES-11/7 Security Council General Assembly 11 other states did not European Union except "
+    "February 2025 if \u05d0\u05d1\u05d2 \u202e"
+)
+_JUMBLE = (*_WORDS.split(" "), "\n", '"', "\u00e2\u20ac\u2122", "\u00c2", "<p>", "&amp;")
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(
-        st.sampled_from(
-            "The US Russia and Hungary voted against abstained 93 18 65 , . - ( ) : \n ' \" veto "
-            "resolution ES-11/7 Security Council General Assembly 11 other states did not "
-            "European Union except February 2025 if \u05d0\u05d1\u05d2 \u202e".split(" ")
-        ),
+        st.sampled_from(_JUMBLE),
         max_size=60,
     )
 )

@@ -22,6 +22,13 @@ from hemicycle.accounts.verdict.question import Question
 from hemicycle.record.record import Record
 
 _ANAPHOR = re.compile(r"\b(?:its|it|their|whose)\b")
+#: "the only Balkan country", "only … in the region": a list closed within an undeclared group.
+_SOME_REGION = re.compile(
+    r"\bonly (?!un |other |one |council |security |country|state|nation|member|permanent )[\w-]+ "
+    r"(?:country|countries|state|states|nation|nations|members?|powers?|governments?)\b"
+    r"|\b(?:in|from|of) (?:asia|africa|europe|latin america|south america|the (?:region|balkans|"
+    r"middle east|gulf|caribbean|pacific|continent|bloc|group))\b"
+)
 _FLAGS = ("closed", "negated", "stated_count", "loose")
 
 
@@ -128,9 +135,16 @@ def _completed(question: Question, article: Article) -> Claim:
     claim = question.claim
     more = dict(claim.more)
     if claim.type in ("count_others", "alignment", "roster") and "among" not in more:
-        things = article.coded.within(claim.start, claim.end, "G")
+        first = article.sentences[claim.sentence].start if claim.more.get("closed") else claim.start
+        things = article.coded.within(first, claim.end, "G")
         if things and (claim.type != "roster" or claim.more.get("closed")):
-            more["among"] = members_of(question, things[0].codes[0] if things[0].codes else None)
+            more["among"] = members_of(question, things[-1].codes[0] if things[-1].codes else None)
+            more["vague"] = more["among"] is None
+        elif claim.more.get("closed"):
+            before = question.words[: more["offset"] + claim.end - claim.start]
+            if "permanent members" in before:
+                more["among"] = members_of(question, "P5")
+            more["vague"] = bool(_SOME_REGION.search(before))
     if claim.type == "alignment":
         own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
         if "twice" in own or "two " in own:
@@ -164,6 +178,8 @@ def _structured(question: Question) -> dict[str, Any]:
     about_vote = claim.type not in ("rule", "membership", "binding_force")
     if claim.type == "binding_force" and claim.more.get("of_text"):
         about_vote = True
+    if claim.more.get("prior"):
+        about_vote = False
     shown: dict[str, Any] = {
         "body": "+".join(bodies) if bodies and about_vote else question.body,
         "date": (days[0] if len(days) == 1 else days or None) if about_vote else None,

@@ -201,7 +201,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?P<n>N)-(?:member|nation|state|country|strong|seat)(?: (?:un |united nations |world |human |rights |general |security |N )*(?:assembly|council|body|unga|unsc|organi[sz]ation|chamber|panel))?",
+        r"(?P<n>N)-(?:member|nation|state|country|strong|seat)(?: (?:un |united nations |world |human |rights |general |security |N )*(?:assembly|council|body|unga|unsc|organi[sz]ation|chamber|panel))",
         "193-member world body",
         real=False,
     ),

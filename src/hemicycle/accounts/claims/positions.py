@@ -30,7 +30,7 @@ _GAP = (
     r"(?:,? (?:which|who|that))?"
     r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
     r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an) [^,.]{1,40}|in turn|by contrast|"
-    r"along with [^,.]{1,40}|N of [^,.]{1,50}|current [^,.]{1,40}|among others)(?:,|(?= vot| abst)))?,?"
+    r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
     r"chose|opted|decided|simply|once|later|first|merely|itself|themselves|on D|on \w+day|in D|still|"
@@ -54,7 +54,7 @@ _THE_OTHERS = re.compile(
     rf"\b(?:the )?(?:N other|other N|remaining N|N remaining|N others|N other (?:\w+ )?{MEMBERS}|other N {MEMBERS})(?P<gap>{_GAP})$"
 )
 _COUNT = re.compile(
-    rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|council's N|C's N)?\s?)?"
+    rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
     rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
 )
 _GROUP = re.compile(
@@ -65,7 +65,7 @@ _GROUP = re.compile(
     rf"(?P<gap>{_GAP})$"
 )
 _JOINED = re.compile(
-    rf"(?:(?P<s>{LIST})[\s,—-]*(?:which |who )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
+    rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
     rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
 )
 _ALONG = re.compile(
@@ -166,6 +166,16 @@ def _passives(reader: Reader) -> Iterator[Claim]:
             yield reader.claim(
                 start, end, "country_vote", relation, subjects=reader.subjects(start, end)
             )
+    for found in _JOINED_BY.finditer(reader.words):
+        how = found.group("how")
+        relation = (
+            "abstain"
+            if how == "abstaining"
+            else ("no" if re.search("against|no|oppos|reject", how) else "yes")
+        )
+        named = reader.subjects(found.start(), found.end("o"))
+        kind = "roster" if len(named) > 2 else "country_vote"
+        yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
     for found in _BESIDE.finditer(reader.words):
         yield reader.claim(
             found.start("q"),
@@ -186,6 +196,13 @@ def _passives(reader: Reader) -> Iterator[Claim]:
                 prior=True,
                 subjects=reader.subjects(found.start("s"), found.end("s")),
             )
+
+
+#: "Russia was joined by Belarus and Syria in opposing the text".
+_JOINED_BY = re.compile(
+    rf"(?P<s>{LIST}) (?:was|were) joined by (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
+    r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
+)
 
 
 def _is_of_text(words: str, start: int) -> bool:
@@ -222,6 +239,8 @@ def _votes(words: str) -> Iterator[Vote]:
     """Verbs with their position; ``did not abstain but voted against`` is one verb."""
     pending: Vote | None = None
     for found in POSITION.finditer(words):
+        if re.match(r" (?:or|nor) (?!more)", words[found.end() : found.end() + 10]):
+            continue
         kind = next(k for k in ("absent", "abstain", "no", "yes") if found.group(k))
         start, negated = found.start(), None
         if _is_unreal(words, start):
@@ -514,7 +533,7 @@ def _from_joined(
         place = offset + found.start("s")
         guests = reader.subjects(place, offset + found.end("s"))
         only = bool(_ALONE.search(reader.words[max(0, place - 10) : place]))
-        closed = only or (len(guests) > 3 and bool(hosts))
+        closed = only
         if len(guests) == 1 and not hosts:
             yield _named(reader, vote, guests, place, stop)
             return
@@ -549,7 +568,9 @@ def _right(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
         if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
             return
         lead = words[max(0, vote.start - 40) : vote.start]
-        open_list = re.search(r"includ|among|such as|notably", lead + opening)
+        open_list = re.search(r"includ|among|such as|notably", lead + opening) or (
+            follows.startswith(",")
+        )
         yield _named(
             reader,
             vote,

@@ -14,7 +14,7 @@ from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of
 
-_WHO = rf"(?:(?:\(|\))|of (?:the )?(?:its )?N |{MEMBERS} |members |votes? |of them |others )?"
+_WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
 _N = rf"{BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
 _VERB = r"(?:were |was |voting |voted |cast |are |came out )?"
 #: One column of a tally with its word; the group that matched names the column.
@@ -67,7 +67,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         yield from _listed(reader, _column(found), found.end())
     for pattern in _SINGLE:
         for found in pattern.finditer(words):
-            if _of_group(reader, found):
+            if _of_group(reader, found) or _is_base(words, found.start("n")):
                 continue
             key = "yes" + bound_of(found.group("bound"))
             yield reader.claim(
@@ -77,6 +77,13 @@ def tallies(reader: Reader) -> Iterator[Claim]:
                 "tally",
                 value={key: _value(reader, found)},
                 verbal=True,
+            )
+    for found in _BY_COUNT.finditer(words):
+        column = "no" if found.group("v") in ("opposed", "rejected") else "yes"
+        if not _of_group(reader, found):
+            value = {column + bound_of(found.group("bound")): _value(reader, found)}
+            yield reader.claim(
+                found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
     for start, end, value in _runs(reader):
         if start >= taken:
@@ -132,7 +139,7 @@ def _runs(reader: Reader) -> Iterator[_Run]:
         if _is_tally_head(words, head):
             parts.append((head.start(), head.end(), _pair(reader, head)))
     for found in _SEGMENT.finditer(words):
-        if _of_group(reader, found):
+        if _of_group(reader, found) or _is_base(words, found.start("n")):
             continue
         if not any(a <= found.start("n") < b for a, b, _ in parts):
             key = _column(found) + bound_of(found.group("bound"))
@@ -155,6 +162,10 @@ def _runs(reader: Reader) -> Iterator[_Run]:
         yield run
 
 
+#: "was supported by 119 countries".
+_BY_COUNT = re.compile(
+    rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
+)
 #: A column with a subject or a verb of its own stands alone: "21 countries not voting".
 _CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".
@@ -168,7 +179,7 @@ _SINGLE = (
     re.compile(
         r"(?:a total of )?"
         + BOUND
-        + rf"(?P<n>N) (?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
+        + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
         r"welcomed|affirmed|called for|sided with|stood (?:with|by))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
     ),
 )
@@ -178,6 +189,16 @@ def _of_group(reader: Reader, found: re.Match[str]) -> bool:
     """Whether the number counts members of one group, not all: "two African countries"."""
     group, _ = reader.group(found.start(), found.end())
     return group not in (None, "EUROPE")
+
+
+_BASE = re.compile(
+    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
+)
+
+
+def _is_base(words: str, place: int) -> bool:
+    """Whether the number is the whole that another is part of: "143 of the 193 members"."""
+    return bool(_BASE.search(words, max(0, place - 30), place))
 
 
 def _echoes(run: _Run | None, value: dict[str, int]) -> bool:

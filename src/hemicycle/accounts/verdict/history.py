@@ -157,7 +157,9 @@ def _extreme(question: Question, priors: list[str]) -> Finding:
     low = what in ("lowest", "smallest", "fewest", "weakest")
     holds = here[0] < min(earlier) if low else here[0] > max(earlier)
     return judged(
-        holds, f"{here[0]} in favour; earlier texts of the series: {', '.join(map(str, earlier))}"
+        holds,
+        f"{here[0]} in favour; earlier texts of the series: {', '.join(map(str, earlier))}",
+        shaky="which earlier texts count",
     )
 
 

@@ -256,7 +256,7 @@ def _closed(question: Question, vote: str, answer: Finding) -> Finding:
         return _whole(question, vote, everyone, named, answer)
     if everyone is not None:
         return _whole(question, vote, everyone, named, answer)
-    if not actual.values:
+    if not actual.values or claim.more.get("vague") or among is not None:
         return unknown(f"the record does not name everyone who did so on {question.symbol(vote)}")
     return judged(
         actual.values[0] == len(named),
@@ -271,6 +271,8 @@ def _whole(
     more = everyone - named
     if not more:
         return answer
+    if question.claim.more.get("vague"):
+        return unknown("the list is closed within a group that is not declared", rows=answer.rows)
     said = f"also {names(sorted(more)[:8])}{' and others' if len(more) > 8 else ''}"
     return contradicted(f"{len(everyone)} on {question.symbol(vote)}: {said}", rows=answer.rows)
 

@@ -147,7 +147,7 @@ def _veto_of(question: Question, vote: str) -> Finding:
     symbol = question.symbol(vote)
     if event.body not in ("SC",) and not claim.more.get("loose"):
         return contradicted(
-            f"{symbol} was put to the {_NAMES.get(event.body, event.body)}: nobody has a veto there",
+            f"{symbol}: nobody has a veto in the {_NAMES.get(event.body, event.body)}",
             provision="Charter Art. 18(1)",
         )
     named = {codes[0] for codes in claim.subjects}
