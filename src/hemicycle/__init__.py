@@ -15,7 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hemicycle.joined import agreement, cohesion
+    from hemicycle.joined import agreement, cohesion, ideal_points
     from hemicycle.record.ingest import ingest
     from hemicycle.record.record import Record, open_record
     from hemicycle.rules.case import Case, read_case
@@ -28,6 +28,7 @@ _HOMES = {
     "agreement": "hemicycle.joined",
     "cohesion": "hemicycle.joined",
     "decide": "hemicycle.rules.decision",
+    "ideal_points": "hemicycle.joined",
     "ingest": "hemicycle.record.ingest",
     "open_record": "hemicycle.record.record",
     "read_case": "hemicycle.rules.case",
@@ -40,6 +41,7 @@ __all__ = [
     "agreement",
     "cohesion",
     "decide",
+    "ideal_points",
     "ingest",
     "open_record",
     "read_case",
