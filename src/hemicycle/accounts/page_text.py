@@ -16,9 +16,11 @@ _MARKUP = re.compile(
     rf"{_SILENT}|</?([a-z][a-z0-9]*)\b[^<>]*>|<![^<>]*>|&#?\w{{2,31}};", re.I | re.S
 )
 _BLOCKS = frozenset(
-    ("p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "title")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th")
-    + ("blockquote", "figure", "figcaption", "form")
+    re.findall(
+        r"\w+",
+        "p div section article header footer main aside nav title h1 h2 h3 h4 h5 h6 li ul ol "
+        "table tr td th blockquote figure figcaption form",
+    )
 )
 _PUBLISHED = re.compile(
     r"(?:article:published_time|datePublished|pubdate|date)[\"']?\s*(?:content=|:|datetime=)\s*"

@@ -2,7 +2,8 @@
 
 Start with :func:`extract`. :mod:`.words` holds the vocabulary, :mod:`.positions` and
 :mod:`.tallies` the grammar around verbs and numbers, :mod:`.texts`, :mod:`.law`, :mod:`.company`
-and :mod:`.moments` the tables of patterns, each beside a text it is meant to catch.
+and :mod:`.moments` the tables of patterns, each beside a text it is meant to catch. May import the
+reading of articles beside it and the layers below ``accounts``; it never looks into a record.
 """
 
 from hemicycle.accounts.claims.extract import extract
