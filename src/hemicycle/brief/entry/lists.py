@@ -36,6 +36,10 @@ _HEADING = re.compile(
     rf"|{_MID}[ \t]*(?P<figure>{_SHORT})[ \t]*:(?=[ \t]*\d)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LINE_BEGINS = re.compile(
+    rf"^[ \t*_>#•-]*{_BEFORE}(?:{_LONG}|{_SHORT}){_COUNT.format(4)}[ \t*_]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 #: A sentence that ends a list in verbatim records: "Draft resolution A/ES-11/L.10 was adopted by
 #: ...", "[Subsequently, the delegation of ...", "The draft resolution has been adopted".
 _CLOSING = re.compile(
@@ -83,6 +87,11 @@ class _Block:
 def has_headings(text: str) -> bool:
     """Whether a heading of a list stands in the text."""
     return _HEADING.search(text) is not None
+
+
+def begins_list(text: str) -> bool:
+    """Whether a line begins with a position word and a colon, as no row of a table does."""
+    return _LINE_BEGINS.search(text) is not None
 
 
 def read_lists(text: str, line: int, knows: Knows) -> tuple[Said, list[Tallied]]:

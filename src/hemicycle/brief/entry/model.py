@@ -79,6 +79,8 @@ class Said:
     """Members that later said they had intended another position."""
     contradictions: tuple[str, ...] = ()
     """Totals that the text itself gives in two ways."""
+    notes: tuple[Note, ...] = ()
+    """Words of the result that were not understood."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,10 @@ def _day(options: VoteOptions, today: date | None) -> tuple[date, tuple[Note, ..
     if options.date is not None:
         return options.date, ()
     if today is not None:
-        said = f"The text states no day; the roll is that of today, {today:%Y-%m-%d}."
+        said = (
+            f"THE TEXT STATES NO DAY: today, {today:%Y-%m-%d}, and today's members are assumed; "
+            "give --date for any other day."
+        )
         return today, (Note("date_assumed", said),)
     raise InputError(
         "The day of the vote is not stated",
@@ -90,7 +93,7 @@ def _body(options: VoteOptions, symbols: list[Symbol], text: str) -> tuple[str, 
     told = {symbol.body for symbol in symbols if symbol.body}
     if len(told) == 1:
         return told.pop(), ()
-    if (named := _named(text)) is not None:
+    if (named := body_named(text)) is not None:
         return named, (Note("body_assumed", f"The body, {named}, is taken from the text's words."),)
     if (cast := _cast(options, text)) > LARGEST_SMALL_BODY:
         note = f"No body is stated; with {cast} votes cast it is taken as the General Assembly."
@@ -111,7 +114,7 @@ def _cast(options: VoteOptions, text: str) -> int:
     return max([len(_LETTERS.findall(text)), *told])
 
 
-def _named(text: str) -> str | None:
+def body_named(text: str) -> str | None:
     """The one body that the words name; None where they name none or two."""
     if _RIGHTS.search(text):
         return None if _ASSEMBLY.search(text) else "HRC"

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from hemicycle.brief.entry.clean import clean
+from hemicycle.brief.entry.context import Context, context_of
 from hemicycle.brief.entry.event import event_of
 from hemicycle.brief.entry.fit import fit
 from hemicycle.brief.entry.header import join, parse_date, read_header
@@ -109,20 +110,21 @@ def _read(
     taken: set[str],
 ) -> EnteredVote:
     header, text, line = read_header(part, above)
-    options = _with_columns(join(header, given), text)
-    place = place_of(options, text, today)
-    states = register()
-    book = NameBook(states, place.day, place.roll, accept)
+    options, tabled = _with_columns(join(header, given), text)
     stated = parse_announced(options.announced) if options.announced else {}
+    context = Context(options) if tabled else context_of(options, text, today, stated)
+    place = place_of(context.options, text, today)
+    context = context.with_nature(place.body)
+    book = NameBook(register(), place.day, place.roll, accept)
     said = recognise(text, line, book.knows, stated)
     if not said.names and not said.totals and not stated and not said.rest:
         raise _nothing(text)
-    return _assemble(part, options, place, said, book, stated, taken)
+    return _assemble(part, context, place, said, book, stated, taken)
 
 
 def _assemble(
     part: str,
-    options: VoteOptions,
+    context: Context,
     place: Place,
     said: Said,
     book: NameBook,
@@ -132,6 +134,7 @@ def _assemble(
     def name(code: str) -> str:
         return book.register.name(code, place.day)
 
+    options = context.options
     totals = {**said.totals, **stated}
     resolved = book.resolve(said.names)
     fitted = fit(said, resolved, totals, place.roll, name)
@@ -150,7 +153,8 @@ def _assemble(
         assertions=fitted.assertions + _accepted(resolved),
         corrections=_corrections(event, said, book, fitted.positions),
         problems=fitted.problems + _clash(said.totals, stated),
-        notes=place.notes + fitted.notes + _partial_totals(totals),
+        notes=place.notes + context.notes + _series(options, event) + said.notes + fitted.notes
+        + _partial_totals(totals),
         said_by=options.source,
         amends=str(place.amends) if place.amends else None,
     )
@@ -163,16 +167,24 @@ def _digest(part: str, options: VoteOptions, place: Place, resolved: tuple[Resol
     return sha256(repr(content).encode()).hexdigest()
 
 
-def _with_columns(options: VoteOptions, text: str) -> VoteOptions:
-    """Date, symbol and title that a table carries in its own columns, where not said otherwise."""
+def _with_columns(options: VoteOptions, text: str) -> tuple[VoteOptions, bool]:
+    """Date, symbol and title that a table carries in its own columns; whether there is a table."""
     states = register()
     table = find_table(text, 1, lambda name: bool(states.meant(name)))
     if table is None or not table.headings:
-        return options
+        return options, table is not None
     columns = dict(table.headings)
     day = parse_date(columns.pop("date"), "the column date") if "date" in columns else None
     free = {key: value for key, value in columns.items() if getattr(options, key) is None}
-    return join(VoteOptions(date=day, **free), options)
+    return join(VoteOptions(date=day, **free), options), True
+
+
+def _series(options: VoteOptions, event: VoteEvent) -> tuple[Note, ...]:
+    """A series that nobody stated is that of the emergency special session."""
+    if options.series or options.session or not event.series:
+        return ()
+    text = f"The series, {event.series}, is that of the session in the symbol {event.symbol}."
+    return (Note("series_read", text),)
 
 
 def _accepted(resolved: tuple[Resolved, ...]) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from hemicycle.domain.vote import Position
 
 _LOST = re.compile(
     r"\b(?:not\s+(?:been\s+)?(?:adopted|approved|carried|retained)|rejected|defeated|vetoed|"
-    r"failed|did\s+not\s+pass|fell\s+short)\b",
+    r"failed|did\s+not\s+pass|fell\s+short|owing\s+to\s+the\s+negative\s+vote|"
+    r"(?:cast|used|exercised|wielded)\s+(?:its|their|a|the)\s+veto)\b",
     re.IGNORECASE,
 )
 _WON = re.compile(
-    r"(?<!not\s)(?<!been\s)\b(?:adopted|adopts|approved|carried|passed|retained)\b|"
+    r"(?<!not\s)(?<!been\s)(?<!to\sbe\s)\b(?:adopted|adopts|approved|carried|passed|retained)\b|"
     r"(?<!not\s)\bbeen\s+(?:adopted|approved|carried|retained)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from hemicycle.brief.entry.lists import begins_list
 from hemicycle.brief.entry.model import Form, Said, SaidName
 from hemicycle.brief.entry.split import Knows, check_count, tidy
 from hemicycle.brief.entry.words import detail_word, position_word
@@ -31,11 +32,16 @@ _HEADINGS = {"date": "date", "title": "title", "draft": "draft", "meeting": "mee
 def find_table(text: str, line: int, knows: Knows) -> Said | None:
     """The table in the text, or None where the text is none.
 
+    A line that begins with a position word and a colon (`In favour: Albania, France`) belongs to
+    lists, never to a table.
+
     Raises
     ------
     InputError
         A table in which a row or a position cannot be read.
     """
+    if begins_list(text):
+        return None
     for delimiter in ("\t", ",", ";"):
         rows = _rows(text, line, delimiter)
         if len(rows) < 2 or len(rows[0][1]) < 2:
