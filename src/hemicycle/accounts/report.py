@@ -16,7 +16,8 @@ from hemicycle.accounts.claims import Claim, extract
 from hemicycle.accounts.context import Context, read_context, read_day
 from hemicycle.accounts.finding import Finding, Verdict, short_name, unknown
 from hemicycle.accounts.index import VoteIndex, index_of
-from hemicycle.accounts.resolve import Stage, body_before, body_said, meant, set_stage
+from hemicycle.accounts.resolve import meant
+from hemicycle.accounts.stage import Stage, body_before, body_said, set_stage
 from hemicycle.accounts.verdict import judge
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.record.record import Record

@@ -9,17 +9,15 @@ choose among the votes on the stage, and the vote spoken of last breaks ties. Se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.words import GA, HRC, SC
-from hemicycle.accounts.coded import Day, Thing
-from hemicycle.accounts.context import Context
+from hemicycle.accounts.coded import Thing
 from hemicycle.accounts.index import VoteIndex
+from hemicycle.accounts.stage import Stage, body_before, body_said, fits_totals
 from hemicycle.domain.group import group
 
 _SPONSORED = re.compile(
@@ -60,169 +58,6 @@ class Meant:
     reason: str
     missing: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
-
-
-@dataclass
-class Stage:
-    """Votes an article speaks of, in order of day and symbol, and the one spoken of last."""
-
-    index: VoteIndex
-    votes: list[str]
-    missing: list[str]
-    spoken: date | None
-    given: bool
-    focus: str | None = None
-    body: str | None = None
-    named: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)
-    running: list[str | None] = field(default_factory=list)
-    fitting: dict[int, str] = field(default_factory=dict)
-    guessed: bool = False
-
-
-def set_stage(
-    article: Article,
-    claims: Sequence[Claim],
-    index: VoteIndex,
-    *,
-    day: date | None,
-    context: Context,
-) -> Stage:
-    """Votes named by the caller, else inferred from symbols, totals and days in the text."""
-    stage = Stage(index, [], [], day, bool(context.resolutions))
-    body = context.bodies[0] if len(context.bodies) == 1 else None
-    for reference in context.resolutions:
-        found = _narrowed(index, index.resolve(reference, body), context.days)
-        _add(stage, found, reference)
-        if len(found) == 1 and str(index.rows[found[0]]["symbol"]).startswith("R/"):
-            stage.called[found[0]] = reference
-    stage.running = _running_bodies(article)
-    for place, thing in article.coded.things.items():
-        if thing.letter == "S":
-            found = index.resolve(thing.words)
-            stage.named[place] = found
-            _add(stage, found[:1] if len(found) > 3 else found, None)
-    if not context.resolutions:
-        _by_totals(stage, claims, article, day or (context.days[0] if context.days else None))
-        if not stage.votes:
-            stage.guessed = not stage.named
-            _by_days(stage, article, context, day)
-        _same_matter(stage)
-    stage.fitting = _fitting(stage, claims)
-    stage.votes.sort(key=lambda v: (str(index.rows[v]["date"]), index.rows[v]["body"], _number(v)))
-    if stage.given and len(context.resolutions) == 1 and stage.votes:
-        first = index.resolve(context.resolutions[0], body)
-        stage.focus = next((v for v in stage.votes if v in first), None)
-    return stage
-
-
-def _fitting(stage: Stage, claims: Sequence[Claim]) -> dict[int, str]:
-    """Sentences whose totals, taken together, fit a single vote on the stage."""
-    stated: dict[int, list[tuple[str, int]]] = {}
-    for claim in claims:
-        if claim.type == "tally" and isinstance(claim.value, dict):
-            stated.setdefault(claim.sentence, []).extend(claim.value.items())
-    found = {}
-    for sentence, columns in stated.items():
-        if len({c for c, _ in columns}) != len(columns) or len(columns) < 2:
-            continue
-        fits = [v for v in stage.votes if _fits(stage.index, v, dict(columns))]
-        if len(fits) == 1:
-            found[sentence] = fits[0]
-    return found
-
-
-def _running_bodies(article: Article) -> list[str | None]:
-    """Body named last before each sentence."""
-    running: list[str | None] = []
-    last: str | None = None
-    for sentence in article.sentences:
-        running.append(last)
-        if sentence.aside is None:
-            words = article.words(sentence)
-            last = body_said(words, len(words)) or last
-    return running
-
-
-def _number(vote_id: str) -> list[int]:
-    return [int(n) for n in re.findall(r"\d+", vote_id)]
-
-
-def _add(stage: Stage, found: Iterable[str], reference: str | None) -> None:
-    ids = list(found)
-    if not ids and reference:
-        stage.missing.append(reference)
-    stage.votes += [v for v in ids if v not in stage.votes]
-
-
-def _narrowed(index: VoteIndex, found: tuple[str, ...], days: tuple[date, ...]) -> tuple[str, ...]:
-    if len(found) < 2:
-        return found
-    fitting = tuple(v for v in found if index.rows[v]["date"] in days)
-    return fitting or found[:1]
-
-
-def _by_totals(stage: Stage, claims: Sequence[Claim], article: Article, day: date | None) -> None:
-    for claim in claims:
-        value = claim.value if claim.type == "tally" else None
-        if not isinstance(value, dict) or not {"yes", "no"} <= set(value):
-            continue
-        index = stage.index
-        if "abstain" in value:
-            found = index.by_tally.get((value["yes"], value["no"], value["abstain"]), [])
-        else:
-            found = index.by_pair.get((value["yes"], value["no"]), [])
-        texts = [v for v in found if index.rows[v]["parent"] is None]
-        said = [t.day for t in article.coded.things.values() if t.day]
-        chosen = _nearest(index, texts, day, said)
-        _add(stage, chosen, None)
-
-
-def _nearest(
-    index: VoteIndex, votes: list[str], day: date | None, said: Sequence[Day]
-) -> list[str]:
-    """The vote if it is the only one, or the only one of the weeks before the day."""
-    if len(votes) > 1:
-        votes = [
-            v
-            for v in votes
-            if (d := index.rows[v]["date"]) and any(s.month and s.near(d) for s in said)
-        ] or votes
-    if day is not None:
-        recent = [
-            v
-            for v in votes
-            if (d := index.rows[v]["date"]) and timedelta(0) <= day - d <= timedelta(days=45)
-        ]
-        if recent:
-            votes = recent
-    return votes if len(votes) == 1 else []
-
-
-def _by_days(stage: Stage, article: Article, context: Context, day: date | None) -> None:
-    """Votes of a day that is named in full, else of the days just before the article's."""
-    index = stage.index
-    days = [*context.days]
-    days += [d for t in article.coded.things.values() if t.day and (d := t.day.full())]
-    for named in days:
-        _add(stage, [v for v in index.on_days(named, 0) if index.rows[v]["series"]], None)
-    if not stage.votes:
-        for named in days:
-            found = index.on_days(named, 0)
-            _add(stage, found if len(found) == 1 else [], None)
-    if not stage.votes and day is not None:
-        recent = [v for v in index.on_days(day, 3) if index.rows[v]["series"]]
-        latest = max((index.rows[v]["date"] for v in recent), default=None)
-        _add(stage, [v for v in recent if index.rows[v]["date"] == latest], None)
-
-
-def _same_matter(stage: Stage) -> None:
-    """Texts on the matter that were voted on the same day: rival drafts, the other organ."""
-    index = stage.index
-    for vote in list(stage.votes):
-        row = index.rows[vote]
-        if row["series"] and row["date"]:
-            _add(stage, [v for v in index.on_days(row["date"], 0) if index.rows[v]["series"]], None)
 
 
 def meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> Meant:
@@ -336,26 +171,6 @@ def _kept(pool: list[str], fits: Callable[[str], bool]) -> list[str]:
     return [v for v in pool if fits(v)] or pool
 
 
-def body_before(words: str, at: int) -> str | None:
-    """The body named last before a place."""
-    before = [place for place in _bodies(words) if place[0] < at]
-    return max(before)[1] if before else None
-
-
-def body_said(words: str, at: int) -> str | None:
-    """The body named last before the claim ends, else first after it."""
-    seen = _bodies(words)
-    return body_before(words, at) or (min(seen)[1] if seen else None)
-
-
-@lru_cache(maxsize=256)
-def _bodies(words: str) -> list[tuple[int, str]]:
-    seen: list[tuple[int, str]] = []
-    for code, pattern in (("HRC", HRC), ("GA", GA), ("SC", SC)):
-        seen += [(m.start(), code) for m in pattern.finditer(words)]
-    return seen
-
-
 def _near(article: Article, sentence: Sentence, claim: Claim, letter: str) -> list[Thing]:
     return (
         article.coded.within(sentence.start, max(claim.end, sentence.start + 1), letter)
@@ -396,18 +211,7 @@ def sponsored(index: VoteIndex, vote: str, codes: set[str]) -> bool:
 def _narrow_by_totals(stage: Stage, claim: Claim, pool: list[str], words: str) -> list[str]:
     if claim.type != "tally" or not isinstance(claim.value, dict):
         return pool
-    exact = [v for v in pool if _fits(stage.index, v, claim.value)]
+    exact = [v for v in pool if fits_totals(stage.index, v, claim.value)]
     if len(exact) == 1:
         return exact
     return pool
-
-
-def _fits(index: VoteIndex, vote: str, value: dict[str, int]) -> bool:
-    row = index.rows[vote]
-    for key, number in value.items():
-        if key in ("yes", "no", "abstain"):
-            actual = row[f"announced_{key}"]
-            actual = row[f"counted_{key}"] if actual is None else actual
-            if actual != number:
-                return False
-    return True

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.verbs import Vote, votes_in
 from hemicycle.accounts.claims.words import (
-    AGAINST_OBJECT,
     BOUND,
     LIST,
     MEMBERS,
-    POSITION,
     TEXT,
-    UNREAL,
     bound_of,
     tail,
 )
@@ -93,121 +91,19 @@ _INCLUDING = re.compile(
     rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?P<s>{LIST})"
     rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{_GAP})$"
 )
-#: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
-_PASSIVE = re.compile(
-    r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
-    rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
-    rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
-)
-#: "voted alongside Russia on Monday against a United Nations resolution".
-_BESIDE = re.compile(
-    rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
-    r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
-)
-#: "had previously backed Ukraine and supported resolutions condemning Russia".
-_BEFORE = re.compile(
-    r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
-    r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))[^.;]{0,70}"
-)
-#: "previous UN resolutions primarily backed by the U.S."
-_BACKED_BEFORE = re.compile(
-    r"(?:previous|earlier|past|prior)(?: \w+){0,3} resolutions (?:\w+ )?(?P<yes>backed|supported) by (?P<s>(?:the )?C)"
-)
-
-
-@dataclass(frozen=True)
-class Vote:
-    """A verb of voting in a sentence and what it says of whoever its subject is."""
-
-    start: int
-    end: int
-    relation: str
-    negated: str | None
-    hurdle: bool = False
 
 
 def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
     words = reader.words
-    yield from _passives(reader)
-    for vote in _votes(words):
+    yield from passives(reader)
+    for vote in votes_in(words):
         found = list(_of(reader, vote, last))
         yield from found
         for claim in found:
             if claim.subjects and claim.type in ("country_vote", "roster"):
                 last = claim.subjects
-
-
-def _passives(reader: Reader) -> Iterator[Claim]:
-    """Members after "by", beside another, and what they did before."""
-    for found in _PASSIVE.finditer(reader.words):
-        relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
-        open_list = "including" in found.group() or bool(found.group("n"))
-        start, end = found.start("s"), found.end("s")
-        named = reader.subjects(start, end)
-        if reader.words[end : end + 3] == " C'" or not _is_of_text(reader.words, found.start()):
-            continue
-        kind = "roster" if len(named) > 2 else "country_vote"
-        yield reader.claim(start, end, kind, relation, subjects=named, closed=False, open=open_list)
-        if found.group("n"):
-            number = found.start("n")
-            yield reader.claim(
-                number,
-                found.end(),
-                "count_others",
-                f"{relation}_others",
-                subjects=named,
-                value=reader.number(number),
-                also=named,
-            )
-        if found.group("s2"):
-            start, end = found.start("s2"), found.end("s2")
-            yield reader.claim(
-                start, end, "country_vote", relation, subjects=reader.subjects(start, end)
-            )
-    for found in _JOINED_BY.finditer(reader.words):
-        how = found.group("how")
-        relation = (
-            "abstain"
-            if how == "abstaining"
-            else ("no" if re.search("against|no|oppos|reject", how) else "yes")
-        )
-        named = reader.subjects(found.start(), found.end("o"))
-        kind = "roster" if len(named) > 2 else "country_vote"
-        yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
-    for found in _BESIDE.finditer(reader.words):
-        yield reader.claim(
-            found.start("q"),
-            found.end("q"),
-            "country_vote",
-            "no" if found.group("no") else "yes",
-            subjects=reader.subjects(found.start("s"), found.end("s")),
-        )
-    for pattern in (_BEFORE, _BACKED_BEFORE):
-        for found in pattern.finditer(reader.words):
-            groups = found.groupdict()
-            relation = next(k for k in ("no", "abstain", "yes") if groups.get(k))
-            yield reader.claim(
-                found.start(),
-                found.end(),
-                "country_vote",
-                relation,
-                prior=True,
-                subjects=reader.subjects(found.start("s"), found.end("s")),
-            )
-
-
-#: "Russia was joined by Belarus and Syria in opposing the text".
-_JOINED_BY = re.compile(
-    rf"(?P<s>{LIST}) (?:was|were) joined by (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
-    r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
-)
-
-
-def _is_of_text(words: str, start: int) -> bool:
-    """Whether a text is what is supported: "resolutions were supported by"."""
-    return bool(re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", words[max(0, start - 70) : start]))
 
 
 def _from_including(
@@ -233,55 +129,6 @@ def _from_including(
         )
     else:
         yield _named(reader, vote, named, start, stop)
-
-
-def _votes(words: str) -> Iterator[Vote]:
-    """Verbs with their position; ``did not abstain but voted against`` is one verb."""
-    pending: Vote | None = None
-    for found in POSITION.finditer(words):
-        if re.match(r" (?:or|nor) (?!more)", words[found.end() : found.end() + 10]):
-            continue
-        kind = next(k for k in ("absent", "abstain", "no", "yes") if found.group(k))
-        start, negated = found.start(), None
-        if _is_unreal(words, start):
-            continue
-        if (
-            kind in ("no", "yes")
-            and words[start:].startswith(("against S", "against it"))
-            and (re.search(r"vot\w+ $", words[:start]))
-        ):
-            continue
-        if found.group("not") and kind != "absent":
-            kind, negated = f"not_{kind}", kind
-        elif kind == "absent" and not _is_absence(found):
-            continue
-        if kind == "no" and AGAINST_OBJECT.match(words, start):
-            kind = "yes"
-        if pending and re.fullmatch(
-            r"(?: from (?:the )?vot\w+)?,? but (?:actually |instead |in fact |rather )?",
-            words[pending.end : start],
-        ):
-            yield Vote(pending.start, found.end(), kind, pending.negated)
-            pending = None
-            continue
-        if pending:
-            yield pending
-        pending = Vote(start, found.end(), kind, negated)
-    if pending:
-        yield pending
-
-
-def _is_absence(found: re.Match[str]) -> bool:
-    said = found.group("absent")
-    if said.startswith(("part", "take", "took", "cast", "register")) or said.startswith("vote"):
-        return bool(found.group("not")) or "no part" in said
-    if said.startswith("participat"):
-        return bool(found.group("not"))
-    return not found.group("not") or said.startswith("vot")
-
-
-def _is_unreal(words: str, start: int) -> bool:
-    return bool(UNREAL.search(words, max(0, start - 60), start))
 
 
 def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterator[Claim]:

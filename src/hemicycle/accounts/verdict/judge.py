@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from hemicycle.accounts.finding import Finding, unknown
-from hemicycle.accounts.verdict import groups, history, law, rows, texts
+from hemicycle.accounts.verdict import (
+    company,
+    groups,
+    history,
+    law,
+    membership,
+    rows,
+    texts,
+    totals,
+)
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.errors import HemicycleError
 
 JUDGES: Mapping[str, Callable[[Question], Finding]] = {
-    "tally": rows.tally,
+    "tally": totals.tally,
     "outcome": texts.outcome,
     "country_vote": rows.members,
     "roster": rows.members,
     "count_others": rows.others,
-    "alignment": rows.alignment,
+    "alignment": company.alignment,
     "bloc": groups.bloc,
     "comparison": history.compare,
     "history_first": history.history,
@@ -28,7 +37,7 @@ JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "rule": law.rule,
     "counterfactual_rule": law.counterfactual,
     "binding_force": law.binding,
-    "membership": law.membership,
+    "membership": membership.membership,
     "date": history.day,
     "text_content": history.content,
 }

@@ -7,7 +7,8 @@ from datetime import date
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.index import VoteIndex
-from hemicycle.accounts.resolve import Meant, Stage
+from hemicycle.accounts.resolve import Meant
+from hemicycle.accounts.stage import Stage
 
 
 @dataclass(frozen=True)

@@ -17,100 +17,9 @@ from hemicycle.accounts.finding import (
 )
 from hemicycle.accounts.stand import COLUMNS, holders, possible, roll, total
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.domain.vote import Method, Position
+from hemicycle.domain.vote import Position
 
-_ABOUT = 0.05
 _AMENDMENTS = re.compile(r"\b(?:these|those|the|all|both|G|A|C's) (?:\w+ )?amendments?\b")
-
-
-def tally(question: Question) -> Finding:
-    """Every column claimed against the totals of the vote."""
-    value = question.claim.value
-    if not isinstance(value, dict) or not value:
-        return unknown("no number could be read")
-    findings = [_tally_of(question, vote, value) for vote in question.votes]
-    return several(question, findings)
-
-
-def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
-    event = question.index.event(vote)
-    if event.method is Method.WITHOUT_VOTE:
-        return contradicted(f"{question.symbol(vote)} was adopted without a vote: it has no totals")
-    parts = [_column(question, vote, key, number) for key, number in value.items()]
-    wrong = [p for p in parts if p.verdict is Verdict.CONTRADICTED]
-    if wrong and _swapped(question, vote, value):
-        return unknown(
-            "the numbers fit if the second is the abstentions: " + wrong[0].computation,
-            shaky="order of the columns",
-        )
-    return all_of(parts)
-
-
-def _swapped(question: Question, vote: str, value: dict[str, int]) -> bool:
-    """Whether yes-abstain-no, as some agencies print it, would fit."""
-    if set(value) != {"yes", "no", "abstain"} or question.claim.more.get("verbal"):
-        return False
-    if "abst" in question.words or "against" in question.words:
-        return False
-    turned = {"yes": value["yes"], "no": value["abstain"], "abstain": value["no"]}
-    return all(n in total(question.index, vote, k).values for k, n in turned.items())
-
-
-def _column(question: Question, vote: str, key: str, number: int) -> Finding:
-    column, _, bound = key.partition("_")
-    known = total(question.index, vote, column)
-    symbol = question.symbol(vote)
-    if not known.values:
-        return unknown(f"the record has no {_word(column)} for {symbol}")
-    shown = "/".join(map(str, known.values))
-    said = f"{symbol}: {shown} {_word(column)}, claimed {_bounded(bound, number)}"
-    if bound:
-        fits = {_fits(bound, actual, number) for actual in known.values}
-        if len(fits) == 2:
-            return unknown(said, shaky=known.why)
-        return judged(fits == {True}, said)
-    if number in known.values:
-        return supported(said, shaky=known.why if len(known.values) > 1 else None)
-    if known.corrected == number:
-        return supported(
-            f"{said}; {known.corrected} after a member's later correction",
-            shaky="corrected after the vote",
-        )
-    if known.doubtful and min(abs(number - v) for v in known.values) <= 2:
-        return unknown(
-            f"{said}; {known.why}, so a difference of one or two proves nothing", shaky=known.why
-        )
-    if known.corrected is not None:
-        said += f" ({known.corrected} after correction)"
-    return contradicted(said)
-
-
-def _word(column: str) -> str:
-    return {"yes": "in favour", "no": "against", "abstain": "abstaining", "absent": "not voting"}[
-        column
-    ]
-
-
-def _bounded(bound: str, number: int) -> str:
-    words = {
-        "gt": "more than ",
-        "lt": "fewer than ",
-        "min": "at least ",
-        "max": "at most ",
-        "about": "about ",
-    }
-    return words.get(bound, "") + str(number)
-
-
-def _fits(bound: str, actual: int, number: int) -> bool:
-    if bound == "about":
-        return abs(actual - number) <= max(1, _ABOUT * number)
-    return {
-        "gt": actual > number,
-        "lt": actual < number,
-        "min": actual >= number,
-        "max": actual <= number,
-    }[bound]
 
 
 def all_of(parts: Sequence[Finding]) -> Finding:
@@ -182,7 +91,7 @@ def _members_of(question: Question, vote: str) -> Finding:
             f"{len(claim.subjects)} are named for a stated {stated}",
             shaky="each named may have done so",
         )
-    stands = [_stand(question, vote, codes, claim.relation) for codes in claim.subjects]
+    stands = [stand(question, vote, codes, claim.relation) for codes in claim.subjects]
     if not stands:
         return unknown("no member is named")
     answer = all_of(stands)
@@ -208,10 +117,11 @@ def _together_there(question: Question, vote: str) -> Finding:
     return supported(said, rows=rows)
 
 
-def _stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) -> Finding:
+def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) -> Finding:
+    """One member, or the candidates of a shared name, on one vote."""
     claimed = _CLAIMED[relation]
     if len(codes) > 1:
-        found = [_stand(question, vote, (code,), relation) for code in codes]
+        found = [stand(question, vote, (code,), relation) for code in codes]
         if len({f.verdict for f in found}) == 1:
             return found[0]
         return unknown(
@@ -260,7 +170,7 @@ def _closed(question: Question, vote: str, answer: Finding) -> Finding:
         return unknown(f"the record does not name everyone who did so on {question.symbol(vote)}")
     return judged(
         actual.values[0] == len(named),
-        f"{actual.values[0]} {_word(column)}, {len(named)} named",
+        f"{actual.values[0]} {word(column)}, {len(named)} named",
         rows=answer.rows,
     )
 
@@ -288,14 +198,14 @@ def _others_of(question: Question, vote: str) -> Finding:
     if column not in COLUMNS:
         return unknown("which position is meant cannot be told")
     also = [c for c in claim.more.get("also", ()) if c]
-    stands = [_stand(question, vote, codes, column) for codes in also]
+    stands = [stand(question, vote, codes, column) for codes in also]
     wrong = [s for s in stands if s.verdict is Verdict.CONTRADICTED]
     if wrong:
         return wrong[0]
     named = [
         codes
         for codes in claim.subjects
-        if _stand(question, vote, codes, column).verdict is Verdict.SUPPORTED
+        if stand(question, vote, codes, column).verdict is Verdict.SUPPORTED
     ]
     if claim.more.get("rest"):
         named = []
@@ -308,10 +218,10 @@ def _others_of(question: Question, vote: str) -> Finding:
         return judged(len(rest) == claim.value, f"{len(rest)} of the group: {names(sorted(rest))}")
     known = total(question.index, vote, column)
     if not known.values:
-        return unknown(f"the record has no total of those {_word(column)}")
+        return unknown(f"the record has no total of those {word(column)}")
     left = [v - len(named) for v in known.values]
     said = (
-        f"{known.values[0]} {_word(column)} less {len(named)} named leaves {left[0]}, "
+        f"{known.values[0]} {word(column)} less {len(named)} named leaves {left[0]}, "
         f"claimed {claim.value}"
     )
     if claim.value in left:
@@ -323,64 +233,6 @@ def _others_of(question: Question, vote: str) -> Finding:
     if known.doubtful and abs(left[0] - claim.value) <= 2:
         return unknown(f"{said}; {known.why}", shaky=known.why)
     return contradicted(said)
-
-
-def alignment(question: Question) -> Finding:
-    """Same or different votes of members, on one vote or counted over those of the article."""
-    claim = question.claim
-    if claim.relation in COLUMNS:
-        return members(question)
-    votes = question.votes if len(question.votes) == 1 else tuple(question.stage.votes)
-    if question.claim.more.get("count") or len(question.votes) != 1:
-        votes = tuple(question.stage.votes) or question.votes
-    if not votes:
-        return absent_vote(question)
-    if len(claim.subjects) < 2:
-        return _with_group(question, votes)
-    same = [vote for vote in votes if _together(question, vote, claim.subjects)]
-    apart = [vote for vote in votes if _together(question, vote, claim.subjects) is False]
-    rows = {c[0]: _shown(question, v, c[0]) for v in votes[:1] for c in claim.subjects}
-    said = (
-        f"the same on {', '.join(map(question.symbol, same)) or 'none'}; "
-        f"different on {', '.join(map(question.symbol, apart)) or 'none'}"
-    )
-    if not same and not apart:
-        return unknown("the record does not say how they voted")
-    wanted = claim.more.get("count") or 1
-    if claim.relation == "different_vote":
-        return judged(bool(apart), said, rows=rows, votes=tuple(apart))
-    if not isinstance(wanted, int):
-        wanted = 1
-    shaky = "they differed on another vote of the day" if wanted > 1 and apart else None
-    claimed = claim.value if claim.value in COLUMNS else None
-    if claimed and len(votes) == 1:
-        return all_of([_stand(question, votes[0], codes, claimed) for codes in claim.subjects])
-    return judged(len(same) >= wanted, said, rows=rows, shaky=shaky, votes=tuple(same))
-
-
-def _shown(question: Question, vote: str, code: str) -> str:
-    return " or ".join(sorted(p.value for p in possible(question.index, vote, code)))
-
-
-def _together(question: Question, vote: str, subjects: tuple[tuple[str, ...], ...]) -> bool | None:
-    stands = [possible(question.index, vote, codes[0]) for codes in subjects]
-    if any(len(s) != 1 or Position.UNKNOWN in s for s in stands):
-        return None
-    return len(set(stands)) == 1
-
-
-def _with_group(question: Question, votes: tuple[str, ...]) -> Finding:
-    group = question.claim.more.get("among")
-    if not group or not question.claim.subjects:
-        return unknown("the group is not defined")
-    code = question.claim.subjects[0][0]
-    for vote in votes:
-        mine = possible(question.index, vote, code)
-        theirs = [possible(question.index, vote, c) for c in sorted(group - {code})]
-        apart = sum(1 for t in theirs if not t & mine)
-        if question.claim.relation == "different_vote" and 2 * apart > len(theirs):
-            return supported(f"{apart} of {len(theirs)} stood elsewhere on {question.symbol(vote)}")
-    return unknown("the group did not act as one")
 
 
 def earlier(question: Question) -> Finding:
@@ -422,3 +274,10 @@ def prior_votes(question: Question) -> list[str]:
 def members_on_roll(question: Question, vote: str) -> frozenset[str]:
     """Members of the body on the day of the vote."""
     return roll(question.index.event(vote))
+
+
+def word(column: str) -> str:
+    """A column in words."""
+    return {"yes": "in favour", "no": "against", "abstain": "abstaining", "absent": "not voting"}[
+        column
+    ]

@@ -1,0 +1,109 @@
+"""Members after "by", beside another, joined by another, and what they did before."""
+
+# ruff: noqa: E501 - a pattern reads best on one line
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
+
+#: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
+_PASSIVE = re.compile(
+    r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
+    rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
+    rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
+)
+
+
+#: "voted alongside Russia on Monday against a United Nations resolution".
+_BESIDE = re.compile(
+    rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
+    r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
+)
+
+
+#: "had previously backed Ukraine and supported resolutions condemning Russia".
+_BEFORE = re.compile(
+    r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
+    r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))[^.;]{0,70}"
+)
+
+
+#: "previous UN resolutions primarily backed by the U.S."
+_BACKED_BEFORE = re.compile(
+    r"(?:previous|earlier|past|prior)(?: \w+){0,3} resolutions (?:\w+ )?(?P<yes>backed|supported) by (?P<s>(?:the )?C)"
+)
+
+
+def passives(reader: Reader) -> Iterator[Claim]:
+    """Members after "by", beside another, and what they did before."""
+    for found in _PASSIVE.finditer(reader.words):
+        relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
+        open_list = "including" in found.group() or bool(found.group("n"))
+        start, end = found.start("s"), found.end("s")
+        named = reader.subjects(start, end)
+        if reader.words[end : end + 3] == " C'" or not _is_of_text(reader.words, found.start()):
+            continue
+        kind = "roster" if len(named) > 2 else "country_vote"
+        yield reader.claim(start, end, kind, relation, subjects=named, closed=False, open=open_list)
+        if found.group("n"):
+            number = found.start("n")
+            yield reader.claim(
+                number,
+                found.end(),
+                "count_others",
+                f"{relation}_others",
+                subjects=named,
+                value=reader.number(number),
+                also=named,
+            )
+        if found.group("s2"):
+            start, end = found.start("s2"), found.end("s2")
+            yield reader.claim(
+                start, end, "country_vote", relation, subjects=reader.subjects(start, end)
+            )
+    for found in _JOINED_BY.finditer(reader.words):
+        how = found.group("how")
+        relation = (
+            "abstain"
+            if how == "abstaining"
+            else ("no" if re.search("against|no|oppos|reject", how) else "yes")
+        )
+        named = reader.subjects(found.start(), found.end("o"))
+        kind = "roster" if len(named) > 2 else "country_vote"
+        yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
+    for found in _BESIDE.finditer(reader.words):
+        yield reader.claim(
+            found.start("q"),
+            found.end("q"),
+            "country_vote",
+            "no" if found.group("no") else "yes",
+            subjects=reader.subjects(found.start("s"), found.end("s")),
+        )
+    for pattern in (_BEFORE, _BACKED_BEFORE):
+        for found in pattern.finditer(reader.words):
+            groups = found.groupdict()
+            relation = next(k for k in ("no", "abstain", "yes") if groups.get(k))
+            yield reader.claim(
+                found.start(),
+                found.end(),
+                "country_vote",
+                relation,
+                prior=True,
+                subjects=reader.subjects(found.start("s"), found.end("s")),
+            )
+
+
+#: "Russia was joined by Belarus and Syria in opposing the text".
+_JOINED_BY = re.compile(
+    rf"(?P<s>{LIST}) (?:was|were) joined by (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
+    r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
+)
+
+
+def _is_of_text(words: str, start: int) -> bool:
+    """Whether a text is what is supported: "resolutions were supported by"."""
+    return bool(re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", words[max(0, start - 70) : start]))

@@ -1,0 +1,69 @@
+"""Verbs of voting in a sentence, with their polarity and negation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hemicycle.accounts.claims.words import AGAINST_OBJECT, POSITION, UNREAL
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A verb of voting in a sentence and what it says of whoever its subject is."""
+
+    start: int
+    end: int
+    relation: str
+    negated: str | None
+    hurdle: bool = False
+
+
+def votes_in(words: str) -> Iterator[Vote]:
+    """Verbs with their position; ``did not abstain but voted against`` is one verb."""
+    pending: Vote | None = None
+    for found in POSITION.finditer(words):
+        if re.match(r" (?:or|nor) (?!more)", words[found.end() : found.end() + 10]):
+            continue
+        kind = next(k for k in ("absent", "abstain", "no", "yes") if found.group(k))
+        start, negated = found.start(), None
+        if _is_unreal(words, start):
+            continue
+        if (
+            kind in ("no", "yes")
+            and words[start:].startswith(("against S", "against it"))
+            and (re.search(r"vot\w+ $", words[:start]))
+        ):
+            continue
+        if found.group("not") and kind != "absent":
+            kind, negated = f"not_{kind}", kind
+        elif kind == "absent" and not _is_absence(found):
+            continue
+        if kind == "no" and AGAINST_OBJECT.match(words, start):
+            kind = "yes"
+        if pending and re.fullmatch(
+            r"(?: from (?:the )?vot\w+)?,? but (?:actually |instead |in fact |rather )?",
+            words[pending.end : start],
+        ):
+            yield Vote(pending.start, found.end(), kind, pending.negated)
+            pending = None
+            continue
+        if pending:
+            yield pending
+        pending = Vote(start, found.end(), kind, negated)
+    if pending:
+        yield pending
+
+
+def _is_absence(found: re.Match[str]) -> bool:
+    said = found.group("absent")
+    if said.startswith(("part", "take", "took", "cast", "register")) or said.startswith("vote"):
+        return bool(found.group("not")) or "no part" in said
+    if said.startswith("participat"):
+        return bool(found.group("not"))
+    return not found.group("not") or said.startswith("vot")
+
+
+def _is_unreal(words: str, start: int) -> bool:
+    return bool(UNREAL.search(words, max(0, start - 60), start))

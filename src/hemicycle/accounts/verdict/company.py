@@ -1,0 +1,67 @@
+"""Who stood with whom: alignments of members, on one vote or counted over several."""
+
+from __future__ import annotations
+
+from hemicycle.accounts.finding import Finding, judged, supported, unknown
+from hemicycle.accounts.stand import COLUMNS, possible
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.rows import absent_vote, all_of, members, stand
+from hemicycle.domain.vote import Position
+
+
+def alignment(question: Question) -> Finding:
+    """Same or different votes of members, on one vote or counted over those of the article."""
+    claim = question.claim
+    if claim.relation in COLUMNS:
+        return members(question)
+    votes = question.votes if len(question.votes) == 1 else tuple(question.stage.votes)
+    if question.claim.more.get("count") or len(question.votes) != 1:
+        votes = tuple(question.stage.votes) or question.votes
+    if not votes:
+        return absent_vote(question)
+    if len(claim.subjects) < 2:
+        return _with_group(question, votes)
+    same = [vote for vote in votes if _together(question, vote, claim.subjects)]
+    apart = [vote for vote in votes if _together(question, vote, claim.subjects) is False]
+    rows = {c[0]: _shown(question, v, c[0]) for v in votes[:1] for c in claim.subjects}
+    said = (
+        f"the same on {', '.join(map(question.symbol, same)) or 'none'}; "
+        f"different on {', '.join(map(question.symbol, apart)) or 'none'}"
+    )
+    if not same and not apart:
+        return unknown("the record does not say how they voted")
+    wanted = claim.more.get("count") or 1
+    if claim.relation == "different_vote":
+        return judged(bool(apart), said, rows=rows, votes=tuple(apart))
+    if not isinstance(wanted, int):
+        wanted = 1
+    shaky = "they differed on another vote of the day" if wanted > 1 and apart else None
+    claimed = claim.value if claim.value in COLUMNS else None
+    if claimed and len(votes) == 1:
+        return all_of([stand(question, votes[0], codes, claimed) for codes in claim.subjects])
+    return judged(len(same) >= wanted, said, rows=rows, shaky=shaky, votes=tuple(same))
+
+
+def _shown(question: Question, vote: str, code: str) -> str:
+    return " or ".join(sorted(p.value for p in possible(question.index, vote, code)))
+
+
+def _together(question: Question, vote: str, subjects: tuple[tuple[str, ...], ...]) -> bool | None:
+    stands = [possible(question.index, vote, codes[0]) for codes in subjects]
+    if any(len(s) != 1 or Position.UNKNOWN in s for s in stands):
+        return None
+    return len(set(stands)) == 1
+
+
+def _with_group(question: Question, votes: tuple[str, ...]) -> Finding:
+    group = question.claim.more.get("among")
+    if not group or not question.claim.subjects:
+        return unknown("the group is not defined")
+    code = question.claim.subjects[0][0]
+    for vote in votes:
+        mine = possible(question.index, vote, code)
+        theirs = [possible(question.index, vote, c) for c in sorted(group - {code})]
+        apart = sum(1 for t in theirs if not t & mine)
+        if question.claim.relation == "different_vote" and 2 * apart > len(theirs):
+            return supported(f"{apart} of {len(theirs)} stood elsewhere on {question.symbol(vote)}")
+    return unknown("the group did not act as one")

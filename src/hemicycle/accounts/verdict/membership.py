@@ -1,0 +1,139 @@
+"""Membership: sizes, permanent members, seats and groups on a day."""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.verdict.groups import members_of
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.domain.body import BODIES
+from hemicycle.domain.state import register
+
+
+def membership(question: Question) -> Finding:
+    """Sizes, permanent members, seats on a day."""
+    judge = {
+        "size": _size,
+        "elected_members": _elected,
+        "permanent_members": _permanent,
+        "permanent_count": _permanent_count,
+        "members_in_group": _in_group,
+        "seat": _seat,
+        "un_member": _un_member,
+        "group_size": _group_size,
+    }[question.claim.relation]
+    return judge(question)
+
+
+def _size(question: Question) -> Finding:
+    number = question.claim.value
+    own = question.words[question.claim.more.get("offset", 0) :][:80]
+    body = (
+        "HRC"
+        if "rights" in own
+        else "SC"
+        if "council" in own or "unsc" in own
+        else "GA"
+        if re.search(r"assembly|unga|world body|un\b|united nations", own)
+        else question.body
+    )
+    if body is None:
+        return unknown("which body is meant cannot be told")
+    size = BODIES[body].size(question.on) if body in BODIES else None
+    if body == "HRC" and size is None:
+        size = 47
+    if size is None:
+        return unknown(f"the size of {body} is not compiled")
+    return judged(
+        number == size,
+        f"{size} members on {question.on}, claimed {number}",
+        provision="roll of the day",
+    )
+
+
+def _elected(question: Question) -> Finding:
+    size = (BODIES["SC"].size(question.on) or 15) - 5
+    return judged(
+        question.claim.value == size,
+        f"{size} elected members on {question.on}",
+        provision="Charter Art. 23",
+    )
+
+
+def _permanent(question: Question) -> Finding:
+    permanent = BODIES["SC"].permanent(question.on)
+    named = {c[0] for c in question.claim.subjects}
+    what = str(question.claim.more.get("what") or "permanent")
+    own = question.words[question.claim.more.get("offset", 0) :][:160]
+    said = f"permanent members: {names(sorted(permanent))}"
+    if what in ("elected", "non-permanent"):
+        seats = BODIES["SC"].roll(question.on)
+        return judged(
+            seats is not None and named <= seats - permanent,
+            f"seats on {question.on}",
+            provision="Charter Art. 23",
+        )
+    if not named <= permanent:
+        return contradicted(said, provision="Charter Art. 23")
+    if (
+        re.search(r"\bN (?:permanent|veto|of)|of its N", own) is None
+        and len(named) in (2, 3)
+        and "include" not in own
+        and "along with" not in own
+    ):
+        return unknown(said, provision="Charter Art. 23")
+    return supported(said, provision="Charter Art. 23")
+
+
+def _permanent_count(question: Question) -> Finding:
+    return judged(question.claim.value == 5, "five permanent members", provision="Charter Art. 23")
+
+
+def _in_group(question: Question) -> Finding:
+    group = members_of(question, question.claim.more.get("group"))
+    seats = BODIES["SC"].roll(question.on)
+    if group is None or seats is None:
+        return unknown("the group or the seats of that day are not compiled")
+    there = group & seats
+    named = {c[0] for c in question.claim.subjects}
+    said = f"on the Council on {question.on}: {names(sorted(there)) or 'none'}"
+    return judged(named == there, said, provision="Charter Art. 23")
+
+
+def _seat(question: Question) -> Finding:
+    seats = BODIES["SC"].roll(question.on)
+    if seats is None:
+        return unknown("the seats of that day are not compiled")
+    permanent = BODIES["SC"].permanent(question.on)
+    what = question.claim.more.get("what")
+    pool = (
+        seats - permanent
+        if what in ("elected", "non-permanent")
+        else permanent
+        if what == "permanent"
+        else seats
+    )
+    named = {c[0] for c in question.claim.subjects}
+    holds = named <= pool
+    return judged(
+        holds != bool(question.claim.more.get("kind")),
+        f"seats on {question.on}",
+        provision="Charter Art. 23",
+    )
+
+
+def _un_member(question: Question) -> Finding:
+    code = question.claim.subjects[0][0]
+    member = code in register().members(question.on)
+    wanted = question.claim.more.get("what") == "member"
+    if question.claim.more.get("kind"):
+        wanted = not wanted
+    return judged(member == wanted, f"{names([code])} on the roll of {question.on}: {member}")
+
+
+def _group_size(question: Question) -> Finding:
+    group = members_of(question, question.claim.more.get("group"))
+    if group is None:
+        return unknown("the group is not declared")
+    return judged(len(group) == question.claim.value, f"{len(group)} members on {question.on}")

@@ -1,0 +1,95 @@
+"""Totals claimed, column by column, against those of the vote."""
+
+from __future__ import annotations
+
+from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
+from hemicycle.accounts.stand import total
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.rows import all_of, several, word
+from hemicycle.domain.vote import Method
+
+_ABOUT = 0.05
+
+
+def tally(question: Question) -> Finding:
+    """Every column claimed against the totals of the vote."""
+    value = question.claim.value
+    if not isinstance(value, dict) or not value:
+        return unknown("no number could be read")
+    findings = [_tally_of(question, vote, value) for vote in question.votes]
+    return several(question, findings)
+
+
+def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
+    event = question.index.event(vote)
+    if event.method is Method.WITHOUT_VOTE:
+        return contradicted(f"{question.symbol(vote)} was adopted without a vote: it has no totals")
+    parts = [_column(question, vote, key, number) for key, number in value.items()]
+    wrong = [p for p in parts if p.verdict is Verdict.CONTRADICTED]
+    if wrong and _swapped(question, vote, value):
+        return unknown(
+            "the numbers fit if the second is the abstentions: " + wrong[0].computation,
+            shaky="order of the columns",
+        )
+    return all_of(parts)
+
+
+def _swapped(question: Question, vote: str, value: dict[str, int]) -> bool:
+    """Whether yes-abstain-no, as some agencies print it, would fit."""
+    if set(value) != {"yes", "no", "abstain"} or question.claim.more.get("verbal"):
+        return False
+    if "abst" in question.words or "against" in question.words:
+        return False
+    turned = {"yes": value["yes"], "no": value["abstain"], "abstain": value["no"]}
+    return all(n in total(question.index, vote, k).values for k, n in turned.items())
+
+
+def _column(question: Question, vote: str, key: str, number: int) -> Finding:
+    column, _, bound = key.partition("_")
+    known = total(question.index, vote, column)
+    symbol = question.symbol(vote)
+    if not known.values:
+        return unknown(f"the record has no {word(column)} for {symbol}")
+    shown = "/".join(map(str, known.values))
+    said = f"{symbol}: {shown} {word(column)}, claimed {_bounded(bound, number)}"
+    if bound:
+        fits = {_fits(bound, actual, number) for actual in known.values}
+        if len(fits) == 2:
+            return unknown(said, shaky=known.why)
+        return judged(fits == {True}, said)
+    if number in known.values:
+        return supported(said, shaky=known.why if len(known.values) > 1 else None)
+    if known.corrected == number:
+        return supported(
+            f"{said}; {known.corrected} after a member's later correction",
+            shaky="corrected after the vote",
+        )
+    if known.doubtful and min(abs(number - v) for v in known.values) <= 2:
+        return unknown(
+            f"{said}; {known.why}, so a difference of one or two proves nothing", shaky=known.why
+        )
+    if known.corrected is not None:
+        said += f" ({known.corrected} after correction)"
+    return contradicted(said)
+
+
+def _bounded(bound: str, number: int) -> str:
+    words = {
+        "gt": "more than ",
+        "lt": "fewer than ",
+        "min": "at least ",
+        "max": "at most ",
+        "about": "about ",
+    }
+    return words.get(bound, "") + str(number)
+
+
+def _fits(bound: str, actual: int, number: int) -> bool:
+    if bound == "about":
+        return abs(actual - number) <= max(1, _ABOUT * number)
+    return {
+        "gt": actual > number,
+        "lt": actual < number,
+        "min": actual >= number,
+        "max": actual <= number,
+    }[bound]
