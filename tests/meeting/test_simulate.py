@@ -101,7 +101,7 @@ def test_the_charter_counts_all_members_so_abstentions_matter() -> None:
 def test_what_breaks_nothing_is_not_shortened() -> None:
     acts = one(Random(5)).acts
     assert not breaks(acts, invariants.broken)
-    assert shortest(acts[:3], nobody_amends) == acts[:3]
+    assert shortest(acts[:3], nobody_amends, "something") == acts[:3]
 
 
 # --- each invariant sees what it is there for ----------------------------------------------------

@@ -316,6 +316,36 @@ def test_conflicts_are_named_when_the_voting_begins_and_left_to_the_chair() -> N
     assert followed(apart, c.ConflictNamed) == []
 
 
+def test_an_amendment_is_revised_against_the_text_it_amends() -> None:
+    """Found by the simulation: else it could be divided, half voted, and then be stuck."""
+    meeting = doing(draft(), amendment("L.2"), start=assembly())
+    lost = a.Revise("L.2", ("DEU",), (an_edit("war", "peace"),))
+    assert "no longer reads" in refused(meeting, lost).what
+
+
+def test_what_lost_its_place_after_its_parts_were_voted_is_ruled_out_all_the_same() -> None:
+    part = Part("L.3", "one")
+    meeting = doing(
+        draft(nature=ORDINARY),
+        amendment("L.2", "L.1", an_edit("in good faith", "at once")),
+        amendment("L.3", "L.1", an_edit("good faith", "bad faith")),
+        a.Rule("o", RulingKind.ORDER, "so", on="L.1", values=("L.2", "L.3")),
+        a.Move("m", "division", "FRA", about="L.3", parts=(part,)), a.Agree("m"),
+        a.Announce("L.1"), *voting("L.2", 9, 3), *voting(part.key, 9, 3), start=assembly(),
+    )  # fmt: skip
+    refused(meeting, a.Put("L.3"))
+    gone = doing(a.Rule("n", RulingKind.NOT_PUT, "lost", on="L.3"), start=meeting)
+    assert stage(gone, "L.3") == "not_put"
+
+
+def test_once_an_amendment_has_been_voted_the_draft_is_not_revised() -> None:
+    meeting = doing(
+        draft(nature=ORDINARY), amendment("L.2"), a.Announce("L.1"), *voting("L.2", 9, 9),
+        start=assembly(),
+    )  # fmt: skip
+    assert "has begun" in refused(meeting, a.Revise("L.1", ("FRA",), title="New")).what
+
+
 def test_an_amendment_to_an_amendment_comes_first_and_replaces_its_edits() -> None:
     meeting = doing(
         draft(nature=ORDINARY),

@@ -83,7 +83,11 @@ def _symbol(rng: Random, state: State) -> str:
 
 
 def _id(kind: str, state: State) -> str:
-    return f"{kind} {len(state.rulings) + len(state.motions) + 1}"
+    """An id that is not taken, also in a script from which acts have been left out."""
+    number = len(state.rulings) + len(state.motions) + 1
+    while f"{kind} {number}" in state.rulings or f"{kind} {number}" in state.motions:
+        number += 1
+    return f"{kind} {number}"
 
 
 def _edits(rng: Random) -> tuple[Edit, ...]:

@@ -7,7 +7,7 @@ from hemicycle.meeting.conclude import Consequences, redecided
 from hemicycle.meeting.effects import dispose
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
-from hemicycle.meeting.state import State
+from hemicycle.meeting.state import Stage, State
 from hemicycle.meeting.words import RulingKind
 from hemicycle.rules.answer import Code
 
@@ -83,7 +83,7 @@ def _not_put(state: State, act: a.Rule) -> Refusal | None:
     if state.vote is not None:
         return refuse(state, "A vote is under way: what is put is voted out", "lock")
     standing = state.proposals[act.on]
-    if standing.live and not standing.voted:
+    if standing.stage in (Stage.PENDING, Stage.TIED):
         return None
     return refuse(state, f"{act.on} has been voted on or is gone", "order")
 

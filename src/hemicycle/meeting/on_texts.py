@@ -143,7 +143,12 @@ def revise(state: State, act: a.Revise) -> Answer:
 
 
 def _revisable(state: State, act: a.Revise, standing: Standing) -> Refusal | None:
-    lost = _lost(standing, act.edits)
+    """A draft is revised in its own words, an amendment against the text it amends."""
+    voted = [s for s in state.proposals.values() if s.voted and not s.is_draft]
+    if any(state.parent(s.proposal.symbol) == act.symbol for s in voted):
+        return refuse(state, f"Voting on amendments to {act.symbol} has begun", "revise")
+    base = standing if standing.is_draft else state.proposals[state.parent(act.symbol)]
+    lost = _lost(base, act.edits)
     if lost is not None:
         return refuse(state, f"The revision does not find its place: {lost}", "revise")
     return _readable(state, act.text)

@@ -85,7 +85,7 @@ def run(seed: int, meetings: int, *, invariant: Invariant = broken) -> Report:
         refusals += course.refusals
         votes += sum(isinstance(event, Decided) for event in course.events)
         if course.broken is not None:
-            script = _script(shortest(course.acts, invariant))
+            script = _script(shortest(course.acts, invariant, course.broken))
             found = Violation(number, course.broken, script)
             return Report(seed, number, events, refusals, votes, found)
     return Report(seed, meetings, events, refusals, votes, None)
@@ -151,15 +151,15 @@ def at_the_end(state: State, events: Sequence[Event], written: bool) -> str | No
 # --- the shortest script -------------------------------------------------------------------------
 
 
-def shortest(acts: Sequence[Act], invariant: Invariant) -> tuple[Act, ...]:
-    """Acts left out as long as something still breaks; none of those left can be spared."""
+def shortest(acts: Sequence[Act], invariant: Invariant, fault: str) -> tuple[Act, ...]:
+    """Acts left out as long as the same thing breaks; none of those left can be spared."""
     kept = list(acts)
     size = max(1, len(kept) // 2)
     while size:
         start = 0
         while start < len(kept):
             fewer = kept[:start] + kept[start + size :]
-            if breaks(fewer, invariant):
+            if breaks(fewer, invariant) == fault:
                 kept = fewer
             else:
                 start += size
@@ -167,8 +167,8 @@ def shortest(acts: Sequence[Act], invariant: Invariant) -> tuple[Act, ...]:
     return tuple(kept)
 
 
-def breaks(acts: Sequence[Act], invariant: Invariant) -> bool:
-    """Whether the acts that are accepted in this order break an invariant."""
+def breaks(acts: Sequence[Act], invariant: Invariant) -> str | None:
+    """What the acts that are accepted in this order break first; None where all holds."""
     state: State = EMPTY
     events: list[Event] = []
     for act in acts:
@@ -178,8 +178,8 @@ def breaks(acts: Sequence[Act], invariant: Invariant) -> bool:
         events.extend(answer)
         state, found = follow(state, answer, invariant)
         if found is not None:
-            return True
-    return at_the_end(state, events, written=True) is not None
+            return found
+    return at_the_end(state, events, written=True)
 
 
 def _script(acts: Sequence[Act]) -> str:
