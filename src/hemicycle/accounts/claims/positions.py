@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.followers import followers, named_claim
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
@@ -18,7 +19,6 @@ from hemicycle.accounts.claims.words import (
     BOUND,
     LIST,
     MEMBERS,
-    TEXT,
     bound_of,
     tail,
 )
@@ -66,24 +66,6 @@ _JOINED = re.compile(
     rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
     rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
 )
-_ALONG = re.compile(
-    rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|like|"
-    rf"in (?:alliance|agreement|step|line|league|company) with|as were|"
-    rf"the same way as|aligning itself with|siding with|as have) "
-    rf"(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
-    rf"(?:including|such as|like|among them) (?P<s2>{LIST}))?)"
-)
-_RIGHT = re.compile(
-    rf"^(?: (?:it|the \w+|S|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
-    rf"(?:\s*[:—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
-    rf",? (?:including|among them|among those|namely|such as|notably|by)(?: (?:were|was|are))? |, )"
-    rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
-)
-_SO_DID = re.compile(rf"\b(?:as|so) (?:did|have|had|were) (?P<s>{LIST})")
-_AMONG = re.compile(
-    rf"\b(?:among (?:them|those|these)(?: were| was| are|,)?|including|included|with) "
-    rf"(?P<s>{LIST})(?! (?:abst|vot|oppos|against|and N))"
-)
 
 
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".
@@ -128,7 +110,7 @@ def _from_including(
             also=named,
         )
     else:
-        yield _named(reader, vote, named, start, stop)
+        yield named_claim(reader, vote, named, start, stop)
 
 
 def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterator[Claim]:
@@ -136,7 +118,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
     stop = tail(words, vote.end)
     left = words[max(0, vote.start - 260) : vote.start]
     offset = vote.start - len(left)
-    yield from _right(reader, vote, stop)
+    yield from followers(reader, vote, stop)
     including = _INCLUDING.search(left)
     if including:
         yield from _from_including(reader, vote, including, offset, stop)
@@ -169,7 +151,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
         r"(?:^|[,;] ?|\b)(?:and|but|then|,)(?: (?:also|then|later|instead|even))* (?:have |had |has )?$",
         left,
     ):
-        yield _named(reader, vote, last, vote.start, stop)
+        yield named_claim(reader, vote, last, vote.start, stop)
 
 
 def _passive_object(left: str, subject: re.Match[str]) -> bool:
@@ -183,20 +165,6 @@ def _passive_object(left: str, subject: re.Match[str]) -> bool:
         and not re.search(r"\b(?:with|while)(?: the)? $", left[: subject.start()])
         and not left[: subject.start()].rstrip().endswith(("led to", "except"))
     )
-
-
-def _named(
-    reader: Reader,
-    vote: Vote,
-    subjects: tuple[tuple[str, ...], ...],
-    start: int,
-    end: int,
-    **more: object,
-) -> Claim:
-    kind = "roster" if len(subjects) > 2 or more.get("closed") else "country_vote"
-    if vote.negated:
-        more["negated"] = vote.negated
-    return reader.claim(start, end, kind, vote.relation, subjects=subjects, **more)
 
 
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
@@ -278,7 +246,7 @@ def _from_list(
             )
     sees = re.search(r"(?:(?:security council|general assembly|un|council) )?vote sees $", before)
     start = offset + sees.start() if sees else start
-    yield _named(reader, vote, subjects, start, stop, **more)
+    yield named_claim(reader, vote, subjects, start, stop, **more)
 
 
 def words_before(words: str, place: int) -> str:
@@ -382,7 +350,7 @@ def _from_joined(
         only = bool(_ALONE.search(reader.words[max(0, place - 10) : place]))
         closed = only
         if len(guests) == 1 and not hosts:
-            yield _named(reader, vote, guests, place, stop)
+            yield named_claim(reader, vote, guests, place, stop)
             return
         if len(guests) == 1 and hosts:
             yield reader.claim(
@@ -390,86 +358,6 @@ def _from_joined(
             )
             return
         more: dict[str, object] = {"closed": True, "plus": hosts} if closed else {}
-        yield _named(reader, vote, guests, place, offset + found.end("s"), **more)
+        yield named_claim(reader, vote, guests, place, offset + found.end("s"), **more)
     if hosts:
         yield reader.claim(start, stop, "alignment", vote.relation, subjects=hosts)
-
-
-def _right(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
-    """Names that follow the verb: in brackets, after a colon, along with, as did."""
-    words = reader.words
-    rest = words[vote.end :]
-    along = _ALONG.match(rest)
-    if along and not re.search(r"\b(?:while|but|with C)\b", rest[: along.start("all")]):
-        yield from _companions(reader, vote, along)
-    found = _RIGHT.match(rest)
-    if found and not along:
-        start, end = vote.end + found.start("s"), vote.end + found.end("s")
-        opening = rest[: found.start("s")] + found.group("s")
-        follows = rest[found.end() :][:30]
-        if re.match(
-            r"(?:'s| (?:abst|vot|oppos|against|did|back|also|was|were|said|and N|for the|propos|resolution|draft|text))",
-            follows,
-        ):
-            return
-        if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
-            return
-        lead = words[max(0, vote.start - 40) : vote.start]
-        open_list = re.search(r"includ|among|such as|notably", lead + opening) or (
-            follows.startswith(",")
-        )
-        yield _named(
-            reader,
-            vote,
-            reader.subjects(start, end),
-            vote.end + found.start(),
-            end,
-            **({} if open_list else {"closed": True}),
-        )
-    said = _SO_DID.search(rest[:80])
-    if said and not along:
-        start, end = vote.end + said.start("s"), vote.end + said.end("s")
-        yield _named(reader, vote, reader.subjects(start, end), vote.end + said.start(), end)
-    among = _AMONG.search(rest[:90])
-    if among and not along and not found:
-        between = rest[: among.start()]
-        if not re.search(r"[.;]|\bbut\b|\bwhile\b|N", between) and among.group().startswith(
-            "among"
-        ):
-            start, end = vote.end + among.start("s"), vote.end + among.end("s")
-            yield _named(reader, vote, reader.subjects(start, end), vote.end + among.start(), end)
-
-
-def _companions(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:
-    """``along with Russia, Israel and 16 other countries``."""
-    start = vote.end + found.start("s")
-    end = vote.end + (found.end("s2") if found.group("s2") else found.end("s"))
-    subjects = reader.subjects(start, end)
-    place = vote.end + found.start("all")
-    place += len(reader.words[place:start]) - len(reader.words[place:start].lstrip(", "))
-    others = re.match(
-        rf",? (?:and|plus|as well as) {BOUND}(?P<n>N) (?:others?|more|further|\w+ G|G)\b(?: \w+)?(?: {MEMBERS})?",
-        reader.words[end:],
-    )
-    relation = vote.relation
-    if len(subjects) == 1 and found.group("all").lstrip(", ").startswith(
-        ("along", "together", "in ")
-    ):
-        main = reader.named_before(vote.start)
-        yield reader.claim(
-            place, end, "alignment", "same_vote", subjects=main[-1:] + subjects, value=relation
-        )
-    else:
-        yield _named(reader, vote, subjects, place, end)
-    if others:
-        named = reader.named_before(end)
-        at = end + others.start("n")
-        yield reader.claim(
-            at,
-            end + others.end(),
-            "count_others",
-            f"{relation}_others",
-            subjects=named,
-            value=reader.number(at),
-            also=named,
-        )

@@ -1,0 +1,134 @@
+"""Names that follow a verb of voting: in brackets, after a colon, along with, as did."""
+
+# ruff: noqa: E501 - a pattern reads best on one line
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.verbs import Vote
+from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, TEXT
+
+_ALONG = re.compile(
+    rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|like|"
+    rf"in (?:alliance|agreement|step|line|league|company) with|as were|"
+    rf"the same way as|aligning itself with|siding with|as have) "
+    rf"(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
+    rf"(?:including|such as|like|among them) (?P<s2>{LIST}))?)"
+)
+
+
+_RIGHT = re.compile(
+    rf"^(?: (?:it|the \w+|S|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
+    rf"(?:\s*[:—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
+    rf",? (?:including|among them|among those|namely|such as|notably|by)(?: (?:were|was|are))? |, )"
+    rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
+)
+
+
+_SO_DID = re.compile(rf"\b(?:as|so) (?:did|have|had|were) (?P<s>{LIST})")
+
+
+_AMONG = re.compile(
+    rf"\b(?:among (?:them|those|these)(?: were| was| are|,)?|including|included|with) "
+    rf"(?P<s>{LIST})(?! (?:abst|vot|oppos|against|and N))"
+)
+
+
+def named_claim(
+    reader: Reader,
+    vote: Vote,
+    subjects: tuple[tuple[str, ...], ...],
+    start: int,
+    end: int,
+    **more: object,
+) -> Claim:
+    """A claim on members that did what the verb says; three or a whole list are a roster."""
+    kind = "roster" if len(subjects) > 2 or more.get("closed") else "country_vote"
+    if vote.negated:
+        more["negated"] = vote.negated
+    return reader.claim(start, end, kind, vote.relation, subjects=subjects, **more)
+
+
+def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
+    """Names that follow the verb: in brackets, after a colon, along with, as did."""
+    words = reader.words
+    rest = words[vote.end :]
+    along = _ALONG.match(rest)
+    if along and not re.search(r"\b(?:while|but|with C)\b", rest[: along.start("all")]):
+        yield from _companions(reader, vote, along)
+    found = _RIGHT.match(rest)
+    if found and not along:
+        start, end = vote.end + found.start("s"), vote.end + found.end("s")
+        opening = rest[: found.start("s")] + found.group("s")
+        follows = rest[found.end() :][:30]
+        if re.match(
+            r"(?:'s| (?:abst|vot|oppos|against|did|back|also|was|were|said|and N|for the|propos|resolution|draft|text))",
+            follows,
+        ):
+            return
+        if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
+            return
+        lead = words[max(0, vote.start - 40) : vote.start]
+        open_list = re.search(r"includ|among|such as|notably", lead + opening) or (
+            follows.startswith(",")
+        )
+        yield named_claim(
+            reader,
+            vote,
+            reader.subjects(start, end),
+            vote.end + found.start(),
+            end,
+            **({} if open_list else {"closed": True}),
+        )
+    said = _SO_DID.search(rest[:80])
+    if said and not along:
+        start, end = vote.end + said.start("s"), vote.end + said.end("s")
+        yield named_claim(reader, vote, reader.subjects(start, end), vote.end + said.start(), end)
+    among = _AMONG.search(rest[:90])
+    if among and not along and not found:
+        between = rest[: among.start()]
+        if not re.search(r"[.;]|\bbut\b|\bwhile\b|N", between) and among.group().startswith(
+            "among"
+        ):
+            start, end = vote.end + among.start("s"), vote.end + among.end("s")
+            yield named_claim(
+                reader, vote, reader.subjects(start, end), vote.end + among.start(), end
+            )
+
+
+def _companions(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:
+    """``along with Russia, Israel and 16 other countries``."""
+    start = vote.end + found.start("s")
+    end = vote.end + (found.end("s2") if found.group("s2") else found.end("s"))
+    subjects = reader.subjects(start, end)
+    place = vote.end + found.start("all")
+    place += len(reader.words[place:start]) - len(reader.words[place:start].lstrip(", "))
+    others = re.match(
+        rf",? (?:and|plus|as well as) {BOUND}(?P<n>N) (?:others?|more|further|\w+ G|G)\b(?: \w+)?(?: {MEMBERS})?",
+        reader.words[end:],
+    )
+    relation = vote.relation
+    if len(subjects) == 1 and found.group("all").lstrip(", ").startswith(
+        ("along", "together", "in ")
+    ):
+        main = reader.named_before(vote.start)
+        yield reader.claim(
+            place, end, "alignment", "same_vote", subjects=main[-1:] + subjects, value=relation
+        )
+    else:
+        yield named_claim(reader, vote, subjects, place, end)
+    if others:
+        named = reader.named_before(end)
+        at = end + others.start("n")
+        yield reader.claim(
+            at,
+            end + others.end(),
+            "count_others",
+            f"{relation}_others",
+            subjects=named,
+            value=reader.number(at),
+            also=named,
+        )
