@@ -11,9 +11,10 @@ import polars as pl
 import pytest
 
 from hemicycle.domain.state import register
-from hemicycle.domain.vote import Position
+from hemicycle.domain.vote import Nature, Position
 from hemicycle.record.dates import dated_votes
 from hemicycle.record.record import Record
+from hemicycle.record.related import same_title
 
 # Cross-checks of the data's own documentation (data/SOURCES.md, "Cross-checks done").
 VOTES_IN_3DL_AND_UNXML = 184
@@ -103,6 +104,52 @@ def test_2758_was_voted_on_25_october_1971(full_record: Record) -> None:
         ("embedded", "un_votes"),
         ("embedded", "voeten"),
     }
+
+
+# Case C-22 of un-procedure.md: 25 October 1971, in the order of voting.
+CHINA_NIGHT = {
+    "1184": ("motion", "53–56–19"),
+    "1185": ("priority", "61–53–15"),
+    "1186": ("classification", "55–59–15"),
+    "1187": ("amendment", "2–60–66"),
+    "1188": ("amendment", "2–62–64"),
+    "1189": ("division", "51–61–16"),
+    "1190": ("draft", "76–35–17"),
+}
+
+
+def test_the_seven_votes_of_25_october_1971(full_record: Record) -> None:
+    ids = full_record.on(date(1971, 10, 25), "GA")
+    rcids = full_record.vote_aliases.filter(pl.col("kind") == "rcid")
+    number = dict(rcids.select("vote_id", "value").iter_rows())
+    events = {number[vote_id]: full_record.event(vote_id) for vote_id in ids}
+    told = {rcid: (event.question, str(event.counted)) for rcid, event in events.items()}
+    assert told == CHINA_NIGHT
+    text = full_record.one("A/RES/2758 (XXVI)")
+    assert {event.parent for rcid, event in events.items() if rcid != "1190"} == {text}
+    assert full_record.event(text).nature is Nature.ORDINARY
+    assert full_record.one("R/26/2758C") in ids
+
+
+def test_the_embargo_texts_share_a_title_where_their_words_are_the_same(
+    full_record: Record,
+) -> None:
+    """Sessions 47 to 57 name "the United States", sessions 58 on "of America" too (59: misspelt);
+    sessions 71 and 72 had the agenda item where the title belongs."""
+    same = same_title(full_record, full_record.event(full_record.one("A/RES/72/4")))
+    symbols = [event.symbol for event in same]
+    assert {f"A/RES/{text}" for text in ("58/7", "67/4", "71/5", "72/4", "77/7")} <= set(symbols)
+    earlier = same_title(full_record, full_record.event(full_record.one("A/RES/47/19")))
+    assert len(earlier) == 11
+    agenda = full_record.event(full_record.one("A/RES/72/4")).agenda
+    assert agenda is not None
+    assert agenda.startswith("A/72/251 42 - ")
+
+
+def test_no_title_has_backslashes_tails_or_agenda_numbers(full_record: Record) -> None:
+    titles = full_record.votes["title"].drop_nulls()
+    junk = titles.filter(titles.str.contains(r'\\|""|resolution / |^A/\d+/\d+ [^ ]+ - '))
+    assert junk.to_list() == []
 
 
 @pytest.mark.parametrize("fact", dated_votes(), ids=lambda fact: str(fact["rcid"]))

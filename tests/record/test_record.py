@@ -47,13 +47,56 @@ def test_nothing_is_an_empty_answer(embedded: Record) -> None:
 
 
 def test_a_roll_call_number_is_a_name_too(full_record: Record) -> None:
-    assert full_record.resolve("1190") == ("GA-R-26-2758G",)
+    for spelling in ("rcid 1190", "RCID:1190", "rcid1190"):
+        assert full_record.resolve(spelling) == ("GA-R-26-2758G",)
+
+
+def test_a_bare_number_means_resolutions_and_no_roll_call(full_record: Record) -> None:
+    """Roll calls 2758 and 2774 are votes of 1984."""
+    assert full_record.resolve("2758") == ("GA-R-26-2758G",)
+    assert "SC-2774" in full_record.resolve("2774")
+    assert full_record.resolve("rcid 2758") == ("GA-39-119",)
+    assert "GA-39-119" not in full_record.resolve("2758")
+    assert full_record.resolve("5190") == ()
+    with pytest.raises(InputError) as caught:
+        full_record.one("5190")
+    assert "'rcid 5190'" in caught.value.todo
+
+
+@pytest.mark.parametrize(
+    ("reference", "vote_id"),
+    [
+        ("A/RES/377 (V) A", "GA-R-5-347"),
+        ("A/RES/377 A (V)", "GA-R-5-347"),
+        ("A/RES/181(II) A", "GA-R-2-1424"),
+        ("A/RES/75/254 A", "GA-75-254-A-C"),
+        ("A/RES/75/254", "GA-75-254-A-C"),
+        ("A/RES/80/236", "GA-80-236-A-B"),
+    ],
+)
+def test_a_part_is_found_by_its_number_and_session(
+    full_record: Record, reference: str, vote_id: str
+) -> None:
+    assert full_record.one(reference) == vote_id
+
+
+def test_a_number_of_many_parts_lists_them(full_record: Record) -> None:
+    parts = full_record.resolve("A/RES/43/75")
+    assert {"GA-43-75-A", "GA-43-75-G"} <= set(parts)
+    assert full_record.resolve("A/RES/43/75 G") == ("GA-43-75-G",)
+    assert full_record.resolve("A/RES/75/254 D") == ()
+
+
+def test_the_nearest_of_an_old_number_is_old(full_record: Record) -> None:
+    near = full_record._resolver.nearest("A/RES/378 (V)")
+    assert near[0] == "A/RES/377 (V)"
+    assert all("(" in symbol for symbol in near)
 
 
 def test_the_id_of_a_lesser_source_still_means_the_vote(full_record: Record) -> None:
     """As printed in ``design.md``: ``GA-voeten-1179``."""
     (found,) = full_record.resolve("GA-voeten-1179")
-    assert full_record.resolve("1179") == (found,)
+    assert full_record.resolve("rcid 1179") == (found,)
 
 
 def test_an_unknown_vote_names_the_nearest_and_how_to_get_more(embedded: Record) -> None:

@@ -15,7 +15,7 @@ import polars as pl
 from hemicycle.record.fragment import FRAGMENT_ALIASES, FRAGMENT_BALLOTS, FRAGMENT_VOTES, Fragment
 
 SOURCE = "embedded"
-READER_VERSION = 1
+READER_VERSION = 2
 
 
 def dated_votes() -> list[dict[str, Any]]:

@@ -50,7 +50,7 @@ def merge(pieces: Sequence[Piece]) -> Merged:
     rows = lists_of.weights(stack_votes(pieces))
     aliases = alias_rows(pieces, rows)
     rows = rows.with_columns(events(rows, aliases))
-    votes = _with_kinds(_with_session(described(rows)))
+    votes = _with_kinds(_with_session(described(rows)), rows, aliases)
     ids = row_ids(rows, _texts(rows))
     named = event_ids(rows.join(votes, on="event", how="semi"), ids)
 
@@ -95,13 +95,28 @@ def _with_session(votes: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(pl.coalesce("regular_session", own).alias("regular_session"))
 
 
-def _with_kinds(votes: pl.DataFrame) -> pl.DataFrame:
-    """Series, kind and nature that we know by symbol, where no source says them."""
-    known = known_texts().select(
-        "symbol", *(pl.col(name).alias(f"{name}/ours") for name in ("series", "kind", "nature"))
+def _with_kinds(votes: pl.DataFrame, rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
+    """Series, kind and nature that we know by symbol, where no source says them.
+
+    A text shown under its source's own label (``R/26/2758G``) is known by the resolution's symbol.
+    """
+    names = ("series", "kind", "nature")
+    known = known_texts().select("symbol", *(pl.col(name).alias(f"{name}/ours") for name in names))
+    whole = votes.filter(pl.col("question") == "draft").select("event", "symbol")
+    also = (
+        aliases.filter(pl.col("kind") == "resolution")
+        .join(rows.select("row", "event"), on="row")
+        .join(whole.select("event"), on="event", how="semi")
+        .select("event", pl.col("value").alias("symbol"))
     )
-    return votes.join(known, on="symbol", how="left", maintain_order="left").with_columns(
-        pl.coalesce(name, f"{name}/ours").alias(name) for name in ("series", "kind", "nature")
+    ours = (
+        pl.concat([votes.select("event", "symbol"), also])
+        .join(known, on="symbol", maintain_order="left")
+        .unique("event", keep="first", maintain_order=True)
+        .drop("symbol")
+    )
+    return votes.join(ours, on="event", how="left", maintain_order="left").with_columns(
+        pl.coalesce(name, f"{name}/ours").alias(name) for name in names
     )
 
 

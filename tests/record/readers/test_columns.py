@@ -10,6 +10,7 @@ from hemicycle.record.readers.columns import (
     library_title,
     session_columns,
     tidy,
+    unescaped,
 )
 
 
@@ -34,10 +35,12 @@ def test_white_space(text: str | None, tidied: str | None) -> None:
         ("The path to peace : resolution / adopted by the General Assembly", "The path to peace"),
         ("Peace: resolution/ adopted by the General Assemby", "Peace"),
         ("Peace : decision / adopted by the General Assembly", "Peace"),
+        ("Peace: resolution / adoopted by the General Assembly", "Peace"),
+        (" : resolution / adopted by the General Assembly", None),
         ("Peace : a resolution of 1945", "Peace : a resolution of 1945"),
     ],
 )
-def test_titles_lose_their_cataloguing_tail(printed: str, title: str) -> None:
+def test_titles_lose_their_cataloguing_tail(printed: str, title: str | None) -> None:
     assert pl.DataFrame({"x": [printed]}).select(library_title("x")).item() == title
 
 
@@ -66,3 +69,22 @@ def test_symbols_are_printed_as_the_united_nations_prints_them() -> None:
 def test_sessions_of_modern_symbols(symbol: str, session: str | None, regular: int | None) -> None:
     row = pl.DataFrame({"x": [symbol]}).select(*session_columns("x")).row(0)
     assert row == (session, regular)
+
+
+@pytest.mark.parametrize(
+    ("exported", "plain"),
+    [
+        (
+            'AN \\IMPORTANT QUESTION\\\\ OF THE CHARTER.\\""',
+            'AN "IMPORTANT QUESTION" OF THE CHARTER.',
+        ),
+        ('FROM \\NINE\\\\ TO \\\\"SIX\\\\" MEMBERS', 'FROM "NINE" TO "SIX" MEMBERS'),
+        ('READING \\BY ALL.\\\\"\t0\t0\t1\t0\t0\t0', 'READING "BY ALL."'),
+        ('the "Crimea" text', 'the "Crimea" text'),
+        ('one quote 5"', 'one quote 5"'),
+        (None, None),
+    ],
+)
+def test_quotes_that_were_exported_as_backslashes(exported: str | None, plain: str | None) -> None:
+    frame = pl.DataFrame({"x": [exported]}, schema={"x": pl.String})
+    assert frame.select(unescaped("x")).item() == plain

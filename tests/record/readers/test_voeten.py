@@ -106,13 +106,13 @@ def test_a_row_twice_is_told_only_where_it_differs() -> None:
     assert other.findings["kind"].to_list() == ["duplicate_row"]
 
 
-def test_a_description_keeps_its_text_but_for_white_space() -> None:
+def test_a_description_keeps_its_words_but_for_white_space_and_broken_quotes() -> None:
     fragment = texts(
         '14,610,21,55,4,0,1959-12-02,R/14/746B,0.0,1.0,"ALGERIA, \\TALKS\\\\""\t'
         'TO ADOPT  PARAGRAPH 3",,0,0,0,0,1,'
     )
     vote = row(fragment.votes, "610")
-    assert vote["agenda"] == 'ALGERIA, \\TALKS\\\\" TO ADOPT PARAGRAPH 3'
+    assert vote["agenda"] == 'ALGERIA, "TALKS" TO ADOPT PARAGRAPH 3'
     assert (vote["question"], vote["symbol"]) == ("part", None)
     assert (vote["announced_yes"], vote["announced_no"], vote["announced_abstain"]) == (55, 4, 21)
     assert vote["subjects"] == ["Colonialism"]
@@ -205,9 +205,10 @@ def test_resolution_2758(described: Fragment) -> None:
     assert sorted(children.select("key", "question").rows()) == [
         ("1184", "motion"),
         ("1185", "priority"),
+        ("1186", "classification"),
         ("1187", "amendment"),
         ("1188", "amendment"),
-        ("1189", "part"),
+        ("1189", "division"),
     ]
 
 

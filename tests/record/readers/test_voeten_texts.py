@@ -43,6 +43,27 @@ def test_flags_go_before_words(amend: bool, para: bool, question: str) -> None:
     assert question_of("TO ADOPT FRENCH MOTION", amend, para) == question
 
 
+@pytest.mark.parametrize(
+    ("description", "question"),
+    [
+        ("TO ADOPT CUBAN MOTION FOR SEPARATE VOTES ON PARTS OF 1ST COMM. DRAFT", "division"),
+        ("US MOTION FOR SEPARATE VOTE ON OP PARA 8 OF RES (A/L.686/REV.1).", "division"),
+        ("TO RETAIN THE PHRASE IN A/L.1 (MOTION FOR SEPARATE VOTE CARRIED)", "part"),
+    ],
+)
+def test_a_motion_for_a_separate_vote_is_no_part(description: str, question: str) -> None:
+    assert question_of(description, amend=False, para=True) == question
+
+
+def test_the_text_on_an_important_question_belongs_to_the_text_it_was_about() -> None:
+    rows = described(
+        {"key": "1186", "unres": "R/26/2758C"},
+        {"key": "1190", "unres": "R/26/2758G"},
+    )
+    assert (rows["1186"]["question"], rows["1186"]["parent_key"]) == ("classification", "1190")
+    assert rows["1190"]["number"] == "A/RES/2758 (XXVI)"
+
+
 def described(*rows: dict[str, Any]) -> dict[str, dict[str, Any]]:
     blank = {"session": 26, "unres": None, "amend": 0, "para": 0, "descr": "RES"}
     full = [blank | {"key": str(number)} | row for number, row in enumerate(rows, start=1)]

@@ -17,7 +17,7 @@ from hemicycle.record.fragment import Fragment
 __all__ = ["annotations", "fragment", "notes", "text_kinds"]
 
 SOURCE = "embedded"
-READER_VERSION = 1
+READER_VERSION = 2
 
 
 @lru_cache(maxsize=1)

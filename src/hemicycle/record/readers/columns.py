@@ -15,14 +15,34 @@ def tidy(column: str | pl.Expr) -> pl.Expr:
     return pl.when(spaced != "").then(spaced)
 
 
-def library_title(column: str) -> pl.Expr:
+def library_title(column: str | pl.Expr) -> pl.Expr:
     """A title of the UN Digital Library without its cataloguing tail.
 
     The tail reads ``: resolution / adopted by the General Assembly`` and has typing errors, so
-    only its first words are held to.
+    only its first word and the slash, or ``adopted``, are held to.
     """
-    tail = r"(?i)\s*:\s*(resolution|decision|statement)s?\s*/?\s*adopted\b.*$"
-    return tidy(pl.col(column).str.replace(tail, ""))
+    tail = r"(?i)\s*:\s*(resolution|decision|statement)s?\s*(/.*|adopted\b.*)$"
+    text = pl.col(column) if isinstance(column, str) else column
+    return tidy(text.str.replace(tail, ""))
+
+
+#: Flags of the next columns that came along with a description whose quotes were broken.
+_NEXT_COLUMNS = r"[\\\"]+((\s[01])+)$"
+_ESCAPED_QUOTE = r"\"*\\[\\\"]*|\"{2,}"
+
+
+def unescaped(column: str) -> pl.Expr:
+    """Text whose quotes were exported as runs of backslashes: plain quotes, every word kept.
+
+    A run at the end that closes nothing is dropped, and so are the flags of the next columns
+    that came along with one.
+    """
+    spaced = pl.col(column).str.replace(_NEXT_COLUMNS, '"')
+    quoted = spaced.str.replace_all(_ESCAPED_QUOTE, '"')
+    odd = quoted.str.count_matches('"', literal=True) % 2 == 1
+    closed = pl.when(odd).then(quoted.str.strip_suffix('"')).otherwise(quoted)
+    broken = pl.col(column).str.contains(r"\\|\"\"")
+    return pl.when(broken).then(closed).otherwise(pl.col(column))
 
 
 def canonical_symbols(texts: pl.Series) -> pl.Series:

@@ -23,7 +23,7 @@ from hemicycle.record.readers.columns import tidy
 from hemicycle.record.readers.voeten_rows import ballots_in_order, parsed_dates, texts_fragment
 
 NAME = "un_votes"
-VERSION = 1
+VERSION = 2
 _BALLOTS = ("rcid", "country", "country_code", "vote")
 _ROLL_CALLS = ("rcid", "session", "importantvote", "date", "unres", "amend", "para", "descr")
 _POSITIONS = {"yes": "YES", "no": "NO", "abstain": "ABSTAIN"}

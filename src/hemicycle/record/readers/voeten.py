@@ -27,7 +27,7 @@ from hemicycle.record.readers.voeten_rows import (
 )
 
 NAME = "voeten"
-VERSION = 1
+VERSION = 2
 ISSUES = {
     "me": "Palestinian conflict",
     "nu": "Nuclear weapons and nuclear material",

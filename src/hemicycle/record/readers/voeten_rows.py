@@ -17,12 +17,13 @@ from hemicycle.domain.state import register
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.readers.base import row_error
 from hemicycle.record.readers.build import alias, fragment
-from hemicycle.record.readers.columns import tidy
+from hemicycle.record.readers.columns import library_title, unescaped
 from hemicycle.record.readers.voeten_labels import session_of
 from hemicycle.record.readers.voeten_texts import read_texts, symbols_and_parents
 
 LAST_SESSION_WITHOUT_DAYS = 57
 _LAST_FALSE_DAY = 7
+_AGENDA_ITEM = r"^A/\d+/\d+ [^ ]+ - "
 _COLUMNS = (
     *("key", "body", "world", "status", "session", "regular_session", "date", "date_quality"),
     *("symbol", "title", "question", "method", "agenda", "parent_key", "source_id", "subjects"),
@@ -126,8 +127,7 @@ def texts_fragment(source: str, version: int, table: pl.DataFrame) -> Fragment:
             world=pl.lit("real"),
             status=pl.lit("official"),
             method=pl.lit("recorded"),
-            title=pl.coalesce("descr", tidy("short")),
-            agenda=tidy("short"),
+            **_title_and_agenda(),
             source_id=pl.col("key"),
         )
     )
@@ -144,3 +144,19 @@ def texts_fragment(source: str, version: int, table: pl.DataFrame) -> Fragment:
         ),
         findings=stray_findings(table),
     )
+
+
+def _title_and_agenda() -> dict[str, pl.Expr]:
+    """A text's title and its agenda item, both without library tails and backslashes.
+
+    Sessions 71 to 73 have them the other way round: ``descr`` is ``A/72/251 42 - ITEM - HEADING``
+    (the annotated agenda) and ``short`` the title.
+    """
+    turned = pl.col("descr").str.contains(_AGENDA_ITEM).fill_null(False)
+    title, short = library_title(unescaped("descr")), library_title(unescaped("short"))
+    return {
+        "title": pl.when(turned)
+        .then(pl.coalesce(short, title))
+        .otherwise(pl.coalesce(title, short)),
+        "agenda": pl.when(turned).then(title).otherwise(short),
+    }

@@ -49,6 +49,12 @@ _QUESTIONS = (
         r"(?i:put to the ?vote ?the motion|on the motion (put forward|proposed))",
     ),
 )
+#: A motion for a separate vote is flagged as a paragraph, but is a question of procedure itself.
+_SEPARATE = re.compile(r"^[^()]{0,40}\bMOTION FOR (DIVISION|SEPARATE VOTES?)\b")
+#: Roll calls whose description does not tell what was put. 1186: the text that China's
+#: representation was an important question (A/L.632, A/PV.1976), rejected before 2758 (XXVI) was
+#: voted on. Texts of other years that say so were adopted as resolutions and stay drafts.
+_KNOWN = {"1186": "classification"}
 _QUESTION_WORDS = tuple((word, re.compile(pattern)) for word, pattern in _QUESTIONS)
 #: Cheap test before the patterns above: they need one of these words.
 _MAYBE_PROCEDURAL = re.compile(r"MOTION|PROPOSAL|RULING|PRIORITY|2/3|SUSPENSION|motion")
@@ -91,7 +97,8 @@ def read_texts(rows: Iterable[Mapping[str, Any]]) -> list[RollCallText]:
             key=row["key"],
             session=row["session"],
             label=read_label(row["unres"], row["session"]) if row["unres"] else None,
-            question=question_of(row["descr"] or "", row["amend"] == 1, row["para"] == 1),
+            question=_KNOWN.get(row["key"])
+            or question_of(row["descr"] or "", row["amend"] == 1, row["para"] == 1),
             description=row["descr"] or "",
             yes=row.get("yes"),
             no=row.get("no"),
@@ -111,7 +118,7 @@ def question_of(description: str, amend: bool, para: bool) -> str:
     if amend:
         return "amendment"
     if para:
-        return "part"
+        return "division" if _SEPARATE.search(description) else "part"
     if not _MAYBE_PROCEDURAL.search(description):
         return "draft"
     words = (word for word, pattern in _QUESTION_WORDS if pattern.search(description))
