@@ -76,6 +76,8 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
     symbol = _named(stage, sentence, claim)
     if symbol is not None:
         return symbol
+    if _of_another_day(stage, article, claim):
+        return Meant((), "the words speak of a vote on another day", missing)
     if not stage.votes:
         return Meant((), "the record has no vote that the text names", missing)
     if len(stage.votes) == 1 and not _LATER.search(words[:at]):
@@ -93,6 +95,16 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
     if stage.focus in pool and not _BOTH.search(words[: at + 40]):
         return Meant((str(stage.focus),), "the vote spoken of last", missing, tuple(pool))
     return Meant(tuple(pool), "several votes fit", missing, tuple(pool))
+
+
+def _of_another_day(stage: Stage, article: Article, claim: Claim) -> bool:
+    """Whether a day with its year inside the claim fits no vote on the stage."""
+    if claim.type in ("date", "history_first", "last_use", "aggregate_count", "comparison"):
+        return False
+    days = [t.day for t in article.coded.within(claim.start, claim.end, "D") if t.day]
+    dated = [d for d in days if d.year]
+    actual = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
+    return bool(dated and actual) and not any(s.near(d) for s in dated for d in actual)
 
 
 def _named(stage: Stage, sentence: Sentence, claim: Claim) -> Meant | None:

@@ -38,6 +38,12 @@ _VOTED = re.compile(
 _DENIED = re.compile(
     r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to)\b"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|expect\w*|due to|scheduled|set to|plan\w* to|is to|are to)\b"
+)
+_EARLIER = re.compile(
+    r"\bhad [^,.;]{0,40}\b(?:earlier|previous|past|prior) (?:texts|resolutions|votes|occasions)"
+)
 #: Types that need a vote of States; rules and sizes stand by themselves.
 _VOTES = frozenset(
     {"country_vote", "roster", "alignment", "count_others", "bloc", "tally", "outcome"}
@@ -103,10 +109,10 @@ def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> l
         found = list(_bare_list(reader))
     if CONDITIONAL.search(words):
         found = [c for c in found if c.family == 3 or c.type == "last_use"]
-    return list(_without_echoes(_settled(_fused(found), sentence)))
+    return list(_without_echoes(_settled(_fused(found), sentence, words)))
 
 
-def _settled(claims: list[Claim], sentence: Sentence) -> list[Claim]:
+def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
     """Claims that lean on another of the sentence: elided subjects, firsts; headings' compounds."""
     votes = [c for c in claims if c.type in ("country_vote", "roster") and c.subjects]
     firsts = [c for c in claims if c.relation in ("first_time", "veto_count")]
@@ -129,6 +135,12 @@ def _settled(claims: list[Claim], sentence: Sentence) -> list[Claim]:
         inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
         if inside and claim.type in ("country_vote", "roster", "veto"):
             continue
+        if claim.type == "date" and _TO_COME.search(words, 0, claim.end - sentence.start):
+            continue
+        if claim.type in ("country_vote", "roster") and _EARLIER.search(
+            words, claim.start - sentence.start, claim.end - sentence.start
+        ):
+            claim = replace(claim, more={**claim.more, "prior": True})
         settled.append(claim)
     return settled
 

@@ -14,6 +14,27 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
+        r"(?:can|may|could) (?:be )?(?:adopted?|pass(?:ed)?|approved?|carried) (?:with|by) (?:only |just |as few as )?(?P<n>N) (?:affirmative |yes )?votes?",
+        "can be adopted with eight votes",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_holders",
+        r"(?:any|each|every|all)(?: (?:N|N of)| of)?(?: the)? ?(?:N )?(?P<who>elected|permanent|non-permanent|P5) members? (?:can|may|could) (?:block|veto|stop|defeat) (?:any |a |the )?(?:\w+ )?<TEXT>",
+        "Any of the five permanent members can block a resolution",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_holders",
+        r"(?:the )?(?:N )?(?P<who>elected|non-permanent) members (?P<neg>have no|do not have a|cannot cast a|lack the|lack a|have a|hold a) veto",
+        "The ten elected members have no veto",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "required_yes",
         _NEED
         + r" (?P<q>(?:(?:a |at |the )?(?:minimum of |minimum |least |approval of |support of |affirmative )*)?(?P<n>N)"
         r" (?:affirmative |positive |yes |of (?:the |its )?(?P<of>N) )?(?:votes?|members?|ayes|council members)(?:[^,.;]{0,25}? (?:from|of|out of) the (?P<of2>N)(?: council| security council)? members)?)",

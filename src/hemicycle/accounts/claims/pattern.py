@@ -209,7 +209,7 @@ _NEEDLES = {
         "abstention",
         "threshold",
         "minimum",
-        "blocked",
+        "block",
         "consent",
         "approval of",
         "absence",

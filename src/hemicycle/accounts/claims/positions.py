@@ -27,7 +27,7 @@ from hemicycle.accounts.claims.words import (
 _GAP = (
     r"(?:,? (?:which|who|that))?"
     r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
-    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an) [^,.]{1,40}|in turn|by contrast|"
+    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|"
     r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
@@ -133,7 +133,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
         return
     group = _GROUP.search(left)
     subject = _SUBJECT.search(left)
-    if group and left[: group.start()].rstrip().endswith("the only"):
+    if group and re.search(r"(?:the only|members? of(?: the)?)$", left[: group.start()].rstrip()):
         group = None
     if group and (
         subject is None or subject.start() <= group.start() or "except" in group.group("g")
@@ -183,6 +183,8 @@ def _from_list(
         return
     more: dict[str, object] = {}
     before = left[: found.start("s")]
+    if re.search(r"\b(?:unlike|like|in contrast to|besides) $", before):
+        subjects = subjects[-1:]
     neither = re.search(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$", left[: found.end("s")])
     if neither and vote.relation in ("yes", "no", "abstain"):
         start = offset + neither.start()

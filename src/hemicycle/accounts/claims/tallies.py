@@ -42,6 +42,12 @@ _LAYOUT = re.compile(
     r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
     r"(?: votes?)?\s*[-:(—]+\s*(?P<n>N)\)?(?=\s*(?:[:\n(,;.]|$))"
 )
+#: "In favour: 93 Against: 18 Abstentions: 65".
+_LABELLED = re.compile(
+    r"\b(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
+    r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
+    r"\s*:\s*(?P<n>N)\b(?!\s*:)"
+)
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally)?(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
 )
@@ -57,6 +63,11 @@ def tallies(reader: Reader) -> Iterator[Claim]:
     """Claims on totals in the sentence, and the lists that stand right behind one."""
     words = reader.words
     taken = 0
+    labelled = list(_LABELLED.finditer(words))
+    if len(labelled) > 1:
+        value = {_column(m): _value(reader, m) for m in labelled}
+        yield reader.claim(labelled[0].start(), labelled[-1].end(), "tally", "tally", value=value)
+        return
     for found in _LAYOUT.finditer(words):
         column = _column(found)
         yield reader.claim(

@@ -120,7 +120,7 @@ AGAINST_OBJECT = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
     r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
-    r"surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
+    r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
     r"supreme court|jury|jurors|european council|eu council|council of (?:europe|the G|ministers)|"
     r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
     r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"

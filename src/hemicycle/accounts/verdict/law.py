@@ -84,7 +84,9 @@ def _holders(question: Question) -> Finding:
     words = question.words
     who = str(question.claim.more.get("who") or "")
     said = "the five permanent members, and only they, can veto"
-    negative = "cannot veto" in words or "no elected" in words
+    neg = str(question.claim.more.get("neg") or "")
+    denied = bool(neg) and not neg.startswith(("have a", "hold a"))
+    negative = "cannot veto" in words or "no elected" in words or denied
     if who in ("elected", "non-permanent", "council"):
         return judged(negative, said, provision=_ART_27)
     if who in ("permanent", "P5", "P-5"):
