@@ -59,6 +59,8 @@ def set_stage(
     if not context.resolutions:
         _by_totals(stage, claims, article, day or (context.days[0] if context.days else None))
         if not stage.votes:
+            _by_columns(stage, claims, article, day)
+        if not stage.votes:
             stage.guessed = not stage.named
             _by_days(stage, article, context, day)
         _same_matter(stage)
@@ -151,6 +153,32 @@ def _nearest(
         if recent:
             votes = recent
     return votes if len(votes) == 1 else []
+
+
+def _by_columns(stage: Stage, claims: Sequence[Claim], article: Article, day: date | None) -> None:
+    """The only vote of the days before, or of a month named, that fits every column stated."""
+    columns: dict[str, int] = {}
+    for claim in claims:
+        if claim.type == "tally" and isinstance(claim.value, dict):
+            if set(columns) & set(claim.value):
+                return
+            columns |= {k: n for k, n in claim.value.items() if k in ("yes", "no", "abstain")}
+    if not columns or max(columns.values()) < 2:
+        return
+    near = stage.index.on_days(day, 3) if day else []
+    fits = [v for v in near if fits_totals(stage.index, v, columns)]
+    if not fits and len(columns) > 1:
+        months = {(t.day.year, t.day.month) for t in article.coded.things.values() if t.day}
+        fits = [
+            v
+            for d, votes in stage.index.by_day.items()
+            if (d.year, d.month) in months
+            for v in votes
+            if stage.index.rows[v]["parent"] is None and fits_totals(stage.index, v, columns)
+        ]
+    if len(fits) == 1:
+        stage.guessed = len(columns) < 2
+        _add(stage, fits, None)
 
 
 def _by_days(stage: Stage, article: Article, context: Context, day: date | None) -> None:
