@@ -15,6 +15,8 @@ def test_the_answer_as_json_has_the_fields_of_the_contract() -> None:
         "reasons",
     }  # fmt: skip
     assert answer["required"] == {"yes": 74, "of": 111, "base": "members present and voting"}
-    assert set(answer["margin"]) == {"ballots", "flips_to", "moves", "abstain_only"}
+    assert set(answer["margin"]) == {
+        "ballots", "flips_to", "moves", "abstain_only", "permanent", "members", "exact",
+    }  # fmt: skip
     assert answer["margin"]["moves"] == [{"from": "YES", "to": "NO", "n": 20}]
     assert set(answer["reasons"][0]) == {"provision", "source", "text", "holds"}

@@ -26,13 +26,15 @@ from hemicycle.rules.decision import decide
 from hemicycle.rules.provision import Requirement
 
 CAST = (Position.YES, Position.NO, Position.ABSTAIN)
+OPEN = Outcome.UNDETERMINED
 MAJORITY_OF_MEMBERS = Requirement("members", SIMPLE.share, strict=True)
 
 
 def fewest_by_search(case: Case) -> tuple[int | None, int | None]:
     """Fewest changed members for another outcome, at all and with abstainers only.
 
-    Goes through every tally of the same size; the members changed are half the distance.
+    Goes through every tally of the same size; the members changed are half the distance. An
+    outcome that nobody can tell is no other outcome.
     """
     tally, outcome = case.tally, decide(case).outcome
     assert tally is not None
@@ -45,7 +47,7 @@ def fewest_by_search(case: Case) -> tuple[int | None, int | None]:
     for yes in range(total + 1):
         for no in range(total - yes + 1):
             then = (yes, no, total - yes - no)
-            if decide(replace(case, tally=Tally(*then))).outcome is outcome:
+            if decide(replace(case, tally=Tally(*then))).outcome in (outcome, OPEN):
                 continue
             changed = sum(max(0, a - b) for a, b in zip(then, now, strict=True))
             best = changed if best is None else min(best, changed)
@@ -121,7 +123,7 @@ def test_a_small_council_matches_the_search_over_every_assignment(nature: Nature
         others = [
             (distance(votes, other), quiet_change(votes, other))
             for other, found in outcome.items()
-            if found.outcome is not decision.outcome and same_casters(votes, other)
+            if found.outcome not in (decision.outcome, OPEN) and same_casters(votes, other)
         ]
         margin = decision.margin
         if decision.outcome is Outcome.UNDETERMINED or not others:
@@ -189,6 +191,24 @@ def test_exactly_nine_unnamed_votes_hang_on_one_whoever_it_is() -> None:
     assert margin.ballots == 1
 
 
-def test_ten_unnamed_votes_with_five_silent_leave_the_margin_open() -> None:
+def test_ten_unnamed_votes_with_five_silent_hang_on_two_for_certain_and_perhaps_on_one() -> None:
     """The five permanent members may all be silent: then two must leave, else one can veto."""
-    assert decide(a_council_case(10, 0, 0)).margin is None
+    margin = decide(a_council_case(10, 0, 0)).margin
+    assert margin is not None
+    assert (margin.ballots, margin.exact) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "flips_after"),
+    [(76, 35, 21), (100, 50, 26), (40, 60, 27)],
+)
+def test_without_a_ruling_the_outcome_must_change_under_both_majorities(
+    yes: int, no: int, flips_after: int
+) -> None:
+    """76-35: 21 turned make it 55-56, lost either way; 20 make it 56-55, which needs a ruling.
+    100-50: 25 make a tie, no decision or lost; 26 lose it. 40-60: 27 make it 67-33."""
+    decision = decide(a_ga_case(yes, no, nature=None))
+    assert decision.margin is not None
+    assert decision.margin.ballots == flips_after
+    assert decision.margin.flips_to is not OPEN
+    assert decision.margin.flips_to is not decision.outcome

@@ -19,9 +19,43 @@ NO = Position.NO
 def test_both_majorities_agreeing_decide_without_a_ruling() -> None:
     decision = decide(a_ga_case(100, 50, 30, nature=None))
     assert decision.outcome == "adopted"
-    assert "Nobody ruled" in decision.reasons[0].text
+    assert "No ruling on the majority is in the sources" in decision.reasons[0].text
     assert decision.required is not None
-    assert (decision.required.yes, decision.required.of) == (100, 150)
+    assert (decision.required.yes, decision.required.of) == (76, 150)
+
+
+def test_what_any_ruling_would_have_asked_for_is_required_and_the_rest_is_said() -> None:
+    """Res. 2758 (XXVI), 76 to 35: dossier C-22, "simple majority (76 >= 70 anyway)"."""
+    decision = decide(a_ga_case(76, 35, 17, nature=None, day=date(1971, 10, 25)))
+    assert decision.required is not None
+    assert (decision.required.yes, decision.required.of) == (56, 111)
+    assert decision.required.words == "more votes in favour than against"
+    assert "74 of 111, is passed too" in decision.reasons[2].text
+    assert [reason.holds for reason in decision.reasons] == [True] * len(decision.reasons)
+
+
+def test_a_lost_question_misses_both_bars() -> None:
+    decision = decide(a_ga_case(40, 60, nature=None))
+    assert decision.required is not None
+    assert decision.required.yes == 51
+    assert "67 of 100, is missed too" in decision.reasons[2].text
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "code"),
+    [
+        (0, 0, "failed_two_thirds"),
+        (1, 1, "failed_two_thirds"),
+        (0, 1, "rejected_no_majority"),
+        (14, 37, "rejected_no_majority"),
+        (26, 15, "failed_two_thirds"),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_codes_of_a_lost_two_thirds_question(yes: int, no: int, code: str, number: int) -> None:
+    """Design 4: a tie is failed_two_thirds; dossier C-02 (26-15) and C-04 (14-37, no majority)."""
+    case = a_ga_case(yes, no, 9, nature=Nature.IMPORTANT, ballot_number=number)
+    assert result_of(case) == ("not_adopted", code)
 
 
 @pytest.mark.parametrize(("yes", "no"), [(99, 50), (51, 50), (50, 50)])

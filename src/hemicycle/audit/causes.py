@@ -15,7 +15,7 @@ from enum import StrEnum
 from hemicycle.domain.vote import DateQuality, Nature, Question, VoteEvent
 from hemicycle.rules.answer import Code, Decision, Outcome
 from hemicycle.rules.case import Case
-from hemicycle.rules.decision import decide
+from hemicycle.rules.decision import derive
 
 #: The amended Charter asks for nine votes from the first day; the Council sat with eleven members,
 #: and by its old habit of seven, until the last (res. 1991 A (XVIII); S/RES/218 of 23 Nov. 1965).
@@ -77,7 +77,7 @@ Suspicion = Callable[[VoteEvent, Case], Iterator[Case]]
 def cause_of_disagreement(event: VoteEvent, case: Case, stated: Outcome) -> Cause:
     """The first suspicion under which the rules arrive at the outcome stated."""
     for cause, suspicion in _SUSPICIONS:
-        if any(decide(other).outcome is stated for other in suspicion(event, case)):
+        if any(derive(other).outcome is stated for other in suspicion(event, case)):
             return cause
     return Cause.RULE_GAP if _carried_by_more(case, stated) else Cause.SOURCE_ERROR
 

@@ -15,7 +15,7 @@ from hemicycle.record.events import event_of
 from hemicycle.record.record import Record
 from hemicycle.rules.answer import Code, Decision, Outcome
 from hemicycle.rules.case import Case, case_of
-from hemicycle.rules.decision import decide
+from hemicycle.rules.decision import derive
 
 _POSITION = {position.value: position for position in Position}
 
@@ -32,9 +32,13 @@ def audit(record: Record) -> Audit:
 
 
 def check(event: VoteEvent, positions: Mapping[str, Position] | None = None) -> Checked:
-    """One vote: what the rules decide, held against what its source states."""
+    """One vote: what the rules alone decide, held against what its source states.
+
+    Elsewhere an open question takes the outcome that its source states; here that would be
+    comparing the source with itself.
+    """
     case = case_of(event, positions)
-    decision, stated = decide(case), stated_outcome(event)
+    decision, stated = derive(case), stated_outcome(event)
     standing = _standing(decision, stated)
     cause = _cause(event, case, decision, stated, standing)
     return Checked(event, decision, stated, standing, case.tally, cause)

@@ -27,9 +27,9 @@ class Code(StrEnum):
     ADOPTED = "adopted"
     ADOPTED_WITHOUT_VOTE = "adopted_without_vote"
     REJECTED_NO_MAJORITY = "rejected_no_majority"
-    """More votes against than in favour."""
+    """More votes against than in favour, whatever share was asked for."""
     FAILED_TWO_THIRDS = "failed_two_thirds"
-    """As many or more votes in favour than against, yet not two thirds."""
+    """Two thirds asked for and missed, with no fewer votes in favour than against; a tie too."""
     FAILED_MAJORITY = "failed_majority"
     """The share that an assembly of one's own asks for was missed."""
     TIE_SECOND_VOTE = "tie_second_vote"
@@ -46,6 +46,7 @@ class Code(StrEnum):
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
     AS_ANNOUNCED = "as_announced"
+    """What is known leaves the outcome open, and the source states one that it allows."""
     ELECTED = "elected"
     INCONCLUSIVE = "inconclusive"
     """An election ballot in which nobody obtained the required majority."""
@@ -75,6 +76,9 @@ class Reason:
 class Required:
     """Affirmative votes that were needed, out of what; None where it cannot be told.
 
+    Where no ruling on the majority is known and every majority gives one outcome, this is the
+    lowest bar, which any ruling would have asked for: more votes in favour than against.
+
     ``words`` says the requirement as a delegate would: ``two thirds of the members present and
     voting``. It is not part of the JSON.
     """
@@ -87,16 +91,25 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Members whose position changes; ``before`` UNKNOWN where the position cannot be told."""
+    """Members whose position changes; ``before`` UNKNOWN where the position cannot be told.
+
+    ``permanent`` says that only a permanent member can make the move; ``members`` who they are,
+    ``n`` or more of them, empty where not known or where anybody at that position will do.
+    """
 
     before: str
     after: str
     n: int
+    permanent: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """The fewest members whose change of position changes the outcome.
+    """The fewest members whose change of position is sure to change the outcome.
+
+    Sure means: whoever the members are that the case does not name. Where no ruling on the
+    majority is known, the outcome has changed once every majority gives the same other one.
 
     Parameters
     ----------
@@ -109,12 +122,25 @@ class Margin:
         One way of getting there with that few members.
     abstain_only
         The same using only members that abstained; None where they cannot do it.
+    exact
+        False where fewer may do, depending on how members voted that the case does not name.
     """
 
     ballots: int
     flips_to: Outcome
     moves: tuple[Move, ...]
     abstain_only: int | None
+    exact: bool = True
+
+    @property
+    def permanent(self) -> bool:
+        """Whether some of the moves can be made by permanent members only."""
+        return any(move.permanent for move in self.moves)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The permanent members that can make those moves, where known."""
+        return tuple(sorted({member for move in self.moves for member in move.members}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +192,7 @@ def _margin(margin: Margin | None) -> dict[str, Any] | None:
         "flips_to": str(margin.flips_to),
         "moves": [{"from": m.before, "to": m.after, "n": m.n} for m in margin.moves],
         "abstain_only": margin.abstain_only,
+        "permanent": margin.permanent,
+        "members": list(margin.members),
+        "exact": margin.exact,
     }

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position
-from hemicycle.rules.answer import Decision, Margin, Move, Reason
+from hemicycle.rules.answer import Decision, Margin, Reason
 from hemicycle.rules.case import Case
 
 _SWAP = {Position.YES: Position.NO, Position.NO: Position.YES}
@@ -40,7 +40,11 @@ def turned_back(answer: Decision) -> Decision:
 
 def _turned_margin(margin: Margin) -> Margin:
     moves = tuple(
-        Move(_WORDS.get(move.before, move.before), _WORDS.get(move.after, move.after), move.n)
+        replace(
+            move,
+            before=_WORDS.get(move.before, move.before),
+            after=_WORDS.get(move.after, move.after),
+        )
         for move in margin.moves
     )
     return replace(margin, moves=moves)

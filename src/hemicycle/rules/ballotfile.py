@@ -93,6 +93,7 @@ def read_tally(ballots: Fields, positions: Mapping[str, Position], members: int 
 
 def check_fit(fields: Fields, case: Case) -> None:
     """Names against counts, counts against the members of the day and against presence."""
+    _check_present(fields, case)
     if case.tally is None:
         return
     named = list(case.positions.values())
@@ -110,8 +111,7 @@ def check_fit(fields: Fields, case: Case) -> None:
 
 def _check_members(fields: Fields, case: Case, silent: int) -> None:
     assert case.tally is not None
-    cast = case.tally.yes + (case.tally.no or 0) + (case.tally.abstain or 0)
-    members = case.members
+    cast, members = _least_cast(case.tally), case.members
     if members is not None and cast + silent > members:
         raise fields.wrong(
             "ballots",
@@ -121,8 +121,17 @@ def _check_members(fields: Fields, case: Case, silent: int) -> None:
             f"at most {members}",
             "Check the counts and the date",
         )
+
+
+def _least_cast(tally: Tally) -> int:
+    return tally.yes + (tally.no or 0) + (tally.abstain or 0)
+
+
+def _check_present(fields: Fields, case: Case) -> None:
+    """Also for a decision without a vote: presence counts there too."""
     if case.present is None:
         return
+    cast, members = _least_cast(case.tally) if case.tally is not None else 0, case.members
     if case.present < cast or (members is not None and case.present > members):
         raise fields.wrong(
             "present",

@@ -19,6 +19,7 @@ from hemicycle.domain.state import register
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
 from hemicycle.errors import UnknownMemberError
+from hemicycle.rules.answer import Binding
 from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
 
 NOBODY: Mapping[str, Position] = MappingProxyType({})
@@ -79,6 +80,8 @@ class Case:
         vote does not say.
     announced
         Outcome as the source states it.
+    effect
+        What an adopted text does, where the case says so; votes never tell.
     """
 
     body: str
@@ -98,6 +101,7 @@ class Case:
     ballot_number: int = 1
     election: Election | None = None
     announced: str | None = None
+    effect: Binding | None = None
 
     @property
     def members(self) -> int | None:
@@ -166,8 +170,16 @@ def read_case(source: Path | str | Mapping[str, Any]) -> Case:
     return parse(load(path), where=str(path), folder=path.parent)
 
 
-def case_of(event: VoteEvent, positions: Mapping[str, Position] | None) -> Case:
+def case_of(
+    event: VoteEvent,
+    positions: Mapping[str, Position] | None,
+    *,
+    effect: Binding | None = None,
+) -> Case:
     """A recorded vote as a case: the counted tally, else the announced one, else none.
+
+    The outcome that the source states comes along; it counts only where the votes leave it open.
+    ``effect`` is what the text does, where the caller knows its content.
 
     ``nature`` stays what the record says; for most Assembly votes that is nothing, and the rules
     then say whether it matters.
@@ -182,6 +194,7 @@ def case_of(event: VoteEvent, positions: Mapping[str, Position] | None) -> Case:
         tally=_tally_of(event),
         positions=positions or NOBODY,
         announced=event.outcome_announced,
+        effect=effect,
     )
 
 

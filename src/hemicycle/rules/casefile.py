@@ -15,6 +15,7 @@ from typing import Any
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.vote import Method, Nature, Question
 from hemicycle.errors import InputError
+from hemicycle.rules.answer import Binding
 from hemicycle.rules.ballotfile import (
     BALLOT_KEYS,
     check_fit,
@@ -23,6 +24,7 @@ from hemicycle.rules.ballotfile import (
     read_tally,
 )
 from hemicycle.rules.case import Case
+from hemicycle.rules.effect import EFFECTS
 from hemicycle.rules.electionfile import ELECTION_KEYS, read_election
 from hemicycle.rules.fields import Fields
 from hemicycle.rules.rulebook import Rulebook, rulebook, rulebook_from
@@ -36,7 +38,7 @@ KEYS = (
     frozenset(
         {
             "body", "date", "question", "nature", "method", "objection", "majority", "present",
-            "ballots", "not_voting", "parties", "barred", "put", "ballot_number",
+            "ballots", "not_voting", "parties", "barred", "put", "ballot_number", "effect",
         }
     )
     | {includes for _, includes, _ in BALLOT_KEYS}
@@ -70,7 +72,7 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
     positions = read_positions(fields, ballots, sitting)
     election = None
     if question is Question.ELECTION:
-        election = read_election(fields, sitting.day, sitting.members)
+        election = read_election(fields, sitting)
     case = Case(
         body=sitting.body,
         book=sitting.book,
@@ -88,6 +90,7 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
         put=_put(fields, question),
         ballot_number=fields.count("ballot_number", 1, least=1) or 1,
         election=election,
+        effect=_effect(fields, question),
     )
     check_fit(fields, case)
     return case
@@ -162,6 +165,19 @@ def _majority(fields: Fields, book: Rulebook) -> str | None:
             "Remove majority; say by nature what was ruled",
         )
     return word
+
+
+def _effect(fields: Fields, question: Question) -> Binding | None:
+    """What the text does; amendments, parts and motions have an effect of their own kind."""
+    word = fields.choice("effect", EFFECTS)
+    if word is not None and question is not Question.DRAFT:
+        raise fields.wrong(
+            "effect",
+            f"effect belongs to a text, not to {question}",
+            'effect with question = "draft", or no effect',
+            "Remove effect, or correct the question",
+        )
+    return Binding(word) if word is not None else None
 
 
 def _put(fields: Fields, question: Question) -> str | None:

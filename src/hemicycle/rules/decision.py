@@ -11,7 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hemicycle.domain.vote import Method, Nature, Position, Question
+from hemicycle.domain.vote import Method, Position, Question
+from hemicycle.rules.agreement import agreement, lowest_bar
+from hemicycle.rules.announced import (
+    listed_as,
+    no_ruling,
+    settled_among,
+    settled_by_source,
+    stated_outcome,
+    supposing,
+)
 from hemicycle.rules.answer import (
     Binding,
     Code,
@@ -44,6 +53,7 @@ __all__ = [
     "Required",
     "case_of",
     "decide",
+    "derive",
     "read_case",
 ]
 
@@ -68,12 +78,12 @@ def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
     if case.question is Question.APPEAL and case.put is None:
         return _appeal_untold(case)
     law = case.book.at(case.day)
-    if case.method is Method.WITHOUT_VOTE:
-        return without_vote(case, law)
     absent = quorum(case, law)
     if absent is not None and not absent.holds:
         return Decision(Outcome.NO_DECISION, Code.NO_QUORUM, (absent,))
     before = (absent,) if absent is not None else ()
+    if case.method is Method.WITHOUT_VOTE:
+        return without_vote(case, law, before)
     if case.election is not None:
         from hemicycle.rules.election import decide_election
 
@@ -83,28 +93,41 @@ def decide(case: Case | Path | str | Mapping[str, Any]) -> Decision:
     return _by_ballots(case, law, before)
 
 
+def derive(case: Case) -> Decision:
+    """What the rules alone say of a vote whose counts are known, whatever the source announced."""
+    return decide(case if case.tally is None else replace(case, announced=None))
+
+
 def _undated(case: Case) -> Decision:
     """A vote without a day: decided where every set of rules the body has had agrees."""
     days = case.book.changes
     if not days:
         return no_provision(case)
-    return _agreed([replace(case, day=day) for day in days], "The day of the vote is not known")
+    answers = [decide(replace(case, day=day)) for day in days]
+    return _agreed(answers, "The day of the vote is not known", stated_outcome(case))
 
 
 def _appeal_untold(case: Case) -> Decision:
-    """A recorded appeal whose source does not say what a yes meant."""
+    """A recorded appeal whose source does not say what a yes meant.
+
+    Nor does the outcome it states tell whether the ruling stands, so that is left aside.
+    """
     text = "The source does not say whether a yes was to overrule or to uphold the ruling"
-    return _agreed([replace(case, put="overrule"), replace(case, put="uphold")], text)
+    plain = replace(case, announced=None)
+    return _agreed([decide(replace(plain, put=put)) for put in ("overrule", "uphold")], text, None)
 
 
-def _agreed(cases: list[Case], missing: str) -> Decision:
-    """Every possibility tried: their common answer, else what is missing."""
-    answers = [decide(case) for case in cases]
+def _agreed(answers: list[Decision], missing: str, stated: Outcome | None) -> Decision:
+    """Every possibility tried: their common answer, else what is stated, else what is missing."""
     first, last = answers[0].reasons[0], answers[-1]
     if len({(answer.outcome, answer.code) for answer in answers}) > 1:
-        why = Reason(
-            first.provision, first.source, f"{missing}, and the outcome depends on it.", False
-        )
+        told = settled_among(answers, stated)
+        text = f"{missing}, and the outcome depends on it"
+        if told is not None:
+            text = f"{text}; {listed_as(told.outcome)}"
+        why = Reason(first.provision, first.source, f"{text}.", holds=told is not None)
+        if told is not None:
+            return replace(told, reasons=(why, *told.reasons))
         return Decision(Outcome.UNDETERMINED, Code.NEEDS_RULING, (why,))
     why = Reason(first.provision, first.source, f"{missing}; it comes to the same.", holds=True)
     same = len({(answer.required, answer.margin) for answer in answers}) == 1
@@ -138,8 +161,19 @@ def _answer(
     case: Case, law: Law, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
 ) -> Decision:
     """One answer from one verdict, or from several that agree, or an open question."""
-    if len({verdict.outcome for verdict in verdicts}) > 1:
+    outcomes = {verdict.outcome for verdict in verdicts}
+    if len(outcomes) > 1 or Outcome.UNDETERMINED in outcomes:
+        told = settled_by_source(case, law, verdicts, before)
+        if told is not None:
+            return told
+    if len(outcomes) > 1:
         return _needs_ruling(case, verdicts, before)
+    return _settled(case, law, verdicts, before)
+
+
+def _settled(
+    case: Case, law: Law, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
+) -> Decision:
     chosen = _strictest(verdicts)
     binding, effect = binding_of(case, law, chosen)
     vetoed = chosen.code is Code.VETO
@@ -149,17 +183,16 @@ def _answer(
         code=chosen.code,
         vetoes=against if vetoed else (),
         negative_permanent=() if vetoed else against,
-        required=chosen.required,
+        required=lowest_bar(verdicts),
         margin=margin(case, verdicts),
         binding=binding,
-        reasons=before + _agreement(case, verdicts) + chosen.reasons + effect,
+        reasons=before + agreement(case, verdicts) + effect,
     )
 
 
 def _strictest(verdicts: tuple[Verdict, ...]) -> Verdict:
     """Of agreeing verdicts the telling one: the highest bar passed, the lowest bar missed."""
-    adopted = verdicts[0].outcome is Outcome.ADOPTED
-    return verdicts[-1] if adopted else verdicts[0]
+    return verdicts[-1] if verdicts[0].outcome is Outcome.ADOPTED else verdicts[0]
 
 
 def _with_barred(answer: Decision, case: Case, counted: Case) -> Decision:
@@ -176,33 +209,14 @@ def _with_barred(answer: Decision, case: Case, counted: Case) -> Decision:
     return replace(answer, negative_permanent=together)
 
 
-def _agreement(case: Case, verdicts: tuple[Verdict, ...]) -> tuple[Reason, ...]:
-    """Why several readings were tried, and that they agree."""
-    if len(verdicts) == 1:
-        return ()
-    natures = " or ".join(verdict.reading.nature for verdict in verdicts)
-    text = f"{_why_open(case)}; {natures}, it comes to the same."
-    first = verdicts[0].reading
-    return (Reason(first.number, first.source, text, holds=True),)
-
-
-def _why_open(case: Case) -> str:
-    if case.nature in (None, Nature.UNDETERMINED):
-        return "Nobody ruled on the nature of the question"
-    return f"No rule or practice is compiled for this kind of question on {case.day}"
-
-
 def _needs_ruling(
     case: Case, verdicts: tuple[Verdict, ...], before: tuple[Reason, ...]
 ) -> Decision:
     """The readings disagree: a ruling is needed, or the names of those against."""
-    reasons = tuple(
-        Reason(r.provision, r.source, f"If {verdict.reading.nature}: {r.text}", r.holds)
-        for verdict in verdicts
-        for r in verdict.reasons
-    )
+    reasons = tuple(reason for verdict in verdicts for reason in supposing(verdict))
     first = verdicts[0].reading
-    text = f"{_why_open(case)}, and the outcome depends on it: the {case.book.presiding} must rule."
+    given = no_ruling(case, verdicts)
+    text = f"{given}, and the outcome depends on it: it was for the {case.book.presiding} to rule."
     why = Reason(first.number, first.source, text, holds=False)
     unnamed = any(verdict.code is Code.UNKNOWN_VOTERS for verdict in verdicts)
     code = Code.UNKNOWN_VOTERS if unnamed else Code.NEEDS_RULING

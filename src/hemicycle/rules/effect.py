@@ -10,6 +10,13 @@ from hemicycle.rules.reading import MOTIONS
 from hemicycle.rules.rulebook import Law
 
 _PROCEDURAL = MOTIONS | {Question.PRELIMINARY, Question.RECONSIDERATION}
+_DOES = {
+    Binding.DECISION: "decides",
+    Binding.INTERNAL: "orders the body's own affairs",
+    Binding.RECOMMENDATION: "recommends",
+}
+EFFECTS = tuple(str(effect) for effect in _DOES)
+"""Effects that a case may state of a text."""
 _PARTS = frozenset({Question.AMENDMENT, Question.PART})
 
 
@@ -25,11 +32,22 @@ def binding_of(
     nature = verdict.reading.nature if verdict is not None else case.nature
     if case.question in _PROCEDURAL or nature is Nature.PROCEDURAL:
         return Binding.PROCEDURAL, ()
+    if case.effect is not None and case.question is Question.DRAFT:
+        return case.effect, (_stated(case.effect, law),)
     provision = law.get(f"effect.{_key(case.question)}") or law.get("effect.text")
     if provision is None:
         return None, ()
     reason = Reason(provision.number, provision.source, provision.text, holds=True)
     return Binding(str(provision.value)), (reason,)
+
+
+def _stated(effect: Binding, law: Law) -> Reason:
+    """The votes do not tell what a text is about; here the case does."""
+    said = f"By its content, as the case states, this text {_DOES[effect]}."
+    provision = law.get(f"effect.{effect}") or law.get("effect.text")
+    if provision is None:
+        return Reason("Content of the text", "stated in the case", said, holds=True)
+    return Reason(provision.number, provision.source, f"{said} {provision.text}", holds=True)
 
 
 def _key(question: Question) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from hemicycle.rules.case import Election
+from hemicycle.errors import NoSeatError
+from hemicycle.rules.case import Election, permanent_of, roll_of
 from hemicycle.rules.fields import Fields
-from hemicycle.rules.voters import known_state, twice
+from hemicycle.rules.voters import Sitting, known_state, twice
 
 STATE_OFFICES = frozenset({"SC-seat", "ECOSOC", "TC", "HRC"})
 ELECTION_KEYS = frozenset(
@@ -17,7 +17,7 @@ OFFICES = ("SC-seat", "ECOSOC", "TC", "HRC", "ICJ", "PGA", "SG", "post")
 """Offices with a provision of their own; ``post`` is any other single post or seat."""
 
 
-def read_election(fields: Fields, day: date, members: int | None) -> Election:
+def read_election(fields: Fields, sitting: Sitting) -> Election:
     """The count of one ballot, checked against itself and the electors of the day."""
     office = fields.choice("office", OFFICES)
     if office is None:
@@ -28,7 +28,7 @@ def read_election(fields: Fields, day: date, members: int | None) -> Election:
             'Add office, for example office = "SC-seat"',
         )
     seats = fields.count("seats", 1, least=1) or 1
-    candidates = _candidates(fields, office, day)
+    candidates = _candidates(fields, office, sitting)
     valid = _valid(fields, seats, candidates)
     election = Election(
         office=office,
@@ -39,15 +39,15 @@ def read_election(fields: Fields, day: date, members: int | None) -> Election:
         invalid=fields.count("invalid", 0) or 0,
         elsewhere=frozenset(fields.names("other_organ")) if fields.has("other_organ") else None,
     )
-    _fits(fields, election, members)
+    _fits(fields, election, sitting.members)
     return election
 
 
-def _candidates(fields: Fields, office: str, day: date) -> Mapping[str, int]:
+def _candidates(fields: Fields, office: str, sitting: Sitting) -> Mapping[str, int]:
     table = fields.table("candidates")
     votes: dict[str, int] = {}
     for name in table.data:
-        code = known_state(table, name, name, day) if office in STATE_OFFICES else name
+        code = _eligible(table, name, office, sitting) if office in STATE_OFFICES else name
         if code in votes:
             raise twice(table, name, name)
         votes[code] = table.count(name) or 0
@@ -59,6 +59,27 @@ def _candidates(fields: Fields, office: str, day: date) -> Mapping[str, int]:
             "Add the candidates with their votes",
         )
     return votes
+
+
+def _eligible(table: Fields, name: str, office: str, sitting: Sitting) -> str:
+    """Code of a State that can hold the seat (Charter Arts. 23, 61, 86; res. 60/251, para. 7)."""
+    day = sitting.day
+    code = known_state(table, name, name, day)
+    if code not in (roll_of("GA", day) or frozenset()):
+        raise NoSeatError(
+            f"{name} was no Member of the United Nations on {day}, so it could not be elected",
+            where=table.place(name),
+            right="a Member of the United Nations on the day of the election",
+            todo="Check the name and the date",
+        )
+    if office == "SC-seat" and code in permanent_of("SC", day):
+        raise table.wrong(
+            name,
+            f"{name} is a permanent member of the Security Council and is not elected to it",
+            "a Member without a permanent seat (Charter Art. 23)",
+            "Check the name and the office",
+        )
+    return code
 
 
 def _valid(fields: Fields, seats: int, candidates: Mapping[str, int]) -> int:

@@ -60,7 +60,7 @@ def shortfall(reading: Reading, tally: Tally, ballot_number: int) -> tuple[Outco
 def _lost(requirement: Requirement, tally: Tally) -> Code:
     if requirement.votes is not None:
         return Code.INSUFFICIENT_AFFIRMATIVE
-    if requirement.base == "present_and_voting" and tally.no is not None and tally.yes < tally.no:
+    if tally.no is not None and tally.yes < tally.no:
         return Code.REJECTED_NO_MAJORITY
     if requirement.is_two_thirds:
         return Code.FAILED_TWO_THIRDS

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from hemicycle.domain.vote import Nature, Position
+from hemicycle.rules.announced import stated_outcome
 from hemicycle.rules.answer import Code, Decision, Outcome, Reason
 from hemicycle.rules.case import Case
 from hemicycle.rules.effect import binding_of
 from hemicycle.rules.rulebook import Law
 
-_ANNOUNCED = {
-    "adopted": Outcome.ADOPTED,
-    "elected": Outcome.ELECTED,
-    "not_elected": Outcome.NOT_ELECTED,
-    "no_decision": Outcome.NO_DECISION,
-}
 
-
-def without_vote(case: Case, law: Law) -> Decision:
+def without_vote(case: Case, law: Law, before: tuple[Reason, ...] = ()) -> Decision:
     """Silence adopts; an objection turns the question into a vote."""
     provision = law.get("without_vote")
     number, source, said = (
@@ -26,20 +20,19 @@ def without_vote(case: Case, law: Law) -> Decision:
     )
     if case.objection:
         text = f"There was an objection, so a vote is required. {said}".strip()
-        return Decision(
-            Outcome.NO_DECISION, Code.VOTE_REQUIRED, (Reason(number, source, text, holds=False),)
-        )
+        asked = Reason(number, source, text, holds=False)
+        return Decision(Outcome.NO_DECISION, Code.VOTE_REQUIRED, (*before, asked))
     text = f"Nobody asked for a vote. {said}".strip()
     binding, effect = binding_of(case, law, None)
-    reasons = (Reason(number, source, text, holds=True), *effect)
+    reasons = (*before, Reason(number, source, text, holds=True), *effect)
     return Decision(Outcome.ADOPTED, Code.ADOPTED_WITHOUT_VOTE, reasons, binding=binding)
 
 
 def as_announced(case: Case, law: Law) -> Decision:
     """Only the outcome is known: it is repeated, not derived."""
-    if case.announced is None:
+    outcome = stated_outcome(case)
+    if outcome is None:
         return untold("the votes and the outcome")
-    outcome = _ANNOUNCED.get(case.announced, Outcome.NOT_ADOPTED)
     text = f"The source gives the outcome ({case.announced}) without the votes; not derived here."
     reason = Reason("No rule applied", "as announced", text, holds=True)
     against = tuple(sorted(m for m in case.permanent if case.positions.get(m) is Position.NO))
