@@ -138,12 +138,6 @@ def _nearest(
     index: VoteIndex, votes: list[str], day: date | None, said: Sequence[Day]
 ) -> list[str]:
     """The vote if it is the only one, or the only one of the weeks before the day."""
-    if len(votes) > 1:
-        votes = [
-            v
-            for v in votes
-            if (d := index.rows[v]["date"]) and any(s.month and s.near(d) for s in said)
-        ] or votes
     if day is not None:
         recent = [
             v
@@ -152,6 +146,12 @@ def _nearest(
         ]
         if recent:
             votes = recent
+    if 1 < len(votes) < 200:
+        votes = [
+            v
+            for v in votes
+            if (d := index.rows[v]["date"]) and any(s.month and s.near(d) for s in said)
+        ] or votes
     return votes if len(votes) == 1 else []
 
 

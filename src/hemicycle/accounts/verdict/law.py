@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
@@ -47,15 +49,20 @@ def rule(question: Question) -> Finding:
     return judges[relation](question)
 
 
-def _case(question: Question, ballots: dict[str, int]) -> bool | None:
-    case: dict[str, Any] = {
-        "body": "SC",
-        "date": question.on,
-        "question": "draft",
-        "nature": "substantive",
-        "ballots": ballots,
-    }
-    return {"adopted": True, "not_adopted": False}.get(decide(case).outcome.value)
+@lru_cache(maxsize=512)
+def _fewest(day: date, size: int) -> int | None:
+    """Fewest affirmative votes that adopt a substantive text, tried one by one."""
+    for n in range(1, size + 1):
+        case: dict[str, Any] = {
+            "body": "SC",
+            "date": day,
+            "question": "draft",
+            "nature": "substantive",
+            "ballots": {"yes": n, "no": 0, "abstain": size - n},
+        }
+        if decide(case).outcome.value == "adopted":
+            return n
+    return None
 
 
 def _required(question: Question) -> Finding:
@@ -65,14 +72,7 @@ def _required(question: Question) -> Finding:
     if question.body == "GA":
         return unknown("the Assembly needs a majority of those voting, no fixed number")
     size = BODIES["SC"].size(question.on) or 15
-    needed = next(
-        (
-            n
-            for n in range(1, size + 1)
-            if _case(question, {"yes": n, "no": 0, "abstain": size - n})
-        ),
-        None,
-    )
+    needed = _fewest(question.on, size)
     said = f"{needed} affirmative votes of {size} on {question.on}"
     of = question.claim.more.get("of") or question.claim.more.get("of2")
     if isinstance(of, int) and of not in (size, 5):
