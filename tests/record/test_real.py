@@ -131,6 +131,23 @@ def test_the_seven_votes_of_25_october_1971(full_record: Record) -> None:
     assert full_record.one("R/26/2758C") in ids
 
 
+def test_one_draft_of_the_council_is_one_vote(full_record: Record) -> None:
+    """S/2017/962, 11-2-2, in five files; one of them also gives its symbol to another vote of
+    meeting 8105 (3-7-5), which stays apart, as does the rival draft S/2017/968."""
+    event = full_record.event(full_record.one("S/2017/962"))
+    assert (event.vote_id, event.nature) == ("SC-S-2017-962", Nature.SUBSTANTIVE)
+    assert event.source == "sc_drafts"
+    assert str(event.counted) == "11–2–2"
+    assert event.date == date(2017, 11, 16)
+    meeting = full_record.votes.filter(pl.col("meeting") == "S/PV.8105").sort("vote_id")
+    assert meeting["vote_id"].to_list() == [
+        "SC-S-2017-962",
+        "SC-S-2017-968",
+        "SC-sc_drafts-8105-S-2017-962",
+    ]
+    assert meeting["symbol"].to_list() == ["S/2017/962", "S/2017/968", None]
+
+
 def test_the_embargo_texts_share_a_title_where_their_words_are_the_same(
     full_record: Record,
 ) -> None:

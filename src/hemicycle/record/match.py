@@ -84,7 +84,13 @@ def _edges(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
         "row", pl.format("{}|{}", "kind", "value").alias("key"), pl.lit(False).alias("weak")
     )
     return pl.concat(
-        [strong, _texts(rows, "symbol"), _texts(_drafts(rows), "draft"), _meetings(rows)]
+        [
+            strong,
+            _texts(rows, "symbol"),
+            _texts(_drafts(rows), "draft"),
+            _meetings(rows),
+            _tallies(rows),
+        ]
     )
 
 
@@ -134,6 +140,42 @@ def _usable(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     return single.join(fit.select("key").with_row_index("link"), on="key").select(
         "row", "link", "weak"
     )
+
+
+def _tallies(rows: pl.DataFrame) -> pl.DataFrame:
+    """A Council draft with its tally: tells apart two votes that one file lists under one draft.
+
+    The draft's symbol names its year, so the days are compatible.
+    """
+    announced = [f"announced_{name}" for name in ("yes", "no", "abstain")]
+    council = rows.filter(
+        pl.col("body").eq("SC"), *(pl.col(name).is_not_null() for name in announced)
+    ).with_columns(
+        pl.coalesce("draft", "symbol").alias("text"),
+        pl.concat_str(announced, separator="-").alias("tally"),
+    )
+    return _weak(council, "question", "text", "tally")
+
+
+def misnamed(rows: pl.DataFrame) -> pl.Series:
+    """Rows that claim a Council document which their own file also gives to another vote, one
+    that a second file confirms: they keep it as ``draft``, it is not their symbol.
+
+    Returns
+    -------
+    pl.Series
+        Boolean ``(rows,)``.
+    """
+    council = pl.col("symbol").is_not_null() & pl.col("body").eq("SC")
+    known = rows.select(
+        "piece",
+        "symbol",
+        "question",
+        council.alias("council"),
+        (pl.col("piece").n_unique().over("event") > 1).alias("confirmed"),
+    )
+    twin = pl.col("confirmed").any().over("piece", "symbol", "question") & ~pl.col("confirmed")
+    return known.select((pl.col("council") & twin).alias("misnamed"))["misnamed"]
 
 
 def _single(edges: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from hemicycle.record.describe import described
 from hemicycle.record.embedded import annotations as known_texts
 from hemicycle.record.findings import Evidence, findings
 from hemicycle.record.identity import event_ids, row_ids
-from hemicycle.record.match import events
+from hemicycle.record.match import events, misnamed
 from hemicycle.record.persons import named as named_persons
 from hemicycle.record.pieces import Piece, alias_rows, ranked, stack, stack_votes
 from hemicycle.record.roll import rolls, session_days
@@ -50,6 +50,7 @@ def merge(pieces: Sequence[Piece]) -> Merged:
     rows = lists_of.weights(stack_votes(pieces))
     aliases = alias_rows(pieces, rows)
     rows = rows.with_columns(events(rows, aliases))
+    rows = rows.with_columns(pl.when(~misnamed(rows)).then("symbol").alias("symbol"))
     votes = _with_kinds(_with_session(described(rows)), rows, aliases)
     ids = row_ids(rows, _texts(rows))
     named = event_ids(rows.join(votes, on="event", how="semi"), ids)

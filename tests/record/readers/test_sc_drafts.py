@@ -128,3 +128,13 @@ def test_every_listed_member_had_a_seat_that_year(real: Fragment, shared: Path) 
         roll = body("SC").roll(date(years[key.split()[0]], 6, 30))
         assert roll is not None
         assert set(members) <= roll, key
+
+
+def test_a_vetoed_draft_is_substantive_and_others_are_not_told(shared: Path) -> None:
+    """Nine notes say that a permanent member's negative vote defeated the draft."""
+    path = shared / "data" / "sc" / "unsc_drafts_not_adopted_emilytong.csv"
+    votes = sc_drafts.READER.read(SourceFile.from_path(path)).votes
+    assert dict(votes["nature"].value_counts().rows()) == {"substantive": 9, None: votes.height - 9}
+    told = votes.filter(pl.col("nature") == "substantive")
+    assert (told["announced_no"] > 0).all()
+    assert "8105 S/2017/962 #2" in told["key"].to_list()

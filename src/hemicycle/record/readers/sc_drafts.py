@@ -33,11 +33,13 @@ from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
 
 NAME = "sc_drafts"
-VERSION = 1
+VERSION = 2
 _POSITIONS = {"In Favor": "YES", "Against": "NO", "Abstain": "ABSTAIN"}
 _TOTALS = "For,Abstain,Against"
 _LISTS = (*_POSITIONS, "Members", "Submitted By")
 _COLUMNS = ("Meeting Number", "Voting On", "Year", "Note", _TOTALS, *_LISTS)
+_VETOED = "Negative vote"
+"""How a note begins that says a permanent member's negative vote defeated the draft."""
 _DOCUMENT = re.compile(r"\s*(S/(?:\d{4}/)?\d+(?:/(?:Rev|Add)\.\d+)?)\s*(.*)")
 SPELLINGS = {
     "Ukranian Soviet Socialist Republic": "Ukrainian Soviet Socialist Republic",
@@ -62,6 +64,7 @@ class _Draft:
     part: str
     totals: tuple[int, int, int]
     lists: dict[str, list[str]]
+    vetoed: bool = False
 
     @property
     def fits(self) -> bool:
@@ -115,6 +118,7 @@ def _draft(name: str, row: int, cells: dict[str, str | None]) -> _Draft:
         part,
         _totals(name, row, cells[_TOTALS]),
         lists,
+        (cells["Note"] or "").startswith(_VETOED),
     )
 
 
@@ -171,6 +175,8 @@ def _vote(draft: _Draft, key: str) -> dict[str, Any]:
         "title": f"{draft.document}, {draft.part.lower()}" if draft.part else None,
         "question": draft.question,
         "method": "show_of_hands",
+        # A veto bars no procedural question (Charter, Article 27(2) and (3)).
+        "nature": "substantive" if draft.vetoed else None,
         "outcome_announced": "not_adopted",
         "announced_yes": yes,
         "announced_no": no,

@@ -31,7 +31,7 @@ from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
 
 NAME = "sc_outcomes"
-VERSION = 2
+VERSION = 3
 _COLUMNS = ("year", "date", "topics", "result")
 _TALLY = r"(?P<yes>\d{1,2})\s*-\s*(?P<no>\d{1,2})\s*-\s*(?P<abstain>\d{1,2})"
 #: S/RES/1333 (2000) 13-0-2; S/RES/15 (1946) adopted unanimously; S/RES/591 (1986) without vote
@@ -237,6 +237,8 @@ def _row(vote: dict[str, Any]) -> dict[str, Any]:
         "outcome_announced": vote["outcome"],
         "roll_call": "partial" if vote.get("vetoers") else "none",
         "silent": "unknown",
+        # A veto bars no procedural question (Charter, Article 27(2) and (3)).
+        "nature": "substantive" if vote.get("vetoers") else None,
         "source_id": vote["key"],
     }
 
