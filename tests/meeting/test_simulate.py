@@ -21,10 +21,12 @@ from hemicycle.domain.vote import Position, Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting import invariants
+from hemicycle.meeting.clerk import way_on
 from hemicycle.meeting.fold import Event, evolve, fold
 from hemicycle.meeting.script import parse_script
 from hemicycle.meeting.simulate import at_the_end, breaks, one, run, shortest, stuck
 from hemicycle.meeting.state import EMPTY, Phase, State
+from hemicycle.meeting.words import RulingKind
 
 
 def test_a_thousand_random_meetings_hold_every_invariant() -> None:
@@ -86,6 +88,16 @@ def test_the_end_of_a_meeting_is_checked_too() -> None:
     events = (listed, *meeting.events[1:])
     said = at_the_end(fold(events), events, written=True)
     assert said == "the script is not read back as it was written"
+
+
+def test_an_id_that_is_taken_is_not_given_again() -> None:
+    """In a script from which acts were left out the numbers have gaps."""
+    taken = doing(
+        a.Rule("point 2", RulingKind.POINT, "so"), a.RaisePoint("CHN", "how?"), start=assembly()
+    )
+    (ruling,) = way_on(taken.state)
+    assert isinstance(ruling, a.Rule)
+    assert ruling.id == "point 3"
 
 
 def test_a_meeting_that_is_stuck_is_seen() -> None:

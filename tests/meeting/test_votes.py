@@ -203,6 +203,8 @@ def test_a_ruling_decides_nothing_about_a_text_that_is_gone() -> None:
     ruled = doing(a.Rule("r", RulingKind.NATURE, "so", on="L.1", value=IMPORTANT), start=meeting)
     assert stage(ruled, "L.2") == "lapsed"
     assert outcome(ruled)[1] == "needs_ruling"
+    doing(a.Move("m", "suspend", "FRA"), *voting("m", 3, 9), draft("L.3"), a.Announce("L.3"),
+          *voting("L.3", 60, 3), start=meeting)  # fmt: skip
 
 
 def test_an_appeal_decides_nothing_about_a_text_that_is_gone() -> None:
