@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shlex
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,8 +70,22 @@ def enter(
     totals = parse_announced(told, str(sheet.path)) if told else {}
     if prefill is not None:
         board = _prefilled(board, prefill, record)
+    _needs_terminal()
     finished = SheetApp(sheet, board, totals).run()
     _report(sheet, finished)
+
+
+def _needs_terminal() -> None:
+    """Refuse piped input or output: the sheet would wait for keys that never come."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return
+    piped = "output" if sys.stdin.isatty() else "input"
+    raise InputError(
+        f"The sheet is typed in at a terminal; its {piped} is none here",
+        where="hemicycle enter",
+        right="a terminal, without a pipe or a redirection",
+        todo="start it in a terminal, or pipe the text into `hemicycle brief --vote -`",
+    )
 
 
 def open_sheet(

@@ -39,6 +39,25 @@ def complete_totals(totals: Mapping[Position, int], roll: int) -> dict[Position,
     return known
 
 
+def totals_by_names(
+    totals: Mapping[Position, int], named: Mapping[Position, int], roll: int
+) -> dict[Position, int]:
+    """Totals of the votes cast, missing ones by their names, where both fill the roll exactly.
+
+    Examples
+    --------
+    Eleven in favour, two named against and two named abstaining are all fifteen of the Council:
+
+    >>> found = totals_by_names(
+    ...     {Position.YES: 11}, {Position.NO: 2, Position.ABSTAIN: 2}, 15)
+    >>> found[Position.NO], found[Position.ABSTAIN]
+    (2, 2)
+    """
+    missing = [position for position in TAKEN[:3] if position not in totals]
+    full = {**totals, **{position: named.get(position, 0) for position in missing}}
+    return full if totals and sum(full.values()) == roll else dict(totals)
+
+
 def feasible(choices: Mapping[Choice, int], totals: Mapping[Position, int]) -> bool:
     """Whether members with these choices can meet every total exactly.
 

@@ -202,4 +202,3 @@ def _asked(near: list[_Told]) -> InputError:
         todo=f"add --date {days[0]:%Y-%m-%d}"
         + (f", or whichever it was of {listed}" if several else " if that is the day"),
     )  # fmt: skip
-

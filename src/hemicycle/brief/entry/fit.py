@@ -71,7 +71,7 @@ def fit(
     asserted: tuple[str, ...] = ()
     if said.rest is not None:
         asserted = (_apply_rest(said.rest, names, totals, full, roll),)
-    problems = names.problems + _misfits(said, names, totals, len(roll))
+    problems = impossible(totals, len(roll)) + names.problems + _misfits(said, names, totals)
     choices: dict[str, Choice] = {
         member: frozenset(names.under.get(member, ANY)) for member in sorted(roll)
     }
@@ -162,16 +162,22 @@ def _rest_refused(words: str, line: int, why: str) -> InputError:
     )
 
 
-def _misfits(said: Said, names: _Names, totals: Mapping[Position, int], size: int) -> list[Note]:
-    """Totals against the roll and against the names."""
-    problems = [Note("announced_total", f"{clash}.") for clash in said.contradictions]
+def impossible(totals: Mapping[Position, int], size: int) -> list[Note]:
+    """Totals that no vote of so many members can have; nothing is decided from these."""
     whole = sum(totals.get(position, 0) for position in TAKEN)
+    shown = " + ".join(str(totals[position]) for position in TAKEN if position in totals)
     if whole > size:
-        text = f"The totals add up to {whole}, more than the {size} members of that day."
-        problems.append(Note("announced_total", text))
-    elif len([p for p in TAKEN if p in totals]) == len(TAKEN) and whole != size:
-        text = f"The totals add up to {whole}; the roll of that day has {size} members."
-        problems.append(Note("announced_total", text))
+        text = f"{shown} = {whole} votes, more than the {size} members of that day."
+    elif totals.keys() >= set(TAKEN) and whole != size:
+        text = f"{shown} = {whole}, but the roll of that day has {size} members."
+    else:
+        return []
+    return [Note("totals", f"The totals are impossible: {text}")]
+
+
+def _misfits(said: Said, names: _Names, totals: Mapping[Position, int]) -> list[Note]:
+    """Totals against each other and against the names."""
+    problems = [Note("announced_total", f"{clash}.") for clash in said.contradictions]
     return problems + _against_names(said, names, totals)
 
 

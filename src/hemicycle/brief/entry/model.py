@@ -108,7 +108,8 @@ class EnteredVote:
     assertions
         Words of the writer that no list proves: ``yes: rest``, accepted spellings.
     problems
-        What does not fit: totals against names, names twice, names off the roll.
+        What does not fit: totals against names, names twice, names off the roll. The first has the
+        kind ``totals`` where the totals are impossible on the roll of the day.
     notes
         What was assumed or derived, without anything being wrong.
     """
@@ -130,3 +131,8 @@ class EnteredVote:
     """The writer's own words on where the text comes from (header line ``source``)."""
     amends: str | None = None
     """Symbol of the text that this vote's amendment touches."""
+
+    @property
+    def totals_fit(self) -> bool:
+        """Whether the totals can be right at all; if not, no outcome may be decided from them."""
+        return all(problem.kind != "totals" for problem in self.problems)

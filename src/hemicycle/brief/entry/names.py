@@ -4,12 +4,16 @@ Which of two members an ambiguous name means is decided by the form of the text,
 `Congo` and `Guinea` are at once the exact United Nations names of two members and what people
 write for others. In **an official list** they mean the former: a text counts as one where it names
 at least half of the roll, and at least 19 in 20 of its names are the exact United Nations names of
-the day (accents, apostrophes and letter case aside). Everywhere else they are refused.
+the day (accents, apostrophes and letter case aside). `Congo` means the member so called also in a
+shorter text in **United Nations usage**: as exact, and with at least three names that only this
+usage writes (`Iran (Islamic Republic of)`, `Viet Nam`); such a writer spells the other one out as
+`Democratic Republic of the Congo`. Everywhere else they are refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,7 +22,7 @@ from itertools import islice
 from typing import TypeVar
 
 from hemicycle.brief.entry.model import SaidName
-from hemicycle.domain.names import fold
+from hemicycle.domain.names import fold, words
 from hemicycle.domain.state import Register
 from hemicycle.errors import InputError, UnknownMemberError
 
@@ -26,6 +30,24 @@ T = TypeVar("T")
 
 #: Names that must be the exact United Nations ones for a list to count as official.
 OFFICIAL_SHARE = Fraction(19, 20)
+#: Names in the long United Nations form that must stand in a text of United Nations usage.
+LONG_NAMES = 3
+_LONG = re.compile(
+    r"\(|\brepublic\b|\bfederation\b|\bkingdom of\b|\bdarussalam\b|^viet nam$|^united states of",
+    re.IGNORECASE,
+)
+#: Everybody's names, although they hold such a word.
+_COMMON = frozenset({"CAF", "DOM", "CZE"})
+#: Settled by United Nations usage; the other meanings are spelled out there.
+_BY_USAGE = frozenset({"congo"})
+#: Words that many names share; alone they are near no name.
+_SHARED_WORDS = frozenset(
+    words(
+        "of the and republic democratic people's islamic state states federal federated united "
+        "kingdom federation plurinational bolivarian arab socialist union commonwealth saint new "
+        "north south east west islands island"
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -97,18 +119,19 @@ class NameBook:
             type to accept one.
         """
         said = tuple(names)
-        official = self._official(said)
-        answers = [self._one(name, official) for name in said]
+        settled = self._settled(said)
+        answers = [self._one(name, settled) for name in said]
         wrong = [name for name, answer in zip(said, answers, strict=True) if answer is None]
         if wrong:
             raise self._refusal(wrong)
         return tuple(answer for answer in answers if answer is not None)
 
-    def _one(self, name: SaidName, official: bool) -> Resolved | None:
+    def _one(self, name: SaidName, settled: Callable[[str], bool]) -> Resolved | None:
         found = self.look(name.text)
         if len(found.codes) == 1:
             return Resolved(name, found.codes[0], accepted=found.accepted)
-        if official and (code := self._exact.get(fold(name.text))) in found.codes:
+        key = fold(name.text)
+        if settled(key) and (code := self._exact.get(key)) in found.codes:
             return Resolved(name, code)
         if not found.codes and len(found.states) == 1:
             return Resolved(name, None, off_roll=found.states[0])
@@ -122,12 +145,20 @@ class NameBook:
     def _sorted(self, codes: frozenset[str]) -> tuple[str, ...]:
         return tuple(self.register.alphabetical(codes, self.day)) if codes else ()
 
-    def _official(self, said: tuple[SaidName, ...]) -> bool:
+    def _settled(self, said: tuple[SaidName, ...]) -> Callable[[str], bool]:
+        """Which ambiguous names (folded) the form of the text settles."""
         names = {fold(name.text) for name in said}
-        if 2 * len(names) < len(self.members):
-            return False
-        exact = sum(name in self._exact for name in names)
-        return exact >= OFFICIAL_SHARE * len(names)
+        exact = [self._exact[name] for name in names if name in self._exact]
+        if len(exact) < OFFICIAL_SHARE * len(names):
+            return lambda _: False
+        if 2 * len(names) >= len(self.members):
+            return lambda _: True
+        usage = sum(self._is_long(code) for code in exact) >= LONG_NAMES
+        return lambda name: usage and name in _BY_USAGE
+
+    def _is_long(self, code: str) -> bool:
+        """Whether its exact name is one that only United Nations usage writes."""
+        return code not in _COMMON and bool(_LONG.search(self.register.name(code, self.day)))
 
     def _accepted(self, text: str, code: str) -> str:
         if code.upper() in self.members:
@@ -159,8 +190,11 @@ class NameBook:
         found = self.look(text)
         if found.known:
             return found.codes or found.states
-        near = self.register.near(_short(text), self.day)
-        return tuple(code for code in near if code in self.members)[:5]
+        own = " ".join(word for word in words(_short(text)) if word not in _SHARED_WORDS)
+        if not own:
+            return ()
+        near = [*self.register.near(own, self.day), *self.register.near(_short(text), self.day)]
+        return tuple(dict.fromkeys(code for code in near if code in self.members))[:5]
 
     def _line(self, text: str, codes: tuple[str, ...]) -> str:
         if not codes:

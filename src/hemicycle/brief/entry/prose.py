@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from hemicycle.brief.entry.model import Form, Said, SaidName
 from hemicycle.brief.entry.sayings import intentions, outcome
+from hemicycle.brief.entry.sentences import Sentence
 from hemicycle.brief.entry.split import Knows, split_names
 from hemicycle.brief.entry.totals import Tallied
+from hemicycle.brief.entry.verbs import leading_names, names_by_verb
 from hemicycle.domain.vote import Position
 
 #: Brackets that hold no names: "(see Annex XV)", "(resolution ES-11/7)", "(17 did not vote)".
@@ -19,28 +21,32 @@ MAX_BRACKET = 8_000
 #: Counts of one result looked at for names; a release repeats its result a few times.
 MAX_CLAUSES = 40
 #: "three countries abstained: China, India and the United Arab Emirates."
-_COLON = re.compile(r"[ \t]*:\s*(?P<names>[^.;:]{2,4000})")
-#: "with Moldova abstaining", "Russia against, and China abstaining": names before the position.
-_BEFORE = re.compile(
-    r"(?:\bwith\s+|,\s*(?:and\s+|with\s+)?|\band\s+)(?P<names>[^\d.;:()]{2,120}?)\s+"
-    r"(?P<what>abstaining|(?:voting\s+)?against)\b",
+_COLON = re.compile(
+    r"(?:[ \t]*:|[ \t]*[–—]|,?[ \t]+(?:including|namely|among\s+them))"
+    r"\s*(?P<names>[^.;:–—]{2,4000})",
     re.IGNORECASE,
 )
 
 
-def read_prose(text: str, line: int, knows: Knows, told: Sequence[Tallied]) -> Said:
+def read_prose(
+    text: str, line: int, knows: Knows, told: Sequence[Tallied], near: tuple[Sentence, ...]
+) -> Said:
     """What a passage says, once the result it is about has been chosen.
 
     Parameters
     ----------
     told
         The one result meant (a passage may repeat it), or none where the totals stand elsewhere.
+    near
+        The sentences of the text.
     """
     names: list[SaidName] = []
     for result in told:
         for clause in result.clauses[:MAX_CLAUSES]:
             names += _after(text, line, knows, clause.position, clause.end)
-    names += _before(text, line, knows)
+    counts = [clause for result in told for clause in result.clauses]
+    voiced = names_by_verb(text, line, knows, near, counts)
+    names += voiced.names
     totals = told[0].totals if told else {}
     return Said(
         Form.PROSE if names or text.strip() else Form.TOTALS,
@@ -48,6 +54,7 @@ def read_prose(text: str, line: int, knows: Knows, told: Sequence[Tallied]) -> S
         totals,
         outcome=outcome(text),
         intentions=intentions(text, line, knows),
+        notes=voiced.notes,
     )
 
 
@@ -61,9 +68,8 @@ def _after(text: str, line: int, knows: Knows, position: Position, end: int) -> 
                 yield SaidName(name, position, where)
     elif listed := _COLON.match(text, end):
         at = line + text.count("\n", 0, listed.start("names"))
-        names = list(split_names(listed["names"], at, knows))
-        if all(knows(name) for name, _ in names):
-            yield from (SaidName(name, position, where) for name, where in names)
+        names = leading_names(listed["names"], knows)
+        yield from (SaidName(name, position, at + below) for name, below in names)
 
 
 def _word_end(text: str, end: int) -> int:
@@ -81,18 +87,6 @@ def _inside(text: str, start: int) -> str | None:
         if depth == 0:
             return text[start + 1 : offset]
     return None
-
-
-def _before(text: str, line: int, knows: Knows) -> list[SaidName]:
-    """Names before a position, taken only where every one of them is known."""
-    found = []
-    for match in _BEFORE.finditer(text):
-        position = Position.NO if "against" in match["what"].casefold() else Position.ABSTAIN
-        at = line + text.count("\n", 0, match.start())
-        names = list(split_names(match["names"], at, knows))
-        if names and all(knows(name) for name, _ in names):
-            found += [SaidName(name, position, where) for name, where in names]
-    return found
 
 
 def _once(names: list[SaidName]) -> tuple[SaidName, ...]:

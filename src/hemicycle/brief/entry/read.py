@@ -17,10 +17,18 @@ from hemicycle.brief.entry.model import EnteredVote, Said, VoteOptions
 from hemicycle.brief.entry.names import NameBook, Resolved
 from hemicycle.brief.entry.place import Place, place_of
 from hemicycle.brief.entry.recognise import recognise
+from hemicycle.brief.entry.remarks import (
+    accepted,
+    check_assumed_day,
+    clash,
+    partial_totals,
+    problems_of,
+    series_read,
+    totals_named,
+    with_unused,
+)
 from hemicycle.brief.entry.table import find_table
 from hemicycle.brief.entry.totals import parse_announced
-from hemicycle.brief.entry.words import SPOKEN
-from hemicycle.brief.model import Note
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import Correction, Position, VoteEvent
 from hemicycle.errors import InputError
@@ -97,8 +105,8 @@ def read_votes(
             votes.append(_read(part, line, given, accept, today, taken))
         start = match.end() if match else start
     if not votes:
-        return (_read(plain, 0, given, accept, today, set()),)
-    return tuple(votes)
+        votes = [_read(plain, 0, given, accept, today, set())]
+    return with_unused(votes, accept or {})
 
 
 def _read(
@@ -135,8 +143,10 @@ def _assemble(
         return book.register.name(code, place.day)
 
     options = context.options
-    totals = {**said.totals, **stated}
     resolved = book.resolve(said.names)
+    totals, counted = totals_named(said, {**said.totals, **stated}, resolved, place)
+    if options.date is None:
+        check_assumed_day(place, resolved, name)
     fitted = fit(said, resolved, totals, place.roll, name)
     digest = _digest(part, options, place, resolved)
     event = event_of(options, place, said, totals, fitted, digest, taken)
@@ -150,11 +160,18 @@ def _assemble(
         details={r.member: r.said.detail for r in resolved if r.member and r.said.detail},
         names_then={r.member: r.said.text for r in resolved if r.member},
         inferred=fitted.inferred,
-        assertions=fitted.assertions + _accepted(resolved),
+        assertions=fitted.assertions + accepted(resolved),
         corrections=_corrections(event, said, book, fitted.positions),
-        problems=fitted.problems + _clash(said.totals, stated),
-        notes=place.notes + context.notes + _series(options, event) + said.notes + fitted.notes
-        + _partial_totals(totals),
+        problems=problems_of(fitted, place, totals) + clash(said.totals, stated),
+        notes=(
+            *place.notes,
+            *context.notes,
+            *series_read(options, event),
+            *said.notes,
+            *counted,
+            *fitted.notes,
+            *partial_totals(totals),
+        ),
         said_by=options.source,
         amends=str(place.amends) if place.amends else None,
     )
@@ -179,19 +196,6 @@ def _with_columns(options: VoteOptions, text: str) -> tuple[VoteOptions, bool]:
     return join(VoteOptions(date=day, **free), options), True
 
 
-def _series(options: VoteOptions, event: VoteEvent) -> tuple[Note, ...]:
-    """A series that nobody stated is that of the emergency special session."""
-    if options.series or options.session or not event.series:
-        return ()
-    text = f"The series, {event.series}, is that of the session in the symbol {event.symbol}."
-    return (Note("series_read", text),)
-
-
-def _accepted(resolved: tuple[Resolved, ...]) -> tuple[str, ...]:
-    seen = {r.said.text: r.member for r in resolved if r.accepted}
-    return tuple(f"'{text}' read as {code}, accepted by the writer" for text, code in seen.items())
-
-
 def _corrections(
     event: VoteEvent, said: Said, book: NameBook, positions: Mapping[str, Position]
 ) -> tuple[Correction, ...]:
@@ -210,14 +214,6 @@ def _corrections(
     )
 
 
-def _clash(told: Mapping[Position, int], stated: Mapping[Position, int]) -> tuple[Note, ...]:
-    wrong = [p for p in told if p in stated and told[p] != stated[p]]
-    shown = "-".join(str(told.get(p, "?")) for p in stated)
-    said = "-".join(map(str, stated.values()))
-    text = f"The text says {shown}, the announced result is given as {said}."
-    return (Note("announced_total", text),) if wrong else ()
-
-
 def _too_many(votes: int) -> InputError:
     return InputError(
         f"The text holds more than {votes} votes",
@@ -225,14 +221,6 @@ def _too_many(votes: int) -> InputError:
         right=f"at most {MAX_VOTES} votes in one text",
         todo="split the text; data files are read with `hemicycle ingest`",
     )
-
-
-def _partial_totals(totals: Mapping[Position, int]) -> tuple[Note, ...]:
-    """A result without its votes in favour is no announced tally, yet the arithmetic uses it."""
-    if not totals or Position.YES in totals:
-        return ()
-    told = ", ".join(f"{count} {SPOKEN[position]}" for position, count in totals.items())
-    return (Note("partial_totals", f"The text tells {told}, but not the votes in favour."),)
 
 
 def _nothing(text: str) -> InputError:

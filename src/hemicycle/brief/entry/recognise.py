@@ -8,6 +8,7 @@ from dataclasses import replace
 from hemicycle.brief.entry.lists import has_headings, read_lists
 from hemicycle.brief.entry.model import Form, Said
 from hemicycle.brief.entry.prose import read_prose
+from hemicycle.brief.entry.sentences import sentences
 from hemicycle.brief.entry.sheet import looks_like_sheet, read_sheet
 from hemicycle.brief.entry.split import Knows
 from hemicycle.brief.entry.table import find_table
@@ -48,9 +49,10 @@ def recognise(text: str, line: int, knows: Knows, announced: Mapping[Position, i
         said, told = read_lists(text, line, knows)
     else:
         told = _meant(results(text), announced)
-        if not told:
+        said = read_prose(text, line, knows, told, sentences(text, announced))
+        if not told and not said.names:
             raise _not_recognised(text)
-        return read_prose(text, line, knows, told)
+        return said
     return _with_totals(said, _meant(told, announced))
 
 

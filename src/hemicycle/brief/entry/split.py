@@ -17,6 +17,8 @@ _LEAD = re.compile(
     r"^(?:[-*–•]\s+|\d{1,3}[.)]\s+|and\s+|including\s+|as well as\s+)+", re.IGNORECASE
 )
 _CODE = re.compile(r"[A-Z]{3}")
+#: Words inside a name, never at its end.
+_CONNECTORS = frozenset({"of", "the", "de", "du", "del", "la", "d'"})
 #: Longest official name, in words ("United Kingdom of Great Britain and Northern Ireland") and a
 #: little over; a bound that keeps the search linear.
 MAX_PARTS = 10
@@ -114,9 +116,28 @@ def _longest(pieces: list[str], index: int, knows: Knows) -> int:
 
 
 def _unknown(pieces: list[str], index: int, knows: Knows) -> int:
-    """A misspelled name keeps its `and`: `Bosna and Herzegovina` is one unknown name, not two."""
+    """A misspelled name keeps its `and` and `of`: `Bosna and Herzegovina`, `Republic of Chinn`."""
+    if size := _bound(pieces, index):
+        return size
     together = index + 2 < len(pieces) and pieces[index + 1].strip().casefold() == "and"
     return 3 if together and not knows(tidy(pieces[index + 2])) else 1
+
+
+def _bound(pieces: list[str], index: int) -> int:
+    """Pieces that `of` and the like hold together from ``index`` on; 0 where there is none."""
+    size = 1
+    top = min(len(pieces) - index, 2 * MAX_PARTS + 1)
+    while size + 2 <= top and (
+        _joins(pieces[index + size - 1], -1) or _joins(pieces[index + size + 1], 0)
+    ):
+        size += 2
+    return size if size > 1 else 0
+
+
+def _joins(piece: str, end: int) -> bool:
+    """Whether the first or last word of a piece is one inside a name."""
+    parts = piece.split()
+    return bool(parts) and parts[end].casefold() in _CONNECTORS
 
 
 def tidy(text: str) -> str:

@@ -26,9 +26,7 @@ _OTHER = re.compile(
     r"(?:resolutions?\s+)?$",
     re.IGNORECASE,
 )
-_WAS = re.compile(
-    r"^\)?,?\s*(?:was|were|is|has\s+been|had\s+been|passed|cleared)\b", re.IGNORECASE
-)
+_WAS = re.compile(r"^\)?,?\s*(?:was|were|is|has\s+been|had\s+been|passed|cleared)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*(?:see\s+)?(?:as\s+)?(?:resolution\s+)?$", re.IGNORECASE)
 _IS_DRAFT = re.compile(
     r"\b(?:draft|text|proposal|amendments?)\b[^.;]{0,80}$|\(\s*(?:document\s+)?$", re.IGNORECASE
@@ -83,7 +81,9 @@ def _symbols(sentence: Sentence, council: bool) -> list[_At]:
     body = sentence.text
     found = [(start, end, symbol) for start, end, symbol in find_symbols(body)]
     if council:
-        bare = [m for m in _BARE.finditer(body) if not any(a <= m.start(1) < b for a, b, _ in found)]
+        bare = [
+            m for m in _BARE.finditer(body) if not any(a <= m.start(1) < b for a, b, _ in found)
+        ]
         found += [(m.start(1), m.end(1), parse_symbol(m[1], body="SC")) for m in bare]
     return [
         _At(symbol, body[max(0, start - 240) : start].replace("\n", " "), body[end : end + 60])
@@ -99,7 +99,9 @@ def _texts(own: list[_At], everywhere: list[_At]) -> dict[str, Symbol | None]:
     parts = [at for at in drafts if at not in touched and _PART.search(at.before)]
     itself = [at for at in drafts if at not in touched and at not in parts]
     if not drafts and len({at.symbol for at in whole}) == 1:
-        itself = [at for at in whole if not (_TO_DRAFT.search(at.before) or _PART.search(at.before))]
+        itself = [
+            at for at in whole if not (_TO_DRAFT.search(at.before) or _PART.search(at.before))
+        ]
     decided = [at.symbol for at in own if at.symbol.kind is SymbolKind.RESOLUTION and _is_own(at)]
     return {
         "symbol": None if touched or parts else _only(decided),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from hemicycle.brief.entry.words import NUMBER_WORDS, number
@@ -70,6 +71,8 @@ _CLAUSES = (
         r"(?P<abstain6>\d{1,3})(?:\s*[-–—]\s*(?P<non_voting6>\d{1,3}))?(?![\w/-])"
     ),
 )
+#: No count without a figure or a number word; sheets of names have neither, and need no search.
+_COUNTABLE = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
 _CLAUSE = re.compile("|".join(f"(?:{clause})" for clause in _CLAUSES), re.IGNORECASE)
 
 _ANNOUNCED = re.compile(
@@ -90,6 +93,8 @@ class Clause:
 
 def clauses(text: str) -> Iterator[Clause]:
     """Every count of votes in the text, in reading order."""
+    if not _COUNTABLE.search(text):
+        return
     for match in _CLAUSE.finditer(text):
         if _HEDGE.search(text[max(0, match.start() - 40) : match.start()]):
             continue
@@ -117,13 +122,18 @@ class Tallied:
 
 def results(text: str) -> list[Tallied]:
     """The results a text tells, each once: a position counted again begins a new one."""
+    return list(_results(text))
+
+
+@lru_cache(maxsize=4)  # body, sentences and form of one text each ask for them
+def _results(text: str) -> tuple[Tallied, ...]:
     groups: list[list[Clause]] = []
     for unit in _units(text):
         seen = {clause.position for clause in groups[-1]} if groups else set()
         if not groups or any(clause.position in seen for clause in unit):
             groups.append([])
         groups[-1] += unit
-    return _distinct([_tallied(group) for group in groups])
+    return tuple(_distinct([_tallied(group) for group in groups]))
 
 
 def _units(text: str) -> Iterator[list[Clause]]:
