@@ -24,7 +24,7 @@ from hemicycle.measure.whatif_change import (
     voters,
 )
 from hemicycle.measure.whatif_dict import whatif_dict
-from hemicycle.measure.whatif_suppose import Supposition, recorded, supposed
+from hemicycle.measure.whatif_suppose import Supposition, recorded, shown_nature, supposed
 from hemicycle.measure.whatif_view import View
 from hemicycle.measure.whatif_words import paragraphs
 from hemicycle.rules.answer import Outcome
@@ -104,6 +104,12 @@ class WhatIf:
             for effect in self.effects
             if effect.overridden
         ]
+        nature = shown_nature(self.before.state.case)
+        if nature is not None:
+            replaced.append(
+                f"nobody ruled on the majority; only as an {nature} question does the announced "
+                "outcome come about, and the changed vote is decided as such"
+            )
         return (*replaced, NOTE)
 
     def table(self) -> pl.DataFrame:

@@ -138,7 +138,7 @@ def _of_group(group: Group, text: str, case: Case) -> tuple[str, ...]:
         return tuple(sorted(members))
     raise NoSeatError(
         f"no member of the {group.name} is known to have had a vote that day",
-        where=f"change {text!r} in the {case.book.name}, {case.day}",
+        where=_place(text, case),
         right=_members_words(case),
         todo="name members of the body",
     )
@@ -150,10 +150,9 @@ def _member(name: str, text: str, case: Case) -> str:
     code = name if name in there else _state(name, text, case)
     if code in there:
         return code
-    when = f" on {case.day}" if case.day is not None else ""
     raise NoSeatError(
-        f"{name} is not known to have had a vote in the {case.book.name}{when}",
-        where=f"change {text!r}",
+        f"{name} is not known to have had a vote that day",
+        where=_place(text, case),
         right=_members_words(case),
         todo="check the name and the vote; a State without a seat has no ballot",
     )
@@ -177,6 +176,10 @@ def voters(case: Case) -> frozenset[str]:
     """Members that had a vote: the roll of the day, else those the record names."""
     roll = case.roll
     return roll if roll else frozenset(case.positions)
+
+
+def _place(text: str, case: Case) -> str:
+    return f"change {text!r}; {case.book.name}, {case.day or 'undated'}"
 
 
 def _members_words(case: Case) -> str:

@@ -100,8 +100,15 @@ def _cheapest(cheapest: Cheapest | None) -> dict[str, Any] | None:
         "ballots": cheapest.ballots,
         "flips_to": str(cheapest.flips_to),
         "steps": [
-            {"from": step.before, "to": step.after, "n": step.n, "among": list(step.among)}
+            {
+                "from": step.before,
+                "to": step.after,
+                "n": step.n,
+                "among": list(step.among),
+                "permanent": step.permanent,
+            }
             for step in cheapest.steps
         ],
         "abstain_only": cheapest.abstain_only,
+        "exact": cheapest.exact,
     }

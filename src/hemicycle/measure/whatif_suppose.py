@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Position, Question
+from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.errors import InputError
 from hemicycle.measure.whatif_change import Change, CountChange
 from hemicycle.measure.whatif_counts import (
@@ -105,7 +106,7 @@ class Supposition:
         if not known and len(self.doubtful) >= _MOST_DOUBTFUL:
             raise too_many(self.doubtful, _MOST_DOUBTFUL)
         return Supposition(
-            replace(self.case, positions={**self.case.positions, member: to}),
+            _changed(self.case, positions={**self.case.positions, member: to}),
             found,
             self.doubtful if known else (*self.doubtful, member),
         )
@@ -165,6 +166,29 @@ def recorded(case: Case) -> Supposition:
     return Supposition(case, () if case.tally is None else (case.tally,))
 
 
+def _changed(case: Case, **fields: Any) -> Case:
+    """The case with other ballots: what was announced of the real ones proves nothing any more.
+
+    But for the majority: where only one nature of the question gives the outcome announced, the
+    question keeps that nature.
+    """
+    return replace(case, announced=None, nature=shown_nature(case) or case.nature, **fields)
+
+
+def shown_nature(case: Case) -> Nature | None:
+    """The one nature by which the announced outcome comes about, where nobody ruled on it."""
+    unruled = case.nature in (None, Nature.UNDETERMINED)
+    if case.announced is None or case.tally is None or not unruled:
+        return None
+    plain = replace(case, announced=None)
+    if decide(plain).code is not Code.NEEDS_RULING:
+        return None
+    stated = decide(case).outcome
+    natures = [Nature(word) for word in case.book.readings]
+    giving = [n for n in natures if decide(replace(plain, nature=n)).outcome is stated]
+    return giving[0] if len(giving) == 1 else None
+
+
 def known_by_name(state: Supposition) -> bool:
     """Whether every ballot cast is known by name."""
     if not state.case.positions or state.tally is None:
@@ -194,7 +218,11 @@ def _recounted(state: Supposition, change: CountChange) -> Supposition:
         )
     old = state.tallies or (Tally(change.votes, None, None),)
     new = [tally_of({**counts_of(tally), change.position: change.votes}) for tally in old]
-    changed = replace(state, tallies=tuple(dict.fromkeys(silence_open(each) for each in new)))
+    changed = replace(
+        state,
+        case=_changed(state.case),
+        tallies=tuple(dict.fromkeys(silence_open(each) for each in new)),
+    )
     _within_roll(changed, change)
     return changed
 

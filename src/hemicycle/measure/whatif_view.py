@@ -17,9 +17,6 @@ from hemicycle.measure.whatif_change import voters
 from hemicycle.measure.whatif_suppose import CAST, Supposition
 from hemicycle.rules.answer import Code, Decision, Margin, Move, Outcome
 
-_COMMON_MOST = 1_000
-"""Ways of sharing moves between permanent and other members that are tried."""
-
 
 @dataclass(frozen=True, slots=True)
 class Swing:
@@ -34,12 +31,16 @@ class Swing:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``n`` members of ``among`` change; ``among`` empty where the record does not name them."""
+    """``n`` members of ``among`` change; ``among`` empty where the record does not name them.
+
+    ``permanent``: only permanent members can make the move.
+    """
 
     before: str
     after: str
     n: int
     among: tuple[str, ...]
+    permanent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Cheapest:
 
     Parameters
     ----------
-    ballots, flips_to, abstain_only
+    ballots, flips_to, abstain_only, exact
         As in :class:`hemicycle.rules.answer.Margin`.
     steps
         One way of getting there with that few members.
@@ -58,6 +59,7 @@ class Cheapest:
     flips_to: Outcome
     steps: tuple[Step, ...]
     abstain_only: int | None
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class View:
         if margin is None:
             return None
         steps = tuple(self._named(margin))
-        return Cheapest(margin.ballots, margin.flips_to, steps, margin.abstain_only)
+        return Cheapest(margin.ballots, margin.flips_to, steps, margin.abstain_only, margin.exact)
 
     @cached_property
     def permanent(self) -> tuple[Seat, ...]:
@@ -121,7 +123,7 @@ class View:
     def _seat(self, member: str) -> Seat:
         no = self._turned(member, Position.NO) or self.state
         abstain = self._turned(member, Position.ABSTAIN) or self.state
-        vetoes = {answer.code is Code.VETO for answer in no.answers}
+        vetoes = {_is_veto(answer) for answer in no.answers}
         return Seat(
             member,
             self.state.position(member),
@@ -158,12 +160,12 @@ class View:
         """The moves of the margin with the members that can make them."""
         named = [self._pool(move.before) for move in margin.moves]
         ways = [_ways(move, *pool) for move, pool in zip(margin.moves, named, strict=True)]
-        every = list(product(*ways))[:_COMMON_MOST]
+        every = list(product(*ways))
         good = [way for way in every if self._turns(margin, named, way)]
         for place, (move, (permanent, others)) in enumerate(zip(margin.moves, named, strict=True)):
             if len(good) == len(every) or not good:
-                among = tuple(sorted(permanent + others)) if good else ()
-                yield Step(move.before, move.after, move.n, among)
+                among = tuple(sorted(permanent + others)) if good else move.members
+                yield Step(move.before, move.after, move.n, among, move.permanent)
                 continue
             shares = zip(good[0][place], (permanent, others), strict=True)
             yield from (Step(move.before, move.after, n, who) for n, who in shares if n)
@@ -194,6 +196,11 @@ class View:
                 for member in free[:n]:
                     state = state.with_position(member, Position(move.after))
         return state.decision.outcome is margin.flips_to
+
+
+def _is_veto(answer: Decision) -> bool | None:
+    """Whether a question was vetoed; None where it is open, for want of a ruling or of names."""
+    return None if answer.outcome is Outcome.UNDETERMINED else answer.code is Code.VETO
 
 
 def _ways(move: Move, permanent: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[int, int]]:

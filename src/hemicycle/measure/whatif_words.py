@@ -51,7 +51,7 @@ _WHO = {
     "YES": "in favour",
     "NO": "against",
     "ABSTAIN": "abstaining",
-    "UNKNOWN": "permanent on the Council",
+    "UNKNOWN": "whatever their position",
 }
 _TO = {"YES": "to yes", "NO": "to no", "ABSTAIN": "to abstaining"}
 _SHOWN = 12
@@ -77,6 +77,7 @@ def paragraphs(found: WhatIf) -> Iterator[str]:
         yield from _what_mattered(found)
         yield from _hangs_on(found.before, "as recorded")
         yield from _hangs_on(found.after, "as supposed")
+    yield from (f"Note: {line}." for line in found.notes[:-1])
     yield found.notes[-1]
 
 
@@ -195,11 +196,12 @@ def _cheapest(cheapest: Cheapest) -> str:
     only = cheapest.abstain_only
     alone = {step.before for step in cheapest.steps} == {"ABSTAIN"}
     also = f"; of those abstaining alone, {only} would do" if only is not None and not alone else ""
-    return f"{steps}, then {_OUTCOMES[cheapest.flips_to]}{also}"
+    fewer = "" if cheapest.exact else "; fewer may do, depending on who is not named"
+    return f"{steps}, then {_OUTCOMES[cheapest.flips_to]}{also}{fewer}"
 
 
 def _step(step: Step) -> str:
-    noun = "member" if step.n == 1 else "members"
+    noun = ("permanent " if step.permanent else "") + ("member" if step.n == 1 else "members")
     if not step.among:
         return f"{step.n} {noun} {_WHO[step.before]} {_TO[step.after]} (not named in the record)"
     if len(step.among) == step.n:
