@@ -61,3 +61,22 @@ def test_nothing_true_is_called_false(embedded: Record, sentence: dict[str, Any]
         if gold[j]["verdict"] == "supported" and predicted[i]["verdict"] == "contradicted"
     ]
     assert accused == []
+
+
+_STATEMENTS = tomllib.loads(Path(__file__).with_name("statements.toml").read_text("utf-8"))
+
+
+def _verdicts(record: Record, vote: str, text: str) -> set[str]:
+    context = {"resolution": vote} if vote else None
+    document = check(text, record=record, date="2025-12-31", context=context)
+    return {claim["verdict"] for claim in document["claims"]}
+
+
+@pytest.mark.parametrize(("vote", "text"), _STATEMENTS["true"])
+def test_a_true_statement_is_never_contradicted(embedded: Record, vote: str, text: str) -> None:
+    assert "contradicted" not in _verdicts(embedded, vote, text)
+
+
+@pytest.mark.parametrize(("vote", "text"), _STATEMENTS["false"])
+def test_a_false_statement_is_contradicted(embedded: Record, vote: str, text: str) -> None:
+    assert "contradicted" in _verdicts(embedded, vote, text)

@@ -38,6 +38,8 @@ _VOTED = re.compile(
 _DENIED = re.compile(
     r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to)\b"
 )
+#: "did not need a two-thirds majority": a rule denied is not a rule stated.
+_NOT_SO = re.compile(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
 _TO_COME = re.compile(
     r"\b(?:will|would|expect\w*|due to|scheduled|set to|plan\w* to|is to|are to)\b"
 )
@@ -134,6 +136,8 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
             continue
         inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
         if inside and claim.type in ("country_vote", "roster", "veto"):
+            continue
+        if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
             continue
         if claim.type == "date" and _TO_COME.search(words, 0, claim.end - sentence.start):
             continue
