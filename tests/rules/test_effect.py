@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import a_council_case, a_ga_case
+from tests.builders import a_council_case, a_ga_case, a_vote_event
 
 from hemicycle.domain.vote import Nature, Question
-from hemicycle.rules.case import Case
+from hemicycle.errors import InputError
+from hemicycle.rules.answer import Binding
+from hemicycle.rules.case import Case, case_of
 from hemicycle.rules.decision import decide
 
 
@@ -29,3 +31,42 @@ def test_binding_by_body_and_question(case: Case, binding: str | None) -> None:
 
 def test_article_25_is_cited_for_a_council_text() -> None:
     assert any(r.provision == "Charter Art. 25" for r in decide(a_council_case(15, 0)).reasons)
+
+
+@pytest.mark.parametrize("effect", ["decision", "internal", "recommendation"])
+def test_a_case_may_say_what_its_text_does(effect: str) -> None:
+    """Dossier 2.7: budget, membership and subsidiary organs have binding or operative effect."""
+    case = {"body": "GA", "date": "2006-03-15", "ballots": {"yes": 170, "no": 4, "abstain": 3}}
+    decision = decide({**case, "effect": effect})
+    assert decision.binding == effect
+    assert "as the case states" in decision.reasons[-1].text
+    assert "Charter" in decision.reasons[-1].provision
+    assert decide(case).binding == "recommendation"
+
+
+def test_without_being_told_it_is_said_that_votes_do_not_tell() -> None:
+    reason = decide(a_ga_case(10, 1)).reasons[-1]
+    for word in ("budget (Art. 17)", "membership", "organs", "representation", "do not tell"):
+        assert word in reason.text
+
+
+def test_a_council_text_may_be_ruled_to_decide() -> None:
+    decision = decide(a_council_case(15, 0, effect=Binding.DECISION))
+    assert decision.binding == "decision"
+    assert decision.reasons[-1].provision == "Charter Art. 25"
+
+
+def test_a_lost_text_has_no_effect_whatever_was_said_of_it() -> None:
+    assert decide(a_ga_case(1, 10, effect=Binding.DECISION)).binding is None
+
+
+def test_a_recorded_vote_takes_the_effect_that_the_caller_knows() -> None:
+    event = a_vote_event(100, 5, 0, body="GA")
+    assert decide(case_of(event, None, effect=Binding.INTERNAL)).binding == "internal"
+
+
+def test_amendments_and_motions_have_an_effect_of_their_own() -> None:
+    ballots = {"yes": 10, "no": 1}
+    case = {"body": "GA", "date": "2025-02-24", "question": "amendment", "ballots": ballots}
+    with pytest.raises(InputError, match="effect belongs to a text, not to amendment"):
+        decide({**case, "effect": "decision"})

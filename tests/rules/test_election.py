@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hemicycle.errors import InputError, NoSeatError
 from hemicycle.rules.decision import Decision, decide
 from hemicycle.rules.election import ballot_kind
 
@@ -98,3 +99,24 @@ def test_the_json_of_an_election_says_who_and_what_next() -> None:
     assert answer["elected"] == []
     assert answer["next_ballot"] == "unrestricted"
     assert answer["margin"] is None
+
+
+@pytest.mark.parametrize("office", ["SC-seat", "ECOSOC", "TC", "HRC"])
+def test_a_candidate_must_be_a_member_that_day(office: str) -> None:
+    """South Sudan was admitted on 14 July 2011 (A/RES/65/308)."""
+    with pytest.raises(NoSeatError, match="no Member of the United Nations on 2011-07-13"):
+        election(office, {"SSD": 100}, date=date(2011, 7, 13))
+    assert election(office, {"SSD": 190}, date=date(2011, 7, 14)).elected == ("SSD",)
+
+
+@pytest.mark.parametrize("name", ["CHN", "FRA", "GBR", "RUS", "USA", "Russian Federation"])
+def test_a_permanent_member_is_not_elected_to_the_council(name: str) -> None:
+    with pytest.raises(InputError, match="permanent member of the Security Council") as caught:
+        election("SC-seat", {name: 150})
+    assert caught.value.right
+    assert election("ECOSOC", {name: 150}).outcome == "elected"
+
+
+def test_an_observer_is_no_candidate() -> None:
+    with pytest.raises(NoSeatError):
+        election("HRC", {"Holy See": 100})

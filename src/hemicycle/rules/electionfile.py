@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from hemicycle.errors import NoSeatError
 from hemicycle.rules.case import Election, permanent_of, roll_of
@@ -13,6 +14,8 @@ STATE_OFFICES = frozenset({"SC-seat", "ECOSOC", "TC", "HRC"})
 ELECTION_KEYS = frozenset(
     {"office", "seats", "candidates", "abstentions", "invalid", "valid_ballots", "other_organ"}
 )
+_COUNCIL_FIRST_SAT = date(1946, 1, 17)
+"""Five days after its first elected members were chosen."""
 OFFICES = ("SC-seat", "ECOSOC", "TC", "HRC", "ICJ", "PGA", "SG", "post")
 """Offices with a provision of their own; ``post`` is any other single post or seat."""
 
@@ -72,7 +75,7 @@ def _eligible(table: Fields, name: str, office: str, sitting: Sitting) -> str:
             right="a Member of the United Nations on the day of the election",
             todo="Check the name and the date",
         )
-    if office == "SC-seat" and code in permanent_of("SC", day):
+    if office == "SC-seat" and code in permanent_of("SC", max(day, _COUNCIL_FIRST_SAT)):
         raise table.wrong(
             name,
             f"{name} is a permanent member of the Security Council and is not elected to it",

@@ -1,0 +1,158 @@
+"""What a source states settles what the votes leave open, and never anything else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.builders import a_council_case, a_ga_case, a_vote_event, result_of
+
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Nature, Position, Question
+from hemicycle.rules.answer import Decision
+from hemicycle.rules.case import Case, case_of
+from hemicycle.rules.decision import decide, derive
+
+NO = Position.NO
+
+
+def texts(decision: Decision) -> str:
+    return " ".join(reason.text for reason in decision.reasons)
+
+
+# --- unnamed votes against ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "yes", "no", "abstain"),
+    [
+        (date(1950, 6, 27), 7, 1, 0),  # S/RES/83, dossier C-56
+        (date(1959, 9, 7), 10, 1, 0),  # S/RES/132, dossier C-60
+        (date(1990, 11, 29), 12, 2, 1),  # S/RES/678, dossier C-67
+    ],
+)
+def test_a_resolution_of_the_council_was_not_vetoed(
+    day: date, yes: int, no: int, abstain: int
+) -> None:
+    event = a_vote_event(yes, no, abstain, date=day, outcome_announced="adopted")
+    decision = decide(case_of(event, None))
+    assert (decision.outcome, decision.code) == ("adopted", "as_announced")
+    assert decision.margin is None
+    assert "the source lists it as adopted, so none was cast" in texts(decision)
+    assert "a veto cannot be told" in texts(decision)
+    assert any("27(3)" in reason.provision for reason in decision.reasons)
+    assert result_of_rules_alone(case_of(event, None)) == "unknown_voters"
+
+
+def result_of_rules_alone(case: Case) -> str:
+    decision = derive(case)
+    assert decision.outcome == "undetermined"
+    return str(decision.code)
+
+
+def test_a_stated_defeat_takes_a_veto_that_is_not_named() -> None:
+    decision = decide(a_council_case(9, 1, 5, announced="not_adopted"))
+    assert (decision.outcome, decision.code) == ("not_adopted", "as_announced")
+    assert (decision.vetoes, decision.negative_permanent) == ((), ())
+    assert "takes a veto" in texts(decision)
+
+
+@pytest.mark.parametrize(
+    ("stated", "vetoes", "negative"),
+    [("not_adopted", ("USA",), ()), ("veto", ("USA",), ()), ("adopted", (), ("USA",))],
+)
+def test_the_outcome_tells_whether_a_known_no_was_a_veto(
+    stated: str, vetoes: tuple[str, ...], negative: tuple[str, ...]
+) -> None:
+    """Same line-up, two natures: dossier C-57 (vetoed) and C-58 (procedural, adopted)."""
+    case = a_council_case(14, 1, nature=None, positions={"USA": NO}, announced=stated)
+    decision = decide(case)
+    assert decision.code == "as_announced"
+    assert (decision.vetoes, decision.negative_permanent) == (vetoes, negative)
+    assert result_of_rules_alone(case) == "needs_ruling"
+
+
+# --- no ruling on the majority -----------------------------------------------------------------
+
+
+def test_a_listed_resolution_short_of_two_thirds_did_not_need_them() -> None:
+    """A/RES/79/80, 105 to 53: more than half, less than two thirds (106 of 158)."""
+    decision = decide(a_ga_case(105, 53, 24, nature=None, announced="adopted"))
+    assert (decision.outcome, decision.code) == ("adopted", "as_announced")
+    assert decision.margin is None
+    assert decision.binding == "recommendation"
+    assert decision.required is not None
+    assert (decision.required.yes, decision.required.of) == (80, 158)
+    assert "No ruling on the majority is in the sources" in decision.reasons[0].text
+    assert "so no two-thirds majority was required" in decision.reasons[0].text
+    assert "18(3)" in decision.reasons[0].provision
+    assert any("18(2)" in reason.provision and not reason.holds for reason in decision.reasons)
+
+
+def test_a_majority_listed_as_lost_needed_two_thirds() -> None:
+    """Dossier C-11, Cyprus 1957: 31 to 23, not adopted."""
+    decision = decide(a_ga_case(31, 23, 24, nature=None, announced="not_adopted"))
+    assert (decision.outcome, decision.code) == ("not_adopted", "as_announced")
+    assert "so two thirds were required" in decision.reasons[0].text
+    assert decision.required is not None
+    assert (decision.required.yes, decision.required.of) == (36, 54)
+    assert decision.binding is None
+
+
+@pytest.mark.parametrize("stated", ["no_decision", "not_adopted"])
+def test_a_tie_is_what_the_source_says_it_is(stated: str) -> None:
+    case = a_ga_case(50, 50, nature=None, announced=stated)
+    assert result_of(case) == (stated, "as_announced")
+
+
+def test_a_count_left_out_is_made_up_for_by_the_outcome() -> None:
+    case = a_ga_case(60, 0, tally=Tally(60, None, None), announced="adopted")
+    assert result_of(case) == ("adopted", "as_announced")
+    nobody = a_ga_case(0, 0, tally=Tally(0, None, None), announced="adopted")
+    assert result_of(nobody)[0] == "undetermined"
+
+
+def test_a_day_not_known_is_made_up_for_by_the_outcome() -> None:
+    """Seven votes sufficed until 1965: eight in favour were adopted then and not now."""
+    event = a_vote_event(8, 0, 2, date=None, nature=Nature.SUBSTANTIVE, outcome_announced="adopted")
+    decision = decide(case_of(event, None))
+    assert (decision.outcome, decision.code) == ("adopted", "as_announced")
+    assert (decision.required, decision.margin) == (None, None)
+    assert "The day of the vote is not known" in decision.reasons[0].text
+
+
+# --- what no statement changes -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (a_council_case(8, 0, 7, announced="adopted"), "insufficient_affirmative"),
+        (a_council_case(9, 1, 5, positions={"RUS": NO}, announced="adopted"), "veto"),
+        (a_council_case(9, 1, 5, positions={"DNK": NO}, announced="not_adopted"), "adopted"),
+        (a_ga_case(40, 60, nature=None, announced="adopted"), "rejected_no_majority"),
+        (a_ga_case(80, 20, nature=None, announced="not_adopted"), "adopted"),
+        (a_ga_case(60, 40, nature=Nature.IMPORTANT, announced="adopted"), "failed_two_thirds"),
+        (a_ga_case(60, 40, nature=None, announced="who knows"), "needs_ruling"),
+        (a_ga_case(60, 40, nature=None, announced="elected"), "needs_ruling"),
+    ],
+)
+def test_an_outcome_that_no_reading_allows_is_not_believed(case: Case, expected: str) -> None:
+    assert decide(case).code == expected
+
+
+def test_an_appeal_that_carried_may_have_upheld_the_ruling() -> None:
+    event = a_vote_event(
+        21, 20, 0, body="GA", question=Question.APPEAL, outcome_announced="adopted"
+    )
+    assert decide(case_of(event, None)).outcome == "undetermined"
+
+
+def test_the_rules_alone_repeat_an_outcome_only_where_there_are_no_votes() -> None:
+    event = a_vote_event(counted=None, outcome_announced="adopted")
+    assert derive(case_of(event, None)).code == "as_announced"
+
+
+def test_a_word_not_known_here_states_nothing() -> None:
+    event = a_vote_event(counted=None, outcome_announced="carried, it seems")
+    assert decide(case_of(event, None)).code == "unknown_tally"
