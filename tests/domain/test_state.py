@@ -568,3 +568,13 @@ def _units_seated_in(year: int) -> set[int | None]:
     days = [date(year, month, day) for month in range(1, 13) for day in (1, 15, 28)]
     days.append(date(year, 12, 31))
     return {REGISTER.unit(code, day) for day in days for code in REGISTER.members(day)}
+
+
+@pytest.mark.parametrize("text", ["Republic of China", "China (Taiwan)", "Nationalist China"])
+def test_the_republic_of_china_held_the_seat_to_the_vote_of_25_october_1971(text: str) -> None:
+    """Res. 2758 (XXVI), adopted late that day: the votes of the day are still its own."""
+    for day in (date(1945, 10, 24), date(1971, 10, 24), date(1971, 10, 25)):
+        assert register().find(text, on=day) == "CHN"
+    for later in (date(1971, 10, 26), date(2025, 2, 24), None):
+        with pytest.raises(UnknownMemberError):
+            register().find(text, on=later)

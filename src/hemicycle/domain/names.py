@@ -57,7 +57,7 @@ def sort_key(name: str) -> str:
 
 @dataclass(frozen=True)
 class Bearer:
-    """A State and the days it bore a name; an alias has no days (``roster`` False)."""
+    """A State and the days it bore a name; an alias (``roster`` False) has a last day at most."""
 
     code: str
     days: Period
@@ -75,6 +75,8 @@ class NameIndex:
                 self._add(state.code, name.text, name, roster=True)
             for alias in state.aliases:
                 self._add(state.code, alias, Period(None, None), roster=False)
+            for name in state.once:
+                self._add(state.code, name.text, name, roster=False)
 
     def _add(self, code: str, text: str, days: Period, *, roster: bool) -> None:
         found = words(text)
@@ -84,6 +86,14 @@ class NameIndex:
     def bearers(self, key: str) -> tuple[Bearer, ...]:
         """All that ever bore the name with that folded key."""
         return tuple(self._bearers.get(key, ()))
+
+    def meant(self, key: str, on: date | None) -> set[str]:
+        """Codes that the name may mean: of any day on the roster, but an alias only on its days."""
+        return {
+            b.code
+            for b in self.bearers(key)
+            if b.roster or b.days.until is None or (on is not None and b.days.covers(on))
+        }
 
     def on_roster(self, key: str, on: date) -> set[str]:
         """Codes whose roster name that day is this one."""

@@ -154,7 +154,7 @@ class Register:
         key = fold(text)
         if on is not None and (now := self._names.on_roster(key, on) & self._present(on)):
             return now
-        bearers = {b.code for b in self._names.bearers(key)}
+        bearers = self._names.meant(key, on)
         if on is not None and key in SHARED_NAMES:
             return self._sharing(key, on) or bearers
         if on is None and len(bearers) > 1:

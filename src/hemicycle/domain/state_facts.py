@@ -66,6 +66,8 @@ class State:
         Voting units, oldest first.
     aliases
         Other names, never printed.
+    once
+        Other names that meant the seat only up to a day, and mean nothing without one.
     excluded
         Periods in which it stayed a member but was kept from taking part.
     continues
@@ -81,6 +83,7 @@ class State:
     memberships: tuple[Period, ...]
     units: tuple[Unit, ...]
     aliases: tuple[str, ...]
+    once: tuple[Name, ...]
     excluded: tuple[Period, ...]
     continues: str | None
     succeeded_by: tuple[str, ...]
@@ -136,6 +139,7 @@ def _state(code: str, facts: Mapping[str, Any]) -> State:
         memberships=memberships,
         units=tuple(Unit(*item) for item in _chain(facts.get("cow", []), first, last)),
         aliases=tuple(facts.get("also", ())),
+        once=tuple(Name(None, until, text, text) for text, until in facts.get("once", ())),
         excluded=_periods(facts.get("excluded", [])),
         continues=facts.get("continues"),
         succeeded_by=tuple(facts.get("succeeded_by", ())),
