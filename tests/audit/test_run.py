@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,8 @@ from hemicycle.audit.run import audit, check
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import DateQuality, Method, Nature, Position, Question, VoteEvent
 from hemicycle.record.record import Record, open_record
+from hemicycle.rules.case import case_of
+from hemicycle.rules.decision import decide
 from hemicycle.rules.rulebook import BOOK_OF_BODY
 
 COUNTS = st.integers(0, 8)
@@ -75,6 +78,24 @@ def test_between_half_and_two_thirds_lies_what_needs_a_ruling(
     yes: int, no: int, standing: Standing
 ) -> None:
     assert a_checked(yes, no, outcome_announced="adopted").standing is standing
+
+
+@pytest.mark.parametrize(
+    ("event", "cause"),
+    [
+        (a_vote_event(105, 53, 24, body="GA"), "no_ruling_known"),
+        (a_vote_event(12, 2, 1), "votes_unnamed"),
+    ],
+)
+@pytest.mark.parametrize("stated", ["adopted", "not_adopted"])
+def test_a_source_does_not_confirm_itself(event: VoteEvent, cause: str, stated: str) -> None:
+    """Elsewhere the outcome stated settles such a vote; by the rules alone it stays open."""
+    said = replace(event, outcome_announced=stated)
+    assert decide(case_of(said, None)).code == "as_announced"
+    checked = check(said)
+    assert (checked.standing, checked.cause) == (Standing.UNDETERMINED, cause)
+    assert checked.decision.outcome == "undetermined"
+    assert not checked.outcome_only
 
 
 @settings(max_examples=300, deadline=None)
