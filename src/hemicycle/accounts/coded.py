@@ -60,6 +60,7 @@ DATE = re.compile(
     r"|\b(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
     r"|(?<=\bin )(?P<y5>(?:19[4-9]|20[0-4])\d)\b|(?<=\bfrom )(?P<y6>(?:19[4-9]|20[0-4])\d)\b"
     r"|(?<=\bsince )(?P<y7>(?:19[4-9]|20[0-4])\d)\b"
+    rf"|(?:(?<=\bin )|(?<=\bfrom )|(?<=\blast ))(?P<m9>{_MONTH})\b(?!,? (?:of )?(?:19|20)\d\d| \d)"
     r"|\b(?P<y8>(?:19[4-9]|20[0-4])\d)(?= (?:vote|resolution|text|draft|embargo))"
 )
 #: "resolution 2774", "resolutions 660", "UNSCR 1973", "resolution 2334 (2016)".
@@ -72,6 +73,7 @@ _DOUBLE = re.compile(
 )
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
 _DIGIT = re.compile(r"\d")
+_IN_MONTH = re.compile(rf"\b(?:in|from|last) {_MONTH}\b")
 _UN = re.compile(r"\bu\.n\.(?=\W)|\bu\.n\b")
 
 
@@ -205,7 +207,7 @@ def _in_lines(pattern: re.Pattern[str], lower: str) -> Iterator[re.Match[str]]:
     start = 0
     for line in lower.split("\n"):
         end = start + len(line)
-        if _DIGIT.search(line):
+        if _DIGIT.search(line) or (pattern is DATE and _IN_MONTH.search(line)):
             yield from pattern.finditer(lower, start, end)
         start = end + 1
 

@@ -73,6 +73,22 @@ class VoteIndex:
                     self.by_pair[tally[0], tally[1]].append(row["vote_id"])
         for row in record.corrections.iter_rows(named=True):
             self._corrections[row["vote_id"]].append((row["cast"], row["intended"]))
+        for vote_id in list(self._corrections):
+            self._index_corrected(vote_id)
+
+    def _index_corrected(self, vote_id: str) -> None:
+        """The total as the press gives it after members stated their votes anew."""
+        row = self.rows.get(vote_id)
+        if row is None or row["announced_yes"] is None:
+            return
+        shifted = []
+        for column in ("yes", "no", "abstain"):
+            stated = self._corrections[vote_id]
+            name = column.upper()
+            moved = sum((new == name) - (old == name) for old, new in stated)
+            shifted.append((row[f"announced_{column}"] or 0) + moved)
+        self.by_tally[shifted[0], shifted[1], shifted[2]].append(vote_id)
+        self.by_pair[shifted[0], shifted[1]].append(vote_id)
 
     def event(self, vote_id: str) -> VoteEvent:
         """The vote."""

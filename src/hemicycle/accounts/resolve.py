@@ -76,8 +76,10 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
     symbol = _named(stage, sentence, claim)
     if symbol is not None:
         return symbol
-    if _of_another_day(stage, article, claim):
+    if _of_another_day(stage, article, sentence, claim):
         return Meant((), "the words speak of a vote on another day", missing)
+    if _of_another_body(stage, article, sentence, claim, words, at):
+        return Meant((), "the words speak of a vote of another body", missing)
     if not stage.votes:
         return Meant((), "the record has no vote that the text names", missing)
     if len(stage.votes) == 1 and not _LATER.search(words[:at]):
@@ -97,14 +99,37 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
     return Meant(tuple(pool), "several votes fit", missing, tuple(pool))
 
 
-def _of_another_day(stage: Stage, article: Article, claim: Claim) -> bool:
-    """Whether a day with its year inside the claim fits no vote on the stage."""
+def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> bool:
+    """Whether the day the words speak of fits no vote on the stage."""
     if claim.type in ("date", "history_first", "last_use", "aggregate_count", "comparison"):
         return False
-    days = [t.day for t in article.coded.within(claim.start, claim.end, "D") if t.day]
-    dated = [d for d in days if d.year]
+    said = [t for t in article.coded.within(sentence.start, claim.end, "D") if t.day]
+    inside = article.coded.at[claim.start]
+    days = [t.day for t in said if t.day and t.day.year and t.start >= inside]
+    if said and not stage.given:
+        before = article.coded.clean.text[max(0, said[-1].start - 7) : said[-1].start].lower()
+        if before.endswith((" in ", "in ", "on ", "from ", "last ")) and "since" not in before:
+            days += [last] if (last := said[-1].day) else []
     actual = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
-    return bool(dated and actual) and not any(s.near(d) for s in dated for d in actual)
+    return bool(days and actual) and not any(s.near(d) for s in days for d in actual)
+
+
+def _of_another_body(
+    stage: Stage, article: Article, sentence: Sentence, claim: Claim, words: str, at: int
+) -> bool:
+    """Whether the sentence, or the one before, names a body with no vote on the stage."""
+    if claim.type not in ("country_vote", "roster", "tally", "count_others", "bloc", "veto"):
+        return False
+    if claim.sentence in stage.fitting or stage.given:
+        return False
+    body = body_said(words, at)
+    if body is None and not sentence.heading and stage.running:
+        body = stage.running[sentence.number]
+    return (
+        body is not None
+        and bool(stage.votes)
+        and all(stage.index.rows[v]["body"] != body for v in stage.votes)
+    )
 
 
 def _named(stage: Stage, sentence: Sentence, claim: Claim) -> Meant | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,6 +14,7 @@ from hemicycle.accounts.claims.words import GA, HRC, SC
 from hemicycle.accounts.coded import Day
 from hemicycle.accounts.context import Context
 from hemicycle.accounts.index import VoteIndex
+from hemicycle.accounts.stand import total
 
 
 @dataclass
@@ -119,19 +120,30 @@ def _narrowed(index: VoteIndex, found: tuple[str, ...], days: tuple[date, ...]) 
 
 
 def _by_totals(stage: Stage, claims: Sequence[Claim], article: Article, day: date | None) -> None:
-    for claim in claims:
-        value = claim.value if claim.type == "tally" else None
-        if not isinstance(value, dict) or not {"yes", "no"} <= set(value):
-            continue
-        index = stage.index
+    """Votes that the totals of one sentence, taken together, single out."""
+    index = stage.index
+    said = [t.day for t in article.coded.things.values() if t.day]
+    for value in _totals_by_sentence(claims):
         if "abstain" in value:
             found = index.by_tally.get((value["yes"], value["no"], value["abstain"]), [])
         else:
             found = index.by_pair.get((value["yes"], value["no"]), [])
         texts = [v for v in found if index.rows[v]["parent"] is None]
-        said = [t.day for t in article.coded.things.values() if t.day]
-        chosen = _nearest(index, texts, day, said)
-        _add(stage, chosen, None)
+        _add(stage, _nearest(index, texts, day, said), None)
+
+
+def _totals_by_sentence(claims: Sequence[Claim]) -> Iterator[dict[str, int]]:
+    """Each full total, and the totals that the parts of a sentence make together."""
+    whole: dict[int, dict[str, int]] = {}
+    for claim in claims:
+        value = claim.value if claim.type == "tally" else None
+        if not isinstance(value, dict):
+            continue
+        if {"yes", "no"} <= set(value):
+            yield value
+        elif not set(whole.get(claim.sentence, {})) & set(value):
+            whole.setdefault(claim.sentence, {}).update(value)
+    yield from (value for value in whole.values() if {"yes", "no"} <= set(value))
 
 
 def _nearest(
@@ -228,12 +240,10 @@ def _bodies(words: str) -> list[tuple[int, str]]:
 
 
 def fits_totals(index: VoteIndex, vote: str, value: dict[str, int]) -> bool:
-    """Whether the exact columns stated are those of the vote."""
-    row = index.rows[vote]
+    """Whether the exact columns stated are those of the vote, as announced or as corrected."""
     for key, number in value.items():
         if key in ("yes", "no", "abstain"):
-            actual = row[f"announced_{key}"]
-            actual = row[f"counted_{key}"] if actual is None else actual
-            if actual != number:
+            known = total(index, vote, key)
+            if number not in known.values and number != known.corrected:
                 return False
     return True

@@ -139,7 +139,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))"
+        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))"
         r"(?: (?P<count>N) of (?:the )?(?P<of>N))?",
         "Russia and China vetoed the American draft",
         grow=True,
@@ -147,7 +147,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?<!time )(?<!time the )(?P<s><LIST>) (?:has |have |had |then |also |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
+        r"(?<!time )(?<!time the )(?P<s><LIST>) (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
         r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?)(?: power)?s?",
         "Russia used its veto to prevent European amendments",
         grow=True,

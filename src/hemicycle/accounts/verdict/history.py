@@ -40,6 +40,8 @@ def day(question: Question) -> Finding:
             str(question.index.event(v).date_quality or "exact") != "exact" for v in votes
         )
         shown = ", ".join(map(str, days))
+        if not holds and said.day is None and said.year is None:
+            return unknown(f"the month may be that of another vote; this one was on {shown}")
         if not holds and doubtful:
             return unknown(f"the date of the vote is in doubt: {shown}")
         near = said.full() and any(abs((said.full() - d).days) == 1 for d in days)
@@ -51,6 +53,8 @@ def day(question: Question) -> Finding:
     weekday = claim.more.get("w")
     if weekday:
         holds = [d for d in days if _WEEKDAYS[d.weekday()] == weekday]
+        if not holds and not question.stage.given and claim.relation == "on_weekday":
+            return unknown("the day may be that of something else")
         return judged(bool(holds), f"{days[0]} was a {_WEEKDAYS[days[0].weekday()].capitalize()}")
     return unknown("no day could be read")
 

@@ -9,6 +9,7 @@ from hemicycle.accounts.verdict.rows import all_of, several, word
 from hemicycle.domain.vote import Method
 
 _ABOUT = 0.05
+_NEAR = 10
 
 
 def tally(question: Question) -> Finding:
@@ -17,7 +18,20 @@ def tally(question: Question) -> Finding:
     if not isinstance(value, dict) or not value:
         return unknown("no number could be read")
     findings = [_tally_of(question, vote, value) for vote in question.votes]
-    return several(question, findings)
+    answer = several(question, findings)
+    if answer.verdict is Verdict.CONTRADICTED and _far(question, value):
+        return unknown(f"totals of another vote, it seems: {answer.computation}")
+    return answer
+
+
+def _far(question: Question, value: dict[str, int]) -> bool:
+    """Whether no vote was named and the numbers are nowhere near the one inferred."""
+    if question.stage.given or question.stage.named or not question.votes:
+        return False
+    if any("_" in key for key in value):
+        return False
+    known = {key: total(question.index, question.votes[0], key).values for key in value}
+    return any(v and min(abs(value[k] - n) for n in v) > _NEAR for k, v in known.items())
 
 
 def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
