@@ -25,6 +25,7 @@ from hemicycle.record.fragment import (
     Fragment,
 )
 from hemicycle.record.pieces import ENTERED, Piece
+from hemicycle.record.readers.build import harmless
 
 SOURCE = ENTERED
 READER_VERSION = 3
@@ -93,11 +94,13 @@ def entered_fragment(
     return Fragment(
         SOURCE,
         READER_VERSION,
-        votes=pl.DataFrame([_vote_row(vote) | said], schema=FRAGMENT_VOTES),
-        ballots=pl.DataFrame(list(_ballot_rows(key, vote)), schema=FRAGMENT_BALLOTS),
+        votes=harmless(pl.DataFrame([_vote_row(vote) | said], schema=FRAGMENT_VOTES)),
+        ballots=harmless(pl.DataFrame(list(_ballot_rows(key, vote)), schema=FRAGMENT_BALLOTS)),
         aliases=pl.DataFrame(list(_alias_rows(key, vote.event)), schema=FRAGMENT_ALIASES),
-        corrections=pl.DataFrame(list(_corrections(key, vote)), schema=FRAGMENT_CORRECTIONS),
-        findings=pl.DataFrame(list(_findings(key, vote)), schema=FRAGMENT_FINDINGS),
+        corrections=harmless(
+            pl.DataFrame(list(_corrections(key, vote)), schema=FRAGMENT_CORRECTIONS)
+        ),
+        findings=harmless(pl.DataFrame(list(_findings(key, vote)), schema=FRAGMENT_FINDINGS)),
     )
 
 

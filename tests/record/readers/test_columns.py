@@ -7,6 +7,7 @@ import pytest
 
 from hemicycle.record.readers.columns import (
     canonical_symbols,
+    is_symbol,
     library_title,
     session_columns,
     tidy,
@@ -88,3 +89,18 @@ def test_sessions_of_modern_symbols(symbol: str, session: str | None, regular: i
 def test_quotes_that_were_exported_as_backslashes(exported: str | None, plain: str | None) -> None:
     frame = pl.DataFrame({"x": [exported]}, schema={"x": pl.String})
     assert frame.select(unescaped("x")).item() == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A/RES/79/1", "A/RES/3281(XXIX)[B]", "S/RES/2768(2025)", "A/RES/75/254 A-C", "A/80/L.9/Rev.1"],
+)
+def test_symbols_in_the_spellings_of_the_sources(text: str) -> None:
+    assert is_symbol(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "A/RES/../../../etc/passwd", "<b>79/1</b>", "=HYPERLINK(1)", "A/", "France"]
+)
+def test_what_is_no_symbol_at_all(text: str) -> None:
+    assert not is_symbol(text)

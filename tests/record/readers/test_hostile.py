@@ -101,3 +101,15 @@ def test_damage_is_read_or_refused(name: str, changes: list[tuple[float, int, by
     else:
         return
     assert all(words)
+
+
+CONTROLS = "\x1b[31m\x9b2J\u202eT\u2066\x07"
+
+
+def test_no_control_sign_of_a_text_reaches_the_tables() -> None:
+    entry = ENTRY | {"title": f"Peace {CONTROLS}", "sponsors": ["FRANCE", f"A{CONTROLS}"]}
+    data = json.dumps(entry, ensure_ascii=False).encode() + b"\n"
+    votes = reader_named("unxml").read(SourceFile("hostile", data)).votes
+    assert votes["title"].to_list() == ["Peace [31m2JT"]
+    assert "\x1b" not in votes.write_json()
+    assert not set(CONTROLS) & set("".join(votes["sponsors"][0])) - set("[31m2JT")

@@ -37,6 +37,29 @@ def conform(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
     )
 
 
+#: Terminal controls (C0 but white space, DEL, C1) and the signs that turn the direction of writing.
+_CONTROLS = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
+_NAMES_OF_ROWS = ("key", "parent_key")
+
+
+def harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with every control sign taken out of its texts, so that none reaches a terminal.
+
+    Keys stay as they are: they join rows and are shown nowhere.
+    """
+    texts = [
+        name
+        for name, dtype in frame.schema.items()
+        if dtype == pl.String() and name not in _NAMES_OF_ROWS
+    ]
+    lists = [name for name, dtype in frame.schema.items() if dtype == pl.List(pl.String())]
+    dirty = [name for name in texts if frame[name].unique().str.contains(_CONTROLS).any()]
+    return frame.with_columns(
+        *(pl.col(name).str.replace_all(_CONTROLS, "") for name in dirty),
+        *(pl.col(name).list.eval(pl.element().str.replace_all(_CONTROLS, "")) for name in lists),
+    )
+
+
 def votes_frame(frame: pl.DataFrame) -> pl.DataFrame:
     """Votes of a fragment, sorted by key."""
     return conform(frame, FRAGMENT_VOTES).sort("key", maintain_order=True)
@@ -141,8 +164,8 @@ def fragment(
     return Fragment(
         source=source,
         reader_version=version,
-        votes=votes_frame(votes.with_columns(pl.lit(source).alias("source"))),
-        ballots=rows,
-        aliases=aliases_frame(aliases),
-        findings=findings_frame([*findings, *repeats]),
+        votes=harmless(votes_frame(votes.with_columns(pl.lit(source).alias("source")))),
+        ballots=harmless(rows),
+        aliases=harmless(aliases_frame(aliases)),
+        findings=harmless(findings_frame([*findings, *repeats])),
     )

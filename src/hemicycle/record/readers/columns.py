@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from hemicycle.domain.symbol import parse_symbol
-from hemicycle.errors import SymbolError
+from hemicycle.errors import SourceError, SymbolError
+from hemicycle.record.readers.table import row_error
 
 
 def tidy(column: str | pl.Expr) -> pl.Expr:
@@ -65,6 +68,43 @@ def _canonical(text: str) -> str | None:
         return str(parse_symbol(text))
     except SymbolError:
         return " ".join(text.split()) or None
+
+
+#: An organ, then parts of letters, digits and the marks in use: what any symbol looks like.
+_SHAPE = re.compile(r"(A|S|E|T|ST|TD)(/(?!\.)[\w()\[\].,&+; -]*[\w)\]])+")
+
+
+def need_symbols(name: str, column: str, texts: pl.Series, first_row: int) -> None:
+    """Refuse a column of symbols where a cell is no United Nations symbol at all.
+
+    A symbol that we cannot take apart passes if it has the shape of one.
+
+    Raises
+    ------
+    SourceError
+        With row and column of the first such cell.
+    """
+    strange = [text for text in texts.unique().drop_nulls() if not is_symbol(text)]
+    if strange:
+        row = texts.is_in(strange).arg_max() or 0
+        raise no_symbol(name, row + first_row, column, texts[row])
+
+
+def is_symbol(text: str) -> bool:
+    """Whether the text has the shape of a symbol, or is a spelling that we know."""
+    if _SHAPE.fullmatch(text.strip()):
+        return True
+    try:
+        parse_symbol(text)
+    except SymbolError:
+        return False
+    return True
+
+
+def no_symbol(name: str, row: int, column: str, text: str) -> SourceError:
+    """The refusal of a cell that should be a symbol."""
+    what = f"{text[:80]!r} is no United Nations document symbol"
+    return row_error(name, row, column, what, "a symbol such as A/RES/79/1 or S/RES/2774 (2025)")
 
 
 def session_columns(symbol: str) -> tuple[pl.Expr, pl.Expr]:

@@ -33,7 +33,7 @@ from hemicycle.record.readers.columns import tidy
 from hemicycle.record.readers.hrc_payload import PAYLOAD, TEXTS, TOTALS, payload_rows, read_payload
 
 NAME = "hrc"
-VERSION = 1
+VERSION = 2
 BODIES = {
     "Human Rights Council": "HRC",
     "Commission on Human Rights": "CHR",

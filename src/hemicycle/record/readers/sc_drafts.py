@@ -3,7 +3,8 @@
 E. Tong's table, LOW TRUST: entered from meeting records by one person, incomplete, only the year
 of each vote. Lists in its cells are Python literals and are read as literals only. It writes
 today's names for states of then (Russian Federation in 1947), which are the same seats; the
-column ``Members`` has the names of the day.
+column ``Members`` has the names of the day. Neither is printed in a record of the vote:
+``name_then`` is null.
 
 - A member under ``Members`` with no position did not vote, provided that the printed totals fit
   the lists (1976: seven did not take part). Where they do not (S/1127: 6 printed, 5 named), the
@@ -203,7 +204,8 @@ def _ballots(name: str, drafts: list[_Draft], keys: list[str]) -> pl.DataFrame:
         return pl.DataFrame(schema=FRAGMENT_BALLOTS)
     coded = pl.concat(_with_codes(name, year) for year in frame.partition_by("year"))
     _check_once(name, coded.filter(pl.col("position") != "NON_VOTING"))
-    return coded.unique(["key", "member"], keep="first", maintain_order=True).drop("year")
+    once = coded.unique(["key", "member"], keep="first", maintain_order=True)
+    return once.drop("year", "name_then")
 
 
 def _check_once(name: str, cast: pl.DataFrame) -> None:

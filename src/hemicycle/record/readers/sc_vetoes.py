@@ -23,7 +23,7 @@ from hemicycle.record.readers.build import alias, fragment
 from hemicycle.record.readers.columns import tidy
 
 NAME = "sc_vetoes"
-VERSION = 2
+VERSION = 3
 _MEMBERS = {
     "USSR": "RUS",
     "Russia": "RUS",

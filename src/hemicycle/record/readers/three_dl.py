@@ -22,10 +22,15 @@ from hemicycle.errors import UnknownMemberError
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
-from hemicycle.record.readers.columns import canonical_symbols, library_title, session_columns
+from hemicycle.record.readers.columns import (
+    canonical_symbols,
+    library_title,
+    need_symbols,
+    session_columns,
+)
 
 NAME = "3dl"
-VERSION = 1
+VERSION = 2
 _POSITIONS = {"YES": "YES", "NO": "NO", "ABSTAIN": "ABSTAIN"}
 _MEMBER = re.compile(r"[A-Z]{3}")
 _PROCESSED = ("token", "Council", "Resolution", "Date", "YES COUNT", "NO COUNT", "ABSTAIN COUNT")
@@ -43,10 +48,12 @@ def read(file: SourceFile) -> Fragment:
     """The votes of either table; ``key`` is the UN Digital Library's record number."""
     if "token" in file.head.columns:
         table = file.csv(needs=(*_PROCESSED, "Link", "Title", "NO-VOTE COUNT"))
+        need_symbols(file.name, "Resolution", table["Resolution"], 2)
         return _fragment(file.name, table, _processed(file, table), names={}, first_row=2)
     table = file.csv(needs=(*_RESOLUTIONS, "Title"))
     names = _names(file.name, table)
     table = table.slice(1)
+    need_symbols(file.name, "Resolution", table["Resolution"], 3)
     return _fragment(file.name, table, _resolutions(table), names=names, first_row=3)
 
 

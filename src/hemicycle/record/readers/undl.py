@@ -23,10 +23,10 @@ from hemicycle.record.fragment import Fragment
 from hemicycle.record.names import library_codes
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import POSITION, alias, fragment
-from hemicycle.record.readers.columns import canonical_symbols, library_title, tidy
+from hemicycle.record.readers.columns import canonical_symbols, library_title, need_symbols, tidy
 
 NAME = "undl"
-VERSION = 1
+VERSION = 2
 _POSITIONS = {"Y": "YES", "N": "NO", "A": "ABSTAIN", "X": "NON_VOTING", "NV": "NON_VOTING"}
 _METHODS = {
     "vote, recorded": "recorded",
@@ -71,6 +71,8 @@ def read(file: SourceFile) -> Fragment:
     if table["key"].null_count():
         row = int(table["key"].is_null().arg_max() or 0) + 2
         raise row_error(file.name, row, "undl_id", "the record number is empty", "a number")
+    firsts = table["resolution"].str.split("|").list.first()
+    need_symbols(file.name, "resolution", firsts, 2)
     first = table.filter(pl.col("key").is_first_distinct())
     votes, findings = _texts(first)
     if "ms_vote" not in table.columns:

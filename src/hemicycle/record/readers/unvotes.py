@@ -8,6 +8,9 @@ question, and is left out here (the release of 2016 keeps it among the subjects)
 Codes are ISO alpha-2 (``NA`` is Namibia) with four oddities: three ended states have none, ``TW``
 holds the seat of China to 1971, ``DD``, ``CS`` and ``YD`` are seats that ended, and ``YU`` is
 Yugoslavia to 31 October 2000 and Serbia from its admission on 1 November 2000.
+
+The column ``country`` has today's names in every year (``Russia`` in 1950), which its compilers
+made and no record printed, so ``name_then`` is null.
 """
 
 from __future__ import annotations
@@ -64,7 +67,6 @@ def _ballots(file: SourceFile) -> Fragment:
             .then(pl.lit("SRB"))
             .otherwise(pl.col("member")),
             position=pl.col("vote").replace_strict(_POSITIONS, return_dtype=POSITION),
-            name_then=pl.col("country"),
         )
     )
     numbers = table["rcid"].unique()

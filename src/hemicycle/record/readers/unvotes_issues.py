@@ -14,7 +14,7 @@ from hemicycle.record.readers.build import alias, fragment
 from hemicycle.record.readers.columns import tidy
 
 NAME = "unvotes_issues"
-VERSION = 1
+VERSION = 2
 _COLUMNS = ("rcid", "short_name", "issue")
 
 

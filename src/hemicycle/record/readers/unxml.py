@@ -32,10 +32,16 @@ from hemicycle.record.fragment import Fragment
 from hemicycle.record.names import found_or_none, member_codes, sponsor_codes
 from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
-from hemicycle.record.readers.columns import canonical_symbols, session_columns, tidy
+from hemicycle.record.readers.columns import (
+    canonical_symbols,
+    is_symbol,
+    no_symbol,
+    session_columns,
+    tidy,
+)
 
 NAME = "unxml"
-VERSION = 1
+VERSION = 2
 _LISTS = {"MS_in_favour": "YES", "MS_against": "NO", "MS_abstaining": "ABSTAIN"}
 _COUNTS = {
     "MS_in_favour_count": "announced_yes",
@@ -128,6 +134,8 @@ def _check(name: str, row: int, entry: Any) -> None:
     for key in _TEXTS:
         if not isinstance(entry.get(key), str):
             raise row_error(name, row, key, f"{key} is {entry.get(key)!r}", f"{key} as text")
+    if not is_symbol(entry["symbol"]):
+        raise no_symbol(name, row, "symbol", entry["symbol"])
     for key in _LISTS:
         names = entry.get(key)
         if not isinstance(names, list) or not all(isinstance(one, str) for one in names):

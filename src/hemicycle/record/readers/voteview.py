@@ -37,7 +37,7 @@ from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import fragment
 
 NAME = "voteview"
-VERSION = 1
+VERSION = 2
 BODY = "US-SENATE"
 PRESIDENTS_FROM = 99000
 POSITIONS = {
