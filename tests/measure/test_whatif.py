@@ -121,6 +121,11 @@ def test_a_case_file_can_be_supposed_too() -> None:
     )
     assert ended(what_if(case, ["RUS=abstain"])) == ("9–0–6", ADOPTED)
     assert ended(what_if(case, ["RUS=yes"])) == ("10–0–5", ADOPTED)
+    # an elected member's "no" adds nothing certain: it may have been among the nine or not
+    pivotal = what_if(case, ["RUS=abstain"]).after.pivotal
+    assert {swing.member for swing in pivotal if swing.after is Position.NO} == {
+        "CHN", "FRA", "GBR", "RUS", "USA",
+    }  # fmt: skip
     steps = what_if(case).before.cheapest
     assert steps is not None
     assert [step.among for step in steps.steps] == [("RUS",)]

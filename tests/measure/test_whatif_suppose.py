@@ -23,6 +23,7 @@ from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.errors import InputError
 from hemicycle.measure.whatif_change import CountChange, MemberChange
 from hemicycle.measure.whatif_suppose import CAST, known_by_name, recorded, supposed
+from hemicycle.measure.whatif_view import View
 from hemicycle.rules.case import Case, Election
 from hemicycle.rules.decision import decide
 from hemicycle.rules.rulebook import Rulebook
@@ -73,6 +74,61 @@ def test_unknown_ballots_are_tried_in_every_way(
     case = replace(a_roll_call_case(book, cast, nature), positions=known)
     steps = [change(member, to) for member, to in changes.items()]
     found = supposed(recorded(case), steps).decision.outcome
+    assert found == (plain.pop() if len(plain) == 1 else "undetermined")
+
+
+@given(partial_lists())
+@settings(max_examples=100)
+def test_who_is_pivotal_on_a_partial_list_is_so_on_every_list_it_may_be(
+    vote: tuple[Rulebook, Positions, frozenset[str], Positions],
+) -> None:
+    book, cast, hidden, _ = vote
+    nature = Nature.SUBSTANTIVE if "council" in book.body else Nature.ORDINARY
+
+    def decided(positions: Positions) -> str:
+        return decide(a_roll_call_case(book, positions, nature)).outcome
+
+    lists = list(completions(cast, hidden))
+    now = {decided(full) for full in lists}
+    plain = set()
+    for member, to in product(cast, CAST):
+        then = {decided({**full, member: to}) for full in lists if full[member] is not to}
+        if len(then) == 1 and (len(now) > 1 or then != now):
+            plain.add((member, to, then.pop()))
+    known = {member: at for member, at in cast.items() if member not in hidden}
+    case = replace(a_roll_call_case(book, cast, nature), positions=known)
+    found = View(recorded(case)).pivotal
+    certain = {(s.member, s.after, s.outcome) for s in found if s.outcome != "undetermined"}
+    assert certain == plain
+
+
+@given(partial_lists())
+@settings(max_examples=100)
+def test_missing_counts_are_tried_in_every_way_the_members_leave(
+    vote: tuple[Rulebook, Positions, frozenset[str], Positions],
+) -> None:
+    _, _, hidden, changes = vote
+    book = BOOKS[0]
+    cast = {m: vote[1].get(m, Position.NO) for m in sorted(book.members or ())}
+    changes = {m: to for m, to in changes.items() if m in cast}
+    yes = list(cast.values()).count(Position.YES)
+    lists = [
+        full
+        for guess in product(ANY, repeat=len(hidden))
+        if list((full := {**cast, **dict(zip(sorted(hidden), guess, strict=True))}).values()).count(
+            Position.YES
+        )
+        == yes
+    ]
+    plain = {
+        decide(a_roll_call_case(book, {**full, **changes}, Nature.SUBSTANTIVE)).outcome
+        for full in lists
+    }
+    case = a_roll_call_case(book, cast, Nature.SUBSTANTIVE)
+    known = {m: at for m, at in cast.items() if m not in hidden}
+    partial = replace(case, positions=known, tally=Tally(yes, None, None))
+    steps = [change(member, to) for member, to in changes.items()]
+    found = supposed(recorded(partial), steps).decision.outcome
     assert found == (plain.pop() if len(plain) == 1 else "undetermined")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import (
@@ -115,6 +116,29 @@ def test_every_choice_of_the_named_members_turns_the_outcome_and_fewer_do_not(
         for changed in product(CAST, repeat=len(members)):
             moves = dict(zip(members, changed, strict=True))
             assert outcome(book, {**positions, **moves}, nature) == now
+
+
+@pytest.mark.parametrize(
+    ("line", "steps"),
+    [
+        ("NNNNYY", [("NO", 1, "M01"), ("NO", 1, "M02 M03 M04")]),
+        ("NNNAYY", [("NO", 1, "M01"), ("ABSTAIN", 1, "M04")]),
+        ("YYYNNN", [("NO", 1, "M04 M05 M06")]),
+        ("NYYYYA", [("NO", 1, "M01")]),
+        ("AYYYYY", [("ABSTAIN", 1, "M01")]),
+        ("YAYYYN", [("YES", 1, "M01 M03 M04 M05")]),
+    ],
+)
+def test_the_vetoer_is_named_apart_from_those_who_will_do(
+    line: str, steps: list[tuple[str, int, str]]
+) -> None:
+    # six members, four votes needed, M01 permanent
+    book = a_small_council(6, 1, 4)
+    words = {"Y": Position.YES, "N": Position.NO, "A": Position.ABSTAIN}
+    positions = dict(zip(sorted(book.members or ()), map(words.__getitem__, line), strict=True))
+    cheapest = view(book, positions, Nature.SUBSTANTIVE).cheapest
+    assert cheapest is not None
+    assert [(s.before, s.n, " ".join(s.among)) for s in cheapest.steps] == steps
 
 
 def choices(cheapest: Cheapest) -> Iterator[dict[str, Position]]:

@@ -56,11 +56,10 @@ def unnamed(case: Case, tally: Tally) -> Mapping[Position, int | None]:
     """
     named = list(case.positions.values())
     counts = counts_of(tally)
-    members, cast = case.members, tally.cast
-    if cast is not None and members is not None:
-        counts[Position.NON_VOTING] = members - cast
+    members = case.members
     left: int | None = None
     if members is not None:
+        counts[Position.NON_VOTING] = None  # the roll says it better than a source
         held = (named.count(p) if n is None else max(n, named.count(p)) for p, n in counts.items())
         left = members - sum(held)
     return {p: left if n is None else n - named.count(p) for p, n in counts.items()}

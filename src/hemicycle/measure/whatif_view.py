@@ -167,8 +167,11 @@ class View:
                 among = tuple(sorted(permanent + others)) if good else move.members
                 yield Step(move.before, move.after, move.n, among, move.permanent)
                 continue
-            shares = zip(good[0][place], (permanent, others), strict=True)
-            yield from (Step(move.before, move.after, n, who) for n, who in shares if n)
+            of_permanent, of_others = good[0][place]
+            if of_permanent:
+                yield Step(move.before, move.after, of_permanent, permanent, permanent=True)
+            if of_others:
+                yield Step(move.before, move.after, of_others, others)
 
     def _pool(self, before: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Permanent and other members known to stand at a position."""

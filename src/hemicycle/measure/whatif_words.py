@@ -54,12 +54,13 @@ _WHO = {
     "UNKNOWN": "whatever their position",
 }
 _TO = {"YES": "to yes", "NO": "to no", "ABSTAIN": "to abstaining"}
+_NUMBER = {1: "one", 2: "two", 3: "three"}
 _SHOWN = 12
 """Members listed by code in a line; of more only the number is said."""
 
 
 def paragraphs(found: WhatIf) -> Iterator[str]:
-    """The statements of the summary, one by one."""
+    """The statements of the summary, one by one; those set in belong to the line before."""
     case = found.before.state.case
     day = "" if case.day is None else f", {case.day.isoformat()}"
     yield f"{found.label} ({case.book.name}{day})"
@@ -155,7 +156,7 @@ def _what_mattered(found: WhatIf) -> Iterator[str]:
     enough = [effect.change.asked for effect in found.effects if effect.enough]
     needed = [effect.change.asked for effect in found.effects if effect.needed]
     yield f"Enough alone: {', '.join(enough) or 'none'}."
-    yield f"Not to be missed: {', '.join(needed) or 'none'}."
+    yield f"Could not be left out: {', '.join(needed) or 'none'}."
 
 
 def _hangs_on(view: View, when: str) -> Iterator[str]:
@@ -206,7 +207,7 @@ def _step(step: Step) -> str:
         return f"{step.n} {noun} {_WHO[step.before]} {_TO[step.after]} (not named in the record)"
     if len(step.among) == step.n:
         return f"{_members(step.among)} {_TO[step.after]}"
-    return f"any {step.n} of {_members(step.among)} {_WHO[step.before]} {_TO[step.after]}"
+    return f"any {_NUMBER.get(step.n, step.n)} of {_members(step.among)} {_WHO[step.before]} {_TO[step.after]}"
 
 
 def _seats(view: View) -> str:
