@@ -212,3 +212,19 @@ def test_without_a_ruling_the_outcome_must_change_under_both_majorities(
     assert decision.margin.ballots == flips_after
     assert decision.margin.flips_to is not OPEN
     assert decision.margin.flips_to is not decision.outcome
+
+
+@pytest.mark.parametrize(("nature", "exact"), [(None, False), (Nature.IMPORTANT, True)])
+def test_fewer_may_do_where_the_majority_is_not_known(nature: Nature | None, exact: bool) -> None:
+    """76-35: had two thirds been required, three would do (73 < 2 x 38)."""
+    margin = decide(a_ga_case(76, 35, nature=nature)).margin
+    assert margin is not None
+    assert margin.exact is exact
+    assert margin.ballots == (3 if nature else 21)
+
+
+def test_a_council_vote_of_unknown_nature_is_lost_for_certain_only_below_nine() -> None:
+    """15-0: one permanent member could veto it if substantive; seven must leave in any case."""
+    margin = decide(a_council_case(15, 0, nature=None)).margin
+    assert margin is not None
+    assert (margin.ballots, margin.exact, margin.permanent) == (7, False, False)

@@ -108,8 +108,8 @@ class Move:
 class Margin:
     """The fewest members whose change of position is sure to change the outcome.
 
-    Sure means: whoever the members are that the case does not name. Where no ruling on the
-    majority is known, the outcome has changed once every majority gives the same other one.
+    Sure means: however the members voted that the case does not name, and, where no ruling on the
+    majority is known, under every majority alike.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ class Margin:
     abstain_only
         The same using only members that abstained; None where they cannot do it.
     exact
-        False where fewer may do, depending on how members voted that the case does not name.
+        False where fewer may do, depending on what is not known: unnamed votes, or the majority.
     """
 
     ballots: int

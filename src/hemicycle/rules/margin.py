@@ -43,7 +43,11 @@ def _last_to_turn(each: Sequence[Margin]) -> Margin:
     """The outcome has changed for certain once the last of several readings has turned."""
     last = max(reversed(each), key=lambda found: found.ballots)
     quiet = [found.abstain_only for found in each if found.abstain_only is not None]
-    return replace(last, abstain_only=max(quiet) if len(quiet) == len(each) else None)
+    return replace(
+        last,
+        abstain_only=max(quiet) if len(quiet) == len(each) else None,
+        exact=all(found.exact and found.ballots == last.ballots for found in each),
+    )
 
 
 def _of_reading(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:

@@ -41,7 +41,8 @@ def together(case: Case, verdicts: Sequence[Verdict], tally: Tally) -> Margin | 
     direction = NO if verdicts[0].outcome is Outcome.ADOPTED else YES
     quiet = Move(ABSTAIN, direction, max(quiet for _, quiet in turns))
     alone = _agreed_from(case, verdicts, tally, quiet)
-    return Margin(move.n, outcome, (move,), alone[0].n if alone is not None else None)
+    exact = all(turn.n == move.n for turn, _ in turns)
+    return Margin(move.n, outcome, (move,), alone[0].n if alone is not None else None, exact)
 
 
 def _agreed_from(
