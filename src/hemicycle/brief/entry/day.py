@@ -46,7 +46,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\.?(?!\w)|\b(?:at\s+)?\d{1,2}[.:]\d{2}\b")
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—|]|--?(?=\s)|:)")
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—|]|--?(?=\s)|:|\.(?=\s|$))")
 #: A line of a heading beside its date: words, and characters in all.
 _HEADING_WORDS, _HEADING_LENGTH = 7, 100
 _IN_SENTENCE = re.compile(r"\b(?:on|in|its|the|this|that|and)\s*$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from hemicycle.brief.entry.model import VoteOptions
 from hemicycle.brief.entry.totals import parse_announced, results
 from hemicycle.brief.model import Note
 from hemicycle.domain.body import body as body_of
-from hemicycle.domain.symbol import Symbol, parse_symbol
+from hemicycle.domain.symbol import Symbol, find_symbols, parse_symbol
 from hemicycle.errors import InputError
 
 #: Seats of the Human Rights Council; only the Assembly and its Main Committees are larger.
@@ -91,8 +91,9 @@ def _body(options: VoteOptions, symbols: list[Symbol], text: str) -> tuple[str, 
     if options.body is not None:
         return options.body.strip().upper(), ()
     told = {symbol.body for symbol in symbols if symbol.body}
-    if len(told) == 1:
-        return told.pop(), ()
+    met = {symbol.body for *_, symbol in find_symbols(options.meeting or "") if symbol.body}
+    if len(told or met) == 1:
+        return (told or met).pop(), ()
     if (named := body_named(text)) is not None:
         return named, (Note("body_assumed", f"The body, {named}, is taken from the text's words."),)
     if (cast := _cast(options, text)) > LARGEST_SMALL_BODY:

@@ -58,7 +58,7 @@ def series_read(options: VoteOptions, event: VoteEvent) -> tuple[Note, ...]:
     """A series that nobody stated is that of the emergency special session."""
     if options.series or options.session or not event.series:
         return ()
-    text = f"The series, {event.series}, is that of the session in the symbol {event.symbol}."
+    text = f"The series, {event.series}, is that of the session its symbol names."
     return (Note("series_read", text),)
 
 

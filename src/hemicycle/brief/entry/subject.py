@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from hemicycle.brief.entry.model import VoteOptions
 from hemicycle.brief.entry.sentences import Sentence, of_the_vote
@@ -28,14 +29,24 @@ _OTHER = re.compile(
 )
 _WAS = re.compile(r"^\)?,?\s*(?:was|were|is|has\s+been|had\s+been|passed|cleared)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(\s*(?:see\s+)?(?:as\s+)?(?:resolution\s+)?$", re.IGNORECASE)
+#: Words up to the symbol; a full stop inside another symbol (`L.12`) is no end of a sentence.
+_ANY = r"(?:[^.;]|\.\d)"
 _IS_DRAFT = re.compile(
-    r"\b(?:draft|text|proposal|amendments?)\b[^.;]{0,80}$|\(\s*(?:document\s+)?$", re.IGNORECASE
-)
-_TO_DRAFT = re.compile(r"\bamendments?\b[^.;]{0,120}?\bto\b[^.;]{0,60}$", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:paragraphs?|words|sub-?paragraphs?|part)\b[^.;]{0,80}?\b(?:of|in|from)\b[^.;]{0,60}$",
+    rf"\b(?:draft|text|proposal|amendments?)\b{_ANY}{{0,80}}$|\(\s*(?:document\s+)?$",
     re.IGNORECASE,
 )
+_TO_DRAFT = re.compile(rf"\bamendments?\b{_ANY}{{0,120}}?\bto\b{_ANY}{{0,60}}$", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b(?:paragraphs?|words|sub-?paragraphs?|part)\b{_ANY}{{0,80}}?\b(?:of|in|from)\b"
+    rf"{_ANY}{{0,60}}$",
+    re.IGNORECASE,
+)
+_ADOPTED_AS = re.compile(
+    r"\badopted\s+as\s+(?:(?:Security\s+Council|General\s+Assembly)\s+)?(?:resolution\s+)?$",
+    re.IGNORECASE,
+)
+#: Symbols looked at in one sentence, and in those of the vote; ten times so many in all.
+MAX_SYMBOLS = 100
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,8 @@ def symbols_told(
         what was voted on; a Council's resolution may go by its bare number.
     """
     council = body == "SC"
-    own = [at for s in of_the_vote(told) for at in _symbols(s, council)]
-    everywhere = [at for s in told for at in _symbols(s, council)]
+    own = list(islice((at for s in of_the_vote(told) for at in _symbols(s, council)), MAX_SYMBOLS))
+    everywhere = list(islice((at for s in told for at in _symbols(s, council)), 10 * MAX_SYMBOLS))
     found = {
         "meeting": _only(at.symbol for at in everywhere if at.symbol.kind is SymbolKind.MEETING),
         **_texts(own, everywhere),
@@ -87,7 +98,7 @@ def _symbols(sentence: Sentence, council: bool) -> list[_At]:
         found += [(m.start(1), m.end(1), parse_symbol(m[1], body="SC")) for m in bare]
     return [
         _At(symbol, body[max(0, start - 240) : start].replace("\n", " "), body[end : end + 60])
-        for start, end, symbol in sorted(found, key=lambda one: one[:2])
+        for start, end, symbol in sorted(found, key=lambda one: one[:2])[:MAX_SYMBOLS]
     ]
 
 
@@ -102,7 +113,9 @@ def _texts(own: list[_At], everywhere: list[_At]) -> dict[str, Symbol | None]:
         itself = [
             at for at in whole if not (_TO_DRAFT.search(at.before) or _PART.search(at.before))
         ]
-    decided = [at.symbol for at in own if at.symbol.kind is SymbolKind.RESOLUTION and _is_own(at)]
+    passed = [at for at in everywhere if at.symbol.kind is SymbolKind.RESOLUTION]
+    decided = [at.symbol for at in passed if at in own and _is_own(at)]
+    decided = decided or [at.symbol for at in passed if _ADOPTED_AS.search(at.before)]
     return {
         "symbol": None if touched or parts else _only(decided),
         "draft": None if parts else _only(at.symbol for at in itself),

@@ -58,8 +58,12 @@ _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|last|earlier|previous(?:ly)?|ago|had|then|another|amendments?|also)\b",
     re.IGNORECASE,
 )
-#: Bounds that no passage about one vote meets: verbs, starts of one subject, its characters.
-MAX_VERBS, MAX_STARTS, MAX_SUBJECT = 40, 80, 4_000
+#: Bounds that no passage about one vote meets: verbs of a sentence, sentences, characters of a
+#: subject; and cuts tried beyond the last known name.
+MAX_VERBS, MAX_SENTENCES, MAX_SUBJECT, MAX_BEYOND = 40, 100, 4_000, 4
+
+#: Names, each with the line it stands on, counted from the beginning of its text.
+Names = list[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def names_by_verb(
     """
     names: list[SaidName] = []
     open_words: list[str] = []
-    for sentence, sure in _sentences(told):
+    for sentence, sure in islice(_sentences(told), MAX_SENTENCES):
         last = sentence.start
         for verb in islice(_VERB.finditer(text, sentence.start, sentence.end), MAX_VERBS):
             begin, last = last, verb.end()
@@ -119,39 +123,56 @@ def _position(verb: re.Match[str]) -> Position:
     return Position.NO if kind == "BARE" else Position(kind)
 
 
-def _subject(text: str, begin: int, verb: re.Match[str], knows: Knows) -> list[tuple[str, int]]:
+def _subject(text: str, begin: int, verb: re.Match[str], knows: Knows) -> Names:
     """The longest run of known names that ends before the verb; empty where a name is in doubt."""
     region = text[max(begin, verb.start() - MAX_SUBJECT) : verb.start()]
-    starts = [0, *(match.start() for match in _OPEN.finditer(region))][-MAX_STARTS:]
-    for index, start in enumerate(starts):
-        plain = _TAIL.sub("", " " + _LEAD.sub("", region[start:])).strip()
-        names = _known(_OTHERS.sub("", plain), knows)
-        if names:
-            before = region[starts[index - 1] : start] if index else ""
-            return [] if _is_name_like(before) and region[start] not in ";:()–—" else names
-    return []
+    starts = [0, *(match.start() for match in _OPEN.finditer(region))]
+    best: tuple[int, Names] | None = None
+    for index in reversed(range(len(starts))):
+        plain = _TAIL.sub("", " " + _LEAD.sub("", region[starts[index] :])).strip()
+        if names := _known(_OTHERS.sub("", plain), knows):
+            best = index, names
+        elif _gone_too_far(len(starts) - 1, index, best and best[0]):
+            break
+    if best is None:
+        return []
+    index, names = best
+    before = region[starts[index - 1] : starts[index]] if index else ""
+    doubtful = _is_name_like(before) and region[starts[index]] not in ";:()–—"
+    return [] if doubtful else names
 
 
-def _agents(text: str, verb: re.Match[str], end: int, knows: Knows) -> list[tuple[str, int]]:
+def _gone_too_far(first: int, here: int, best: int | None) -> bool:
+    """Longer runs are tried a few cuts beyond the last known one (`Bosnia and Herzegovina`)."""
+    return abs(here - (first if best is None else best)) > MAX_BEYOND
+
+
+def _agents(text: str, verb: re.Match[str], end: int, knows: Knows) -> Names:
     """`vetoed by Russia`: the longest run of known names after `by`."""
     by = _BY.match(text, verb.end())
     if by is None:
         return []
     stop = _STOP.search(text, by.end(), end)
-    return leading_names(text[by.end() : stop.start() if stop else end], knows)
+    end = min(stop.start() if stop else end, by.end() + MAX_SUBJECT)
+    return leading_names(text[by.end() : end], knows)
 
 
-def leading_names(region: str, knows: Knows) -> list[tuple[str, int]]:
+def leading_names(region: str, knows: Knows) -> Names:
     """The longest run of known names at the beginning of a text."""
-    cuts = [len(region), *reversed([match.start() for match in _CUT.finditer(region)])]
-    for cut in cuts[-MAX_STARTS:]:
+    cuts = [*(match.start() for match in _CUT.finditer(region)), len(region)]
+    best: tuple[int, Names] | None = None
+    for index, cut in enumerate(cuts):
         if names := _known(region[:cut], knows):
-            behind = [piece for piece in _CUT.split(region[cut:]) if piece.strip()][:1]
-            return [] if behind and _is_name_like(behind[0]) else names
-    return []
+            best = index, names
+        elif _gone_too_far(0, index, best and best[0]):
+            break
+    if best is None:
+        return []
+    behind = [piece for piece in _CUT.split(region[cuts[best[0]] :]) if piece.strip()][:1]
+    return [] if behind and _is_name_like(behind[0]) else best[1]
 
 
-def _known(text: str, knows: Knows) -> list[tuple[str, int]]:
+def _known(text: str, knows: Knows) -> Names:
     names = list(split_names(text, 0, knows)) if text.strip() else []
     return names if names and all(knows(name) for name, _ in names) else []
 
