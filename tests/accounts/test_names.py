@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from hemicycle.accounts import names
 from hemicycle.accounts.names import find_names, plain
+from hemicycle.errors import MissingExtraError
 
 
 def _codes(text: str) -> list[tuple[str, ...]]:
@@ -46,3 +50,11 @@ def test_what_is_no_member_is_passed_over(text: str) -> None:
 
 def test_a_shared_name_keeps_its_candidates() -> None:
     assert _codes("Congo abstained") == [("COD", "COG")]
+
+
+def test_a_missing_library_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ahocorasick", None)
+    names._automaton.cache_clear()
+    with pytest.raises(MissingExtraError, match="not installed"):
+        find_names("France", "france")
+    names._automaton.cache_clear()

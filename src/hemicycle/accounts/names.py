@@ -15,7 +15,7 @@ from functools import cache
 
 from hemicycle.domain.names import SHARED_NAMES
 from hemicycle.domain.state import register
-from hemicycle.errors import HemicycleError
+from hemicycle.errors import HemicycleError, MissingExtraError
 
 MEMBER, DEMONYM, GROUP = "C", "A", "G"
 
@@ -242,7 +242,15 @@ def _codes(name: str, fallback: str) -> tuple[str, ...]:
 
 @cache
 def _automaton() -> object:
-    import ahocorasick  # type: ignore[import-not-found]
+    try:
+        import ahocorasick  # type: ignore[import-not-found,unused-ignore]
+    except ImportError as error:
+        raise MissingExtraError(
+            "reading an article needs a library that is not installed",
+            where="pyahocorasick",
+            right="hemicycle with its extra `text`",
+            todo="pip install 'hemicycle[text]'",
+        ) from error
 
     built = ahocorasick.Automaton()
     for word, entry in _entries():
