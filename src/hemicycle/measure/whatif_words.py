@@ -207,7 +207,8 @@ def _step(step: Step) -> str:
         return f"{step.n} {noun} {_WHO[step.before]} {_TO[step.after]} (not named in the record)"
     if len(step.among) == step.n:
         return f"{_members(step.among)} {_TO[step.after]}"
-    return f"any {_NUMBER.get(step.n, step.n)} of {_members(step.among)} {_WHO[step.before]} {_TO[step.after]}"
+    count = _NUMBER.get(step.n, step.n)
+    return f"any {count} of {_members(step.among)} {_WHO[step.before]} {_TO[step.after]}"
 
 
 def _seats(view: View) -> str:
