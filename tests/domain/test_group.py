@@ -301,3 +301,27 @@ def test_an_undated_list_of_little_trust_differs_only_where_we_know_why(
     known_ours, known_theirs = LOW_TRUST[code]
     assert ours - theirs == set(known_ours.split())
     assert theirs - ours == set(known_theirs.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "first_day", "before", "since"),
+    [
+        ("EU", date(1993, 11, 1), "European Communities", "European Union"),
+        ("AU", date(2002, 7, 9), "Organization of African Unity", "African Union"),
+        (
+            "OIC",
+            date(2011, 6, 28),
+            "Organization of the Islamic Conference",
+            "Organisation of Islamic Cooperation",
+        ),
+    ],
+)
+def test_a_group_has_the_name_of_the_day(
+    code: str, first_day: date, before: str, since: str
+) -> None:
+    assert group(code).name_on(first_day - DAY) == before
+    assert group(code).name_on(first_day) == since == group(code).name
+
+
+def test_most_groups_have_had_one_name() -> None:
+    assert group("NATO").name_on(date(1955, 5, 6)) == "North Atlantic Treaty Organization"

@@ -19,7 +19,8 @@ def _content(record: Path) -> dict[str, bytes]:
     """Every file of the current version, and what points to it."""
     snapshot = store.open_snapshot(record)
     files = {name: path.read_bytes() for name, path in snapshot.files.items()}
-    return files | {"current": (record / "current").read_bytes()}
+    meta = record / "snapshots" / snapshot.folder / "record.json"
+    return files | {"current": (record / "current").read_bytes(), "meta": meta.read_bytes()}
 
 
 def _state(record: Path) -> set[Path]:
@@ -53,6 +54,19 @@ def test_a_copy_under_another_name_is_the_same_file(
     copy = tmp_path / "renamed.bin"
     copy.write_bytes(small_files[0].read_bytes())
     assert not ingest([copy], tmp_path / "record").changed
+
+
+def test_record_json_is_the_same_in_any_order(shared: Path, tmp_path: Path) -> None:
+    """Files of three sources, whose counts stand there by name."""
+    data = shared / "data"
+    files = [
+        data / "sc" / "unsc_vetoes_gaza_2023_2025.csv",
+        data / "ga_unxml" / "S-32.json.xz",
+        data / "sc" / "unsc_drafts_not_adopted_emilytong.csv",
+    ]
+    ingest(files, tmp_path / "a")
+    ingest(files[::-1], tmp_path / "b")
+    assert _content(tmp_path / "a") == _content(tmp_path / "b")
 
 
 def test_embedded_facts_are_always_in(small_files: list[Path], tmp_path: Path) -> None:

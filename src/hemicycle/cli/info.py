@@ -54,7 +54,13 @@ def _print(record: Record) -> None:
     print_table(
         ("body", "votes", "ballots", "first", "last"),
         [
-            (body, f"{held['votes']:,}", f"{held['ballots']:,}", held["first"], held["last"])
+            (
+                body,
+                f"{held['votes']:,}",
+                f"{held['ballots']:,}",
+                held["first"] or "-",
+                held["last"] or "-",
+            )
             for body, held in record.coverage.items()
         ],
         right=("votes", "ballots"),

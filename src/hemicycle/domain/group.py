@@ -37,6 +37,8 @@ class Group:
         What a reader of a table should know: observers, suspensions, doubtful dates.
     facts
         Terms in the notation of :mod:`hemicycle.domain.term`, parsed on first use.
+    earlier_names
+        What it was called before, each with the last day of that name, oldest first.
     """
 
     code: str
@@ -45,6 +47,17 @@ class Group:
     source: str
     note: str
     facts: str
+    earlier_names: tuple[tuple[str, date], ...] = ()
+
+    def name_on(self, day: date) -> str:
+        """What the group was called that day.
+
+        Examples
+        --------
+        >>> group("EU").name_on(date(1971, 10, 25))
+        'European Communities'
+        """
+        return next((name for name, last in self.earlier_names if day <= last), self.name)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -96,6 +109,7 @@ def _group(code: str, facts: Mapping[str, Any]) -> Group:
         source=facts["source"],
         note=facts.get("note", ""),
         facts=facts["terms"],
+        earlier_names=tuple((name, last) for name, last in facts.get("earlier_names", ())),
     )
 
 

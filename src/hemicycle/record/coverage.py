@@ -8,7 +8,9 @@ import polars as pl
 
 
 def coverage(votes: pl.DataFrame, ballots: pl.DataFrame) -> dict[str, dict[str, Any]]:
-    """Per body: votes, ballots, first and last day in ISO form, dates in doubt included."""
+    """Per body: votes, ballots, first and last day in ISO form; days in doubt do not count."""
+    certain = pl.col("date_quality").fill_null("exact") == "exact"
+    days = pl.when(certain).then(pl.col("date"))
     sizes = ballots.group_by("vote_id").len("ballots")
     rows = (
         votes.join(sizes, on="vote_id", how="left")
@@ -16,8 +18,8 @@ def coverage(votes: pl.DataFrame, ballots: pl.DataFrame) -> dict[str, dict[str, 
         .agg(
             pl.len().alias("votes"),
             pl.col("ballots").sum().alias("ballots"),
-            pl.col("date").min().dt.to_string().alias("first"),
-            pl.col("date").max().dt.to_string().alias("last"),
+            days.min().dt.to_string().alias("first"),
+            days.max().dt.to_string().alias("last"),
         )
         .sort("body")
     )

@@ -236,7 +236,7 @@ def _tables(
     by_kind = tables["findings"].group_by("kind").len().sort("kind")
     meta = {
         "files": sorted(entries, key=lambda entry: entry.folder),
-        "sources": files,
+        "sources": dict(sorted(files.items())),
         "coverage": coverage(tables["votes"], tables["ballots"]),
         "findings": dict(by_kind.iter_rows()),
         "alone": merged.alone,

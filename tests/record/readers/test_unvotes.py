@@ -66,6 +66,8 @@ def test_positions_and_silence() -> None:
     ("line", "words"),
     [
         ('5,"France","FR","oui"', "the vote is 'oui'"),
+        ('0,"France","FR","yes"', "roll call 0"),
+        ('-5,"France","FR","yes"', "roll call -5"),
         ('5,"Atlantis","QQ","yes"', "no member is 'Atlantis'"),
         ('5,"Atlantis","","yes"', "no member is 'Atlantis'"),
     ],

@@ -90,12 +90,18 @@ def _ballots(file: SourceFile) -> Fragment:
 
 
 def _check(name: str, table: pl.DataFrame) -> None:
-    good = pl.col("vote").is_in(list(_POSITIONS)).fill_null(False) & pl.col("rcid").is_not_null()
+    good = pl.col("vote").is_in(list(_POSITIONS)).fill_null(False) & (pl.col("rcid") > 0).fill_null(
+        False
+    )
     strange = table.with_row_index("row", 2).filter(~good)
     if strange.height:
         row, rcid, vote = strange.select("row", "rcid", "vote").row(0)
         raise row_error(
-            name, row, "vote", f"roll call {rcid}: the vote is {vote!r}", "yes, no or abstain"
+            name,
+            row,
+            "vote",
+            f"roll call {rcid}: the vote is {vote!r}",
+            "a positive rcid; yes, no or abstain",
         )
 
 

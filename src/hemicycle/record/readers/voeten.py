@@ -107,7 +107,7 @@ def _ballots(file: SourceFile) -> Fragment:
 def _check(name: str, table: pl.DataFrame) -> None:
     known = {*_units(), _YUGOSLAVIA}
     good = (
-        pl.col("rcid").is_not_null()
+        (pl.col("rcid") > 0).fill_null(False)
         & pl.col("session").is_not_null()
         & pl.col("vote").is_in([*_POSITIONS, _NO_MEMBER]).fill_null(False)
         & pl.col("ccode").is_in(sorted(known)).fill_null(False)

@@ -105,6 +105,8 @@ def parsed_dates(name: str, table: pl.DataFrame, form: str) -> pl.DataFrame:
     bad = table.with_row_index("row", 2).filter(
         (pl.col("date").is_not_null() & parsed["date"].is_null())
         | pl.col("key").is_null()
+        | pl.col("key").str.starts_with("-")
+        | pl.col("key").eq("0")
         | pl.col("session").is_null()
     )
     if bad.height:
