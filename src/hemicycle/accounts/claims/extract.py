@@ -118,6 +118,7 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
     """Claims that lean on another of the sentence: elided subjects, firsts; headings' compounds."""
     votes = [c for c in claims if c.type in ("country_vote", "roster") and c.subjects]
     firsts = [c for c in claims if c.relation in ("first_time", "veto_count")]
+    blocs = [c for c in claims if c.type == "bloc"]
     settled = []
     for claim in claims:
         if claim.type == "alignment" and claim.more.get("elided"):
@@ -136,6 +137,10 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
             continue
         inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
         if inside and claim.type in ("country_vote", "roster", "veto"):
+            continue
+        if claim.type == "procedure" and any(
+            b.start < claim.end and claim.start < b.end for b in blocs
+        ):
             continue
         if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
             continue

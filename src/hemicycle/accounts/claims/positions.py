@@ -296,7 +296,8 @@ def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
     exceptions = reader.exceptions(start, end)
     if exceptions:
         more["exceptions"] = exceptions
-    if re.search(r"unanim|as one|together|all\b", found.group("gap")):
+    whole = found.group("gap") + reader.words[vote.start : end]
+    if re.search(r"unanim|as one|as N\b|together|en bloc|all\b", whole):
         more["universal"] = True
     return reader.group_claim(start, end, vote.relation, more)
 

@@ -191,7 +191,7 @@ _SINGLE = (
         r"(?:a total of )?"
         + BOUND
         + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
-        r"welcomed|affirmed|called for|sided with|stood (?:with|by))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
+        r"welcomed|affirmed|called for)\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
     ),
 )
 

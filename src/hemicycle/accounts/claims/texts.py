@@ -13,6 +13,12 @@ _SUBJECT = (
 OUTCOMES = (
     Pattern(
         "outcome",
+        "failed",
+        r"(?:failed|refused|declined|was unable) to (?:adopt|pass|approve|endorse) (?:the|a|an|its|this) (?:A |C |G |\w+ ){0,3}?<TEXT>",
+        "The Security Council failed to adopt the resolution",
+    ),
+    Pattern(
+        "outcome",
         "adopted",
         r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?P<q><BODY>)(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
         r" (?:adopted|passed|approved|endorsed|carried|adopts|passes|approves)(?! by| N)(?=[^.]{0,80}?(?:<TEXT>|S|it\b|N-N))",
@@ -28,7 +34,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"\bto (?:approve|adopt|pass|endorse) (?:the|a|its|this) (?:A |C |G |\w+ ){0,2}?<TEXT>",
+        r"(?<!failed )(?<!refused )(?<!declined )(?<!unable )(?<!not )(?<!needed )(?<!required )\bto (?:approve|adopt|pass|endorse) (?:the|a|its|this) (?:A |C |G |\w+ ){0,2}?<TEXT>",
         "voted 93-18 to approve the Ukrainian resolution",
         real=False,
         more={"needs_tally": True},
