@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import Any
 
 from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.digest import one_thing_to_know, ranked
@@ -31,9 +32,12 @@ from hemicycle.brief.wording import (
 )
 from hemicycle.figures.bars import digest_bar
 from hemicycle.figures.shell import page
+from hemicycle.figures.tables import table
 
 
-def render_html(brief: Brief, *, everything: bool = False) -> str:
+def render_html(
+    brief: Brief, *, everything: bool = False, accounts: Sequence[Mapping[str, Any]] = ()
+) -> str:
     """The whole page as one document without script or request.
 
     Parameters
@@ -42,12 +46,15 @@ def render_html(brief: Brief, *, everything: bool = False) -> str:
         What the page says.
     everything
         Open every vote of a long day instead of a digest.
+    accounts
+        Checked articles, as :func:`hemicycle.accounts.check` returns them; they stand under the
+        brief.
     """
     inner = _digest(brief) if brief.digest and not everything else _votes(brief)
     if brief.provisional:
         banner = f"PROVISIONAL. {escape(brief.provisional_by or 'Entered by hand.')}."
         inner = f'<div class="provisional"><p class="banner">{banner}</p>{inner}</div>'
-    return page(_title(brief), inner + _foot(brief))
+    return page(_title(brief), inner + _accounts(accounts) + _foot(brief))
 
 
 def _title(brief: Brief) -> str:
@@ -122,6 +129,23 @@ def _remarks(vote: VoteBrief) -> str:
         return ""
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f"<h3>Notes on the sources</h3><ul>{listed}</ul>"
+
+
+def _accounts(documents: Sequence[Mapping[str, Any]]) -> str:
+    """Each article's claims with verdict and evidence, a table an article."""
+    parts = []
+    for document in documents:
+        rows = [
+            [
+                claim["verdict"].replace("_", " ") + (" (debatable)" if claim["shaky"] else ""),
+                claim["text"],
+                claim["evidence"]["computation"],
+            ]
+            for claim in document["claims"]
+        ]
+        caption = f"{document['file']}: {plural(len(rows), 'claim')}"
+        parts.append(table(caption, ["Verdict", "Claim", "Evidence"], rows, stack=True, tight=True))
+    return "<h2>Accounts of it</h2>" + "".join(parts) if parts else ""
 
 
 def _digest(brief: Brief) -> str:

@@ -6,7 +6,7 @@ import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -45,6 +45,10 @@ def brief(
     copy: Annotated[
         bool, typer.Option("--copy", help="Three to five plain sentences a text, to paste.")
     ] = False,
+    article: Annotated[
+        list[str] | None,
+        typer.Option("--article", metavar="FILE", help="Check this account under the brief."),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Open every vote of a long day, not a digest.")
     ] = False,
@@ -106,7 +110,24 @@ def brief(
         if reference is None:
             reference = _newest(opened, aloud=not (as_json or html))
         page = _page(opened, reference, against)
-    _show(page, html=html, copy=copy, everything=everything, as_json=as_json)
+    accounts = _accounts(article or [], page, open_record(record)) if article else []
+    _show(page, accounts, html=html, copy=copy, everything=everything, as_json=as_json)
+
+
+def _accounts(files: list[str], page: Brief, record: Record) -> list[dict[str, Any]]:
+    """The articles checked, with the votes of the page as what they speak of."""
+    from hemicycle.accounts import check
+    from hemicycle.cli.check import text_of
+
+    known = {
+        "body": sorted({vote.event.body for vote in page.votes}),
+        "resolution": [vote.event.symbol for vote in page.votes if vote.event.symbol],
+        "date": page.date.isoformat() if page.date else None,
+    }
+    return [
+        check(text_of(file), record=record, date=page.date, context=known, file=file)
+        for file in files
+    ]
 
 
 def _no_symbol_with_vote(reference: str | None) -> None:
@@ -160,18 +181,27 @@ def _say_if_old(newest: date) -> None:
         )
 
 
-def _show(page: Brief, *, html: Path | None, copy: bool, everything: bool, as_json: bool) -> None:
+def _show(
+    page: Brief,
+    accounts: list[dict[str, Any]],
+    *,
+    html: Path | None,
+    copy: bool,
+    everything: bool,
+    as_json: bool,
+) -> None:
     if html is not None:
         from hemicycle.brief.html import render_html
 
-        _write(html, render_html(page, everything=everything))
+        _write(html, render_html(page, everything=everything, accounts=accounts))
         note(f"Wrote {html}")
     from hemicycle.brief.copy import copy_text
 
     if as_json:
         from hemicycle.brief.document import document
 
-        emit_json(document(page) | ({"copy": copy_text(page)} if copy else {}))
+        extra = {"copy": copy_text(page)} if copy else {}
+        emit_json(document(page) | extra | ({"articles": accounts} if accounts else {}))
     elif copy:
         sys.stdout.write(copy_text(page) + "\n")
     elif html is None:
@@ -180,6 +210,11 @@ def _show(page: Brief, *, html: Path | None, copy: bool, everything: bool, as_js
         from hemicycle.brief.terminal import print_brief
 
         print_brief(page, Console(highlight=False), everything=everything)
+        if accounts:
+            from hemicycle.cli.check import show
+
+            say("\nAccounts of it")
+            show(accounts)
 
 
 def _write(file: Path, text: str) -> None:

@@ -58,7 +58,7 @@ def check(
 
     day, known = day_of(date, "--date"), _context(context)
     opened = open_record(record)
-    texts = [(file, _text(file)) for file in files]
+    texts = [(file, text_of(file)) for file in files]
     documents = [_document(opened, file, text, day, known) for file, text in texts]
     if html is not None:
         from hemicycle.accounts.page import render_page
@@ -68,7 +68,7 @@ def check(
     if as_json:
         emit_json(documents)
     else:
-        _show(documents)
+        show(documents)
     _notes(documents)
     if any(c["verdict"] == "contradicted" for d in documents for c in d["claims"]):
         raise typer.Exit(1)
@@ -82,7 +82,8 @@ def _document(
     return check_text(text, record=record, date=day, context=known, file=file)
 
 
-def _text(file: str) -> str:
+def text_of(file: str) -> str:
+    """An article as received, ``-`` for standard input; its encoding is repaired."""
     from hemicycle.accounts.source import decode
 
     if file == "-":
@@ -107,7 +108,8 @@ def _context(given: str | None) -> dict[str, Any] | None:
     return None
 
 
-def _show(documents: list[dict[str, Any]]) -> None:
+def show(documents: list[dict[str, Any]]) -> None:
+    """Print each article's claims with mark and evidence, and where several differ."""
     for document in documents:
         say(f"{document['file']}: {_summary(document)}")
         rows = [
