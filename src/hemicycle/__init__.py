@@ -15,6 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hemicycle.accounts import check
     from hemicycle.joined import agreement, cohesion, ideal_points
     from hemicycle.record.ingest import ingest
     from hemicycle.record.record import Record, open_record
@@ -26,6 +27,7 @@ _HOMES = {
     "Decision": "hemicycle.rules.decision",
     "Record": "hemicycle.record.record",
     "agreement": "hemicycle.joined",
+    "check": "hemicycle.accounts",
     "cohesion": "hemicycle.joined",
     "decide": "hemicycle.rules.decision",
     "ideal_points": "hemicycle.joined",
@@ -39,6 +41,7 @@ __all__ = [
     "Decision",
     "Record",
     "agreement",
+    "check",
     "cohesion",
     "decide",
     "ideal_points",
