@@ -33,22 +33,29 @@ SIZE, PERMANENT, NEEDED = 5, 2, 3
 MEMBERS = a_roll(SIZE)
 BOOK = a_small_council(SIZE, PERMANENT, NEEDED)
 
+BOTH = (Nature.PROCEDURAL, Nature.SUBSTANTIVE)
+
+Natures = tuple[Nature, ...]
 Votes = tuple[Position, ...]
 Change = frozenset[tuple[tuple[str, str], int]]
 
 
-def passes(votes: Votes) -> bool:
-    """The law by hand: three votes, and no permanent member against."""
-    return votes.count(YES) >= NEEDED and NO not in votes[:PERMANENT]
+def passes(votes: Votes, nature: Nature) -> bool:
+    """The law by hand: three votes, and on a substantive question no permanent member against."""
+    vetoed = nature is Nature.SUBSTANTIVE and NO in votes[:PERMANENT]
+    return votes.count(YES) >= NEEDED and not vetoed
 
 
 @cache
-def changes(votes: Votes) -> tuple[tuple[int, bool, Change], ...]:
-    """Every way of changing the outcome: how many move, only abstainers?, from where to where."""
+def changes(votes: Votes, natures: Natures) -> tuple[tuple[int, bool, Change], ...]:
+    """Every way of changing the outcome, whichever of these natures the question has.
+
+    How many move, only abstainers?, from where to where.
+    """
     options = [(vote,) if vote is SILENT else CAST for vote in votes]
     found = set()
     for other in product(*options):
-        if passes(other) is not passes(votes):
+        if all(passes(other, nature) is not passes(votes, nature) for nature in natures):
             moved = [(a, b) for a, b in zip(votes, other, strict=True) if a is not b]
             quiet = all(before is ABSTAIN for before, _ in moved)
             found.add((len(moved), quiet, frozenset(Counter(moved).items())))
@@ -80,38 +87,47 @@ def partly_named() -> Iterator[tuple[tuple[int, int, int], dict[str, Position], 
                     yield tally, known, possible
 
 
-def fewest(votes: Votes, *, quiet_only: bool = False) -> int | None:
-    return min((n for n, quiet, _ in changes(votes) if quiet or not quiet_only), default=None)
+def fewest(votes: Votes, natures: Natures, *, quiet_only: bool = False) -> int | None:
+    ways = changes(votes, natures)
+    return min((n for n, quiet, _ in ways if quiet or not quiet_only), default=None)
 
 
-def worst(possible: list[Votes], *, quiet_only: bool = False) -> int | None:
+def worst(possible: list[Votes], natures: Natures, *, quiet_only: bool = False) -> int | None:
     """What suffices however the unnamed voted."""
-    each = [fewest(votes, quiet_only=quiet_only) for votes in possible]
+    each = [fewest(votes, natures, quiet_only=quiet_only) for votes in possible]
     known = [n for n in each if n is not None]
     return max(known) if len(known) == len(each) else None
 
 
-def fits(margin: Margin, votes: Votes) -> bool:
+def least(possible: list[Votes], natures: Natures) -> int:
+    """What suffices if the unnamed voted, and the question was, as it takes the fewest."""
+    each = [fewest(votes, (nature,)) for votes in possible for nature in natures]
+    return min(n for n in each if n is not None)
+
+
+def fits(margin: Margin, votes: Votes, natures: Natures) -> bool:
     """Whether members can be found who make exactly these moves and change the outcome."""
     wanted = Counter((move.before, move.after) for move in margin.moves for _ in range(move.n))
-    for n, _, change in changes(votes):
+    for n, _, change in changes(votes, natures):
         there = Counter({(str(a), str(b)): k for (a, b), k in change})
         if n == margin.ballots and (there == wanted or "UNKNOWN" in str(wanted)):
             return True
     return False
 
 
-def test_whatever_the_unnamed_did_the_margin_holds() -> None:
+@pytest.mark.parametrize("natures", [(Nature.SUBSTANTIVE,), BOTH], ids=["substantive", "open"])
+def test_whatever_the_unnamed_did_the_margin_holds(natures: Natures) -> None:
     """All 5-member councils with 2 vetoes: the least number sure to do it, exact where equal."""
     seen = 0
     for counts, known, possible in partly_named():
-        case = a_roll_call_case(BOOK, known, Nature.SUBSTANTIVE)
+        case = a_roll_call_case(BOOK, known, natures[0] if len(natures) == 1 else None)
         decision = decide(Case(**{**fields(case), "tally": Tally(*counts)}))
         if decision.outcome is Outcome.UNDETERMINED:
-            assert len({passes(votes) for votes in possible}) == 2, (counts, known)
+            outcomes = {passes(votes, nature) for votes in possible for nature in natures}
+            assert len(outcomes) == 2, (counts, known)
             assert decision.margin is None
             continue
-        check(decision.margin, possible, (counts, known))
+        check(decision.margin, possible, natures, (counts, known))
         seen += 1
     assert seen > 10_000
 
@@ -120,16 +136,16 @@ def fields(case: Case) -> dict[str, Any]:
     return {name: getattr(case, name) for name in case.__slots__}
 
 
-def check(margin: Margin | None, possible: list[Votes], where: object) -> None:
-    most = worst(possible)
+def check(margin: Margin | None, possible: list[Votes], natures: Natures, where: object) -> None:
+    most = worst(possible, natures)
     if most is None:
         assert margin is None, where
         return
     assert margin is not None, where
     assert margin.ballots == most, where
-    assert margin.exact == (min(fewest(votes) or 0 for votes in possible) == most), where
-    assert margin.abstain_only == worst(possible, quiet_only=True), where
-    assert all(fits(margin, votes) for votes in possible), where
+    assert margin.exact == (least(possible, natures) == most), where
+    assert margin.abstain_only == worst(possible, natures, quiet_only=True), where
+    assert all(fits(margin, votes, natures) for votes in possible), where
 
 
 # --- real councils, by hand --------------------------------------------------------------------
@@ -189,6 +205,21 @@ def test_anybody_can_move_where_no_veto_is_concerned() -> None:
     margin = decide(a_council_case(8, 0, 7)).margin
     assert margin is not None
     assert (margin.permanent, margin.members) == (False, ())
+
+
+def test_votes_in_favour_alone_still_say_how_many_must_leave() -> None:
+    """Eleven in favour of a procedural text: three must leave, however the other four voted."""
+    case = a_council_case(11, 0, nature=Nature.PROCEDURAL, tally=Tally(11, None, None))
+    margin = decide(case).margin
+    assert margin is not None
+    assert (margin.ballots, margin.moves[0].before) == (3, "YES")
+
+
+@pytest.mark.parametrize("abstain", [None, 5])
+def test_votes_that_may_not_have_been_cast_are_not_moved(abstain: int | None) -> None:
+    case = a_council_case(8, 0, tally=Tally(8, None, abstain))
+    assert decide(case).outcome == "not_adopted"
+    assert decide(case).margin is None
 
 
 # --- a veto over a share of those present and voting -------------------------------------------

@@ -22,12 +22,12 @@ from hemicycle.rules.margin_votes import fixed_adopted, fixed_lost, under_veto, 
 def margin(case: Case, verdicts: Sequence[Verdict]) -> Margin | None:
     """The margin of a decided question.
 
-    None where the outcome is undetermined, where no change can turn it, or where the votes against
-    are not counted.
+    None where the outcome is undetermined, and where no change is sure to turn it: nobody is left
+    to change, or the votes that would have to are not counted.
     """
     tally = case.tally
     open_question = any(verdict.outcome is Outcome.UNDETERMINED for verdict in verdicts)
-    if tally is None or tally.no is None or open_question:
+    if tally is None or open_question:
         return None
     if len(verdicts) > 1 and all(_is_relative(verdict) for verdict in verdicts):
         return together(case, verdicts, tally)
@@ -53,6 +53,8 @@ def _last_to_turn(each: Sequence[Margin]) -> Margin:
 def _of_reading(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     adopted = verdict.outcome is Outcome.ADOPTED
     if verdict.reading.requirement.base == "present_and_voting":
+        if tally.no is None:
+            return None
         if verdict.reading.veto is None:
             return relative(case, verdict, tally)
         return under_veto(case, verdict, tally) if adopted else vetoed(case, verdict, tally)

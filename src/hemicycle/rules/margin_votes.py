@@ -115,7 +115,8 @@ def fixed_lost(verdict: Verdict, tally: Tally) -> Margin | None:
     missing = max(0, needed - tally.yes)
     vetoers = _vetoers(verdict)
     against, abstaining = tally.no or 0, tally.abstain or 0
-    if missing > against + abstaining:
+    uncounted = tally.no is None and vetoers.most > 0
+    if missing > against + abstaining or uncounted:
         return None
     moves = _mending(missing, vetoers, against, abstaining)
     quiet = missing if not vetoers.most and missing <= abstaining else None
