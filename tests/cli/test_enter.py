@@ -181,6 +181,15 @@ def test_bad_use_ends_in_four_parts(tmp_path: Path, words: list[str], said: str)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pipe_is_no_terminal(tmp_path: Path) -> None:
+    """Piped input would leave the sheet waiting for keys that never come."""
+    done = hemicycle(tmp_path, "enter", "A/ES-11/L.10")
+    assert done.returncode == 2
+    assert "typed in at a terminal" in done.stderr
+    assert all(f"{part}:" in done.stderr for part in ("where", "right", "next"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_was_typed_can_be_briefed(tmp_path: Path) -> None:
     driven(opened(tmp_path, announced="93-18-65"), *"usa n", *"bel n", *"blr n", "ctrl+s")
     done = hemicycle(tmp_path, "brief", "--vote", "vote.txt", "--record", "embedded", "--json")

@@ -61,6 +61,17 @@ def test_every_header_line_reaches_the_event() -> None:
 # Lists -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("header", ["", "body: GA\ndate: 2025-02-24\n", "Result of the vote\n\n"])
+@pytest.mark.parametrize("count", ["", " (4)", " 4"])
+@pytest.mark.parametrize("against", ["Against: Belarus", "Against: Belarus, Mali, Niger, Sudan"])
+def test_lists_of_one_line_each_are_no_table(header: str, count: str, against: str) -> None:
+    vote = in_ga(f"{header}In favour{count}: Albania, France, Germany, Spain\n{against}")
+    assert vote.form is Form.LISTS
+    assert taken(vote, Position.YES) == {"ALB", "FRA", "DEU", "ESP"}
+    assert len(taken(vote, Position.NO)) == against.count(",") + 1
+    assert vote.problems == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

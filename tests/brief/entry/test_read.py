@@ -183,6 +183,43 @@ def test_today_is_assumed_only_when_offered() -> None:
     assert "date_assumed" in {note.kind for note in vote.notes}
 
 
+def test_a_day_in_the_text_goes_before_today() -> None:
+    text = "NEW YORK, 24 February 2025 -- The Assembly adopted it by 93 votes to 18."
+    vote = read_vote(text, today=date(2026, 6, 1))
+    assert vote.event.date == date(2025, 2, 24)
+    assert vote.event.date_quality is DateQuality.EXACT
+    assert {"date_read"} <= {note.kind for note in vote.notes}
+    assert "date_assumed" not in {note.kind for note in vote.notes}
+
+
+def test_a_stated_day_goes_before_the_text() -> None:
+    text = "NEW YORK, 25 February 2025 -- The Assembly adopted it by 93 votes to 18."
+    assert in_ga(text).event.date == date(2025, 2, 24)
+
+
+def test_today_is_not_assumed_against_the_names() -> None:
+    """Algeria left the Security Council at the end of 2025, Guyana too."""
+    text = "body: SC\nIn favour:\nAlgeria, China, Guyana\nAgainst:\nUnited States"
+    with pytest.raises(InputError, match="today cannot be it: Algeria, Guyana have no seat"):
+        read_vote(text, today=date(2026, 6, 1))
+    assert read_vote("date: 2025-06-04\n" + text).problems == ()
+
+
+def test_symbols_and_series_are_read_from_the_text() -> None:
+    vote = read_vote(
+        "GENERAL ASSEMBLY\nWednesday, 2 March 2022, 10 a.m.\n\nDraft resolution A/ES-11/L.1 was "
+        "adopted by 141 votes to 5, with 35 abstentions (resolution ES-11/1).\n\nIn favour:\n"
+        "Albania, France\nAgainst:\nBelarus"
+    )
+    event = vote.event
+    assert (event.date, event.vote_id) == (date(2022, 3, 2), "GA-ES-11-1")
+    assert (event.symbol, event.draft) == ("A/RES/ES-11/1", "A/ES-11/L.1")
+    assert (event.session, event.series) == ("ES-11", "ES-11")
+    kinds = [note.kind for note in vote.notes]
+    assert kinds.count("symbol_read") == 2
+    assert "series_read" in kinds
+
+
 def test_the_roll_is_that_of_the_day() -> None:
     vote = read_vote("body: GA\ndate: 1971-10-25\nno: USA")
     assert "DEU" not in vote.positions
@@ -245,6 +282,57 @@ def test_an_official_list_prints_guinea_and_congo_as_names(es_11_8: KnownVote) -
     assert names["GIN"] is Position.ABSTAIN
     swapped = es_11_8.lists().replace("Guyana", "Congo")
     assert read_vote(swapped).positions["COG"] is Position.YES
+
+
+def in_usage(long_names: int, *extra: str) -> str:
+    """Names against in United Nations usage, so many of them in its long form, and Congo."""
+    long = ["Iran (Islamic Republic of)", "Viet Nam", "Syrian Arab Republic"][:long_names]
+    return f"By 93 votes to 18 ({', '.join(['Belarus', 'Mali', *long, *extra, 'Congo'])})"
+
+
+@pytest.mark.parametrize(("long_names", "settled"), [(0, False), (2, False), (3, True)])
+def test_congo_in_united_nations_usage(long_names: int, settled: bool) -> None:
+    """Whoever writes the long names writes `Democratic Republic of the Congo` for the other."""
+    if settled:
+        assert by_position(in_ga(in_usage(long_names)), Position.NO) >= {"COG", "BLR", "VNM"}
+    else:
+        with pytest.raises(UnknownMemberError, match="'Congo' cannot be resolved"):
+            in_ga(in_usage(long_names))
+
+
+def test_beside_the_other_congo_in_united_nations_usage() -> None:
+    vote = in_ga(in_usage(2, "Democratic Republic of the Congo"))
+    assert by_position(vote, Position.NO) >= {"COG", "COD"}
+
+
+def test_one_popular_name_in_twenty_ends_united_nations_usage() -> None:
+    """`Syria` and `North Korea` are not how the United Nations writes."""
+    with pytest.raises(UnknownMemberError, match="'Congo' cannot be resolved"):
+        in_ga(in_usage(3, "North Korea"))
+
+
+@pytest.mark.parametrize("written", ["no: USA {} FRA", "no: USA, {}", "Against:\nFrance, {}"])
+@pytest.mark.parametrize("name", ["Republic of Chinn", "Republic of\nChinn"])
+def test_an_unknown_name_is_refused_whole(written: str, name: str) -> None:
+    with pytest.raises(UnknownMemberError) as refusal:
+        in_ga(written.format(name))
+    assert "'Republic of Chinn' is near China (CHN)" in refusal.value.right
+    assert "Yemen" not in refusal.value.right
+
+
+def test_words_that_many_names_share_are_near_none() -> None:
+    with pytest.raises(UnknownMemberError) as refusal:
+        in_ga("Against:\nFrance, Republic")
+    assert "nothing like 'Republic'" in refusal.value.right
+
+
+def test_an_accepted_name_that_does_not_occur_is_said() -> None:
+    accept = {"Nigar": "NER", "Foo": "MLI"}
+    one, other = read_votes("no: Nigar\n---\nyes: Mali", options=GA, accept=accept)
+    assert [note.text for note in one.notes if note.kind == "accept_unused"] == [
+        "--accept 'Foo=MLI': no such name was read in the text; it changed nothing."
+    ]
+    assert all(note.kind != "accept_unused" for note in other.notes)
 
 
 def list_of(names: int, codes: int) -> str:
@@ -328,6 +416,28 @@ def test_a_state_without_a_seat_is_a_problem_and_no_vote() -> None:
 def test_totals_against_the_size_of_the_roll(yes: int, fits: bool) -> None:
     vote = in_ga(f"announced: {yes}-18-65")
     assert (vote.problems == ()) is fits
+
+
+def test_impossible_totals_come_first_and_are_flagged() -> None:
+    """100 + 50 + 60 is 210, and the General Assembly has 193 members."""
+    vote = in_ga("announced: 100-50-60\nno: USA BLR RUS USA")
+    assert vote.problems[0].kind == "totals"
+    assert "100 + 50 + 60 = 210 votes, more than the 193 members" in vote.problems[0].text
+    assert not vote.totals_fit
+    assert vote.event.announced == Tally(100, 50, 60)
+    assert in_ga("announced: 93-18-65\nno: USA BLR USA").totals_fit
+
+
+@pytest.mark.parametrize(("yes", "fits"), [(14, True), (15, True), (16, False)])
+def test_totals_of_a_council_without_a_compiled_roll(yes: int, fits: bool) -> None:
+    """The Human Rights Council has 47 seats."""
+    text = f"body: HRC\ndate: 2022-10-06\nannounced: {yes}-19-13"
+    assert read_vote(text).totals_fit is fits
+
+
+@pytest.mark.parametrize(("not_voting", "fits"), [(16, False), (17, True), (18, False)])
+def test_four_totals_make_the_whole_roll(not_voting: int, fits: bool) -> None:
+    assert in_ga(f"announced: 93-18-65-{not_voting}").totals_fit is fits
 
 
 def test_rest_needs_all_totals_and_must_fit(es_11_7: KnownVote) -> None:

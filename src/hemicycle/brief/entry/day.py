@@ -159,6 +159,7 @@ def _in_sentences(own: list[_Told], text: str, told: Iterable[Sentence]) -> list
         for sentence in told
         for one in own
         if sentence.start <= one.start < sentence.end
+        and not _is_heading(text, one)
         and _ON.search(text[max(sentence.start, one.start - 60) : one.start])
     ]
 

@@ -12,7 +12,7 @@ from hemicycle.domain.vote import Position
 #: A sentence ends before a capital letter, or where a paragraph or a bracketed remark begins. The
 #: abbreviations are those that stand before a capital in press releases.
 _END = re.compile(
-    r"(?<![ .]Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!\bSt)(?<!U\.S)(?<!U\.N)(?<!\bNo)(?<!\bno)"
+    r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!\bSt)(?<!U\.S)(?<!U\.N)(?<!\bNo)(?<!\bno)"
     r"[.!?][\])”\"]?(?=\s+[\[A-Z“\"])|\n[ \t]*\n"
 )
 _ACT = re.compile(
