@@ -94,6 +94,20 @@ def test_totals_of_the_human_rights_bodies_that_do_not_add_up(full_record: Recor
     assert dict(wrong.group_by("body").len().iter_rows()) == {"HRC": 130, "CHR": 18}
 
 
+def test_lists_copied_from_another_vote_are_named(full_record: Record) -> None:
+    """Eleven amendments of sessions 32 and 33 carry the list of HRC/33/19, 29-1-17."""
+    wrong = _findings(full_record, "announced_total", "hrc")
+    twins = {
+        vote_id: json.loads(witness).get("same_list", [])
+        for vote_id, witness in wrong.select("vote_id", "witness").iter_rows()
+    }
+    copied = sorted(vote_id for vote_id, others in twins.items() if "HRC-33-19" in others)
+    assert len(copied) == 11
+    for vote_id in copied:
+        assert full_record.positions(vote_id) == full_record.positions("HRC-33-19")
+    assert twins["HRC-12-22"] == []
+
+
 def test_2758_was_voted_on_25_october_1971(full_record: Record) -> None:
     vote_id = full_record.one("A/RES/2758 (XXVI)")
     event = full_record.event(vote_id)

@@ -7,7 +7,7 @@ changes nothing: the better source's version stands.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from hemicycle.record import disagree, entries
+from hemicycle.record import copies, disagree, entries
 from hemicycle.record.pieces import ENTERED, Piece, stack
 from hemicycle.record.schema import polars_schema
 
@@ -72,7 +72,8 @@ Seen = Iterator[tuple[str, int, tuple[str, ...], Any, str]]
 def findings(evidence: Evidence, numbers: pl.DataFrame) -> pl.DataFrame:
     """The table ``findings``; ``numbers`` gives the ``vote_id`` of each event."""
     found: dict[tuple[str, int, tuple[str, ...]], _Found] = {}
-    for kind, event, sources, witness, text in _all(evidence):
+    ids = dict(numbers.select("event", "vote_id").iter_rows())
+    for kind, event, sources, witness, text in _all(evidence, ids):
         key = (kind, event, tuple(sorted(set(sources))))
         found.setdefault(key, _Found()).add(witness, text)
     named = evidence.votes.join(numbers, on="event").select("event", "vote_id", "body", "symbol")
@@ -109,9 +110,9 @@ def _merged(witnesses: list[Any]) -> Any:
     return witnesses
 
 
-def _all(evidence: Evidence) -> Seen:
+def _all(evidence: Evidence, ids: Mapping[int, str]) -> Seen:
     yield from _from_readers(evidence)
-    yield from _announced_totals(evidence)
+    yield from _announced_totals(evidence, ids)
     yield from _not_members(evidence)
     yield from _doubtful_dates(evidence)
     yield from _disagreements(evidence)
@@ -129,10 +130,11 @@ def _from_readers(evidence: Evidence) -> Seen:
         yield row["kind"], row["event"], (row["source"],), witness, row["text"].rstrip(".")
 
 
-def _announced_totals(evidence: Evidence) -> Seen:
+def _announced_totals(evidence: Evidence, ids: Mapping[int, str]) -> Seen:
     """A source's announced tally beside its own ballots, counted.
 
-    Those that did not vote are compared only where the source itself lists them.
+    Those that did not vote are compared only where the source itself lists them. A list that the
+    source gives to another vote too, member by member, was probably copied: the finding names it.
     """
     announced = [f"announced_{name}" for name in _TALLY]
     said = (
@@ -151,16 +153,22 @@ def _announced_totals(evidence: Evidence) -> Seen:
         (pl.col(f"announced_{name}") != pl.col(f"counted_{name}")).fill_null(False)
         for name in _TALLY
     )
-    for row in both.filter(differs).sort("row").iter_rows(named=True):
-        witness = {
+    wrong = both.filter(differs).sort("row")
+    copied = copies.same_lists(wrong["row"], listed, evidence.ballots)
+    for row in wrong.iter_rows(named=True):
+        witness: dict[str, Any] = {
             which: {name: row[f"{which}_{name}"] for name in _TALLY}
             for which in ("announced", "counted")
         }
         text = f"{row['source']} {_difference(witness)}"
+        twins = sorted(ids[event] for event in copied.get(row["row"], ()) if event in ids)
+        if twins:
+            witness["same_list"] = twins
+            text += f"; its list is, member by member, that of {', '.join(twins)}"
         yield "announced_total", row["event"], (row["source"],), witness, text
 
 
-def _difference(witness: dict[str, dict[str, int | None]]) -> str:
+def _difference(witness: Mapping[str, Mapping[str, int | None]]) -> str:
     said, counted = witness["announced"], witness["counted"]
     return ", ".join(
         f"announces {said[name]} {word} and lists {counted[name]}"
