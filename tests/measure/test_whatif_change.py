@@ -80,6 +80,8 @@ def test_an_assembly_of_ones_own_has_its_own_names() -> None:
         (COUNCIL, "ASEAN=no", NoSeatError, "Association of Southeast Asian Nations"),
         (COUNCIL, "Atlantis=no", UnknownMemberError, "Atlantis"),
         (COUNCIL, "group:G8=no", InputError, "no group known"),
+        (COUNCIL, "nature=procedural", InputError, "was substantive"),
+        (a_council_case(9, 0, nature=None), "nature=important", InputError, "no nature"),
         (ASSEMBLY, "Congo=no", UnknownMemberError, "could mean 2"),
         (ASSEMBLY, "NAM=no", InputError, "both a group"),
         (ASSEMBLY, "AU=no", InputError, "both a group"),

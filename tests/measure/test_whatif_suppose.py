@@ -21,6 +21,7 @@ from tests.builders import (
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.errors import InputError
+from hemicycle.measure.whatif import what_if
 from hemicycle.measure.whatif_change import CountChange, MemberChange
 from hemicycle.measure.whatif_suppose import CAST, known_by_name, recorded, supposed
 from hemicycle.measure.whatif_view import View
@@ -213,6 +214,16 @@ def test_a_list_that_does_not_fit_its_counts_is_refused() -> None:
         recorded(case).after(change("FRA", Position.YES))
 
 
+def test_reasons_that_hold_for_some_of_the_counts_only_are_left_out() -> None:
+    # France may have been among the ten in favour or among the five that abstained
+    decision = recorded(counts_only(10, 0, 5)).after(change("FRA", Position.NO)).decision
+    texts = " ".join(reason.text for reason in decision.reasons)
+    assert decision.code == "veto"
+    assert "How FRA voted is not in the record; it comes to the same." in texts
+    assert "France" in texts
+    assert " cast." not in texts
+
+
 def test_too_many_unknown_ballots_are_not_guessed_at() -> None:
     state = recorded(a_ga_case(60, 50, 40))
     some = MemberChange("x", tuple(sorted(state.case.roll or ())[:31]), Position.NO)
@@ -248,3 +259,16 @@ def test_the_majority_that_the_announced_outcome_shows_stays(
     case = a_ga_case(6, 4, 0, nature=Nature.UNDETERMINED, announced=announced)
     asked = [CountChange("yes=5", Position.YES, 5), CountChange(f"no={no}", Position.NO, no)]
     assert supposed(recorded(case), asked).decision.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("nature", "outcome"),
+    [(None, "undetermined"), ("substantive", "not_adopted"), ("procedural", "adopted")],
+)
+def test_a_nature_can_be_supposed_where_nobody_ruled(nature: str | None, outcome: str) -> None:
+    case = a_council_case(10, 0, 5, nature=None)  # no name is known
+    asked = [*([f"nature={nature}"] if nature else []), "FRA=no"]
+    found = what_if(case, asked)
+    assert found.after.decision.outcome == outcome
+    assert found.to_dict()["changes"][0]["nature"] == nature
+    assert found.summary().count("Supposed: ") == len(asked)

@@ -32,7 +32,8 @@ def whatif(
             "--set",
             metavar="MEMBER=POSITION",
             help="USA=yes, EU=abstain; yes, no, abstain or non_voting. May be given several "
-            "times; a later one wins. Counts, yes=95, where ballots are not known by name.",
+            "times; a later one wins. Premises: yes=95 where ballots are not known by name, "
+            "nature=substantive where no ruling is.",
         ),
     ] = None,
     record: RecordOption = None,

@@ -18,8 +18,8 @@ from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
 from hemicycle.measure.whatif_change import (
     Change,
-    CountChange,
     MemberChange,
+    NatureChange,
     read_changes,
     voters,
 )
@@ -54,8 +54,8 @@ class Effect:
     alone
         Outcome with this change only.
     without
-        Outcome with all changes but this one. Both None for a count, which is a premise, and
-        where the rest makes no sense by itself.
+        Outcome with all changes but this one. Both None for a count or a nature, which are
+        premises, and where the rest makes no sense by itself.
     enough, needed
         Whether it changes the outcome alone; whether the others would not do without it.
     """
@@ -105,7 +105,7 @@ class WhatIf:
             if effect.overridden
         ]
         nature = shown_nature(self.before.state.case)
-        if nature is not None:
+        if nature is not None and not any(isinstance(c, NatureChange) for c in self.changes):
             replaced.append(
                 f"nobody ruled on the majority; only as an {nature} question does the announced "
                 "outcome come about, and the changed vote is decided as such"
@@ -146,19 +146,21 @@ class WhatIf:
     def _effect(self, place: int) -> Effect:
         change = self.changes[place]
         start, later = self.before.state, self.changes[place + 1 :]
-        # Counts are a premise of what is asked about the members, so they always stay.
-        premise = isinstance(change, CountChange)
-        alone = None if premise else _outcome(start, [*_counts(self.changes[:place]), change])
+        # Counts and nature are premises of what is asked about the members, so they always stay.
+        premise = not isinstance(change, MemberChange)
+        alone = None if premise else _outcome(start, [*_premises(self.changes[:place]), change])
         without = None if premise else _outcome(start, [*self.changes[:place], *later])
         moved = {m for c in later if isinstance(c, MemberChange) for m in c.members}
-        members = change.members if isinstance(change, MemberChange) else ()
+        members, to = (
+            (change.members, change.position) if isinstance(change, MemberChange) else ((), None)
+        )
         standing = [m for m in members if m not in moved]
         was = {m: start.position(m) for m in standing}
         before, after = self.before.decision.outcome, self.after.decision.outcome
         return Effect(
             change=change,
-            altered=tuple((m, was[m]) for m in standing if was[m] is not change.position),
-            already=tuple(m for m in standing if was[m] is change.position),
+            altered=tuple((m, was[m]) for m in standing if was[m] is not to),
+            already=tuple(m for m in standing if was[m] is to),
             overridden=tuple(m for m in members if m in moved),
             alone=alone,
             without=without,
@@ -167,8 +169,8 @@ class WhatIf:
         )
 
 
-def _counts(changes: Sequence[Change]) -> list[Change]:
-    return [change for change in changes if isinstance(change, CountChange)]
+def _premises(changes: Sequence[Change]) -> list[Change]:
+    return [change for change in changes if not isinstance(change, MemberChange)]
 
 
 def _outcome(start: Supposition, changes: Iterable[Change]) -> Outcome | None:
@@ -194,7 +196,8 @@ def what_if(
         The vote: of a record (:func:`hemicycle.rules.case.case_of`) or of a case file.
     changes
         ``FRA=no``, ``EU=abstain`` (the group's members of the day that have a vote), or where
-        ballots are known by number only ``yes=95``. Made in order, so a later one wins. None: only
+        ballots are known by number only ``yes=95``, or where no ruling is known
+        ``nature=substantive``. Made in order, so a later one wins. None: only
         what the vote hangs on.
 
     Raises

@@ -1,4 +1,5 @@
-"""Changes to a recorded vote, read from words: ``FRA=no``, ``EU=abstain``, ``yes=95``.
+"""Changes to a recorded vote, read from words: ``FRA=no``, ``EU=abstain``, ``yes=95``,
+``nature=substantive``.
 
 A name on the left means a member by any name the register knows, or a declared group with its
 members of the day; a count on the right changes a count of a vote whose ballots are not all known
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.group import GROUPS, Group
 from hemicycle.domain.state import register
-from hemicycle.domain.vote import Position
+from hemicycle.domain.vote import Nature, Position
 from hemicycle.errors import HemicycleError, InputError, NoSeatError
 from hemicycle.rules.case import Case
 
@@ -58,7 +59,15 @@ class CountChange:
     votes: int
 
 
-Change = MemberChange | CountChange
+@dataclass(frozen=True, slots=True)
+class NatureChange:
+    """A nature supposed for a question on which no ruling is known."""
+
+    asked: str
+    nature: Nature
+
+
+Change = MemberChange | CountChange | NatureChange
 
 
 def read_changes(texts: Iterable[str], case: Case) -> tuple[Change, ...]:
@@ -84,6 +93,8 @@ def _read(text: str, case: Case) -> Change:
     name, sign, word = (part.strip() for part in text.rpartition("="))
     if not sign or not name or not word:
         raise _wrong(text, f"{text!r} is no change")
+    if name.lower() == "nature":
+        return _nature(text, word.lower(), case)
     if word.isdecimal() and word.isascii():
         return _count(text.strip(), name, int(word))
     key = word.lower().replace("-", "_").replace(" ", "_")
@@ -106,6 +117,21 @@ def _count(text: str, name: str, votes: int) -> CountChange:
     if position is None or position is Position.NON_VOTING:
         raise _wrong(text, f"{name!r} is no count", "yes=95, no=16, abstain=60, or " + _RIGHT)
     return CountChange(f"{name.lower()}={votes}", position, votes)
+
+
+def _nature(text: str, word: str, case: Case) -> NatureChange:
+    """A premise where nobody ruled; a ruling that was made is part of the vote and stays."""
+    if case.nature not in (None, Nature.UNDETERMINED):
+        raise InputError(
+            f"the question was {case.nature}, and only ballots can be changed",
+            where=_place(text, case),
+            right="changes of members: " + _RIGHT,
+            todo="put another nature to the rules with: hemicycle decide CASE.toml",
+        )
+    if word not in case.book.readings:
+        right = " or ".join(f"nature={each}" for each in case.book.readings)
+        raise _wrong(text, f"{word!r} is no nature in the {case.book.name}", right)
+    return NatureChange(f"nature={word}", Nature(word))
 
 
 def _group_of(name: str) -> Group | None:

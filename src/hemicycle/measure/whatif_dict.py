@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hemicycle.domain.tally import Tally
-from hemicycle.measure.whatif_change import CountChange
+from hemicycle.measure.whatif_change import CountChange, MemberChange, NatureChange
 
 if TYPE_CHECKING:
     from hemicycle.measure.whatif import Effect, WhatIf
@@ -30,15 +30,15 @@ def whatif_dict(found: WhatIf) -> dict[str, Any]:
 
 def _effect(effect: Effect) -> dict[str, Any]:
     change = effect.change
-    count = isinstance(change, CountChange)
+    members = isinstance(change, MemberChange)
+    altered = [{"member": member, "from": str(was)} for member, was in effect.altered]
     return {
         "set": change.asked,
-        "position": str(change.position),
+        "position": None if isinstance(change, NatureChange) else str(change.position),
         "votes": change.votes if isinstance(change, CountChange) else None,
-        "group": None if isinstance(change, CountChange) else change.group,
-        "altered": None
-        if count
-        else [{"member": member, "from": str(was)} for member, was in effect.altered],
+        "nature": str(change.nature) if isinstance(change, NatureChange) else None,
+        "group": change.group if isinstance(change, MemberChange) else None,
+        "altered": altered if members else None,
         "already": list(effect.already),
         "overridden": list(effect.overridden),
         "alone": None if effect.alone is None else str(effect.alone),

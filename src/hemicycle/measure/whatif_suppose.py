@@ -15,7 +15,7 @@ from typing import Any
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.errors import InputError
-from hemicycle.measure.whatif_change import Change, CountChange
+from hemicycle.measure.whatif_change import Change, CountChange, NatureChange
 from hemicycle.measure.whatif_counts import (
     counts_of,
     misfit,
@@ -90,6 +90,8 @@ class Supposition:
         """The vote with one more change."""
         if isinstance(change, CountChange):
             return _recounted(self, change)
+        if isinstance(change, NatureChange):
+            return replace(self, case=replace(self.case, nature=change.nature))
         state = self
         for member in change.members:
             state = state.with_position(member, change.position)
@@ -255,7 +257,7 @@ def _common(answers: tuple[Decision, ...], doubtful: tuple[str, ...]) -> Decisio
     return replace(
         first,
         code=first.code if same else Code.UNKNOWN_VOTERS,
-        reasons=(why, *(first.reasons if same else ())),
+        reasons=(why, *(r for r in first.reasons if all(r in a.reasons for a in answers))),
         vetoes=first.vetoes if same else (),
         negative_permanent=first.negative_permanent if same else (),
         required=first.required if len({a.required for a in answers}) == 1 else None,

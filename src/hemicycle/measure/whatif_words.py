@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hemicycle.domain.vote import Position
-from hemicycle.measure.whatif_change import CountChange
+from hemicycle.measure.whatif_change import MemberChange
 from hemicycle.measure.whatif_suppose import known_by_name
 from hemicycle.rules.answer import Code, Outcome
 
@@ -103,7 +103,7 @@ def _counted(view: View) -> str:
     if view.state.tally is not None:
         return str(view.state.tally)
     parts = [
-        f"{ends[0]} to {ends[1]} {_WHO[position]}"
+        f"{ends[0]}{f' to {ends[1]}' if ends[1] > ends[0] else ''} {_WHO[position]}"
         for position, ends in view.state.ranges.items()
         if ends is not None
     ]
@@ -127,7 +127,7 @@ def _because(decision: Decision) -> Iterator[str]:
 def _effect(effect: Effect) -> str:
     """``FRA=no: FRA (abstain); alone not adopted, without it not adopted``."""
     change = effect.change
-    if isinstance(change, CountChange):
+    if not isinstance(change, MemberChange):
         return f"Supposed: {change.asked}"
     parts = []
     by_position: dict[Position, list[str]] = {}
