@@ -153,6 +153,15 @@ def _completed(question: Question, article: Article) -> Claim:
         places = article.coded.within(claim.start, claim.end, "N")
         if places and claim.relation == "same_vote":
             more["count"] = places[0].value
+    if claim.type in ("amendment", "outcome", "tally"):
+        named = [
+            t
+            for letter in "CAG"
+            for t in article.coded.within(
+                article.sentences[claim.sentence].start, claim.end, letter
+            )
+        ]
+        more["origin"] = tuple(c for t in named for c in t.codes)
     if claim.type == "binding_force":
         own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
         more["of_text"] = own.startswith("resolution,")

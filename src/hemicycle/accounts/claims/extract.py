@@ -36,10 +36,13 @@ _VOTED = re.compile(
 )
 #: What others are said to have said wrongly is not the article's word.
 _DENIED = re.compile(
-    r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to)\b"
+    r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to|untrue|not true|false that|not the case)\b"
 )
 #: "did not need a two-thirds majority": a rule denied is not a rule stated.
 _NOT_SO = re.compile(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
+_EXCEPTED = re.compile(
+    r"\b(?:except(?: for)?|other than|apart from|but not|exception of) (?:the )?$"
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|expect\w*|due to|scheduled|set to|plan\w* to|is to|are to)\b"
 )
@@ -137,6 +140,10 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
             continue
         inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
         if inside and claim.type in ("country_vote", "roster", "veto"):
+            continue
+        own = words[claim.start - sentence.start : claim.end - sentence.start]
+        excepted = _EXCEPTED.search(words[: claim.start - sentence.start])
+        if claim.subjects and excepted and not re.search(r", (?:which|who)\b", own):
             continue
         if claim.type == "procedure" and any(
             b.start < claim.end and claim.start < b.end for b in blocs

@@ -289,6 +289,11 @@ def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
                 return claim
     start = offset + found.start("q") + len(found.group("q")) - len(found.group("q").lstrip())
     end = max(stop, reader.exception_end(stop))
+    if re.search(
+        r"\b(?:almost|nearly|virtually|practically|mostly) $",
+        reader.words[max(0, start - 14) : start],
+    ):
+        said = "most"
     more: dict[str, object] = {"quantity": said, "words": found.group("g")}
     number = re.search("N", found.group("q"))
     if number:

@@ -22,7 +22,7 @@ _SMALL = {
     "G7": ("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"),
 }
 _UNIVERSAL = ("every", "each", "all", "the entire")
-_NEGATIVE = ("no", "none of", "not one")
+_NEGATIVE = ("no ", "none", "not one", "not N")
 
 
 def members_of(question: Question, code: str | None) -> frozenset[str] | None:
@@ -87,7 +87,11 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
     if claim.relation == "split_group":
         kinds = {p for s in stands.values() if len(s) == 1 for p in s}
         return judged(len(kinds) > 1, _spread(stands, name))
-    if claim.relation == "count" or "count" in claim.more or _quantity(claim.more) in _NEGATIVE:
+    if (
+        claim.relation == "count"
+        or "count" in claim.more
+        or _quantity(claim.more).startswith(_NEGATIVE)
+    ):
         return _counted(question, vote, stands, name)
     column = _column(claim)
     if column is None:
@@ -122,7 +126,8 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
 
 
 def _quantity(more: object) -> str:
-    return str(more.get("quantity") or "").strip()  # type: ignore[attr-defined]
+    said = str(more.get("quantity") or "").strip()  # type: ignore[attr-defined]
+    return "no " if said == "no" else said
 
 
 def _column(claim: object) -> str | None:
@@ -165,6 +170,8 @@ def _counted(
     known = total(question.index, vote, column)
     if wanted == 0 and known.values and known.values[0] == 0:
         return supported(f"nobody is {column} on {question.symbol(vote)}")
+    excepted = {c[0] for c in claim.more.get("exceptions", ())}
+    stands = {c: s for c, s in stands.items() if c not in excepted}
     surely = [c for c, s in stands.items() if s == {position}]
     perhaps = [c for c, s in stands.items() if position in s]
     said = f"{len(surely)} of {name}: {names(surely)}" if surely else f"none of {name}"

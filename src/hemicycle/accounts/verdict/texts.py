@@ -222,18 +222,36 @@ def _amendment_of(question: Question, vote: str) -> Finding:
     return _proposed(question, children)
 
 
+def _meant_amendments(
+    question: Question, results: dict[str, bool | None]
+) -> dict[str, bool | None]:
+    """The amendments of the side that the claim's own words name, else all of them."""
+    claim = question.claim
+    own = question.words[_begin(question) :][: claim.end - claim.start]
+    if "G" in own:
+        mine = {c: r for c, r in results.items() if "European" in str(_title(question, c))}
+    elif "A" in own or "C" in own:
+        codes = set(claim.more.get("origin", ()))
+        mine = {c: r for c, r in results.items() if codes & set(question.index.event(c).sponsors)}
+    else:
+        return results
+    return mine
+
+
+def _title(question: Question, vote: str) -> str | None:
+    return question.index.event(vote).title
+
+
 def _all_amendments(question: Question, results: dict[str, bool | None], said: str) -> Finding:
-    own = question.words[_begin(question) :]
-    wanted = not any(w in own[:90] for w in ("reject", "fail", "defeat", "fell", "voted down"))
+    own = question.words[_begin(question) :][: question.claim.end - question.claim.start]
+    wanted = not any(w in own for w in ("reject", "fail", "defeat", "fell", "voted down", "vetoed"))
     if own.startswith(("neither", "none")):
         wanted = not wanted
-    if None in results.values():
+    mine = _meant_amendments(question, results)
+    if not mine or None in mine.values():
         return unknown("the record does not know every amendment's fate")
-    return judged(
-        all(r == wanted for r in results.values()),
-        said,
-        shaky="whether “all” takes in every amendment put",
-    )
+    doubt = "whether “all” takes in every amendment put" if mine == results else None
+    return judged(all(r == wanted for r in mine.values()), said, shaky=doubt)
 
 
 def _begin(question: Question) -> int:
@@ -241,25 +259,13 @@ def _begin(question: Question) -> int:
 
 
 def _one_amendment(question: Question, results: dict[str, bool | None]) -> Finding:
-    own = question.words
-    mine = (
-        {c: r for c, r in results.items() if c.endswith(("ru", "ru-a", "ru-b"))}
-        if question.claim.more.get("origin") == "RUS"
-        else results
-    )
-    wanted = question.claim.more.get("result") in (
-        "approved",
-        "adopted",
-        "accepted",
-        "passed",
-        "carried",
-    )
+    kept = ("approved", "adopted", "accepted", "passed", "carried")
+    wanted = question.claim.more.get("result") in kept
+    mine = _meant_amendments(question, results)
     if not mine or len(set(mine.values())) > 1 or None in mine.values():
         return unknown("which amendment is meant cannot be told")
     actual = next(iter(mine.values()))
-    return judged(
-        actual == wanted, f"{len(mine)} such amendments, adopted: {actual}; {own[:0]}".rstrip("; ")
-    )
+    return judged(actual == wanted, f"{len(mine)} such amendments, adopted: {actual}")
 
 
 def _proposed(question: Question, children: list[str]) -> Finding:

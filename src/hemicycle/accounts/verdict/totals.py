@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import total
 from hemicycle.accounts.verdict.question import Question
@@ -10,6 +12,10 @@ from hemicycle.domain.vote import Method
 
 _ABOUT = 0.05
 _NEAR = 10
+_AMENDMENT = re.compile(
+    r"\bamendments? (?:\w+ ){0,4}?(?:was|were|had|failed|passed|got|received|by|fell)\b"
+    r"|\bthe (?:oral |A |C )?amendment\b"
+)
 
 
 def tally(question: Question) -> Finding:
@@ -36,6 +42,8 @@ def _far(question: Question, value: dict[str, int]) -> bool:
 
 def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
     event = question.index.event(vote)
+    if _AMENDMENT.search(_clause(question)):
+        return _of_amendments(question, vote, value)
     if event.method is Method.WITHOUT_VOTE:
         return contradicted(f"{question.symbol(vote)} was adopted without a vote: it has no totals")
     parts = [_column(question, vote, key, number) for key, number in value.items()]
@@ -46,6 +54,27 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
             shaky="order of the columns",
         )
     return all_of(parts)
+
+
+def _clause(question: Question) -> str:
+    """Words from the last break before the claim to its end."""
+    start = int(question.claim.more.get("offset", 0))
+    end = start + question.claim.end - question.claim.start
+    return re.split(
+        r"[;.]|\bbut\b|\bwhile\b|\band the (?:resolution|text)\b", question.words[:end]
+    )[-1]
+
+
+def _of_amendments(question: Question, vote: str, value: dict[str, int]) -> Finding:
+    """Totals of an amendment vote, where the record has one that fits."""
+    turned = {**value, "yes": value.get("no", 0), "no": value.get("yes", 0)}
+    for child in question.index.children.get(vote, []):
+        parts = [_column(question, child, key, n) for key, n in value.items()]
+        other = [_column(question, child, key, n) for key, n in turned.items()]
+        for answer in (all_of(parts), all_of(other)):
+            if answer.verdict is Verdict.SUPPORTED:
+                return answer
+    return unknown("votes on amendments with these totals are not in this record")
 
 
 def _swapped(question: Question, vote: str, value: dict[str, int]) -> bool:
