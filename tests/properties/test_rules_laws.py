@@ -16,7 +16,7 @@ from hemicycle.domain.body import body
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
 from hemicycle.rules.case import Case
-from hemicycle.rules.decision import decide
+from hemicycle.rules.decision import decide, derive
 
 CAST = st.sampled_from([Position.YES, Position.NO, Position.ABSTAIN])
 NATURES = st.sampled_from([Nature.ORDINARY, Nature.IMPORTANT, Nature.UNDETERMINED])
@@ -145,3 +145,36 @@ def test_every_answer_has_reasons_and_exact_integers(
         assert decision.required.yes >= 1
     if decision.margin is not None:
         assert decision.margin.ballots == sum(move.n for move in decision.margin.moves) >= 1
+
+
+STATED = st.sampled_from(["adopted", "not_adopted", "rejected", "veto", "no_decision", "elected"])
+
+
+@given(COUNTS, NATURES, QUESTIONS, STATED)
+def test_a_stated_outcome_settles_open_assembly_questions_and_no_others(
+    counts: tuple[int, int, int], nature: Nature, question: Question, stated: str
+) -> None:
+    case = a_ga_case(*counts, nature=nature, question=question, announced=stated)
+    alone, answer = derive(case), decide(case)
+    if answer.code == "as_announced":
+        assert alone.outcome == "undetermined"
+        assert answer.margin is None
+    else:
+        assert answer == alone
+
+
+@given(council_roll_calls(), st.data(), STATED)
+def test_a_stated_outcome_never_hides_what_the_named_votes_decide(
+    positions: dict[str, Position], data: st.DataObject, stated: str
+) -> None:
+    """With some names forgotten: an open question is what the source says, any other as before."""
+    kept = data.draw(st.sets(st.sampled_from(COUNCIL)))
+    full = counted(positions, Nature.SUBSTANTIVE)
+    partial = replace(full, positions={m: positions[m] for m in kept}, announced=stated)
+    alone, answer = derive(partial), decide(partial)
+    if alone.outcome == "undetermined":
+        told = {"adopted": "adopted", "no_decision": alone.outcome, "elected": alone.outcome}
+        assert answer.outcome == told.get(stated, "not_adopted")
+    else:
+        assert answer == alone
+        assert decide(full).outcome == alone.outcome

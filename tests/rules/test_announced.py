@@ -121,6 +121,13 @@ def test_a_day_not_known_is_made_up_for_by_the_outcome() -> None:
     assert "The day of the vote is not known" in decision.reasons[0].text
 
 
+def test_without_a_day_a_member_has_no_name_of_the_day() -> None:
+    event = a_vote_event(11, 2, 2, date=None, nature=Nature.SUBSTANTIVE)
+    decision = decide(case_of(event, {"RUS": NO, "BOL": NO}))
+    assert decision.vetoes == ("RUS",)
+    assert "against: RUS." in texts(decision)
+
+
 # --- what no statement changes -----------------------------------------------------------------
 
 

@@ -64,7 +64,8 @@ class Case:
     body, book
         Code of the body and the rulebook that governs it.
     day
-        Day of the vote; None where the source does not say.
+        Day of the vote; None where the source does not say. ``day_supposed`` marks one that is only
+        tried, so that no name of that day is printed.
     nature
         As ruled or recorded; None where nobody said.
     majority
@@ -102,6 +103,7 @@ class Case:
     election: Election | None = None
     announced: str | None = None
     effect: Binding | None = None
+    day_supposed: bool = False
 
     @property
     def members(self) -> int | None:
@@ -125,8 +127,11 @@ class Case:
         return roll_of(self.book.roll or self.body, self.day)
 
     def name(self, member: str) -> str:
-        """Name of a member on the day; in an assembly of one's own, as the rulebook has it."""
-        if self.book.members is not None or self.day is None:
+        """Name of a member on the day; its code where the day is not known.
+
+        In an assembly of one's own a member is called as the rulebook has it.
+        """
+        if self.book.members is not None or self.day is None or self.day_supposed:
             return member
         try:
             return register().name(member, self.day)

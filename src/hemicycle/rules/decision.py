@@ -103,7 +103,7 @@ def _undated(case: Case) -> Decision:
     days = case.book.changes
     if not days:
         return no_provision(case)
-    answers = [decide(replace(case, day=day)) for day in days]
+    answers = [decide(replace(case, day=day, day_supposed=True)) for day in days]
     return _agreed(answers, "The day of the vote is not known", stated_outcome(case))
 
 
