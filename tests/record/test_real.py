@@ -12,7 +12,7 @@ import pytest
 
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import Nature, Position
-from hemicycle.record.dates import dated_votes
+from hemicycle.record.dates import dated_resolutions, dated_votes
 from hemicycle.record.record import Record
 from hemicycle.record.related import same_title
 
@@ -194,6 +194,17 @@ def test_each_corrected_day_belongs_to_the_roll_call_meant(
     assert event.counted is not None
     assert [event.counted.yes, event.counted.no, event.counted.abstain] == fact["tally"]
     assert event.date == fact["date"]
+
+
+@pytest.mark.parametrize("fact", dated_resolutions(), ids=lambda fact: str(fact["symbol"]))
+def test_council_resolutions_without_a_day_have_the_known_one(
+    full_record: Record, fact: dict[str, object]
+) -> None:
+    event = full_record.event(full_record.one(str(fact["symbol"])))
+    assert event.announced is not None
+    announced = [event.announced.yes, event.announced.no, event.announced.abstain]
+    assert (event.date, event.meeting, announced) == (fact["date"], fact["meeting"], fact["tally"])
+    assert event.source == "sc_outcomes"
 
 
 @pytest.mark.parametrize(

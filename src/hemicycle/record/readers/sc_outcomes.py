@@ -252,8 +252,9 @@ def _ballots(votes: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 
 def _items(votes: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """Names of questions that failed: as this table lists them, and, for one without a document,
-    as other files can tell it, where the cell says which of its meeting's questions is meant."""
+    """Names of questions that failed or have no day: as this table lists them, and, for one
+    without a document, as other files can tell it, where the cell says which of its meeting's
+    questions is meant."""
     named = [
         vote
         for vote in votes
@@ -261,7 +262,11 @@ def _items(votes: list[dict[str, Any]]) -> list[dict[str, str]]:
     ]
     items = meeting_items((vote["meeting"], vote["question"], vote["subject"]) for vote in named)
     told = [(vote["key"], item) for vote, item in zip(named, items, strict=True)]
-    own = [(vote["key"], in_meetings_table(vote["key"])) for vote in votes if "place" in vote]
+    own = [
+        (vote["key"], in_meetings_table(vote["key"]))
+        for vote in votes
+        if "place" in vote or not vote["day"]
+    ]
     return [{"key": key, "meeting_item": item} for key, item in [*told, *own]]
 
 
