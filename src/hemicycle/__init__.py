@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hemicycle.accounts import check
-    from hemicycle.joined import agreement, cohesion, ideal_points
+    from hemicycle.joined import agreement, cohesion, ideal_points, whatif
     from hemicycle.record.ingest import ingest
     from hemicycle.record.record import Record, open_record
     from hemicycle.rules.case import Case, read_case
@@ -34,6 +34,7 @@ _HOMES = {
     "ingest": "hemicycle.record.ingest",
     "open_record": "hemicycle.record.record",
     "read_case": "hemicycle.rules.case",
+    "whatif": "hemicycle.joined",
 }
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "ingest",
     "open_record",
     "read_case",
+    "whatif",
 ]
 
 

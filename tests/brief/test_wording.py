@@ -150,3 +150,11 @@ def test_plural(count: int, text: str) -> None:
 )
 def test_articles(name: str, text: str) -> None:
     assert in_sentence(name) == text
+
+
+def test_a_margin_that_only_permanent_members_can_turn_names_them(record: Record) -> None:
+    # 10-0-5 with France and the United Kingdom abstaining: their vote against is a veto, no other's
+    assert margin_sentence(one(record, "S/RES/2774")) == (
+        "France or the United Kingdom of Great Britain and Northern Ireland changing from "
+        "abstaining to no would have changed the outcome."
+    )

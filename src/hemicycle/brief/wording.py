@@ -83,12 +83,12 @@ def number_words(count: int) -> str:
     return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
 
 
-def name_list(names: Iterable[str]) -> str:
-    """``A``, ``A and B``, ``A, B and C``."""
+def name_list(names: Iterable[str], *, last: str = "and") -> str:
+    """``A``, ``A and B``, ``A, B and C``; ``last`` is the word before the last one."""
     listed = list(names)
     if len(listed) <= 1:
         return "".join(listed)
-    return ", ".join(listed[:-1]) + " and " + listed[-1]
+    return ", ".join(listed[:-1]) + f" {last} {listed[-1]}"
 
 
 def tally_words(tally: Tally) -> str:
@@ -230,13 +230,24 @@ _FROM = {"YES": "from yes", "NO": "from no", "ABSTAIN": "from abstaining"}
 _TO = {"YES": "to yes", "NO": "to no", "ABSTAIN": "to abstaining"}
 
 
-def _moves_words(moves: Iterable[Move]) -> str:
-    """``20 members changing from yes to no``; the origin is left out where it cannot be told."""
+def _moves_words(vote: VoteBrief, moves: Iterable[Move]) -> str:
+    """``20 members changing from yes to no``, ``France or the United Kingdom changing from ...``.
+
+    The origin is left out where it cannot be told.
+    """
     words = []
     for move in moves:
         origin = f" {_FROM[move.before]}" if move.before in _FROM else ""
-        words.append(f"{plural(move.n, 'member')} changing{origin} {_TO[move.after]}")
+        words.append(f"{_movers_words(vote, move)} changing{origin} {_TO[move.after]}")
     return " and ".join(words)
+
+
+def _movers_words(vote: VoteBrief, move: Move) -> str:
+    """Who can make a move: named where only one of a few permanent members can."""
+    if move.permanent and move.n == 1 and move.members:
+        names = [in_sentence(vote.names.get(code, code)) for code in move.members]
+        return name_list(names, last="or")
+    return plural(move.n, "permanent member" if move.permanent else "member")
 
 
 def margin_sentence(vote: VoteBrief) -> str | None:
@@ -244,13 +255,14 @@ def margin_sentence(vote: VoteBrief) -> str | None:
     margin = vote.decision.margin
     if margin is None:
         return None
-    text = _moves_words(margin.moves)
+    text = _moves_words(vote, margin.moves)
     only = margin.abstain_only
     moved_from = {move.before for move in margin.moves}
     if only is not None and moved_from != {"ABSTAIN"}:
         target = _TO["NO" if vote.decision.outcome == "adopted" else "YES"]
         text += f", or {only} changing from abstaining {target},"
-    return f"{text[:1].upper()}{text[1:]} would have changed the outcome."
+    text = f"{text[:1].upper()}{text[1:]} would have changed the outcome"
+    return f"{text}." if margin.exact else f"{text}; fewer may have been enough."
 
 
 def binding_sentence(vote: VoteBrief) -> str:

@@ -31,6 +31,7 @@ COMMANDS = (
     "agree",
     "cohesion",
     "ideal",
+    "whatif",
     "check",
     "export",
     "sql",
