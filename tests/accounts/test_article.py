@@ -49,3 +49,9 @@ def test_teasers_captions_and_second_copies_are_aside() -> None:
 
 def test_a_line_break_inside_a_sentence_is_no_end() -> None:
     assert len(_claimed("Hungary, led by Prime Minister\nViktor Orban, voted against it.")) == 1
+
+
+def test_a_text_without_stops_is_cut_into_bearable_pieces() -> None:
+    article = read_article("the US and Russia voted against it, " * 1000)
+    assert max(s.end - s.start for s in article.sentences) <= 2000
+    assert article.sentences[-1].end == len(article.coded.text)

@@ -7,6 +7,7 @@ a block are not the article's word; their sentences are marked, not lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -38,6 +39,7 @@ _CAPTION = re.compile(
 )
 #: A full stop that ends a sentence; initials, "no. 5" and "gen." do not.
 _STOP = re.compile(r"[.!?]['\")]*(?=\s|$)|Q['\")]*(?=\s*\n)|\n\s*\n\s*")
+_LONGEST = 2000
 _ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|ms|sir|sen|gen|rep|no|st|vs))$")
 
 
@@ -140,7 +142,18 @@ def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
         if after < end and _begins(coded, after):
             cuts.append(after)
     cuts.append(end)
-    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    pieces = [piece for a, b in pairwise(cuts) for piece in _bounded(text, a, b)]
+    return [(a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A text without stops is cut at blanks, so that no sentence takes for ever."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1
+        cut = cut or start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_abbreviated(text: str, stop: re.Match[str]) -> bool:
