@@ -71,6 +71,21 @@ def test_a_subject_understood_in_part_is_not_taken_but_said(subject: str, why: s
     assert f"{subject.removeprefix('12 ')} voted against" in not_understood(vote)
 
 
+def test_a_list_behind_a_colon_is_taken_whole_or_not_at_all() -> None:
+    whole = read_vote("In all 141 voted for it, five voted against: Belarus, Mali.", options=GA)
+    assert named(whole, Position.NO) == {"BLR", "MLI"}
+    half = read_vote("141 voted for it, four abstained: Brunei, chair of Asean, Mali.", options=GA)
+    assert not half.names_then
+    assert "Brunei, chair of Asean" in not_understood(half)
+
+
+def test_the_only_one_to_vote_so() -> None:
+    text = "Russia was the only Council member to vote against it, while China abstained."
+    vote = read_vote(text, options=SC)
+    assert named(vote, Position.NO) == {"RUS"}
+    assert named(vote, Position.ABSTAIN) == {"CHN"}
+
+
 def test_others_beside_named_members_are_left_open() -> None:
     vote = read_vote(
         "124 votes in favor, with 43 abstentions, while Israel, the United States, and 12 other "

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hemicycle.brief.entry.model import Form, Said, SaidName
 from hemicycle.brief.entry.sayings import intentions, outcome
 from hemicycle.brief.entry.sentences import Sentence
 from hemicycle.brief.entry.split import Knows, split_names
 from hemicycle.brief.entry.totals import Tallied
-from hemicycle.brief.entry.verbs import leading_names, names_by_verb
+from hemicycle.brief.entry.verbs import known_names, leading_names, names_by_verb, not_understood
 from hemicycle.domain.vote import Position
 
 #: Brackets that hold no names: "(see Annex XV)", "(resolution ES-11/7)", "(17 did not vote)".
@@ -21,9 +21,10 @@ MAX_BRACKET = 8_000
 #: Counts of one result looked at for names; a release repeats its result a few times.
 MAX_CLAUSES = 40
 #: "three countries abstained: China, India and the United Arab Emirates."
-_COLON = re.compile(
-    r"(?:[ \t]*:|[ \t]*[–—]|,?[ \t]+(?:including|namely|among\s+them))"
-    r"\s*(?P<names>[^.;:–—]{2,4000})",
+_COLON = re.compile(r"[ \t]*:\s*(?P<names>[^.;:]{2,4000})")
+#: "35 abstained, including China and India", "five voted against — Belarus, Mali — and"
+_AMONG = re.compile(
+    r"(?:[ \t]*[–—]|,?[ \t]+(?:including|namely|among\s+them))\s*(?P<names>[^.;:–—]{2,4000})",
     re.IGNORECASE,
 )
 
@@ -41,9 +42,15 @@ def read_prose(
         The sentences of the text.
     """
     names: list[SaidName] = []
+    unread: list[str] = []
     for result in told:
         for clause in result.clauses[:MAX_CLAUSES]:
-            names += _after(text, line, knows, clause.position, clause.end)
+            end = _word_end(text, clause.end)
+            at = line + text.count("\n", 0, end)
+            found = list(_after(text, at, knows, clause.position, end))
+            names += found
+            if not found and (listed := _COLON.match(text, end)):
+                unread.append(text[clause.start : end] + listed.group())
     counts = [clause for result in told for clause in result.clauses]
     voiced = names_by_verb(text, line, knows, near, counts)
     names += voiced.names
@@ -54,22 +61,25 @@ def read_prose(
         totals,
         outcome=outcome(text),
         intentions=intentions(text, line, knows),
-        notes=voiced.notes,
+        notes=(*not_understood(unread), *voiced.notes),
     )
 
 
 def _after(text: str, line: int, knows: Knows, position: Position, end: int) -> Iterator[SaidName]:
-    end = _word_end(text, end)
+    """Names in the bracket behind a count, behind its colon, or the first ones of `including`."""
     if opening := _BETWEEN.match(text, end):
+        line += text.count("\n", end, opening.end())
         inside = _inside(text, opening.end())
-        if inside is not None and not _NO_NAMES.match(inside):
-            at = line + text.count("\n", 0, opening.end())
-            for name, where in split_names(inside, at, knows):
-                yield SaidName(name, position, where)
+        found: Iterable[tuple[str, int]] = (
+            [] if inside is None or _NO_NAMES.match(inside) else split_names(inside, 0, knows)
+        )
     elif listed := _COLON.match(text, end):
-        at = line + text.count("\n", 0, listed.start("names"))
-        names = leading_names(listed["names"], knows)
-        yield from (SaidName(name, position, at + below) for name, below in names)
+        line += text.count("\n", end, listed.start("names"))
+        found = known_names(listed["names"], knows)
+    else:
+        among = _AMONG.match(text, end)
+        found = leading_names(among["names"], knows) if among else []
+    yield from (SaidName(name, position, line + below) for name, below in found)
 
 
 def _word_end(text: str, end: int) -> int:

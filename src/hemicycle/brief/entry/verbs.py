@@ -36,6 +36,10 @@ _TAIL = re.compile(
     r"(?:\s+(?:also|both|all|alone|was|were|had|has|have|to|chose|decided|either|the\s+only)\b|[\s,])+$",
     re.IGNORECASE,
 )
+#: "Russia was the only member to vote against"
+_ONLY = re.compile(
+    r"\s+(?:was|were|is|are)\s+(?:the\s+)?(?:only|sole|lone)\b[^.,;:]*$", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r",?\s+(?:and\s+|or\s+)?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:others?\b[^,]*|more\b[^,]*)$",
     re.IGNORECASE,
@@ -99,13 +103,13 @@ def names_by_verb(
             names += [SaidName(name, _position(verb), at) for name, _ in found]
             if sure and not found and not _is_whole(text[begin : verb.start()]):
                 open_words.append(text[begin : verb.end()])
-    return Voiced(tuple(names), _notes(open_words))
+    return Voiced(tuple(names), not_understood(open_words))
 
 
 def _sentences(told: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, bool]]:
     """Sentences to look at, and whether all in them should be understood."""
     if not any(sentence.counts for sentence in told):
-        yield from ((sentence, False) for sentence in told if sentence.acts)
+        yield from ((sentence, True) for sentence in told if sentence.acts)
         return
     behind = 3
     for sentence in told:
@@ -129,8 +133,9 @@ def _subject(text: str, begin: int, verb: re.Match[str], knows: Knows) -> Names:
     starts = [0, *(match.start() for match in _OPEN.finditer(region))]
     best: tuple[int, Names] | None = None
     for index in reversed(range(len(starts))):
-        plain = _TAIL.sub("", " " + _LEAD.sub("", region[starts[index] :])).strip()
-        if names := _known(_OTHERS.sub("", plain), knows):
+        plain = _ONLY.sub("", " " + _LEAD.sub("", region[starts[index] :]))
+        plain = _TAIL.sub("", plain).strip()
+        if names := known_names(_OTHERS.sub("", plain), knows):
             best = index, names
         elif _gone_too_far(len(starts) - 1, index, best and best[0]):
             break
@@ -162,7 +167,7 @@ def leading_names(region: str, knows: Knows) -> Names:
     cuts = [*(match.start() for match in _CUT.finditer(region)), len(region)]
     best: tuple[int, Names] | None = None
     for index, cut in enumerate(cuts):
-        if names := _known(region[:cut], knows):
+        if names := known_names(region[:cut], knows):
             best = index, names
         elif _gone_too_far(0, index, best and best[0]):
             break
@@ -172,7 +177,8 @@ def leading_names(region: str, knows: Knows) -> Names:
     return [] if behind and _is_name_like(behind[0]) else best[1]
 
 
-def _known(text: str, knows: Knows) -> Names:
+def known_names(text: str, knows: Knows) -> Names:
+    """The names of a text that holds nothing but known names; else none."""
     names = list(split_names(text, 0, knows)) if text.strip() else []
     return names if names and all(knows(name) for name, _ in names) else []
 
@@ -190,7 +196,8 @@ def _is_whole(subject: str) -> bool:
     return not subject.strip(" ,\n") or _WHOLE.search(subject) is not None
 
 
-def _notes(open_words: Sequence[str]) -> tuple[Note, ...]:
+def not_understood(open_words: Sequence[str]) -> tuple[Note, ...]:
+    """A note that quotes words of the result from which nothing was taken."""
     shown = [" ".join(_LEAD.sub("", words).split()) for words in open_words[:5]]
     quoted = "; ".join(f"'{words if len(words) < 90 else '...' + words[-85:]}'" for words in shown)
     text = f"Not understood beside the result: {quoted}. Nothing is taken from it."
