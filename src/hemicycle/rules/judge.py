@@ -93,7 +93,7 @@ def _after_veto(
 def _veto_words(case: Case, permanent: PermanentVotes) -> tuple[Outcome, Code, str]:
     if permanent.against or permanent.certain:
         against = _named(case, permanent.against) or "a permanent member not named"
-        more = " More votes against are unnamed." if permanent.open else ""
+        more = " Who else voted against is not known by name." if permanent.open else ""
         text = f"Permanent members against: {against}.{more}"
         return Outcome.NOT_ADOPTED, Code.VETO, text
     if permanent.possible:
