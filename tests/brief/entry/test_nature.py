@@ -29,16 +29,22 @@ from hemicycle.rules.decision import decide
     ],
 )  # fmt: skip
 def test_what_a_text_of_the_council_is_taken_for(text: str, nature: str, kind: str) -> None:
-    taken, note = council_nature(sentences(text, {}), None)
+    taken, note = council_nature(sentences(text, {}), None, on_text=False)
     assert (taken, note.kind) == (Nature(nature), kind)
     assert f"aken as {nature}" in note.text
 
 
 def test_the_title_speaks_too() -> None:
-    taken, _ = council_nature(sentences("11-1-3", {}), "The situation in Ukraine")
+    taken, _ = council_nature(sentences("11-1-3", {}), "The situation in Ukraine", on_text=False)
     assert taken is Nature.SUBSTANTIVE
-    taken, _ = council_nature(sentences("11-1-3", {}), "Motion to suspend")
+    taken, _ = council_nature(sentences("11-1-3", {}), "Motion to suspend", on_text=False)
     assert taken is Nature.PROCEDURAL
+
+
+@pytest.mark.parametrize(("on_text", "nature"), [(True, "substantive"), (False, "procedural")])
+def test_a_resolution_is_no_motion_beside_it(on_text: bool, nature: str) -> None:
+    told = sentences("After a motion of Russia it adopted the text by 10-2-3.", {})
+    assert council_nature(told, None, on_text=on_text)[0] == nature
 
 
 def test_a_pasted_veto_is_decided_as_one() -> None:

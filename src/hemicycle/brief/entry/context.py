@@ -34,7 +34,8 @@ class Context:
         """The nature of a Council question, once the body is settled."""
         if body != "SC" or self.options.nature is not None:
             return self
-        nature, note = council_nature(self.told, self.options.title)
+        on_text = bool(self.options.symbol or self.options.draft or self.options.amends)
+        nature, note = council_nature(self.told, self.options.title, on_text=on_text)
         return replace(
             self, options=replace(self.options, nature=str(nature)), notes=(*self.notes, note)
         )
