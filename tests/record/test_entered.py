@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,6 +22,8 @@ from hemicycle.record.pieces import Piece
 from hemicycle.record.record import Record, open_record
 from hemicycle.record.shelf import describe
 
+NOON = datetime(2026, 10, 1, 12, tzinfo=ZoneInfo("America/New_York"))
+MINUTE = timedelta(minutes=1)
 COUNCIL = VoteOptions(body="SC", date=date(2025, 6, 4), draft="S/2025/353")
 # S/2025/353 of 4 June 2025: 14-1-0, vetoed by the United States (meeting S/PV.9929).
 TEXT = "announced: 14-1-0\nAgainst: United States\nIn favour: France, Denmark"
@@ -157,22 +160,22 @@ def entry(tally: str, where: Path, **said: object) -> Record:
 
 
 def test_two_entries_of_one_vote_that_differ_are_both_kept_and_named(tmp_path: Path) -> None:
-    entry("165-7-12", tmp_path, origin="a call", on=date(2026, 10, 1))
-    record = entry("164-7-12", tmp_path, origin="the journal", on=date(2026, 10, 2))
+    entry("165-7-12", tmp_path, origin="a call", at=NOON)
+    record = entry("164-7-12", tmp_path, origin="the journal", at=NOON + MINUTE)
     (finding,) = record.findings_of("GA-A-81-L-3")
     assert (finding["kind"], finding["sources"]) == ("sources_disagree", ["entered"])
     assert "164-7-12 and 165-7-12" in finding["text"]
-    assert "a call, 2026-10-01" in finding["text"]
+    assert "a call, 2026-10-01 12:00" in finding["text"]
     event = record.event("GA-A-81-L-3")
     assert str(event.announced) == "164–7–12"
-    assert (event.source_url, event.retrieved) == ("the journal", "2026-10-02")
+    assert (event.source_url, event.retrieved) == ("the journal", "2026-10-01T12:01:00-04:00")
 
 
-def test_entries_of_one_day_give_one_result_in_any_order(tmp_path: Path) -> None:
+def test_entries_of_one_moment_give_one_result_in_any_order(tmp_path: Path) -> None:
     tallies = ("165-7-12", "164-7-12")
     for folder, order in (("a", tallies), ("b", tallies[::-1])):
         for tally in order:
-            record = entry(tally, tmp_path / folder, on=date(2026, 10, 1))
+            record = entry(tally, tmp_path / folder, at=NOON)
         assert len(record.findings_of("GA-A-81-L-3")) == 1
     one, other = (open_record(tmp_path / folder) for folder in "ab")
     assert one.version == other.version
@@ -180,5 +183,5 @@ def test_entries_of_one_day_give_one_result_in_any_order(tmp_path: Path) -> None
 
 
 def test_the_same_entry_again_is_no_finding(tmp_path: Path) -> None:
-    entry("165-7-12", tmp_path, on=date(2026, 10, 1))
-    assert entry("165-7-12", tmp_path, on=date(2026, 10, 2)).findings.is_empty()
+    entry("165-7-12", tmp_path, at=NOON)
+    assert entry("165-7-12", tmp_path, at=NOON + MINUTE).findings.is_empty()

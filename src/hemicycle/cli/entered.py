@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -36,7 +36,7 @@ def brief_entered(
     votes = read_votes(text, options=options, accept=_accepted(accept), today=now.date())
     origin = "a pasted text" if source == "-" else f"the file {Path(source).name}"
     if save:
-        _save(votes, record, origin, now.date())
+        _save(votes, record, origin, now)
     return compose_entered(
         open_record(record), votes, origin=origin, entered_on=now.date(), against=against
     )
@@ -71,7 +71,7 @@ def _accepted(pairs: Iterable[str]) -> dict[str, str]:
     return accepted
 
 
-def _save(votes: Iterable[EnteredVote], record: str | None, origin: str, on: date) -> None:
+def _save(votes: Iterable[EnteredVote], record: str | None, origin: str, at: datetime) -> None:
     """Store the votes as provisional; an official source will supersede them.
 
     An earlier entry of the same vote stays; where the two differ, the note says so.
@@ -90,7 +90,7 @@ def _save(votes: Iterable[EnteredVote], record: str | None, origin: str, on: dat
             todo="leave out --record, or name a directory",
         )
     into = locate(record) or user_record()
-    pieces = [entered_piece(vote, origin=origin, on=on) for vote in votes]
+    pieces = [entered_piece(vote, origin=origin, at=at) for vote in votes]
     report = put([(describe(piece, "entered by hand"), piece) for piece in pieces], into)
     note(f"Saved as provisional in {report.record}, record version {report.version}.")
     findings = open_record(into).findings

@@ -41,6 +41,7 @@ _TOLD = (
     "series",
     "kind",
     "source_url",
+    "retrieved",
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -66,30 +66,35 @@ class Entered(Protocol):
     def problems(self) -> Sequence[Remark]: ...
 
 
-def entered_piece(vote: Entered, *, origin: str | None = None, on: date | None = None) -> Piece:
+def entered_piece(vote: Entered, *, origin: str | None = None, at: datetime | None = None) -> Piece:
     """The vote as one file of a record.
 
-    Its identity covers the text, what was said beside it, ``origin`` and ``on``: the same text
-    entered on another day is another entry, and two that differ become a finding.
+    Its identity covers the text, what was said beside it, ``origin`` and ``at``: the same text
+    entered at another time is another entry. Of two that differ the later one is shown and the
+    difference becomes a finding.
     """
-    said = "|".join((vote.raw_sha256, vote.said_by or origin or "", on.isoformat() if on else ""))
+    said = "|".join((vote.raw_sha256, vote.said_by or origin or "", _stamp(at) or ""))
     identity = sha256(said.encode()).hexdigest()
-    return Piece(identity, entered_fragment(vote, origin=origin, on=on))
+    return Piece(identity, entered_fragment(vote, origin=origin, at=at))
+
+
+def _stamp(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None
 
 
 def entered_fragment(
-    vote: Entered, *, origin: str | None = None, on: date | None = None
+    vote: Entered, *, origin: str | None = None, at: datetime | None = None
 ) -> Fragment:
     """The vote as one parsed file of source ``entered``.
 
     Members whose position is open get no ballot row; the vote is then ``partial`` and the merge
     makes them UNKNOWN. Where the text comes from (its own word, else ``origin``) is kept in
-    ``source_url``, the day of entry in ``retrieved``.
+    ``source_url``, the time of entry in ``retrieved``.
     """
     key = vote.event.vote_id
     said = {
         "source_url": vote.event.source_url or vote.said_by or origin,
-        "retrieved": on.isoformat() if on else vote.event.retrieved,
+        "retrieved": _stamp(at) or vote.event.retrieved,
     }
     return Fragment(
         SOURCE,

@@ -1,8 +1,8 @@
 """Votes typed in by hand more than once: what one entry says and another does not.
 
 Entries are all of one source, so the comparison of sources does not see them. Nothing is dropped
-silently: the entry shown is the one with the fuller list, then the one of the later day, then the
-one whose hash comes first; every difference becomes a finding.
+silently: the entry shown is the one with the fuller list, then the later one, then the one
+whose hash comes first; every difference becomes a finding.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def _entry(pieces: Sequence[Piece], row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _by(entry: Mapping[str, Any]) -> str:
     said = entry["said_by"] or f"entry {entry['entry']}"
-    return f"{said}, {entry['entered_on']}" if entry["entered_on"] else said
+    when = (entry["entered_on"] or "")[:16].replace("T", " ")
+    return f"{said}, {when}" if when else said
 
 
 def _told(here: Mapping[str, Any], there: Mapping[str, Any]) -> str:

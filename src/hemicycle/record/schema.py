@@ -75,7 +75,7 @@ VOTES = (
     _text("source", "Source whose version of this vote is shown."),
     _text("source_id", "Identifier of the vote in that source."),
     _text("source_url", "Address of the vote at the source; of one typed by hand, where from."),
-    _text("retrieved", "Day the source was retrieved (typed in), ISO, where it is said."),
+    _text("retrieved", "Day the source was retrieved (time of typing in), ISO, where said."),
 )
 
 BALLOTS = (
