@@ -179,7 +179,7 @@ def test_the_embargo_texts_share_a_title_where_their_words_are_the_same(
 
 def test_no_title_has_backslashes_tails_or_agenda_numbers(full_record: Record) -> None:
     titles = full_record.votes["title"].drop_nulls()
-    junk = titles.filter(titles.str.contains(r'\\|""|resolution / |^A/\d+/\d+ [^ ]+ - '))
+    junk = titles.filter(titles.str.contains(r'\\|""|resolution / |^A/\d+/\d+ [^ ]+ - |^\d+$'))
     assert junk.to_list() == []
 
 

@@ -103,7 +103,13 @@ def _print(report: IngestReport) -> None:
     print_table(
         ("body", "votes", "ballots", "first", "last"),
         [
-            (body, f"{held['votes']:,}", f"{held['ballots']:,}", held["first"] or "-", held["last"] or "-")
+            (
+                body,
+                f"{held['votes']:,}",
+                f"{held['ballots']:,}",
+                held["first"] or "-",
+                held["last"] or "-",
+            )
             for body, held in report.coverage.items()
         ],
         right=("votes", "ballots"),

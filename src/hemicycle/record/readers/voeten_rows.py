@@ -156,6 +156,8 @@ def _title_and_agenda() -> dict[str, pl.Expr]:
     """
     turned = pl.col("descr").str.contains(_AGENDA_ITEM).fill_null(False)
     title, short = library_title(unescaped("descr")), library_title(unescaped("short"))
+    # Two rows with broken quotes have a flag of the next column for a description.
+    title = pl.when(~title.str.contains(r"^\d+$")).then(title)
     return {
         "title": pl.when(turned)
         .then(pl.coalesce(short, title))
