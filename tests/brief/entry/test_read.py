@@ -320,6 +320,11 @@ def test_an_unknown_name_is_refused_whole(written: str, name: str) -> None:
     assert "Yemen" not in refusal.value.right
 
 
+def test_a_list_without_commas_keeps_an_unknown_name_whole() -> None:
+    with pytest.raises(UnknownMemberError, match="'Islamic Republic of Afganistan'"):
+        in_ga("Against: Albania and Yemen and Islamic Republic of Afganistan and Mali")
+
+
 def test_words_that_many_names_share_are_near_none() -> None:
     with pytest.raises(UnknownMemberError) as refusal:
         in_ga("Against:\nFrance, Republic")

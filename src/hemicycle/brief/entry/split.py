@@ -19,6 +19,11 @@ _LEAD = re.compile(
 _CODE = re.compile(r"[A-Z]{3}")
 #: Words inside a name, never at its end.
 _CONNECTORS = frozenset({"of", "the", "de", "du", "del", "la", "d'"})
+#: Words at the beginning of names, never at their end.
+_NEVER_LAST = frozenset(
+    {"islamic", "democratic", "people's", "people’s", "plurinational", "bolivarian", "federated",
+     "former", "saint"}
+)  # fmt: skip
 #: Longest official name, in words ("United Kingdom of Great Britain and Northern Ireland") and a
 #: little over; a bound that keeps the search linear.
 MAX_PARTS = 10
@@ -124,20 +129,20 @@ def _unknown(pieces: list[str], index: int, knows: Knows) -> int:
 
 
 def _bound(pieces: list[str], index: int) -> int:
-    """Pieces that `of` and the like hold together from ``index`` on; 0 where there is none."""
+    """Pieces that `of`, `Islamic` and the like hold together from ``index`` on; 0 if none do."""
     size = 1
     top = min(len(pieces) - index, 2 * MAX_PARTS + 1)
-    while size + 2 <= top and (
-        _joins(pieces[index + size - 1], -1) or _joins(pieces[index + size + 1], 0)
-    ):
+    while size + 2 <= top and _holds(*pieces[index + size - 1 : index + size + 2]):
         size += 2
     return size if size > 1 else 0
 
 
-def _joins(piece: str, end: int) -> bool:
-    """Whether the first or last word of a piece is one inside a name."""
-    parts = piece.split()
-    return bool(parts) and parts[end].casefold() in _CONNECTORS
+def _holds(before: str, cut: str, after: str) -> bool:
+    """Whether no name can end between two pieces with this cut."""
+    if cut.strip() or not before.strip() or not after.strip():
+        return False
+    last, first = before.split()[-1].casefold(), after.split()[0].casefold()
+    return last in _CONNECTORS | _NEVER_LAST or first in _CONNECTORS
 
 
 def tidy(text: str) -> str:
