@@ -134,6 +134,13 @@ def test_quality_of_dates(session: int, day: str, quality: str) -> None:
     assert fragment.votes["date_quality"].to_list() == [quality]
 
 
+@pytest.mark.parametrize("rcid", ["0", "-1190", ""])
+def test_a_roll_call_number_is_positive(rcid: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        texts(f"26,{rcid},0,9,1,0,1971-10-07,R/26/9,,,S,D,,,,,,")
+    assert "row 2" in caught.value.where
+
+
 def test_a_date_outside_its_session_is_a_finding() -> None:
     fragment = texts("59,1,0,9,1,0,2005-12-08,R/59/9,,,S,D,,,,,,")
     assert fragment.findings.select("kind", "text").rows() == [

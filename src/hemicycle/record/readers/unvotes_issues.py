@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from hemicycle.record.fragment import Fragment
-from hemicycle.record.readers.base import Head, Reader, SourceFile
+from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
 from hemicycle.record.readers.build import alias, fragment
 from hemicycle.record.readers.columns import tidy
 
@@ -25,7 +25,12 @@ def sniff(head: Head) -> bool:
 
 def read(file: SourceFile) -> Fragment:
     """One sparse row per roll call: ``subjects`` and nothing else; ``key`` is the ``rcid``."""
-    table = file.csv({"rcid": pl.Int32}, needs=_COLUMNS).drop_nulls(["rcid", "issue"])
+    table = file.csv({"rcid": pl.Int32}, needs=_COLUMNS)
+    strange = table.with_row_index("row", 2).filter(pl.col("rcid") <= 0)
+    if strange.height:
+        row, rcid = strange.select("row", "rcid").row(0)
+        raise row_error(file.name, row, "rcid", f"the rcid is {rcid}", "a positive number")
+    table = table.drop_nulls(["rcid", "issue"])
     votes = (
         table.with_columns(key=pl.col("rcid").cast(pl.String), issue=tidy("issue"))
         .group_by("key")
