@@ -160,3 +160,22 @@ def test_a_vote_without_a_vote_draws_nothing(record: Record) -> None:
     html = render_html(replace(page, votes=tuple(bare[:1])))
     assert 'class="board"' not in html
     assert "not in our sources" in html
+
+
+@pytest.mark.parametrize(("yes", "outcome"), [(92, "Adopted"), (93, "Adopted"), (94, "Cannot be")])
+def test_totals_above_the_roll_decide_nothing_and_head_the_page(
+    record: Record, yes: int, outcome: str
+) -> None:
+    # 193 members: 93 + 50 + 50 is the whole roll
+    page = entered(
+        record,
+        f"date: 2025-02-24\nbody: GA\n\nBy a recorded vote of {yes} in favour to 50 against, "
+        "with 50 abstentions, it was adopted.",
+    )
+    vote = page.votes[0]
+    html = render_html(page)
+    read(html)
+    assert f'<p class="outcome">{outcome}' in html
+    assert ('class="urgent"' in html) == (yes > 93)
+    assert (vote.tally is None) == (yes > 93)
+    assert (vote.decision.outcome == "undetermined") == (yes > 93)

@@ -31,6 +31,7 @@ from hemicycle.record.related import (
     official_symbol,
     order_of_voting,
 )
+from hemicycle.rules.answer import Code, Decision, Outcome, Reason
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
 
@@ -163,7 +164,17 @@ def _entered_brief(record: Record, vote: EnteredVote, against: VoteEvent | None)
         possible=vote.possible,
         extra_notes=tuple(notes),
     )
-    return replace(brief, corrections=(*vote.corrections, *brief.corrections))
+    brief = replace(brief, corrections=(*vote.corrections, *brief.corrections))
+    return brief if vote.totals_fit else _impossible(brief, vote)
+
+
+def _impossible(brief: VoteBrief, vote: EnteredVote) -> VoteBrief:
+    """Announced totals that no roll can have cast decide nothing."""
+    why = next(note.text for note in vote.problems if note.kind == "totals")
+    reason = Reason("Announced totals", "the roll of the day", why, holds=False)
+    undetermined = Decision(Outcome.UNDETERMINED, Code.UNKNOWN_TALLY, (reason,))
+    said = Note("announced", f"As announced: {vote.event.announced}.")
+    return replace(brief, decision=undetermined, tally=None, notes=(*brief.notes, said))
 
 
 def _asked(record: Record, against: str | None, events: Iterable[VoteEvent]) -> VoteEvent | None:

@@ -23,11 +23,13 @@ from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import (
     correction_sentence,
     heading,
+    other_notes,
     outcome_sentence,
     outcome_word,
     plural,
     question_words,
     sitting,
+    urgent_notes,
     when_words,
 )
 from hemicycle.figures.bars import digest_bar
@@ -98,6 +100,7 @@ def _vote(brief: Brief, vote: VoteBrief, children: list[VoteBrief], *, level: st
         f'<p class="kicker">{escape(kicker)}</p><{level}>{escape(title)}</{level}>',
         "" if named else f"<p>{escape(question_words(vote))}</p>",
         f'<p class="outcome">{escape(outcome_sentence(vote))}</p>',
+        "".join(f'<p class="urgent">{escape(text)}</p>' for text in urgent_notes(vote)),
         reasons(vote),
         _who(brief, vote),
         group_table(vote),
@@ -124,7 +127,7 @@ def _who(brief: Brief, vote: VoteBrief) -> str:
 
 def _remarks(vote: VoteBrief) -> str:
     lines = [correction_sentence(vote, correction) for correction in vote.corrections]
-    lines += [note.text for note in vote.notes]
+    lines += other_notes(vote)
     if not lines:
         return ""
     listed = "".join(f"<li>{escape(line)}</li>" for line in lines)

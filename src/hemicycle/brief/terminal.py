@@ -26,12 +26,14 @@ from hemicycle.brief.wording import (
     mover_groups,
     mover_heading,
     not_voting_sentence,
+    other_notes,
     outcome_sentence,
     plural,
     position_word,
     question_words,
     required_sentence,
     sitting,
+    urgent_notes,
     veto_sentence,
     when_words,
 )
@@ -114,6 +116,8 @@ def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) ->
         console.print(Text(question_words(vote)))
     console.print()
     console.print(Text(outcome_sentence(vote), style="bold"))
+    for text in urgent_notes(vote):
+        console.print(Text(f"▲ {text}", style="bold"))
     console.print(_bar(vote))
     console.print(Padding(_reasons(vote), (0, 0, 0, 2)))
     for part in _details(vote, children):
@@ -170,7 +174,7 @@ def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]
     parts += [_movers(comparison, vote) for comparison in vote.compared if is_known(comparison)]
     if children:
         parts.append(_children(children))
-    parts += [Text(f"Note: {note.text}") for note in vote.notes]
+    parts += [Text(f"Note: {text}") for text in other_notes(vote)]
     parts += [Text(correction_sentence(vote, correction)) for correction in vote.corrections]
     return parts
 

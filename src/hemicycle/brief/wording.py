@@ -119,6 +119,8 @@ def outcome_word(vote: VoteBrief) -> str:
         )
     if decision.code == "needs_ruling" and BOOK_OF_BODY.get(vote.event.body) in (None, _NO_BOOK):
         return "Outcome not told: no rules are compiled for this body"
+    if decision.code == "unknown_tally":
+        return "Cannot be told: the counts do not allow it"
     words = {
         "failed_two_thirds": "Not adopted: two thirds not reached",
         "insufficient_affirmative": "Not adopted: too few votes in favour",
@@ -162,6 +164,8 @@ def outcome_sentence(vote: VoteBrief) -> str:
     word = outcome_word(vote)
     if vote.decision.code == "adopted_without_vote":
         return "Adopted without a vote"
+    if vote.tally is None and vote.decision.code == "unknown_tally":
+        return word
     if vote.tally is None:
         return f"{word} (count not in our sources)"
     join = "," if ":" not in word else ";"
@@ -286,6 +290,20 @@ def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:
 def earlier_words(comparison: Comparison) -> str:
     """What the earlier text is to this one: never "the same", which no source says."""
     return "an earlier text of the same title" if comparison.same_title else "a different text"
+
+
+#: Kinds of notes that change how the result itself is to be read; they stand right under it.
+_URGENT = frozenset({"totals", "not_a_member", "duplicate_row", "date_assumed", "not_understood"})
+
+
+def urgent_notes(vote: VoteBrief) -> list[str]:
+    """What must be known before the result is believed."""
+    return [note.text for note in vote.notes if note.kind in _URGENT]
+
+
+def other_notes(vote: VoteBrief) -> list[str]:
+    """Remarks that may stand at the end."""
+    return [note.text for note in vote.notes if note.kind not in _URGENT]
 
 
 def correction_sentence(vote: VoteBrief, correction: Correction) -> str:
