@@ -5,14 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.record.small import a_fragment, vote
 
 from hemicycle.errors import InputError, SourceError
 from hemicycle.record import store
-from hemicycle.record.ingest import ingest
+from hemicycle.record.ingest import ingest, put
+from hemicycle.record.pieces import Piece
 from hemicycle.record.record import open_record
+from hemicycle.record.shelf import describe
 
 
 def _content(record: Path) -> dict[str, bytes]:
@@ -204,3 +208,14 @@ def test_the_report_counts_what_went_in(small_files: list[Path], tmp_path: Path)
     document = report.to_dict()
     assert document["record_version"] == report.version
     assert document["bodies"]["GA"]["votes"] == open_record(tmp_path).votes.filter(body="GA").height
+
+
+def test_a_newer_reader_leaves_the_older_parse_beside_its_own(tmp_path: Path) -> None:
+    older = a_fragment("unxml", [vote("1", title="as read before")])
+    newer = replace(a_fragment("unxml", [vote("1", title="as read now")]), reader_version=2)
+    for fragment in (older, newer):
+        piece = Piece("a" * 64, fragment)
+        put([(describe(piece, "file"), piece)], tmp_path)
+    names = sorted(path.name for path in (tmp_path / "fragments").iterdir())
+    assert names == ["a" * 64, "a" * 64 + ".2"]
+    assert "as read now" in open_record(tmp_path).votes["title"].to_list()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from hemicycle.record.readers import reader_named, recognise
 from hemicycle.record.readers.base import Reader, SourceFile
 from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
 from hemicycle.record.report import IngestReport, Progress, Silent, report_of
-from hemicycle.record.shelf import Shelf, Shelved, describe, folder_name
+from hemicycle.record.shelf import Shelf, Shelved, describe
 from hemicycle.record.shipped import shipped_pieces
 from hemicycle.record.version import piece_label, version_of
 
@@ -110,11 +110,12 @@ def _read(path: Path, named: Reader | None, shelf: Shelf) -> New:
         ) from error
     reader = named or recognise(file.head)
     choice = named.name if named else None
-    stored = shelf.find(folder_name(file.sha256, reader.version, choice))
+    folder = shelf.folder(file.sha256, reader.version, choice)
+    stored = shelf.find(folder)
     if stored is not None:
         return stored, None
     piece = Piece(file.sha256, reader.read(file))
-    return describe(piece, path.name, named=choice), piece
+    return describe(piece, path.name, folder=folder), piece
 
 
 def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -> IngestReport:
@@ -131,6 +132,7 @@ def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -
         Hears what is being done.
     """
     progress = progress or Silent()
+    new = [(_placed(entry, Shelf(record)), piece) for entry, piece in new]
     with writable(record):
         store.prepare(record)
         with writing(record, lambda: progress.waiting(record)):
@@ -147,6 +149,13 @@ def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -
             store.prune(record)
     entries = [entry for entry, _ in new]
     return report_of(store.open_snapshot(record), before=before, entries=entries)
+
+
+def _placed(entry: Shelved, shelf: Shelf) -> Shelved:
+    """The entry in a folder that no other version's parse has taken."""
+    if entry.folder != entry.sha256:
+        return entry
+    return replace(entry, folder=shelf.folder(entry.sha256, entry.reader_version))
 
 
 def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:

@@ -48,14 +48,12 @@ class Shelved:
     ballots: int
 
 
-def describe(piece: Piece, name: str, *, named: str | None = None) -> Shelved:
-    """The entry for a piece that came from a file of that name.
-
-    ``named`` is the reader that the user, not the content, chose.
-    """
+def describe(piece: Piece, name: str, *, folder: str | None = None) -> Shelved:
+    """The entry for a piece that came from a file of that name, in a folder of the shelf (by
+    default its identity)."""
     fragment = piece.fragment
     return Shelved(
-        folder=folder_name(piece.id, fragment.reader_version, named),
+        folder=folder or piece.id,
         sha256=piece.id,
         name=Path(name).name,
         source=fragment.source,
@@ -63,13 +61,6 @@ def describe(piece: Piece, name: str, *, named: str | None = None) -> Shelved:
         votes=fragment.votes.height,
         ballots=fragment.ballots.height,
     )
-
-
-def folder_name(sha256: str, reader_version: int, named: str | None = None) -> str:
-    """Name under ``fragments/`` of these bytes, read so."""
-    suffixes = [named] if named else []
-    suffixes += [str(reader_version)] if reader_version > 1 else []
-    return ".".join([sha256, *suffixes])
 
 
 class Shelf:
@@ -84,6 +75,17 @@ class Shelf:
             return Shelved(**json.loads((self.path / folder / _META).read_text("utf-8")))
         except (OSError, ValueError, TypeError):
             return None
+
+    def folder(self, sha256: str, reader_version: int, named: str | None = None) -> str:
+        """Folder for these bytes as this version of a reader reads them.
+
+        The name is the hash; the parse of another version stays, so that a later one stands
+        beside it. ``named`` is the reader that the user, not the content, chose.
+        """
+        plain = f"{sha256}.{named}" if named else sha256
+        held = self.find(plain)
+        free = held is None or held.reader_version == reader_version
+        return plain if free else f"{plain}.{reader_version}"
 
     def put(self, entry: Shelved, fragment: Fragment) -> None:
         """Write a fragment unless it is there already."""

@@ -3,6 +3,8 @@
 A reader says only what its file says; outside codes (``1/2/3/8/9``, ``Y/N/A``) end here. To add
 one: write ``NAME.py`` with a ``READER``, add it to :data:`READERS` and its terms to
 :data:`hemicycle.record.sources.SOURCES`. Start at :mod:`hemicycle.record.readers.base`.
+It may import what ``record`` may, and from ``record`` itself the fragment, names, sources and
+embedded facts, never the merge.
 """
 
 from __future__ import annotations
