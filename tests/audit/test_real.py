@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import lzma
 import re
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -17,8 +16,6 @@ from hemicycle.audit.model import Audit
 from hemicycle.audit.run import audit
 from hemicycle.record.ingest import ingest
 from hemicycle.record.record import Record, open_record
-
-SECONDS = 5
 
 
 def ids(votes: tuple[object, ...]) -> set[str]:
@@ -106,18 +103,6 @@ def test_roll_calls_at_odds_with_their_totals_are_those_of_other_votes(
     assert borrowed
     for one in borrowed:
         assert frozenset(rolls[numbers[str(one.event.symbol)]]) in rightful
-
-
-@pytest.mark.slow
-def test_the_full_assembly_record_takes_under_five_seconds(shared: Path, tmp_path: Path) -> None:
-    data = shared / "data"
-    patterns = ("ga_unxml/*.json.xz", "ga_3dl_2025/*.csv.xz", "ga_voeten/*.csv.xz")
-    files = [file for pattern in patterns for file in sorted(data.glob(pattern))]
-    ingest(files, tmp_path / "record")
-    start = time.perf_counter()
-    found = audit(open_record(tmp_path / "record"))
-    assert time.perf_counter() - start < SECONDS
-    assert found.counts.votes > 8_000
 
 
 def test_the_ukraine_session_agrees(shared: Path, tmp_path: Path) -> None:

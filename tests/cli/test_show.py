@@ -34,7 +34,9 @@ def test_a_finding_is_shown_with_its_vote(command: Command, dgacm_record: Path) 
 
 
 def test_a_vote_known_by_tally_only_says_so(command: Command) -> None:
-    done = command("show", "GA-embedded-support-for-lasting-peace", "--record", "embedded", "--json")
+    done = command(
+        "show", "GA-embedded-support-for-lasting-peace", "--record", "embedded", "--json"
+    )
     if done.code == 2:  # the id may gain a symbol; the vote stays known by tally only
         pytest.fail(done.err)
     assert done.document["positions"] is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -60,12 +59,3 @@ def test_metonyms_stand_for_one_member_each() -> None:
     metonyms, organizations = read_metonyms()
     assert set(metonyms.values()) <= STATES.keys()
     assert not metonyms.keys() & organizations.keys()
-
-
-def test_reading_takes_less_than_forty_milliseconds() -> None:
-    def seconds() -> float:
-        begun = time.perf_counter()
-        read_states()
-        return time.perf_counter() - begun
-
-    assert min(seconds() for _ in range(7)) < 0.040

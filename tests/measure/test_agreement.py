@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from datetime import date
 
 import numpy as np
@@ -78,18 +77,6 @@ def test_real_dyad_years_equal_the_slow_way(voeten: Record, seed: int) -> None:
     rng = np.random.default_rng(seed)
     for row in rng.choice(len(found), size=400, replace=False):
         _check(found, made, int(row))
-
-
-@pytest.mark.slow
-def test_all_dyad_years_with_every_index_take_less_than_a_second(voeten: Record) -> None:
-    cast = voeten.ballots.select("vote_id", "member", "position")
-    texts = voeten.votes
-    best = math.inf
-    for _ in range(5):
-        start = time.perf_counter()
-        agreement(matrix(cast, texts, body="GA")).table(every=True)
-        best = min(best, time.perf_counter() - start)
-    assert best < 1.0
 
 
 def test_every_pair_with_a_common_vote_is_there_once(voeten: Record) -> None:

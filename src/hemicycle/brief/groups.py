@@ -48,7 +48,7 @@ def _line(group: Group, positions: Mapping[str, Position], day: date) -> GroupLi
     }
     return GroupLine(
         code=group.code,
-        name=group.name,
+        name=group.name_on(day),
         counts=counts,
         splits=splits,
         possible=counts[Position.UNKNOWN] > 0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -475,17 +474,3 @@ def test_hedged_numbers_are_no_totals() -> None:
 
 
 # Speed -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "written", [KnownVote.lists, KnownVote.sheet, KnownVote.table, KnownVote.shorthand]
-)
-def test_a_full_paste_is_read_in_an_instant(es_11_7: KnownVote, written) -> None:
-    text = written(es_11_7)
-    read_vote(text)
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        read_vote(text)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.05
