@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hemicycle.brief.comparison import (
     compare,
@@ -13,7 +14,6 @@ from hemicycle.brief.comparison import (
     predecessor,
     same_matter,
 )
-from hemicycle.brief.entry.model import EnteredVote
 from hemicycle.brief.groups import group_lines
 from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
 from hemicycle.brief.remarks import notes_on, printable, printable_event
@@ -34,6 +34,9 @@ from hemicycle.record.related import (
 from hemicycle.rules.answer import Code, Decision, Outcome, Reason
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
+
+if TYPE_CHECKING:  # the patterns of entry take a tenth of a second to compile
+    from hemicycle.brief.entry.model import EnteredVote
 
 #: A day with more texts than this is shown as a digest. Amendments and motions stand under their
 #: text and are not counted: a day of three texts and ten amendments is a page, not a digest.
