@@ -24,7 +24,8 @@ def test_version_prints_the_package_and_the_record_format() -> None:
     done = hemicycle("--version")
     assert done.returncode == 0
     assert done.stdout.startswith("hemicycle 0.")
-    assert "record format" in done.stdout
+    assert "record format 1" in done.stdout
+    assert "meeting script format 1" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,12 @@ def _print_version(wanted: bool) -> None:
         return
     from importlib.metadata import version
 
+    from hemicycle.meeting.script import MEETING_FORMAT
     from hemicycle.record.version import RECORD_FORMAT
 
     typer.echo(f"hemicycle {version('hemicycle')}")
     typer.echo(f"record format {RECORD_FORMAT}")
+    typer.echo(f"meeting script format {MEETING_FORMAT}")
     raise typer.Exit
 
 
