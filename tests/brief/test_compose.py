@@ -182,3 +182,11 @@ def test_every_group_line_counts_each_member_once(es_11_7: VoteBrief) -> None:
 def test_a_vote_of_another_body_is_no_comparison(record: Record) -> None:
     with pytest.raises(InputError, match="another body, SC"):
         compose_vote(record, "A/RES/ES-11/7", against="S/2022/155")
+
+
+def test_what_a_text_does_is_said_where_it_is_known(record: Record) -> None:
+    # res. 60/251, para. 8: the Assembly may suspend the rights of membership of the Council
+    suspends = compose_vote(record, "A/RES/ES-11/3").votes[0]
+    recommends = compose_vote(record, "A/RES/ES-11/1").votes[0]
+    assert suspends.decision.binding == "decision"
+    assert recommends.decision.binding == "recommendation"

@@ -27,11 +27,12 @@ from hemicycle.record.record import Record
 from hemicycle.record.related import (
     beside,
     citations,
+    effect_of,
     names_then,
     official_symbol,
     order_of_voting,
 )
-from hemicycle.rules.answer import Code, Decision, Outcome, Reason
+from hemicycle.rules.answer import Binding, Code, Decision, Outcome, Reason
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
 
@@ -240,7 +241,7 @@ def vote_brief(
         event=printable_event(event),
         label=printable(official_symbol(record, event) or label_of(event)),
         body_name=body(event.body).name,
-        decision=decide(case_of(event, known)),
+        decision=_decision(record, event, known),
         tally=tally_of(event, size),
         positions=full,
         possible=possible or {code: _OPEN for code, at in (full or {}).items() if at == "UNKNOWN"},
@@ -254,6 +255,12 @@ def vote_brief(
         children=tuple(record.children(event.vote_id)),
         roll_size=size,
     )
+
+
+def _decision(record: Record, event: VoteEvent, known: Mapping[str, Position] | None) -> Decision:
+    """By the rules of the day; what the text does is said only where it is known."""
+    effect = effect_of(record, event)
+    return decide(case_of(event, known, effect=Binding(effect) if effect else None))
 
 
 def _with_unknown(

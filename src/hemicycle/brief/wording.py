@@ -32,7 +32,7 @@ _POSITION_WORDS = {
 }
 
 _BINDING = {
-    "decision": "A decision: binding on the Members (Charter, Article 25).",
+    "decision": "A decision.",
     "recommendation": "A recommendation: not binding.",
     "internal": "Decides the body's own affairs.",
     "procedural": "A procedural decision.",

@@ -9,7 +9,7 @@ import polars as pl
 
 from hemicycle.domain.vote import VoteEvent
 from hemicycle.record.embedded import notes
-from hemicycle.record.embedded.kinds import series_beside
+from hemicycle.record.embedded.kinds import series_beside, text_kind
 from hemicycle.record.record import Record
 
 #: How labels of the research files begin; a United Nations symbol begins with its organ.
@@ -78,6 +78,12 @@ def official_symbol(record: Record, event: VoteEvent) -> str | None:
     wanted = (pl.col("vote_id") == event.vote_id) & (pl.col("kind") == "resolution")
     values = record.scan("vote_aliases").filter(wanted).select("value").collect()["value"]
     return next((value for value in sorted(values) if "/RES/" in value), None)
+
+
+def effect_of(record: Record, event: VoteEvent) -> str | None:
+    """What a text does, where our own table says it: ``decision`` or ``internal``."""
+    symbol = official_symbol(record, event) or event.symbol
+    return text_kind(symbol).get("effect")
 
 
 def names_then(record: Record, event: VoteEvent) -> dict[str, str]:
