@@ -13,6 +13,7 @@ import polars as pl
 from hemicycle.record.coverage import coverage
 from hemicycle.record.dates import dates_fragment
 from hemicycle.record.embedded import fragment
+from hemicycle.record.embedded.read import read_text
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.merge import merge
 from hemicycle.record.pieces import Piece
@@ -22,7 +23,7 @@ from hemicycle.record.version import version_of
 
 def embedded_piece() -> Piece:
     """The shipped votes as the lowest-ranked piece of every record."""
-    return _hashed(fragment())
+    return _hashed(fragment(), read_text("kinds.toml"))
 
 
 def shipped_pieces() -> list[Piece]:
@@ -30,8 +31,9 @@ def shipped_pieces() -> list[Piece]:
     return [embedded_piece(), _hashed(dates_fragment())]
 
 
-def _hashed(facts: Fragment) -> Piece:
-    digest = hashlib.sha256()
+def _hashed(facts: Fragment, *tables: str) -> Piece:
+    """A piece named by its facts, and by the tables that the merge applies with them."""
+    digest = hashlib.sha256("".join(tables).encode())
     for name in ("votes", "ballots", "aliases", "corrections"):
         digest.update(getattr(facts, name).write_json().encode())
     return Piece(digest.hexdigest(), facts)
