@@ -215,7 +215,6 @@ def _raw(path: Path) -> str:
 
 def _checker(record: str | None, *, with_context: bool) -> Checker:
     from hemicycle.accounts import check
-
     from hemicycle.record.record import open_record
 
     opened = open_record(record)
