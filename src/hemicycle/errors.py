@@ -32,12 +32,7 @@ class HemicycleError(Exception):
         super().__init__(what)
 
     def __str__(self) -> str:
-        return (
-            f"{self.what}.\n"
-            f"  where: {self.where}\n"
-            f"  right: {self.right}\n"
-            f"  next:  {self.todo}"
-        )
+        return f"{self.what}.\n  where: {self.where}\n  right: {self.right}\n  next:  {self.todo}"
 
 
 class InputError(HemicycleError, ValueError):
