@@ -158,6 +158,9 @@ def _labelled(
         seed=seed,
         items=_items(cells, fit.items),
         draws=fit.draws[:, placed] if fit.draws.size else fit.draws,
+        item_draws=fit.item_draws,
+        vote_items=_vote_items(votes),
+        walk=_walk(cells, fit.walk),
         start=fit.start[placed],
         diagnostics=fit.diagnostics,
         notes=(
@@ -219,5 +222,26 @@ def _items(cells: Panel, items: Floats) -> pl.DataFrame:
             "abstain_no": np.where(from_abstain, second, np.nan),
             "yes_no": np.where(plain, first, np.nan),
             "votes": np.diff(cells.starts),
+            "lowest": cells.bottoms,
+            "highest": cells.tops,
+            "first": items[:, 1],
+            "second": items[:, 2],
         }
     ).fill_nan(None)
+
+
+def _vote_items(votes: Matrix) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "vote_id": votes.votes,
+            "item": pl.Series(votes.items, dtype=pl.String).gather(votes.item),
+            "period": pl.Series(votes.periods).gather(votes.period),
+        }
+    )
+
+
+def _walk(cells: Panel, walk: Floats) -> pl.DataFrame | None:
+    """Variance of the step into each period but the first."""
+    if walk.size < 2:
+        return None
+    return pl.DataFrame({"period": cells.periods[1:], "variance": walk[1:]})

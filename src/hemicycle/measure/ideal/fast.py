@@ -23,6 +23,7 @@ from hemicycle.measure.ideal.anchors import Anchors, starting_items, starting_va
 from hemicycle.measure.ideal.connected import refuse_disconnected
 from hemicycle.measure.ideal.fast_kernels import smooth, sweep_items
 from hemicycle.measure.ideal.fit import NORMAL_95, Fit
+from hemicycle.measure.ideal.item_spread import draw_items
 from hemicycle.measure.ideal.panel import Floats, Panel
 from hemicycle.measure.ideal.spread import Prior, joint_spread
 
@@ -66,7 +67,7 @@ class FastOptions:
     sweeps
         Most sweeps.
     draws
-        Joint posterior draws to keep.
+        Joint posterior draws to keep, of all members, periods and items together.
     seed
         For the draws only; estimates use no chance.
     """
@@ -154,14 +155,17 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
             todo="widen the choice of votes, or link repeated texts",
         ) from error
     sd = np.sqrt(spread.variance)
+    items = state.items[:, :3]
     return Fit(
         place=place,
         sd=sd,
         low=place - NORMAL_95 * sd,
         high=place + NORMAL_95 * sd,
-        items=state.items[:, :3],
+        items=items,
         start=start,
         draws=place + spread.draws,
+        item_draws=draw_items(panel, place, items, prior, spread.draws, seed=options.seed),
+        walk=state.walk,
         diagnostics={
             "sweeps": sweeps,
             "last_change": change,

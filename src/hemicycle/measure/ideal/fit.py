@@ -19,6 +19,11 @@ def no_draws() -> Floats:
     return np.zeros((0, 0))
 
 
+def no_item_draws() -> Floats:
+    """An empty set of draws of items."""
+    return np.zeros((0, 0, 3))
+
+
 @dataclass(frozen=True, eq=False)
 class Fit:
     """Estimates of one engine.
@@ -34,6 +39,11 @@ class Fit:
         float64 (n_nodes,): the starting values.
     draws
         float64 (n_draws, n_nodes): joint posterior draws; empty where none were asked for.
+    item_draws
+        float64 (n_draws, n_items, 3): the items of the same draws.
+    walk
+        float64 (n_periods,): variance of the step into each period, empty where the engine has no
+        one number for it.
     diagnostics
         What the engine says about itself: sweeps, last change, prior widths.
     notes
@@ -49,6 +59,8 @@ class Fit:
     items: Floats
     start: Floats
     draws: Floats = field(default_factory=no_draws)
+    item_draws: Floats = field(default_factory=no_item_draws)
+    walk: Floats = field(default_factory=lambda: np.zeros(0))
     diagnostics: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     placed: npt.NDArray[np.bool_] | None = None

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from hemicycle.measure.coding import Coding
-from hemicycle.measure.ideal.fit import no_draws
+from hemicycle.measure.ideal.fit import no_draws, no_item_draws
 from hemicycle.measure.ideal.panel import Floats
 from hemicycle.measure.results import identified
 
@@ -56,9 +56,20 @@ class IdealPoints:
         Of the random streams; None where no chance is used.
     items
         ``item, discrimination, yes_abstain, abstain_no, yes_no, votes``: cutpoints on the line of
-        the ideal points, null where the item does not separate members or lacks the answer.
+        the ideal points, null where the item does not separate members or lacks the answer; and
+        ``lowest, highest, first, second``: the answers it drew at its ends (0 yes, 1 abstain,
+        2 no) and its cutpoints on the scale of ``discrimination * ideal``, never null and equal
+        where it drew two answers.
     draws
         float64 (n_draws, rows of ``points``): joint posterior draws, possibly none.
+    item_draws
+        float64 (n_draws, rows of ``items``, 3): discrimination, first and second of the same
+        draws.
+    vote_items
+        ``vote_id, item, period``: which item each vote is; linked votes share one. Votes on which
+        nobody differed have an item that is not in ``items``.
+    walk
+        ``period, variance``: of the step into each period, where the engine has one.
     start
         float64 (rows of ``points``,): starting values.
     diagnostics, notes
@@ -74,6 +85,9 @@ class IdealPoints:
     seed: int | None = None
     items: pl.DataFrame | None = None
     draws: Floats = field(default_factory=no_draws)
+    item_draws: Floats = field(default_factory=no_item_draws)
+    vote_items: pl.DataFrame | None = None
+    walk: pl.DataFrame | None = None
     start: Floats = field(default_factory=lambda: np.zeros(0))
     diagnostics: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -78,9 +78,10 @@ def joint_spread(
     """
     layout = _layout(panel)
     panel, items, split = _with_narrow_border(panel, items)
-    own, scaled = _curvature(panel, place, items, prior)
+    found = curvature(panel, place, items, prior)
+    scaled = np.einsum("cij,cj->ci", found.root[panel.cell_items], found.cross)
     homes = _homes(panel)
-    chain = _chain(panel, layout, own, scaled, homes, prior)
+    chain = _chain(panel, layout, found.own, scaled, homes, prior)
     fixed = np.zeros((layout.block.size, 2))
     fixed[layout.real, 0] = 1.0
     fixed[layout.real, 1] = place
@@ -124,8 +125,27 @@ def _layout(panel: Panel) -> _Layout:
     return _Layout(key // n_members, real, before)
 
 
-def _curvature(panel: Panel, place: Floats, items: Floats, prior: Prior) -> tuple[Floats, Floats]:
-    """Curvature by cell in the ideal point, and cross terms scaled so that items have unit own."""
+@dataclass(frozen=True)
+class Curvature:
+    """Joint curvature of ideal points and items at an estimate.
+
+    Parameters
+    ----------
+    own
+        float64 (n_cells,): in the member's ideal point.
+    cross
+        float64 (n_cells, 3): of the ideal point with the item's parameters.
+    root
+        float64 (n_items, 3, 3): inverse of the lower Cholesky factor of each item's own curvature.
+    """
+
+    own: Floats
+    cross: Floats
+    root: Floats
+
+
+def curvature(panel: Panel, place: Floats, items: Floats, prior: Prior) -> Curvature:
+    """Curvature of the log likelihood, items' priors included."""
     own = np.empty(panel.n_cells)
     cross = np.empty((panel.n_cells, 3))
     corner = np.zeros((panel.n_items, 3, 3))
@@ -133,8 +153,7 @@ def _curvature(panel: Panel, place: Floats, items: Floats, prior: Prior) -> tupl
     cell_curvature(
         panel.starts, panel.nodes, panel.answers, panel.cuts, place, items, own, cross, corner
     )
-    root = np.linalg.inv(np.linalg.cholesky(corner))[panel.cell_items]
-    return own, np.einsum("cij,cj->ci", root, cross)
+    return Curvature(own, cross, np.linalg.inv(np.linalg.cholesky(corner)))
 
 
 def _recurring(panel: Panel) -> Ints:
