@@ -1,17 +1,21 @@
 """How well `check` finds and judges claims: the scorer of the claims set, section 5 to the letter.
 
-Run: ``python -m benchmarks.claims DEV.json ARTICLES_DIR --record DIR [--no-context] [--misses]``.
+Run: ``python -m benchmarks.claims [SET.json ARTICLES_DIR] [--record DIR] [--no-context] [--misses]``;
+without arguments the development set of the shared data against the full record.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from benchmarks.data import bench_record, shared
 
 FAMILIES = (
     ("country_vote", "roster", "alignment", "count_others", "bloc"),
@@ -231,19 +235,23 @@ def _checker(record: str | None, *, with_context: bool) -> Checker:
 def main() -> None:
     """Print the figures of section 5 and the table per type."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", type=Path)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("--record")
+    parser.add_argument("set", type=Path, nargs="?")
+    parser.add_argument("articles", type=Path, nargs="?")
+    parser.add_argument("--record", help="default: the full record, made from the real data")
     parser.add_argument("--no-context", action="store_true")
     parser.add_argument("--misses", action="store_true")
     given = parser.parse_args()
-    run = _checker(given.record, with_context=not given.no_context)
-    read = read_set(given.set, given.articles)
-    results = [(document, text, run(text, document)) for document, text in read]
+    read = read_set(
+        given.set or shared() / "claims-dev.json", given.articles or shared() / "articles"
+    )
+    with tempfile.TemporaryDirectory() as scratch:
+        record = given.record or bench_record(Path(scratch))
+        run = _checker(record, with_context=not given.no_context)
+        results = [(document, text, run(text, document)) for document, text in read]
     _report(results)
     if given.misses:
         for document, text, predicted in results:
-            _misses(document, text, predicted)
+            report_misses(document["doc_id"], text, document["claims"], predicted)
 
 
 def _report(results: Sequence[tuple[dict[str, Any], str, Sequence[Claim]]]) -> None:
@@ -268,21 +276,21 @@ def _report(results: Sequence[tuple[dict[str, Any], str, Sequence[Claim]]]) -> N
         print(f"  {kind:20s}", *(f"{n:6d}" for n in row))
 
 
-def _misses(document: dict[str, Any], text: str, predicted: Sequence[Claim]) -> None:
-    gold = document["claims"]
+def report_misses(name: str, text: str, gold: Sequence[Claim], predicted: Sequence[Claim]) -> None:
+    """Print what was missed, invented or judged otherwise in one document."""
     taken = match(predicted, gold)
     for j, claim in enumerate(gold):
         if is_required(claim) and j not in taken.values():
-            print(document["doc_id"], "MISSED", claim["claim_type"], repr(claim["text"]))
+            print(name, "MISSED", claim["claim_type"], repr(claim["text"]))
     for i, claim in enumerate(predicted):
         shown = f"{claim['type']} {text[claim['start'] : claim['end']]!r} {claim['verdict']}"
+        why = claim["evidence"]["computation"]
         if i not in taken and not only_touches_optional(claim, gold):
-            print(document["doc_id"], "EXTRA ", shown)
+            print(name, "EXTRA ", shown, "|", why)
         elif i in taken and claim["verdict"] != gold[taken[i]]["expected_verdict"]:
             wanted = gold[taken[i]]
             mark = "LENIENT" if claim["verdict"] in wanted["acceptable_verdicts"] else "WRONG"
-            why = claim["evidence"].get("computation") or claim["evidence"].get("note")
-            print(document["doc_id"], mark, shown, "<-", wanted["expected_verdict"], "|", why)
+            print(name, mark, shown, "<-", wanted["expected_verdict"], "|", why)
 
 
 if __name__ == "__main__":

@@ -38,3 +38,8 @@ def full_record(folder: Path) -> Path:
     into = folder / "record"
     ingest(assembly_and_council_files(), into)
     return into
+
+
+def bench_record(folder: Path) -> str:
+    """The full record: ``HEMICYCLE_BENCH_RECORD`` where it is set, else made in ``folder``."""
+    return os.environ.get("HEMICYCLE_BENCH_RECORD") or str(full_record(folder))

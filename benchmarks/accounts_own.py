@@ -1,0 +1,117 @@
+"""How well `check` reads sentences of our own, those tuned on and those set aside.
+
+The sentences were written from the list of claim types before any tuning; one in three, chosen by
+a hash of its text, is aside: only its totals are ever printed. The full record is the directory
+named by ``HEMICYCLE_BENCH_RECORD``, else it is made from the real data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from benchmarks.claims import Score, by_type, match, report_misses, score
+from benchmarks.data import ROOT, bench_record
+
+WRITTEN = ROOT / "tests" / "accounts" / "written.toml"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One sentence with the claims a careful reader finds in it."""
+
+    text: str
+    vote: str
+    claims: tuple[dict[str, Any], ...]
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is never tuned on."""
+        return int(sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
+
+    @property
+    def context(self) -> dict[str, str] | None:
+        """What a checker is told of the vote."""
+        return {"resolution": self.vote} if self.vote else None
+
+
+def read_written(path: Path = WRITTEN) -> Iterator[Written]:
+    """Sentences in the order of the file."""
+    for group in tomllib.loads(path.read_text("utf-8"))["about"]:
+        for text, claims in group["rows"]:
+            yield Written(text, group["vote"], tuple(_claim(text, *claim) for claim in claims))
+
+
+def _claim(
+    text: str, words: str, kind: str, verdict: str, form: str, optional: str = ""
+) -> dict[str, Any]:
+    start = text.index(words)
+    return {
+        "start": start,
+        "end": start + len(words),
+        "text": words,
+        "claim_type": kind,
+        "expected_verdict": verdict,
+        "acceptable_verdicts": [verdict],
+        "shaky": False,
+        "optional": bool(optional),
+        "form": form,
+        "structured": {},
+    }
+
+
+def traps_of(one: Written) -> Sequence[dict[str, Any]]:
+    """A sentence without claims is a trap from end to end; half of it need not be covered."""
+    return () if one.claims else ({"start": 0, "end": 1},)
+
+
+def check_written(record: Any, one: Written) -> list[dict[str, Any]]:
+    """The claims that `check` finds in the sentence."""
+    from hemicycle.accounts import check
+
+    claims: list[dict[str, Any]] = check(
+        one.text, record=record, date="2026-06-30", context=one.context
+    )["claims"]
+    return claims
+
+
+def _print(name: str, read: Sequence[tuple[Written, list[dict[str, Any]]]]) -> None:
+    total = Score()
+    trapped = sum(bool(found) for one, found in read if not one.claims)
+    for one, found in read:
+        total.add(score(found, one.claims, ()))
+    rates = " ".join(f"{k} {v:.3f}" for k, v in total.rates().items() if k != "trap_rate")
+    traps = sum(not one.claims for one, _ in read)
+    print(f"{name:6s} {len(read)} sentences, traps {trapped}/{traps}: {rates}")
+    for kind, row in by_type((found, one.claims) for one, found in read).items():
+        print(f"  {kind:20s}", *(f"{n:6d}" for n in row))
+
+
+def main() -> None:
+    """Print the rates of both parts; with ``--misses`` what went wrong in the tuned one."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        from hemicycle.record.record import open_record
+
+        record = open_record(bench_record(Path(scratch)))
+        read = [(one, check_written(record, one)) for one in read_written()]
+    _print("tuned", [r for r in read if not r[0].aside])
+    _print("aside", [r for r in read if r[0].aside])
+    if given.misses:
+        for one, found in read:
+            if not one.aside:
+                report_misses(one.text[:50], one.text, one.claims, found)
+
+
+__all__ = ["WRITTEN", "Written", "check_written", "match", "read_written", "traps_of"]
+
+if __name__ == "__main__":
+    main()
