@@ -35,6 +35,8 @@ COMMANDS = (
     "whatif",
     "check",
     "export",
+    "cite",
+    "lock",
     "sql",
 )
 

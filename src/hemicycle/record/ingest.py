@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from hemicycle.errors import InputError
+from hemicycle.errors import InputError, RecordConflictError
 from hemicycle.record import store
 from hemicycle.record.coverage import coverage
 from hemicycle.record.disk import writable
@@ -169,6 +169,28 @@ def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
         store.replace(record, _write(record, plan, progress))
         store.prune(record)
     return report_of(store.open_snapshot(record))
+
+
+def remake(record: Path, entries: Sequence[Shelved], version: str) -> None:
+    """Make the tables of a version again from fragments that are stored; ``current`` stays.
+
+    Raises
+    ------
+    RecordConflictError
+        These files and the facts shipped with this hemicycle make another version.
+    """
+    plan = _Plan.of(entries, [])
+    if plan.version != version:
+        raise RecordConflictError(
+            f"its files make version {plan.version} now",
+            where=str(record),
+            right=f"version {version}",
+            todo="use the hemicycle that made it: readers or shipped facts have changed since",
+        )
+    with writable(record), writing(record, lambda: None):
+        store.clean(record)
+        store.pin(record, version)
+        _write(record, plan, Silent())
 
 
 def _shelve(new: Sequence[New], shelf: Shelf, pool: ThreadPoolExecutor) -> list[Future[None]]:

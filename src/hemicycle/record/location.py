@@ -27,7 +27,7 @@ def writable_record(where: str | Path | None = None) -> Path:
     Raises
     ------
     InputError
-        ``embedded`` was asked for by name.
+        ``embedded`` or a lock file was asked for by name.
     """
     if where is None:
         where = os.environ.get(ENVIRONMENT) or user_record()
@@ -38,7 +38,15 @@ def writable_record(where: str | Path | None = None) -> Path:
             right="a directory, which is made if it is not there",
             todo="name one with --record DIR, or leave the option out to use your own record",
         )
-    return Path(where).expanduser()
+    chosen = Path(where).expanduser()
+    if chosen.is_file():
+        raise InputError(
+            "a lock names one version for good: nothing can be put into it",
+            where=str(chosen),
+            right="a directory, which is made if it is not there",
+            todo="name one with --record DIR",
+        )
+    return chosen
 
 
 def user_record() -> Path:

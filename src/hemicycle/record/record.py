@@ -6,11 +6,11 @@ without loading the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import polars as pl
 
@@ -19,6 +19,9 @@ from hemicycle.errors import InputError
 from hemicycle.record.events import correction_of, event_of
 from hemicycle.record.location import locate
 from hemicycle.record.resolve import Resolver
+
+if TYPE_CHECKING:
+    from hemicycle.record.shelf import Shelved
 
 #: Votes whose ballots are read one by one before the whole table is worth loading.
 _READ_ALONE = 50
@@ -45,6 +48,10 @@ class Backing(Protocol):
     def coverage(self) -> Mapping[str, Mapping[str, Any]]:
         """Per body: votes, ballots, first and last day."""
 
+    @property
+    def entries(self) -> Sequence[Shelved]:
+        """The files it was made of."""
+
     def scan(self, table: str) -> pl.LazyFrame: ...
 
 
@@ -54,9 +61,9 @@ def open_record(where: str | Path | None = None) -> Record:
     Parameters
     ----------
     where
-        A record's directory, or ``embedded`` for the facts shipped with hemicycle. None: the
-        environment variable ``HEMICYCLE_RECORD``, else the user's own record once it exists, else
-        the embedded one.
+        A record's directory, ``embedded`` for the facts shipped with hemicycle, or a lock file,
+        which opens exactly the version it names. None: the environment variable
+        ``HEMICYCLE_RECORD``, else the user's own record once it exists, else the embedded one.
 
     Raises
     ------
@@ -70,6 +77,10 @@ def open_record(where: str | Path | None = None) -> Record:
         from hemicycle.record.shipped import Shipped
 
         return Record(Shipped())
+    if chosen.is_file():
+        from hemicycle.record.locked import open_locked
+
+        return Record(open_locked(chosen))
     from hemicycle.record.store import open_snapshot
     from hemicycle.record.version import RECORD_FORMAT
 
@@ -116,6 +127,11 @@ class Record:
     def coverage(self) -> Mapping[str, Mapping[str, Any]]:
         """Per body: ``votes``, ``ballots``, ``first`` and ``last`` day in ISO form."""
         return self._backing.coverage
+
+    @property
+    def entries(self) -> Sequence[Shelved]:
+        """The files it was made of, as received; none for the embedded record."""
+        return self._backing.entries
 
     def scan(self, table: str) -> pl.LazyFrame:
         """A table as a lazy frame; nothing is read before ``.collect()``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from hemicycle.record.fragment import Fragment
 from hemicycle.record.merge import merge
 from hemicycle.record.pieces import Piece
 from hemicycle.record.reference import groups_table, seats_table, sources_table, states_table
+from hemicycle.record.shelf import Shelved
 from hemicycle.record.version import version_of
 
 
@@ -44,6 +45,7 @@ class Shipped:
 
     name = "embedded"
     files: Mapping[str, Path] = {}
+    entries: Sequence[Shelved] = ()
 
     @cached_property
     def _piece(self) -> Piece:

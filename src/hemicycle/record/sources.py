@@ -14,7 +14,11 @@ LAYOUT_ONLY = "layout only"
 
 @dataclass(frozen=True)
 class SourceInfo:
-    """What a user must know, and cite, about one source."""
+    """What a user must know, and cite, about one source.
+
+    ``authors`` are for lists of references: a person as ``Family, Given``, an institution
+    without a comma. Without them the publisher stands as the author.
+    """
 
     title: str
     publisher: str
@@ -23,12 +27,16 @@ class SourceInfo:
     url: str
     rank: int
     tested: str = REAL_FILE
+    authors: tuple[str, ...] = ()
+    doi: str = ""
 
 
 _VOETEN_LICENCE = "CC0 1.0"
+_VOETEN_DOI = "10.7910/DVN/LEJUQZ"
+_VOETEN_AUTHORS = ("Voeten, Erik", "Strezhnev, Anton", "Bailey, Michael")
 _VOETEN_CITATION = (
     "Erik Voeten, Anton Strezhnev and Michael Bailey, United Nations General Assembly Voting "
-    "Data, Harvard Dataverse, https://doi.org/10.7910/DVN/LEJUQZ"
+    f"Data, Harvard Dataverse, https://doi.org/{_VOETEN_DOI}"
 )
 _UNVOTES_URL = "https://github.com/dgrtwo/unvotes"
 _UNDL_LICENCE = "Copyright United Nations; non-commercial use with attribution"
@@ -44,12 +52,13 @@ SOURCES: dict[str, SourceInfo] = {
     ),
     "undl": SourceInfo(
         title="United Nations Digital Library voting data",
-        publisher="United Nations, Dag Hammarskjöld Library",
+        publisher="United Nations Dag Hammarskjöld Library",
         licence=_UNDL_LICENCE,
         citation="United Nations, Dag Hammarskjöld Library, United Nations Digital Library "
         "voting data (as the file's _md.md companion says, with its version)",
         url="https://digitallibrary.un.org/record/4060887",
         rank=20,
+        authors=("United Nations Dag Hammarskjöld Library",),
         tested=LAYOUT_ONLY,
     ),
     "unxml": SourceInfo(
@@ -61,6 +70,7 @@ SOURCES: dict[str, SourceInfo] = {
         "machine-readable General Assembly resolutions",
         url="https://github.com/UNxml/GAresolutions",
         rank=30,
+        authors=("United Nations Department for General Assembly and Conference Management",),
     ),
     "3dl": SourceInfo(
         title="Recorded votes of 2025, extracted from United Nations Digital Library pages",
@@ -70,6 +80,10 @@ SOURCES: dict[str, SourceInfo] = {
         "extracted by 3DL",
         url="https://github.com/HZloto/unga-2025",
         rank=40,
+        authors=(
+            "United Nations Dag Hammarskjöld Library",
+            "Data Driven Decision Lab (3DL)",
+        ),
     ),
     "hrc": SourceInfo(
         title="Votes of the Human Rights Council and the Commission on Human Rights",
@@ -79,6 +93,7 @@ SOURCES: dict[str, SourceInfo] = {
         citation="L. Szoszkiewicz, hrc-voting, from the OHCHR Search Library",
         url="https://github.com/lszoszk/hrc-voting",
         rank=50,
+        authors=("Szoszkiewicz, L.",),
     ),
     "un_votes": SourceInfo(
         title="United Nations General Assembly Voting Data, release of 2021 (R package unvotes)",
@@ -87,6 +102,8 @@ SOURCES: dict[str, SourceInfo] = {
         citation=_VOETEN_CITATION,
         url=_UNVOTES_URL,
         rank=60,
+        authors=_VOETEN_AUTHORS,
+        doi=_VOETEN_DOI,
     ),
     "voeten": SourceInfo(
         title="United Nations General Assembly Voting Data, release of 2016 (UNVotesPublished)",
@@ -95,6 +112,8 @@ SOURCES: dict[str, SourceInfo] = {
         citation=_VOETEN_CITATION,
         url=_UNVOTES_URL,
         rank=70,
+        authors=_VOETEN_AUTHORS,
+        doi=_VOETEN_DOI,
     ),
     "unvotes_issues": SourceInfo(
         title="Issue codes of General Assembly roll calls (R package unvotes)",
@@ -103,6 +122,8 @@ SOURCES: dict[str, SourceInfo] = {
         citation=_VOETEN_CITATION,
         url=_UNVOTES_URL,
         rank=75,
+        authors=_VOETEN_AUTHORS,
+        doi=_VOETEN_DOI,
     ),
     "sc_outcomes": SourceInfo(
         title="Outcomes of Security Council meetings, 1946 to 2019",
@@ -112,6 +133,10 @@ SOURCES: dict[str, SourceInfo] = {
         "outcomes tables; copied by E. Tong",
         url="https://github.com/emilytong123/unsc_for_us",
         rank=80,
+        authors=(
+            "United Nations Dag Hammarskjöld Library",
+            "Tong, E.",
+        ),
     ),
     "sc_vetoes": SourceInfo(
         title="Vetoed questions of the Security Council",
@@ -122,6 +147,7 @@ SOURCES: dict[str, SourceInfo] = {
         "United Nations Dag Hammarskjöld Library",
         url="https://github.com/world-politics-datalab/vetoes-un-security-council",
         rank=82,
+        authors=("Yordan, Carlos L.",),
     ),
     "sc_drafts": SourceInfo(
         title="Security Council drafts that were not adopted (typed in by hand, low trust)",
@@ -130,6 +156,7 @@ SOURCES: dict[str, SourceInfo] = {
         citation="E. Tong, unsc_for_us",
         url="https://github.com/emilytong123/unsc_for_us",
         rank=84,
+        authors=("Tong, E.",),
     ),
     "voteview": SourceInfo(
         title="Voteview: roll calls of the United States Senate",
@@ -139,6 +166,14 @@ SOURCES: dict[str, SourceInfo] = {
         "Luke Sonnet, Voteview: Congressional Roll-Call Votes Database, https://voteview.com/",
         url="https://voteview.com/data",
         rank=85,
+        authors=(
+            "Lewis, Jeffrey B.",
+            "Poole, Keith",
+            "Rosenthal, Howard",
+            "Boche, Adam",
+            "Rudkin, Aaron",
+            "Sonnet, Luke",
+        ),
     ),
     "entered": SourceInfo(
         title="Votes entered by hand, provisional until an official source carries them",

@@ -211,7 +211,23 @@ def find(record: Path, version: str) -> str | None:
     pointed = current(record)
     if pointed is not None and pointed.version == version:
         return pointed.folder
-    return version if (record / "snapshots" / version / _META).is_file() else None
+    return next((path.name for path in _by_age(record) if version_of_folder(path) == version), None)
+
+
+def version_in(record: Path, version: str) -> Snapshot | None:
+    """A version that is kept in the record, current or not; None where it is not there, or in a
+    format that this hemicycle does not read."""
+    for path in _by_age(record):
+        if version_of_folder(path) == version:
+            meta = _meta(record, path.name)
+            if int(meta["format"]) == RECORD_FORMAT:
+                return Snapshot(record, path.name, meta)
+    return None
+
+
+def version_of_folder(path: Path) -> str:
+    """Version whose tables a folder under ``snapshots`` holds."""
+    return path.name.partition(".")[0]
 
 
 def point_to(record: Path, folder: str) -> None:
@@ -223,8 +239,8 @@ def replace(record: Path, folder: str) -> None:
     """Point to tables made again, and remove those of the same version that they replace."""
     pointed = (record / "current").read_text(encoding="utf-8").strip()
     point_to(record, folder)
-    version = folder.partition(".")[0]
-    if pointed != folder and pointed.partition(".")[0] == version:
+    version = version_of_folder(Path(folder))
+    if pointed != folder and version_of_folder(Path(pointed)) == version:
         shutil.rmtree(record / "snapshots" / pointed, ignore_errors=True)
 
 
@@ -268,7 +284,8 @@ def prune(record: Path, now: float | None = None) -> list[str]:
     removed = []
     for folder in _by_age(record)[_KEPT:]:
         young = moment - folder.stat().st_mtime < _DAY
-        if not young and folder.name != pointed and not (record / "pins" / folder.name).exists():
+        pinned = (record / "pins" / version_of_folder(folder)).exists()
+        if not young and folder.name != pointed and not pinned:
             shutil.rmtree(folder)
             removed.append(folder.name)
     return removed
