@@ -75,6 +75,18 @@ class RecordConflictError(ConflictError):
     """The record on disk cannot be used by this version, or changed under the writer."""
 
 
+class JournalConflictError(ConflictError):
+    """Somebody else's entry came first; ``current`` is the last sequence of the journal now."""
+
+    def __init__(self, what: str, *, where: str, right: str, todo: str, current: int) -> None:
+        super().__init__(what, where=where, right=right, todo=todo)
+        self.current = current
+
+
+class JournalError(HemicycleError):
+    """The journal cannot be written or read just now; what it acknowledged is still in it."""
+
+
 class EstimationError(HemicycleError):
     """An estimate that cannot be given."""
 
