@@ -34,9 +34,11 @@ COMMANDS = (
     "ideal",
     "whatif",
     "check",
+    "serve",
     "export",
     "cite",
     "lock",
+    "reproduce",
     "sql",
 )
 

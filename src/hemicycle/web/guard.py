@@ -1,0 +1,153 @@
+"""What stands before every request: whose host, how large, which form, and the headers of safety.
+
+Plain ASGI, so that streams pass through untouched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from http import HTTPStatus
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Nothing but our own files; nobody may frame a page."""
+
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+}
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+#: Where a path ending in ``.json`` is a file of its own and no twin of a page.
+_OWN_FILES = ("/static/", "/api/", "/chamber/")
+
+
+class Safe:
+    """Adds the headers of safety to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+class OnlyHosts:
+    """Answers only to the names the site was started under: another site's name is no way in.
+
+    A page elsewhere can point a name of its own at this machine; its requests then carry that name.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        self.app = app
+        self.hosts = frozenset(host.lower() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            named = host_of(Headers(scope=scope).get("host", ""))
+            if "*" not in self.hosts and named not in self.hosts:
+                answer = PlainTextResponse(
+                    f"This site answers to {', '.join(sorted(self.hosts))}, not to {named!r}.\n"
+                    "Open it under one of these names, or start it with --host NAME.\n",
+                    HTTPStatus.MISDIRECTED_REQUEST,
+                )
+                await answer(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, without its port."""
+    if header.startswith("["):
+        return header[1:].partition("]")[0].lower()
+    return header.partition(":")[0].lower()
+
+
+class Bounded:
+    """Refuses what is larger than ``most`` bytes, also when its length is not told beforehand."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self.app = app
+        self.most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        told = Headers(scope=scope).get("content-length", "0")
+        if not told.isdigit() or int(told) > self.most:
+            await self._refuse(scope, receive, send)
+            return
+        seen, over, begun = 0, False, False
+
+        async def counted() -> Message:
+            nonlocal seen, over
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self.most:
+                over = True
+                return {"type": "http.disconnect"}
+            return message
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            if not over:
+                begun = True
+                await send(message)
+
+        try:
+            await self.app(scope, counted, watched)
+        except Exception:
+            if not over:
+                raise
+        if over and not begun:
+            await self._refuse(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = PlainTextResponse(
+            f"That is too large: at most {self.most // 1_000_000} MB are read at once.\n"
+            "Send less, or use the command line: hemicycle check FILE.\n",
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        )
+        await answer(scope, receive, send)
+
+
+class Twins:
+    """``/page.json`` is the page ``/page`` as JSON: the suffix is taken off and noted."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        own = path.startswith(_OWN_FILES)
+        if scope["type"] == "http" and path.endswith(".json") and not own:
+            bare = path.removesuffix(".json")
+            path = "/" if bare in ("", "/", "/index") else bare
+            state = {**scope.get("state", {}), "twin": True}
+            scope = {**scope, "path": path, "raw_path": path.encode(), "state": state}
+        await self.app(scope, receive, send)
+
+
+def wants_json(scope: Scope) -> bool:
+    """Whether the twin was asked for, by suffix or by ``Accept``."""
+    if scope.get("state", {}).get("twin"):
+        return True
+    accepted = Headers(scope=scope).get("accept", "")
+    return "application/json" in accepted and "text/html" not in accepted

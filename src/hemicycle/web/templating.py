@@ -1,0 +1,113 @@
+"""The templates, with what every one of them may call.
+
+Everything is escaped unless it is :class:`markupsafe.Markup`, which only our own pictures and
+tables are.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hemicycle.figures.shell import stylesheet
+from hemicycle.figures.svg import shape
+from hemicycle.web.methods import METHODS
+from hemicycle.web.names import member_name
+from hemicycle.web.words import POSITION_WORDS, day_words, outcome_label, plural, position_of
+
+NAVIGATION = (
+    ("/votes", "Votes"),
+    ("/members", "Members"),
+    ("/pairs", "Pairs"),
+    ("/groups", "Groups"),
+    ("/bodies", "Bodies"),
+    ("/matters", "Matters"),
+    ("/meetings", "Meetings"),
+    ("/check", "Check"),
+    ("/enter", "Enter"),
+    ("/audit", "Audit"),
+    ("/methods", "Methods"),
+    ("/about", "About"),
+)
+
+
+def environment() -> Environment:
+    """The environment of all templates, also those of rooms beside the pages."""
+    made = Environment(
+        loader=PackageLoader("hemicycle.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(
+        navigation=NAVIGATION,
+        asset=asset,
+        methods=METHODS,
+        mark=mark,
+        day_words=day_words,
+        plural=plural,
+        outcome_label=outcome_label,
+        position_words=POSITION_WORDS,
+    )
+    made.filters.update(
+        day=_day, member=member_name, share=_share, two=_two, path=_path, thousands=_thousands
+    )
+    return made
+
+
+@lru_cache
+def content(name: str) -> bytes | None:
+    """A file we serve, by name; None for any other."""
+    if name == "page.css":
+        return stylesheet().encode()
+    file = files("hemicycle.web").joinpath("static")
+    known = {entry.name: entry for entry in file.iterdir() if entry.is_file()}
+    return known[name].read_bytes() if name in known else None
+
+
+@lru_cache
+def asset(name: str) -> str:
+    """Address of a file we serve, changing with its content, so that it can be kept for ever."""
+    held = content(name)
+    digest = sha256(held or b"").hexdigest()[:10]
+    return f"/static/{name}?v={digest}"
+
+
+def mark(position: str) -> Markup:
+    """The small mark of a position, without words."""
+    drawn = shape(position_of(position), 9, 9, 7)
+    return Markup(f'<svg class="mark" viewBox="0 0 18 18" aria-hidden="true">{drawn}</svg>')
+
+
+def _day(value: date | str | None) -> str:
+    if value is None:
+        return "no date"
+    return day_words(value if isinstance(value, date) else date.fromisoformat(value))
+
+
+def _share(value: float | None) -> str:
+    """A share in whole per cent; what is not identified is a dash."""
+    return "–" if value is None else f"{100 * value:.0f} %"
+
+
+def _two(value: float | None) -> str:
+    """Two decimals with a true minus."""
+    return "–" if value is None else f"{value:.2f}".replace("-", "−")
+
+
+def _thousands(value: int) -> str:
+    return f"{value:,}"
+
+
+def _path(value: Any) -> str:
+    """One segment of an address."""
+    return quote(str(value), safe="")
