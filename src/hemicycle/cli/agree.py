@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
+from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
     BodyOption,
     Choices,
@@ -18,7 +19,6 @@ from hemicycle.cli.measured import (
     UntilOption,
     choices,
     member_code,
-    write_result,
 )
 from hemicycle.errors import InputError
 
@@ -72,6 +72,7 @@ def register(app: typer.Typer) -> None:
 
 
 def agree(
+    ctx: typer.Context,
     members: Annotated[
         list[str] | None,
         typer.Argument(
@@ -119,12 +120,12 @@ def agree(
     _check(codes, csv, layout)
     found = _measured(opened, chosen, codes, links)
     if csv is not None:
-        _write(found, csv, layout, directed, as_json)
+        _write(ctx, found, csv, layout, directed, as_json)
         return
     asked = Interval(index, interval, seed)
     table = _rows(found, codes, asked)
     if as_json:
-        emit_json(_document(found, table, asked, {"by": by, "year_as": year_as}))
+        emit_result(ctx, _document(found, table, asked, {"by": by, "year_as": year_as}))
     else:
         _print(found, table, asked, by, codes)
 
@@ -250,7 +251,9 @@ def _shown(value: object) -> object:
     return f"{value:.3f}" if isinstance(value, float) else value
 
 
-def _write(found: Agreement, path: str, layout: str, directed: bool, as_json: bool) -> None:
+def _write(
+    ctx: typer.Context, found: Agreement, path: str, layout: str, directed: bool, as_json: bool
+) -> None:
     import polars as pl
 
     from hemicycle.measure.results import identified
@@ -263,7 +266,7 @@ def _write(found: Agreement, path: str, layout: str, directed: bool, as_json: bo
     if layout == "voeten":
         table = _voeten(table)
     document = {**_made_from(found), "file": path, "layout": layout, "rows": table.height}
-    write_result(table, path, document)
+    write_result(ctx, table, path, document)
     if as_json:
         emit_json(document)
     else:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
+from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import (
     BodyOption,
     CodingOption,
@@ -28,6 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def cohesion(
+    ctx: typer.Context,
     group: Annotated[
         str, typer.Argument(help="Code of a group (EU, NAM, ...), or members: FRA,GBR,USA.")
     ],
@@ -61,7 +63,7 @@ def cohesion(
         until=chosen.until,
     )
     if as_json:
-        emit_json(found.to_dict())
+        emit_result(ctx, found.to_dict())
         return
     _print(found, splits)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
+from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import BodyOption, SinceOption, UntilOption, choices, member_code
 from hemicycle.errors import InputError
 
@@ -28,6 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def ideal(
+    ctx: typer.Context,
     member: Annotated[
         str | None, typer.Argument(metavar="[MEMBER]", help="One member through time.")
     ] = None,
@@ -98,7 +100,7 @@ def ideal(
             opened, body, engine, coding, links, _anchors(anchors, opened, body),
             _options(engine, walk, sweeps), since, until,
         )  # fmt: skip
-    _answer(found, member, csv, as_json)
+    _answer(ctx, found, member, csv, as_json)
 
 
 def _check(engine: str, published: str | None, given: list[str]) -> None:
@@ -205,12 +207,14 @@ def _estimated(
     )
 
 
-def _answer(found: IdealPoints, member: str | None, csv: str | None, as_json: bool) -> None:
+def _answer(
+    ctx: typer.Context, found: IdealPoints, member: str | None, csv: str | None, as_json: bool
+) -> None:
     if csv is not None:
-        _write(found, csv)
+        _write(ctx, found, csv)
     if as_json:
         document = found.to_dict()
-        emit_json(document if csv is None else {**document, "points": None, "file": csv})
+        emit_result(ctx, document if csv is None else {**document, "points": None, "file": csv})
     elif csv is not None:
         note(found.summary())
     elif member is not None:
@@ -258,15 +262,10 @@ def _table(rows: Any, columns: tuple[str, ...]) -> None:
     print_table(columns, shown, right=(*_NUMBERS, "votes"))
 
 
-def _write(found: IdealPoints, path: str) -> None:
+def _write(ctx: typer.Context, found: IdealPoints, path: str) -> None:
     table = found.table()
-    try:
-        table.write_csv(path)
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be written ({error})",
-            where=path,
-            right="a file in a folder that exists and may be written",
-            todo="name another file with --csv",
-        ) from error
-    note(f"{table.height:,} rows in {path}")
+    document = found.to_dict() | {"rows": table.height}
+    for long in ("points", "items"):
+        document.pop(long)
+    write_result(ctx, table, path, document)
+    note(f"{table.height:,} rows in {path}; what made them in {path}.json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,6 @@ from hemicycle.cli.common import day_of
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from hemicycle.measure.coding import Coding
     from hemicycle.record.record import Record
 
@@ -87,34 +85,6 @@ def choices(
     if by == "year":
         by = "period" if year_as == "session" else "calendar"
     return Choices(body.upper(), chosen, by, day_of(since, "--since"), day_of(until, "--until"))
-
-
-def write_result(table: pl.DataFrame, path: str, document: dict[str, Any]) -> None:
-    """Write the rows to ``path`` and what made them to ``path.json``.
-
-    Parameters
-    ----------
-    document
-        Coding, record version and the like; the command and our version are added.
-    """
-    import json
-    import sys
-    from importlib.metadata import version
-    from pathlib import Path
-
-    made = {"command": ["hemicycle", *sys.argv[1:]], "hemicycle": version("hemicycle"), **document}
-    try:
-        table.write_csv(path)
-        Path(f"{path}.json").write_text(
-            json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be written ({error})",
-            where=path,
-            right="a file in a folder that exists and may be written",
-            todo="name another file with --csv",
-        ) from error
 
 
 def member_code(text: str, record: Record, body: str) -> str:

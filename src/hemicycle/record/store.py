@@ -64,6 +64,11 @@ class Snapshot:
         return str(self.meta["version"])
 
     @property
+    def path(self) -> Path:
+        """Folder with the tables."""
+        return self.record / "snapshots" / self.folder
+
+    @property
     def name(self) -> str:
         """Directory of the record."""
         return str(self.record)
@@ -87,8 +92,7 @@ class Snapshot:
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """Parquet file per table."""
-        folder = self.record / "snapshots" / self.folder
-        return {table: folder / f"{table}.parquet" for table in TABLES}
+        return {table: self.path / f"{table}.parquet" for table in TABLES}
 
     def scan(self, table: str) -> pl.LazyFrame:
         """A table as a lazy frame."""
@@ -117,7 +121,11 @@ def open_snapshot(record: Path) -> Snapshot:
 
 
 def current(record: Path) -> Snapshot | None:
-    """As :func:`open_snapshot`, but None where no record is."""
+    """As :func:`open_snapshot`, but None where no record is; the folder of a version, under
+    ``snapshots``, opens as that version."""
+    if (record / _META).is_file() and record.parent.name == "snapshots":
+        home = record.resolve().parent.parent
+        return version_in(home, version_of_folder(record))
     try:
         folder = (record / "current").read_text(encoding="utf-8").strip()
     except (FileNotFoundError, NotADirectoryError):
