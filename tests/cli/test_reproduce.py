@@ -17,9 +17,9 @@ def _edit(path: Path, **changes: object) -> None:
 
 @pytest.fixture
 def pairs(command: Command, dgacm_record: Path, tmp_path: Path) -> Path:
-    """All pairs by session, as written by the command."""
+    """One member against all by session, as written by the command."""
     path = tmp_path / "pairs.csv"
-    words = ("agree", "--by", "year", "--coding", "texts", "--csv", path)
+    words = ("agree", "USA", "--by", "year", "--coding", "texts", "--csv", path)
     assert command(*words, "--record", dgacm_record).code == 0
     return path
 
