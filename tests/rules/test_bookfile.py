@@ -67,7 +67,7 @@ def test_a_member_the_book_does_not_list_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_day_before_the_book_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="did not exist on 2019-12-31"):
+    with pytest.raises(InputError, match="does not reach back to 2019-12-31"):
         decide(write(tmp_path, "2019-12-31"))
 
 

@@ -34,15 +34,21 @@ def agreement(case: Case, verdicts: Sequence[Verdict]) -> tuple[Reason, ...]:
     if first.reading.requirement.votes is not None:
         telling = others[-1] if first.outcome is Outcome.ADOPTED else first
         return (why, *telling.reasons)
-    return (why, *first.reasons, *(_too(case, verdict) for verdict in others))
+    told = [reason for verdict in others for reason in _too(case, verdict)]
+    return (why, *first.reasons, *(reason for reason in told if reason not in first.reasons))
 
 
-def _too(case: Case, verdict: Verdict) -> Reason:
-    """``The bar of two thirds ..., 74 of 111, is passed too: 76 in favour.``"""
+def _too(case: Case, verdict: Verdict) -> tuple[Reason, ...]:
+    """``The bar of two thirds ..., 74 of 111, is passed too: 76 in favour.``
+
+    Several requirements, or weights, are not one bar: then the reasons as they are.
+    """
     assert case.tally is not None
+    if verdict.conditions:
+        return verdict.reasons
     reading, required = verdict.reading, verdict.required
     passed = verdict.outcome is Outcome.ADOPTED
     bar = f"The bar of {required.words}, {required.yes} of {required.of}"
     word = "passed" if passed else "missed"
     text = f"{bar}, is {word} too: {case.tally.yes} in favour. {reading.text}"
-    return Reason(reading.number, reading.source, text, passed)
+    return (Reason(reading.number, reading.source, text, passed),)

@@ -94,13 +94,14 @@ def supposing(verdict: Verdict) -> tuple[Reason, ...]:
 
 
 def _told(verdict: Verdict, stated: Outcome) -> tuple[Reason, ...]:
-    """The last reason of an open verdict names the gap; the source closes it."""
-    *known, gap = verdict.reasons
-    adopted = stated is Outcome.ADOPTED
+    """The last reason of an open verdict that does not hold names the gap; the source closes it."""
+    place = max(n for n, reason in enumerate(verdict.reasons) if not reason.holds)
+    gap, adopted = verdict.reasons[place], stated is Outcome.ADOPTED
     text = f"{gap.text[:-1]}; {listed_as(stated)}"
-    if verdict.code is Code.UNKNOWN_VOTERS:
+    if verdict.code is Code.UNKNOWN_VOTERS and verdict.reading.veto is not None:
         text += ", so none was cast" if adopted else ", which takes a veto where votes suffice"
-    return (*known, replace(gap, text=f"{text}.", holds=adopted))
+    closed = replace(gap, text=f"{text}.", holds=adopted)
+    return (*verdict.reasons[:place], closed, *verdict.reasons[place + 1 :])
 
 
 def _either(case: Case, verdicts: Sequence[Verdict], stated: Outcome) -> str:

@@ -90,6 +90,31 @@ class Required:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One of several requirements, or one taken of weights; numbers None where not known.
+
+    ``weight`` names the table of weights, None for heads; ``of`` is what the share is taken of.
+    """
+
+    words: str
+    weight: str | None
+    yes: int | None
+    needed: int | None
+    of: int | None
+    holds: bool | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "words": self.words,
+            "weight": self.weight,
+            "yes": self.yes,
+            "needed": self.needed,
+            "of": self.of,
+            "holds": self.holds,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Members whose position changes; ``before`` UNKNOWN where the position cannot be told.
 
@@ -157,9 +182,14 @@ class Decision:
     binding: Binding | None = None
     elected: tuple[str, ...] | None = None
     next_ballot: str | None = None
+    conditions: tuple[Condition, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The decision as plain JSON values; ``elected`` and ``next_ballot`` for elections only."""
+        """The decision as plain JSON values.
+
+        ``elected`` and ``next_ballot`` for elections only; ``conditions`` only where votes are
+        weighted or more than one requirement has to be met.
+        """
         answer: dict[str, Any] = {
             "outcome": str(self.outcome),
             "code": str(self.code),
@@ -175,6 +205,8 @@ class Decision:
         }
         if self.elected is not None:
             answer |= {"elected": list(self.elected), "next_ballot": self.next_ballot}
+        if self.conditions:
+            answer["conditions"] = [condition.to_dict() for condition in self.conditions]
         return answer
 
 

@@ -2,7 +2,7 @@
 
 One format for both::
 
-    name = "Town council"              # its slug names the body
+    name = "Town council"              # its slug names the body, unless code does
     presiding = "Mayor"
     readings = ["ordinary"]            # natures tried where none was ruled
     members = ["North", "South"]       # an assembly of one's own lists them ...
@@ -16,30 +16,47 @@ One format for both::
     text = "Decisions are taken by a majority of the members present and voting."
     share = "1/2"                      # or votes = 9
     strict = true                      # more than the share; false: at least the share
-    base = "present_and_voting"        # members, cast, valid_ballots
+    base = "present_and_voting"        # members, cast, not_abstaining, valid_ballots
+    weight = "population"              # taken of a table of weights; left out: of heads
+
+Members with weights, blockers or a limited vote are ``[[member]]`` tables, dated weights are
+``[[weights]]`` tables; both are read in :mod:`.memberfile`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
-from hemicycle.errors import InputError
+from hemicycle.domain.vote import Nature
+from hemicycle.rules.bookfields import (
+    Row,
+    day,
+    maybe_text,
+    names,
+    only,
+    tables,
+    text,
+    whole,
+    wrong,
+)
+from hemicycle.rules.memberfile import check_weights, read_members
 from hemicycle.rules.provision import Provision, Requirement
 from hemicycle.rules.rulebook import Rulebook
 
-BASES = ("present_and_voting", "members", "cast", "valid_ballots")
+BASES = ("present_and_voting", "members", "cast", "not_abstaining", "valid_ballots")
 _BOOK_KEYS = {
-    "name", "presiding", "roll", "readings", "first_day", "members", "permanent", "provision",
+    "name", "code", "presiding", "roll", "readings", "first_day", "members", "permanent",
+    "member", "weights", "provision",
 }  # fmt: skip
 _PROVISION_KEYS = {
     "key", "keys", "from", "to", "number", "source", "text", "value", "share", "strict", "base",
-    "votes", "note",
+    "votes", "weight", "note",
 }  # fmt: skip
+_COUNTED = ("majority.", "also.", "election.", "quorum.")
 
 
 def slug(name: str) -> str:
@@ -47,140 +64,115 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def read_book(text: str, *, where: str, body: str | None) -> Rulebook:
-    """Parse a rulebook; ``body`` None takes the slug of its name as the body."""
+def read_book(toml: str, *, where: str, body: str | None) -> Rulebook:
+    """Parse a rulebook; ``body`` None takes its code, or the slug of its name, as the body."""
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise _wrong(f"The rulebook is not valid TOML: {error}", where) from error
-    _only(data, _BOOK_KEYS, where)
-    name = _text(data, "name", where)
+        raise wrong(f"The rulebook is not valid TOML: {error}", where) from error
+    only(data, _BOOK_KEYS, where)
+    name = text(data, "name", where)
     provisions = tuple(
         provision
-        for number, row in enumerate(_tables(data, where), start=1)
+        for number, row in enumerate(tables(data, "provision", where), start=1)
         for provision in _provisions(row, f"{where}, provision {number}")
     )
     _once(provisions, where)
-    members = _names(data, "members", where)
+    members = read_members(data, where)
+    check_weights(members.weights, provisions, where)
     return Rulebook(
-        body=body or slug(name),
+        body=body or maybe_text(data, "code", where) or slug(name),
         name=name,
-        presiding=_text(data, "presiding", where),
-        roll=data.get("roll"),
-        readings=_names(data, "readings", where) or ("ordinary",),
+        presiding=text(data, "presiding", where),
+        roll=maybe_text(data, "roll", where),
+        readings=_readings(data, where),
         provisions=provisions,
-        first_day=_day(data, "first_day", where),
-        members=frozenset(members) if members is not None else None,
-        permanent=frozenset(_names(data, "permanent", where) or ()),
+        first_day=day(data, "first_day", where),
+        members=frozenset(members.names) if members.names is not None else None,
+        permanent=members.blockers,
+        votes_on=members.votes_on,
+        weights=members.weights,
     )
 
 
-def _once(provisions: tuple[Provision, ...], where: str) -> None:
+def _readings(data: Row, where: str) -> tuple[str, ...]:
+    listed = names(data, "readings", where) or ("ordinary",)
+    unknown = sorted(set(listed) - {str(nature) for nature in Nature})
+    if unknown:
+        raise wrong(f"{unknown[0]!r} is no nature of a question", f"{where}, readings")
+    return listed
+
+
+def _once(provisions: Sequence[Provision], where: str) -> None:
     """Two values of one key from one day would leave the law open."""
     seen: set[tuple[str, date]] = set()
     for provision in provisions:
         if (provision.key, provision.since) in seen:
-            raise _wrong(f"{provision.key} has two values from {provision.since}", where)
+            raise wrong(f"{provision.key} has two values from {provision.since}", where)
         seen.add((provision.key, provision.since))
 
 
-def _provisions(row: Mapping[str, Any], where: str) -> tuple[Provision, ...]:
+def _provisions(row: Row, where: str) -> tuple[Provision, ...]:
     """One table of the book; with ``keys`` it answers several questions alike."""
-    _only(row, _PROVISION_KEYS, where)
-    since = _day(row, "from", where)
+    only(row, _PROVISION_KEYS, where)
+    since = day(row, "from", where)
     if since is None:
-        raise _wrong("A provision lacks its first day", f"{where}, from")
-    value = row.get("value")
-    if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
-        raise _wrong(f"{value!r} is no value of a provision", f"{where}, value")
-    keys = _names(row, "keys", where) or (_text(row, "key", where),)
+        raise wrong("A provision lacks its first day", f"{where}, from")
+    keys = names(row, "keys", where) or (text(row, "key", where),)
+    requirement = _requirement(row, where)
     return tuple(
         Provision(
             key=key,
             since=since,
-            until=_day(row, "to", where),
-            number=_text(row, "number", where),
-            source=_text(row, "source", where),
-            text=_text(row, "text", where),
-            value=value,
-            requirement=_requirement(row, where),
-            note=row.get("note"),
+            until=day(row, "to", where),
+            number=text(row, "number", where),
+            source=text(row, "source", where),
+            text=text(row, "text", where),
+            value=_value(row, key, where),
+            requirement=_asked(requirement, key, where),
+            note=maybe_text(row, "note", where),
         )
         for key in keys
     )
 
 
-def _requirement(row: Mapping[str, Any], where: str) -> Requirement | None:
+def _value(row: Row, key: str, where: str) -> str | int | None:
+    value = row.get("value")
+    if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
+        raise wrong(f"{value!r} is no value of a provision", f"{where}, value")
+    return whole(value, "value", where, 1) if key.startswith("blocking.") else value
+
+
+def _asked(requirement: Requirement | None, key: str, where: str) -> Requirement | None:
+    """A majority without its share or votes would decide nothing."""
+    if requirement is None and key.startswith(_COUNTED):
+        raise wrong(f"{key} says neither share nor votes", f"{where}, share")
+    return requirement
+
+
+def _requirement(row: Row, where: str) -> Requirement | None:
+    weight = maybe_text(row, "weight", where)
     if "votes" in row:
         votes = row["votes"]
         if isinstance(votes, bool) or not isinstance(votes, int) or votes < 1:
-            raise _wrong(f"{votes!r} is no number of votes", f"{where}, votes")
-        return Requirement(base="votes", votes=votes)
+            raise wrong(f"{votes!r} is no number of votes", f"{where}, votes")
+        return Requirement(base="votes", votes=votes, weight=weight)
     if "share" not in row:
         return None
     base = row.get("base")
     if base not in BASES:
-        raise _wrong(f"{base!r} is no base of a majority", f"{where}, base")
-    return Requirement(base=base, share=_share(row, where), strict=bool(row.get("strict", False)))
+        raise wrong(f"{base!r} is no base of a majority", f"{where}, base")
+    strict = row.get("strict", False)
+    if not isinstance(strict, bool):
+        raise wrong(f"strict is {strict!r}, not true or false", f"{where}, strict")
+    return Requirement(base=base, share=_share(row, where), strict=strict, weight=weight)
 
 
-def _share(row: Mapping[str, Any], where: str) -> Fraction:
-    text = row["share"]
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]+/[0-9]*[1-9][0-9]*", text):
-        raise _wrong(f"{text!r} is no share", f"{where}, share")
-    share = Fraction(text)
+def _share(row: Row, where: str) -> Fraction:
+    said = row["share"]
+    if not isinstance(said, str) or not re.fullmatch(r"[0-9]+/[0-9]*[1-9][0-9]*", said):
+        raise wrong(f"{said!r} is no share", f"{where}, share")
+    share = Fraction(said)
     if not 0 < share <= 1:
-        raise _wrong(f"{text} is not between 0 and 1", f"{where}, share")
+        raise wrong(f"{said} is not between 0 and 1", f"{where}, share")
     return share
-
-
-def _tables(data: Mapping[str, Any], where: str) -> list[Mapping[str, Any]]:
-    rows = data.get("provision", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise _wrong("The provisions are not tables", f"{where}, provision")
-    return rows
-
-
-def _text(row: Mapping[str, Any], key: str, where: str) -> str:
-    value = row.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise _wrong(f"The rulebook lacks a text for {key}", f"{where}, {key}")
-    return value
-
-
-def _names(row: Mapping[str, Any], key: str, where: str) -> tuple[str, ...] | None:
-    value = row.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _wrong(f"{key} is no list of names", f"{where}, {key}")
-    if len(set(value)) != len(value):
-        raise _wrong(f"{key} names something twice", f"{where}, {key}")
-    return tuple(value)
-
-
-def _day(row: Mapping[str, Any], key: str, where: str) -> date | None:
-    value = row.get(key)
-    if value is None:
-        return None
-    if type(value) is not date:
-        raise _wrong(f"{value!r} is no day", f"{where}, {key}")
-    return value
-
-
-def _only(row: Mapping[str, Any], known: set[str], where: str) -> None:
-    unknown = sorted(set(row) - known)
-    if unknown:
-        raise _wrong(f"Unknown key {unknown[0]!r}", f"{where}, {unknown[0]}")
-
-
-def _wrong(what: str, where: str) -> InputError:
-    return InputError(
-        what,
-        where=where,
-        right=(
-            "name, presiding, readings, members and [[provision]] tables with key, from, number, "
-            'source, text and share = "2/3" with its base, or votes = 9'
-        ),
-        todo="Correct the rulebook; hemicycle rules GA --json shows a complete one",
-    )

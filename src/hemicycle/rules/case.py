@@ -21,6 +21,7 @@ from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallSt
 from hemicycle.errors import UnknownMemberError
 from hemicycle.rules.answer import Binding
 from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
+from hemicycle.rules.weights import Weights
 
 NOBODY: Mapping[str, Position] = MappingProxyType({})
 
@@ -125,6 +126,10 @@ class Case:
         if self.book.members is not None:
             return self.book.members
         return roll_of(self.book.roll or self.body, self.day)
+
+    def weighing(self, name: str) -> Weights | None:
+        """The weights of that name on the day; None where none is compiled for it."""
+        return self.book.weighing(name, self.day) if self.day is not None else None
 
     def name(self, member: str) -> str:
         """Name of a member on the day; its code where the day is not known.

@@ -115,7 +115,8 @@ def _body(fields: Fields, folder: Path) -> tuple[str, Rulebook]:
         return book.body, book
     code = text.upper()
     try:
-        return code, rulebook(code)
+        book = rulebook(code)
+        return (code if book.members is None else book.body), book
     except InputError as error:
         raise InputError(
             error.what, where=fields.place("body"), right=error.right, todo=error.todo
@@ -129,7 +130,9 @@ def _existed(fields: Fields, code: str, book: Rulebook, day: date) -> None:
     if (first is not None and day < first) or (last is not None and day > last):
         raise fields.wrong(
             "date",
-            f"The {book.name} did not exist on {day}",
+            f"The {book.name} did not exist on {day}"
+            if book.members is None
+            else f"The rulebook of {book.name} does not reach back to {day}",
             f"a day from {first}" + (f" to {last}" if last else " on"),
             "Check the date and the body",
         )

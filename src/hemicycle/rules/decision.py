@@ -24,6 +24,7 @@ from hemicycle.rules.announced import (
 from hemicycle.rules.answer import (
     Binding,
     Code,
+    Condition,
     Decision,
     Margin,
     Move,
@@ -45,6 +46,7 @@ from hemicycle.rules.uncounted import as_announced, no_provision, untold, withou
 __all__ = [
     "Binding",
     "Code",
+    "Condition",
     "Decision",
     "Margin",
     "Move",
@@ -187,6 +189,7 @@ def _settled(
         margin=margin(case, verdicts),
         binding=binding,
         reasons=before + agreement(case, verdicts) + effect,
+        conditions=chosen.conditions,
     )
 
 

@@ -18,7 +18,7 @@ from hemicycle.domain.body import body
 from hemicycle.errors import InputError
 from hemicycle.rules.bookfile import read_book
 from hemicycle.rules.case import permanent_of, roll_of
-from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
+from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook, shipped
 from hemicycle.rules.sequence import Procedure, procedure, read_procedure
 
 
@@ -49,7 +49,7 @@ class House:
 
 @lru_cache(maxsize=64)
 def house(name: str) -> House:
-    """A shipped house: a body of the United Nations by its code, or one of :func:`shipped`.
+    """A shipped house: a body of the United Nations by its code, or another one shipped.
 
     Raises
     ------
@@ -67,16 +67,7 @@ def house(name: str) -> House:
             todo="correct the name, or write a rulebook and a procedure: docs/houses.md",
         )
     folder = resources.files("hemicycle.rules").joinpath("houses")
-    text = folder.joinpath(f"{name}.toml").read_text("utf-8")
-    book_name = str(tomllib.loads(text)["rulebook"])
-    return _house(text, folder.joinpath(book_name).read_text("utf-8"), book_name)
-
-
-def shipped() -> tuple[str, ...]:
-    """Names of the shipped houses beyond the United Nations."""
-    folder = resources.files("hemicycle.rules").joinpath("houses")
-    names = [path.name for path in folder.iterdir() if path.name.endswith(".toml")]
-    return tuple(sorted(n.removesuffix(".toml") for n in names if not n.endswith("-book.toml")))
+    return _house(folder.joinpath(f"{name}.toml").read_text("utf-8"), rulebook(name))
 
 
 def house_from(path: Path) -> House:
@@ -90,7 +81,7 @@ def house_from(path: Path) -> House:
     try:
         text = path.read_text("utf-8")
         beside = path.parent / str(tomllib.loads(text)["rulebook"])
-        return _house(text, beside.read_text("utf-8"), beside.name)
+        return _house(text, read_book(beside.read_text("utf-8"), where=beside.name, body=None))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise InputError(
             f"The house {path.name} cannot be read",
@@ -100,6 +91,5 @@ def house_from(path: Path) -> House:
         ) from error
 
 
-def _house(text: str, book_text: str, where: str) -> House:
-    book = read_book(book_text, where=where, body=None)
+def _house(text: str, book: Rulebook) -> House:
     return House(book, read_procedure(text, body=book.body, presiding=book.presiding))

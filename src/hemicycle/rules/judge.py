@@ -1,13 +1,13 @@
-"""One reading applied to one tally: the vote count first, then the veto, then the tie."""
+"""One reading applied to one tally: the votes first, then the veto, then the tie."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from hemicycle.domain.tally import Tally
-from hemicycle.rules.answer import Code, Outcome, Reason, Required
+from hemicycle.rules.answer import Code, Condition, Outcome, Reason, Required
 from hemicycle.rules.case import Case
-from hemicycle.rules.majority import base_of, votes_needed
+from hemicycle.rules.counting import Count, counts
 from hemicycle.rules.provision import Requirement
 from hemicycle.rules.reading import Reading
 from hemicycle.rules.veto import PermanentVotes, permanent_votes
@@ -23,27 +23,43 @@ class Verdict:
     required: Required
     reasons: tuple[Reason, ...]
     permanent: PermanentVotes | None = None
+    conditions: tuple[Condition, ...] = ()
 
 
 def judge(case: Case, reading: Reading, tally: Tally) -> Verdict:
     """Apply one reading: enough votes? then a veto? else a tie or a plain loss?"""
-    requirement = reading.requirement
-    of = base_of(requirement, tally, case.members if requirement.base == "members" else None)
+    found = counts(case, reading, tally)
     permanent = permanent_votes(case, tally) if case.permanent else None
-    if requirement.votes is None and of is None:
-        return _untold(reading)
-    needed = votes_needed(requirement, of or 0)
-    met = tally.yes >= needed
-    out_of = of if requirement.votes is None else case.members
-    required = Required(needed, out_of, requirement.base_words, requirement.words)
-    reasons = (*_nature_reason(reading), _count_reason(reading, tally, needed, of, met))
-    if met and reading.veto is not None and permanent is not None:
-        return _after_veto(case, reading, required, reasons, permanent)
-    if met:
-        return Verdict(Outcome.ADOPTED, Code.ADOPTED, reading, required, reasons, permanent)
-    outcome, code = shortfall(reading, tally, case.ballot_number)
-    reasons += _tie_reason(reading, code)
-    return Verdict(outcome, code, reading, required, reasons, permanent)
+    outcome, code = _by_votes(case, reading, found, tally)
+    reasons = (*_nature_reason(reading), *(count.reason for count in found))
+    if outcome is not Outcome.ADOPTED:
+        reasons += _tie_reason(reading, code)
+    elif reading.veto is not None and permanent is not None:
+        outcome, code, text = _veto_words(case, permanent)
+        held = outcome is Outcome.ADOPTED
+        reasons += (Reason(reading.veto.number, reading.veto.source, text, held),)
+    return Verdict(
+        outcome,
+        code,
+        reading,
+        found[0].required,
+        reasons,
+        permanent,
+        () if reading.by_heads else tuple(count.condition for count in found),
+    )
+
+
+def _by_votes(
+    case: Case, reading: Reading, found: tuple[Count, ...], tally: Tally
+) -> tuple[Outcome, Code]:
+    """A requirement known to be missed settles it, whatever is not known of the others."""
+    missed = [count for count in found if count.holds is False]
+    if missed and missed[0] is found[0]:
+        return shortfall(reading, missed[0].tally or tally, case.ballot_number)
+    if missed:
+        return Outcome.NOT_ADOPTED, _lost(missed[0].requirement, tally)
+    gaps = [count.gap for count in found if count.gap is not None]
+    return (Outcome.UNDETERMINED, gaps[0]) if gaps else (Outcome.ADOPTED, Code.ADOPTED)
 
 
 def shortfall(reading: Reading, tally: Tally, ballot_number: int) -> tuple[Outcome, Code]:
@@ -65,29 +81,6 @@ def _lost(requirement: Requirement, tally: Tally) -> Code:
     if requirement.is_two_thirds:
         return Code.FAILED_TWO_THIRDS
     return Code.FAILED_MAJORITY
-
-
-def _untold(reading: Reading) -> Verdict:
-    base = reading.requirement.base_words
-    text = f"The number of {base} is not known, so the share cannot be taken."
-    reason = Reason(reading.number, reading.source, text, holds=False)
-    required = Required(None, None, base, reading.requirement.words)
-    return Verdict(Outcome.UNDETERMINED, Code.UNKNOWN_TALLY, reading, required, (reason,))
-
-
-def _after_veto(
-    case: Case,
-    reading: Reading,
-    required: Required,
-    reasons: tuple[Reason, ...],
-    permanent: PermanentVotes,
-) -> Verdict:
-    """The votes suffice; does a permanent member's vote against defeat the question?"""
-    assert reading.veto is not None
-    outcome, code, text = _veto_words(case, permanent)
-    holds = outcome is Outcome.ADOPTED
-    reason = Reason(reading.veto.number, reading.veto.source, text, holds)
-    return Verdict(outcome, code, reading, required, (*reasons, reason), permanent)
 
 
 def _veto_words(case: Case, permanent: PermanentVotes) -> tuple[Outcome, Code, str]:
@@ -112,19 +105,6 @@ def _named(case: Case, members: tuple[str, ...]) -> str:
 def _nature_reason(reading: Reading) -> tuple[Reason, ...]:
     said = reading.because
     return (Reason(said.number, said.source, said.text, holds=True),) if said is not None else ()
-
-
-def _count_reason(reading: Reading, tally: Tally, needed: int, of: int | None, met: bool) -> Reason:
-    """What was needed and what was there, in exact numbers."""
-    requirement = reading.requirement
-    if requirement.votes is not None:
-        text = f"{needed} affirmative votes needed; {tally.yes} cast."
-    elif requirement.is_simple:
-        text = f"More votes in favour than against needed; {tally.yes} to {tally.no}."
-    else:
-        words = requirement.words.capitalize()
-        text = f"{words}, {needed} of {of}, needed; {tally.yes} in favour."
-    return Reason(reading.number, reading.source, f"{text} {reading.text}", met)
 
 
 def _tie_reason(reading: Reading, code: Code) -> tuple[Reason, ...]:

@@ -39,4 +39,8 @@ def base_of(requirement: Requirement, tally: Tally, members: int | None) -> int 
     """Size of the base that the share is taken of; None where it is not known."""
     if requirement.base == "present_and_voting":
         return tally.present_and_voting
+    if requirement.base == "not_abstaining":
+        if members is None or tally.abstain is None:
+            return None
+        return members - tally.abstain
     return tally.cast if requirement.base == "cast" else members

@@ -3,7 +3,8 @@
 Closed forms; the tests hold them against a search over every reallocation, and over every way of
 naming the members that are not named. Only members that cast a vote move, each to any other of
 YES, NO, ABSTAIN. A share of those present and voting is computed in :mod:`.margin_share`, a number
-of affirmative votes and the veto in :mod:`.margin_votes`.
+of affirmative votes and the veto in :mod:`.margin_votes`, weights and several requirements at once
+in :mod:`.margin_weights`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hemicycle.rules.case import Case
 from hemicycle.rules.judge import Verdict
 from hemicycle.rules.margin_share import relative, together
 from hemicycle.rules.margin_votes import fixed_adopted, fixed_lost, under_veto, vetoed
+from hemicycle.rules.margin_weights import by_member
 
 
 def margin(case: Case, verdicts: Sequence[Verdict]) -> Margin | None:
@@ -36,7 +38,9 @@ def margin(case: Case, verdicts: Sequence[Verdict]) -> Margin | None:
 
 
 def _is_relative(verdict: Verdict) -> bool:
-    return verdict.reading.requirement.base == "present_and_voting" and verdict.reading.veto is None
+    reading = verdict.reading
+    plain = reading.by_heads and reading.veto is None
+    return plain and reading.requirement.base == "present_and_voting"
 
 
 def _last_to_turn(each: Sequence[Margin]) -> Margin:
@@ -52,6 +56,8 @@ def _last_to_turn(each: Sequence[Margin]) -> Margin:
 
 def _of_reading(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     adopted = verdict.outcome is Outcome.ADOPTED
+    if not verdict.reading.by_heads or verdict.reading.requirement.base == "not_abstaining":
+        return by_member(case, verdict, tally)
     if verdict.reading.requirement.base == "present_and_voting":
         if tally.no is None:
             return None

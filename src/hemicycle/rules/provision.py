@@ -16,8 +16,16 @@ BASE_WORDS = {
     "present_and_voting": "members present and voting",
     "members": "members",
     "cast": "members casting a vote",
+    "not_abstaining": "members that do not abstain",
     "valid_ballots": "valid ballots",
     "votes": "members",
+}
+_WEIGHT_WORDS = {
+    "members": "{}",
+    "present_and_voting": "{} voting yes or no",
+    "cast": "{} cast",
+    "not_abstaining": "{} not abstaining",
+    "votes": "{}",
 }
 _HALF, _TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)
 _SHARE_WORDS = {
@@ -25,6 +33,7 @@ _SHARE_WORDS = {
     (_TWO_THIRDS, False): "two thirds",
     (Fraction(3, 4), False): "three quarters",
     (_HALF, False): "half",
+    (Fraction(1), False): "all",
 }
 
 
@@ -36,19 +45,23 @@ class Requirement:
     ----------
     base
         ``present_and_voting`` (yes and no), ``members`` (all members of that day), ``cast`` (yes,
-        no and abstentions), ``valid_ballots`` (elections) or ``votes`` (a fixed number).
+        no and abstentions), ``not_abstaining`` (all members but those abstaining),
+        ``valid_ballots`` (elections) or ``votes`` (a fixed number).
     share
         Exact share of the base; None when the base is ``votes``.
     strict
         True asks for more than the share (a majority), False for at least the share.
     votes
         The fixed number; None otherwise.
+    weight
+        Name of the table of weights it is taken of; None where each member counts one.
     """
 
     base: str
     share: Fraction | None = None
     strict: bool = False
     votes: int | None = None
+    weight: str | None = None
 
     @cached_property
     def is_simple(self) -> bool:
@@ -63,14 +76,23 @@ class Requirement:
     def words(self) -> str:
         """As a delegate would say it: ``two thirds of the members present and voting``."""
         if self.share is None:
-            return f"{self.votes} affirmative votes"
-        plain = f"{'more than ' if self.strict else ''}{self.share}"
+            return f"{self.votes} affirmative votes" if self.weight is None else f"{self.votes}"
+        plain = f"{'more than ' if self.strict else ''}{_plain(self.share)}"
         share = _SHARE_WORDS.get((self.share, self.strict), plain)
         return f"{share} of the {self.base_words}"
 
     @property
     def base_words(self) -> str:
+        if self.weight is not None:
+            return _WEIGHT_WORDS[self.base].format(self.weight)
         return BASE_WORDS[self.base]
+
+
+def _plain(share: Fraction) -> str:
+    """``3/5``; a share that only hundredths tell, such as 55 or 72 of a hundred, in per cent."""
+    if share.denominator in (20, 25, 50, 100):
+        return f"{share * 100} per cent"
+    return str(share)
 
 
 @dataclass(frozen=True)
@@ -127,5 +149,6 @@ class Provision:
             "strict": needed.strict if needed and needed.share else None,
             "base": needed.base if needed and needed.share else None,
             "votes": needed.votes if needed else None,
+            "weight": needed.weight if needed else None,
             "note": self.note,
         }

@@ -40,6 +40,8 @@ class Reading:
     """One way of classing the question, and what follows from it.
 
     ``because`` says why the question has this nature where a provision and not a ruling gives it.
+    ``also`` are requirements to be met besides; ``blocking`` holds the fewest members that can
+    keep a question from meeting them.
     """
 
     nature: Nature
@@ -50,6 +52,13 @@ class Reading:
     veto: Provision | None
     tie: Provision | None
     because: Provision | None = None
+    also: tuple[Provision, ...] = ()
+    blocking: Provision | None = None
+
+    @property
+    def by_heads(self) -> bool:
+        """One requirement, one member one vote."""
+        return self.requirement.weight is None and not self.also
 
 
 def nature_of(case: Case, law: Law) -> Nature:
@@ -110,6 +119,7 @@ def _all_readings(law: Law, question: Question) -> tuple[Reading, ...]:
 def _reading(law: Law, question: Question, nature: Nature, provision: Provision) -> Reading:
     assert provision.requirement is not None, provision.key
     veto, said = law.get("veto"), law.get(question)
+    kind = provision.key.removeprefix("majority.")
     return Reading(
         nature=nature,
         number=provision.number,
@@ -119,6 +129,8 @@ def _reading(law: Law, question: Question, nature: Nature, provision: Provision)
         veto=veto if veto is not None and veto.value == nature else None,
         tie=_tie(law, question, nature),
         because=said if said is not None and said.value == nature else None,
+        also=law.under(f"also.{kind}"),
+        blocking=law.get(f"blocking.{kind}"),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from hemicycle.errors import InputError, RuleGapError
 from hemicycle.rules.provision import Provision
+from hemicycle.rules.weights import Weights
 
 BOOK_OF_BODY = {
     "GA": "ga",
@@ -28,6 +29,7 @@ BOOK_OF_BODY = {
     "EP": "uncompiled",
 }
 """Which shipped book governs a body; those of ``uncompiled`` have no provision at all."""
+_HOUSES, _BOOK = "houses", "-book.toml"
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,10 @@ class Law:
 
     def get(self, key: str) -> Provision | None:
         return self.provisions.get(key)
+
+    def under(self, key: str) -> tuple[Provision, ...]:
+        """Provisions of a key and of its parts: ``also.ordinary``, ``also.ordinary.seats``."""
+        return tuple(p for k, p in self.provisions.items() if k == key or k.startswith(f"{key}."))
 
     def __getitem__(self, key: str) -> Provision:
         found = self.provisions.get(key)
@@ -66,6 +72,10 @@ class Rulebook:
         Natures to try when the nature of a question was not ruled on.
     members, permanent
         Members of an assembly of one's own and those that can veto; None for shipped books.
+    votes_on
+        Members of such an assembly that vote on some natures of questions only, and on which.
+    weights
+        Dated tables of what the votes of its members count.
     presiding
         Title of the presiding officer.
     """
@@ -79,6 +89,8 @@ class Rulebook:
     first_day: date | None = None
     members: frozenset[str] | None = None
     permanent: frozenset[str] = frozenset()
+    votes_on: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    weights: tuple[Weights, ...] = ()
     _laws: tuple[tuple[date, Law], ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -98,6 +110,27 @@ class Rulebook:
         """Days from which another set of provisions is in force, oldest first."""
         return tuple(day for day, _ in self._laws)
 
+    def weighing(self, name: str, day: date) -> Weights | None:
+        """The table of weights of that name on a day; None where none is compiled."""
+        return next((w for w in self.weights if w.name == name and w.in_force(day)), None)
+
+    def without(self, absent: frozenset[str]) -> Rulebook:
+        """The same book for a roll that some members are no part of."""
+        if not absent or self.members is None:
+            return self
+        kept = self.members - absent
+        return replace(
+            self,
+            members=kept,
+            permanent=self.permanent - absent,
+            votes_on={},
+            weights=tuple(table.of_members(kept) for table in self.weights),
+        )
+
+    def silent_on(self, nature: str) -> frozenset[str]:
+        """Members that have no vote on questions of a nature."""
+        return frozenset(m for m, natures in self.votes_on.items() if nature not in natures)
+
     def at(self, day: date) -> Law:
         """The provisions in force on a day; of two with one key the younger wins."""
         place = bisect_right(self._laws, day, key=lambda law: law[0])
@@ -115,16 +148,26 @@ def rulebook(body: str) -> Rulebook:
     """
     from hemicycle.rules.bookfile import read_book
 
-    name = BOOK_OF_BODY.get(body)
-    if name is None:
+    name, own = BOOK_OF_BODY.get(body), body.lower()
+    if name is None and own not in shipped():
         raise InputError(
             f"Unknown body {body!r}",
             where="body",
-            right="one of " + ", ".join(BOOK_OF_BODY) + ", or the path of a rulebook (.toml)",
+            right="one of "
+            + ", ".join((*BOOK_OF_BODY, *shipped()))
+            + ", or the path of a rulebook (.toml)",
             todo="Correct the body, or write a rulebook for an assembly of your own",
         )
-    text = resources.files("hemicycle.rules").joinpath(f"books/{name}.toml").read_text("utf-8")
-    return read_book(text, where=f"books/{name}.toml", body=body)
+    path = f"books/{name}.toml" if name is not None else f"{_HOUSES}/{own}{_BOOK}"
+    text = resources.files("hemicycle.rules").joinpath(path).read_text("utf-8")
+    return read_book(text, where=path, body=body if name is not None else None)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> tuple[str, ...]:
+    """Assemblies beyond the United Nations whose rulebooks are shipped, by name."""
+    names = (path.name for path in resources.files("hemicycle.rules").joinpath(_HOUSES).iterdir())
+    return tuple(sorted(name.removesuffix(_BOOK) for name in names if name.endswith(_BOOK)))
 
 
 def rulebook_from(path: Path) -> Rulebook:

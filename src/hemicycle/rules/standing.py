@@ -1,7 +1,9 @@
-"""Whose ballots count: members barred in arrears (Art. 19) and parties to a dispute (Art. 27(3)).
+"""Whose ballots count: not those of members barred in arrears (Art. 19), of parties to a dispute
+(Art. 27(3)), or of members that have no vote on questions of this nature.
 
-A ballot pressed by such a member is discarded, and the answer says so. Neither is ever inferred:
-both lists come from the case, where a ruling or the Secretariat put them.
+A ballot pressed by such a member is discarded, and the answer says so. The first two are never
+inferred: both lists come from the case, where a ruling or the Secretariat put them. The third is
+in the rulebook of an assembly of one's own; such members are no part of the roll for the question.
 """
 
 from __future__ import annotations
@@ -26,15 +28,46 @@ def discard(case: Case, law: Law, readings: Sequence[Reading]) -> tuple[Case, tu
     Members without a vote become NON_VOTING; a case without any comes back unchanged.
     """
     assert case.tally is not None
-    if not case.barred and not case.parties:
+    spectators = _spectators(case, readings)
+    if not case.barred and not case.parties and not spectators:
         return case, ()
     parties = case.parties if _parties_barred(law, readings) else frozenset()
     without = case.barred | parties
-    pressed = [p for m, p in case.positions.items() if m in without and p in _CAST]
-    positions = {**case.positions, **dict.fromkeys(without, Position.NON_VOTING)}
-    counted = replace(case, positions=positions, tally=_less(case.tally, pressed))
+    pressed = [p for m, p in case.positions.items() if m in without | spectators and p in _CAST]
+    kept = {m: p for m, p in case.positions.items() if m not in spectators}
+    counted = replace(
+        case,
+        book=case.book.without(spectators),
+        positions={**kept, **dict.fromkeys(without, Position.NON_VOTING)},
+        tally=_less(case.tally, pressed),
+    )
     reasons = _reasons(case, law, "barred", case.barred) + _reasons(case, law, "party", parties)
-    return counted, reasons
+    return counted, reasons + _no_vote(case, law, spectators, readings)
+
+
+def _spectators(case: Case, readings: Sequence[Reading]) -> frozenset[str]:
+    """Members without a vote under any nature the question may have."""
+    if not case.book.votes_on:
+        return frozenset()
+    return frozenset().union(*(case.book.silent_on(reading.nature) for reading in readings))
+
+
+def _no_vote(
+    case: Case, law: Law, spectators: frozenset[str], readings: Sequence[Reading]
+) -> tuple[Reason, ...]:
+    if not spectators:
+        return ()
+    cited = law.get("votes_on")
+    number, source, said = (
+        (cited.number, cited.source, f" {cited.text}")
+        if cited is not None
+        else ("Members of the body", f"rulebook {case.book.body}", "")
+    )
+    natures = " or ".join(reading.nature for reading in readings)
+    pressed = sorted(m for m in spectators if case.positions.get(m) in _CAST)
+    discarded = f"; discarded: {', '.join(pressed)}" if pressed else ""
+    text = f"No vote on {natures} questions: {', '.join(sorted(spectators))}{discarded}.{said}"
+    return (Reason(number, source, text, holds=True),)
 
 
 def _parties_barred(law: Law, readings: Sequence[Reading]) -> bool:

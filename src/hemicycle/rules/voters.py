@@ -48,7 +48,7 @@ def resolve(fields: Fields, key: str, sitting: Sitting) -> tuple[str, ...]:
 def _code(fields: Fields, key: str, name: str, sitting: Sitting) -> str:
     book, day, roll = sitting.book, sitting.day, sitting.roll
     if book.members is not None:
-        return _own(fields, key, name, book)
+        return _own(fields, key, name, book, day)
     code = known_state(fields, key, name, day)
     if roll is not None and code not in roll:
         raise NoSeatError(
@@ -60,10 +60,14 @@ def _code(fields: Fields, key: str, name: str, sitting: Sitting) -> str:
     return code
 
 
-def _own(fields: Fields, key: str, name: str, book: Rulebook) -> str:
+def _own(fields: Fields, key: str, name: str, book: Rulebook, day: date) -> str:
+    """A member as the rulebook writes it, or a State by any name where codes are listed."""
     members = book.members or frozenset()
     if name in members:
         return name
+    meant = register().meant(name, day, typed=True) & members
+    if len(meant) == 1:
+        return next(iter(meant))
     raise NoSeatError(
         f"{name!r} is no member of {book.name}",
         where=fields.place(key),
