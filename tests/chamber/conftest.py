@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.chamber.postgres import Server, binaries, running
 
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey
-from tests.chamber.postgres import Server, binaries, running
 
 
 class Clock:

@@ -29,9 +29,10 @@ class Request:
     Parameters
     ----------
     expected
-        Last sequence of the journal as the sender knows it.
+        Last sequence of the journal as the sender knows it; None for a head alone.
     events
-        Plain JSON values, one or more; one that :attr:`empties` an urn is made here instead.
+        Plain JSON values, one or more; one that :attr:`empties` an urn is made here instead. A
+        head alone has none.
     actor
         Random id of who acts.
     at
@@ -49,7 +50,7 @@ class Request:
     """
 
     meeting: str
-    expected: int
+    expected: int | None
     events: tuple[Mapping[str, Any], ...]
     actor: str
     at: str
@@ -143,6 +144,8 @@ class Batch:
         if request.command in staged.commands:
             return _repeated(request, *staged.commands[request.command])
         last = staged.ledger.size + len(staged.entries)
+        if request.expected is None:
+            return Appended(request.meeting, last + 1, last, head=self._sealed(request, staged))
         if request.expected != last:
             raise _conflict(request, last)
         entries = self._entries(request, last)
@@ -177,6 +180,8 @@ class Batch:
 
     def _sealed(self, request: Request, staged: _Staged) -> Head:
         tree = staged.ledger.tree
+        if staged.head is not None and staged.head.size == len(tree):
+            return staged.head
         staged.head = signed_head(
             self._key,
             request.meeting,

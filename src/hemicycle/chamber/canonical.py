@@ -23,19 +23,34 @@ def canonical(value: Mapping[str, Any]) -> bytes:
     Raises
     ------
     InputError
-        A value that JSON cannot hold exactly: a number beyond 2**53, half a character.
+        A value that not every reader of JSON holds exactly: a fraction, a number beyond 2**53,
+        half a character.
     """
     import rfc8785
 
     try:
+        if _has_fraction(value):
+            raise _inexact("a number with a fraction")
         return rfc8785.dumps(dict(value))
     except (rfc8785.CanonicalizationError, UnicodeError, RecursionError) as error:
-        raise InputError(
-            f"This cannot be written down exactly: {error}",
-            where="an event of a meeting",
-            right="text, whole numbers below 2**53, true, false, null, lists and objects",
-            todo="write such a value as text",
-        ) from error
+        raise _inexact(str(error)) from error
+
+
+def _has_fraction(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_has_fraction, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_has_fraction, value))
+    return isinstance(value, float)
+
+
+def _inexact(why: str) -> InputError:
+    return InputError(
+        f"This cannot be written down exactly: {why}",
+        where="an event of a meeting",
+        right="text, whole numbers below 2**53, true, false, null, lists and objects",
+        todo="write such a value as text",
+    )
 
 
 def digest(data: bytes) -> str:

@@ -269,6 +269,13 @@ class Journal:
 
     # --- seals ------------------------------------------------------------------------------------
 
+    def seal(self, meeting: str, *, at: datetime) -> Head:
+        """The head over everything there is; signed now unless the newest one covers it."""
+        request = Request(meeting, None, (), "server", stamp(at), seal=True)
+        head = self._submit(request).result().head
+        assert head is not None
+        return head
+
     def heads(self, meeting: str) -> tuple[Head, ...]:
         """Every head of a meeting, in order."""
         rows = (

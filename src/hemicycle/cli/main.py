@@ -35,6 +35,7 @@ COMMANDS = (
     "whatif",
     "check",
     "serve",
+    "verify",
     "export",
     "cite",
     "lock",
