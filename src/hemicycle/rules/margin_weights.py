@@ -50,7 +50,7 @@ class Sum:
 
 def by_member(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     """The fewest members to turn; None where names decide that are not known."""
-    voters = _voters(case, tally)
+    voters = _voters(case, verdict, tally)
     sums = _sums(case, verdict, voters) if voters is not None else None
     if voters is None or sums is None:
         return None
@@ -65,7 +65,7 @@ def by_member(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     return Margin(
         ballots=len(chosen),
         flips_to=_outcome_after(case, verdict, tally, [voters[n] for n in chosen], to),
-        moves=_moves(case, [voters[n] for n in chosen], to),
+        moves=_moves([voters[n] for n in chosen], to, named=_weighted(verdict)),
         abstain_only=len(quiet) if quiet is not None else None,
         exact=least is not None and len(least) == len(chosen) and not _may_tie(verdict),
     )
@@ -80,7 +80,7 @@ def _may_tie(verdict: Verdict) -> bool:
 # --- who voted how, and what each requirement makes of it ---------------------------------------
 
 
-def _voters(case: Case, tally: Tally) -> list[Voter] | None:
+def _voters(case: Case, verdict: Verdict, tally: Tally) -> list[Voter] | None:
     """Everybody on the roll; unnamed ones only where all members count alike."""
     if tally.no is None or tally.abstain is None or case.members is None:
         return None
@@ -91,13 +91,19 @@ def _voters(case: Case, tally: Tally) -> list[Voter] | None:
         for position, count in ((YES, tally.yes), (NO, tally.no), (ABSTAIN, tally.abstain))
         for _ in range(count - held.count(position))
     ]
-    if unnamed and (case.permanent or case.book.weights):
+    if unnamed and (verdict.reading.veto is not None or _weighted(verdict)):
         return None
     absent = (case.roll or frozenset()) - set(named) if not unnamed else frozenset()
     voters = [Voter(m, p, m in case.permanent) for m, p in sorted(named.items())]
     voters += [Voter(m, SILENT, m in case.permanent) for m in sorted(absent)]
     silent = case.members - len(voters) - len(unnamed)
     return voters + unnamed + [Voter("", SILENT, vetoes=False)] * silent
+
+
+def _weighted(verdict: Verdict) -> bool:
+    """Whether it matters who a voter is."""
+    also = [each.requirement for each in verdict.reading.also]
+    return any(each is not None and each.weight for each in (verdict.reading.requirement, *also))
 
 
 def _sums(case: Case, verdict: Verdict, voters: Sequence[Voter]) -> list[Sum] | None:
@@ -204,13 +210,17 @@ def _places(among: Sequence[int], gains: Sequence[Vector], needs: Vector) -> tup
 # --- in the words of the answer -----------------------------------------------------------------
 
 
-def _moves(case: Case, chosen: Sequence[Voter], to: Position) -> tuple[Move, ...]:
+def _moves(chosen: Sequence[Voter], to: Position, *, named: bool) -> tuple[Move, ...]:
     """One move for each position left, naming who can make it where not anybody can."""
     moves = []
     for position in POSITIONS:
         leaving = [voter for voter in chosen if voter.position is position]
         if leaving:
-            names = tuple(sorted(v.name for v in leaving)) if case.book.weights else ()
+            names = (
+                tuple(sorted(v.name for v in leaving))
+                if named or all(v.vetoes for v in leaving)
+                else ()
+            )
             vetoes = all(voter.vetoes for voter in leaving)
             moves.append(Move(str(position), str(to), len(leaving), vetoes, names))
     return tuple(moves)

@@ -82,7 +82,8 @@ def surplus(case: Case, requirement: Requirement, tally: Tally, weights: Weights
     if not tally.yes:
         least, most = min(least, -1), min(most, -1)
     known = set(worst) | set(best)
-    everybody = {**dict.fromkeys(weight, *known), **named} if len(known) == 1 else named
+    alike = len(known) == 1 and tally.no is not None and tally.abstain is not None
+    everybody = {**dict.fromkeys(weight, *known), **named} if alike else named
     exact = _by_weight(everybody, weight) if len(everybody) == len(weight) else None
     return Surplus(least, most, exact)
 
