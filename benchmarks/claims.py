@@ -1,7 +1,7 @@
 """How well `check` finds and judges claims: the scorer of the claims set, section 5 to the letter.
 
-Run: ``python -m benchmarks.claims [SET.json ARTICLES_DIR] [--record DIR] [--no-context] [--misses]``;
-without arguments the development set of the shared data against the full record.
+Run: ``python -m benchmarks.claims [SET.json ARTICLES_DIR] [--record DIR] [--no-context]
+[--misses]``; without arguments the development set of the shared data against the full record.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ def test_initials_and_a_false_stop_end_no_sentence() -> None:
 
 def test_a_quotation_is_one_letter_but_a_quoted_vote_is_a_word() -> None:
     (words,) = _claimed("Russia voted 'no,' and said 'we will never accept such a text' later.")
-    assert words == "C voted 'no,' and said Q later."
+    assert words == "C voted no, and said Q later."
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:

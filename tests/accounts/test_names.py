@@ -54,7 +54,7 @@ def test_a_shared_name_keeps_its_candidates() -> None:
 
 def test_a_missing_library_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ahocorasick", None)
-    names._automaton.cache_clear()
+    names._names.cache_clear()
     with pytest.raises(MissingExtraError, match="not installed"):
         find_names("France", "france")
-    names._automaton.cache_clear()
+    names._names.cache_clear()

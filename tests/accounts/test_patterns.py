@@ -9,7 +9,7 @@ from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.law import LAW
 from hemicycle.accounts.claims.model import FAMILIES
 from hemicycle.accounts.claims.moments import MOMENTS
-from hemicycle.accounts.claims.pattern import Pattern, find_all
+from hemicycle.accounts.claims.pattern import Pattern, Table
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.texts import TEXTS
 from hemicycle.accounts.verdict.judge import JUDGES
@@ -23,7 +23,9 @@ def test_a_pattern_catches_what_it_is_meant_for(pattern: Pattern) -> None:
     found = [
         claim
         for sentence in article.sentences
-        for claim in find_all([pattern], Reader(article.coded, sentence, article.words(sentence)))
+        for claim in Table((pattern,)).find(
+            Reader(article.coded, sentence, article.words(sentence))
+        )
     ]
     assert [(c.type, c.relation) for c in found][:1] == [(pattern.type, pattern.relation)]
 

@@ -66,7 +66,7 @@ DATE = re.compile(
 #: "resolution 2774", "resolutions 660", "UNSCR 1973", "resolution 2334 (2016)".
 BARE_SYMBOL = re.compile(
     r"\b(?:(?:security council |general assembly |un )?resolutions?|unscr) "
-    r"(?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|[ivxl]+)\))?(?![/\d])"
+    r"(?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|[ivxl]+)\))?(?![/\d]|-\d| (?:votes )?to \d)"
 )
 _DOUBLE = re.compile(
     '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
@@ -74,6 +74,10 @@ _DOUBLE = re.compile(
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
 _DIGIT = re.compile(r"\d")
 _IN_MONTH = re.compile(rf"\b(?:in|from|last) {_MONTH}\b")
+#: 'yes', "no," in quotation marks are votes, not speech: the marks go.
+_QUOTED_VOTE = re.compile(
+    "(?P<a>['\"\u201c])(?:yes|no|aye|nay|for|against|abstain(?:ed|ing)?|abstentions?),?(?P<z>['\"\u201d])"
+)
 _UN = re.compile(r"\bu\.n\.(?=\W)|\bu\.n\b")
 
 
@@ -158,11 +162,10 @@ def encode(cleaned: Clean) -> Coded:
     for thing in things:
         pieces.append(lower[done : thing.start])
         at += range(done, thing.start)
-        letter = "un" if thing.letter == "un" else thing.letter
-        if letter != "un":
+        if len(thing.letter) == 1:
             placed[len(at)] = thing
-        pieces.append(letter)
-        at += [thing.start] * len(letter)
+        pieces.append(thing.letter)
+        at += [thing.start] * len(thing.letter)
         done = thing.end
     pieces.append(lower[done:])
     at += range(done, len(lower))
@@ -196,6 +199,9 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
         yield 3, Thing("D", found.start(), found.end(), words=found.group(), day=_day(found))
     for name in find_names(text, lower):
         yield 4, _named(name, lower)
+    for found in _QUOTED_VOTE.finditer(lower):
+        yield 4, Thing("", found.start("a"), found.end("a"))
+        yield 4, Thing("", found.start("z"), found.end("z"))
     for found in _UN.finditer(lower):
         yield 4, Thing("un", found.start(), found.end())
     for found in NUMBER.finditer(lower):

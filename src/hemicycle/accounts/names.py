@@ -4,64 +4,24 @@ The automaton is built once per process. A name is a name only as a whole word t
 capital; people and places that share one with a State (Michael Jordan, Georgia in the South) are
 passed over.
 """
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
+from hemicycle.accounts.places import ADJECTIVES, CAPITALS
 from hemicycle.domain.names import SHARED_NAMES
 from hemicycle.domain.state import register
 from hemicycle.errors import HemicycleError, MissingExtraError
 
 MEMBER, DEMONYM, GROUP = "C", "A", "G"
 
-#: Adjectives in "the Ukrainian text", "the Russian amendment".
-DEMONYMS = {
-    "american": "USA",
-    "russian": "RUS",
-    "soviet": "RUS",
-    "ukrainian": "UKR",
-    "french": "FRA",
-    "british": "GBR",
-    "chinese": "CHN",
-    "israeli": "ISR",
-    "palestinian": "PSE",
-    "german": "DEU",
-    "algerian": "DZA",
-    "brazilian": "BRA",
-    "canadian": "CAN",
-    "cuban": "CUB",
-    "egyptian": "EGY",
-    "hungarian": "HUN",
-    "indian": "IND",
-    "iranian": "IRN",
-    "iraqi": "IRQ",
-    "japanese": "JPN",
-    "jordanian": "JOR",
-    "maltese": "MLT",
-    "mexican": "MEX",
-    "norwegian": "NOR",
-    "pakistani": "PAK",
-    "south african": "ZAF",
-    "swiss": "CHE",
-    "syrian": "SYR",
-    "turkish": "TUR",
-    "yemeni": "YEM",
-    "emirati": "ARE",
-    "mauritian": "MUS",
-    "mozambican": "MOZ",
-    "belarusian": "BLR",
-    "north korean": "PRK",
-    "south korean": "KOR",
-    "guyanese": "GUY",
-    "slovenian": "SVN",
-    "spanish": "ESP",
-    "italian": "ITA",
-}
 _MORE_NAMES = {
     "U.S.": "USA",
     "USA": "USA",
@@ -89,44 +49,6 @@ _MORE_NAMES = {
     "Guinea-Bissau": "GNB",
     "Guinea Bissau": "GNB",
     "Hague": "",
-    "Vienna": "AUT",
-    "Oslo": "NOR",
-    "Dublin": "IRL",
-    "Lisbon": "PRT",
-    "Athens": "GRC",
-    "Copenhagen": "DNK",
-    "Helsinki": "FIN",
-    "Riga": "LVA",
-    "Vilnius": "LTU",
-    "Tallinn": "EST",
-    "Prague": "CZE",
-    "Sofia": "BGR",
-    "Bucharest": "ROU",
-    "Hanoi": "VNM",
-    "Algiers": "DZA",
-    "Amman": "JOR",
-    "Doha": "QAT",
-    "Yerevan": "ARM",
-    "Baku": "AZE",
-    "Tbilisi": "GEO",
-    "Chisinau": "MDA",
-    "Skopje": "MKD",
-    "Bratislava": "SVK",
-    "Ljubljana": "SVN",
-    "Zagreb": "HRV",
-    "Khartoum": "SDN",
-    "Asmara": "ERI",
-    "Addis Ababa": "ETH",
-    "Nairobi": "KEN",
-    "Abuja": "NGA",
-    "Dakar": "SEN",
-    "Buenos Aires": "ARG",
-    "Bogota": "COL",
-    "Santiago": "CHL",
-    "Lima": "PER",
-    "Manila": "PHL",
-    "Bangkok": "THA",
-    "Wellington": "NZL",
     "Jerusalem": "",
 }
 #: Names of groups as the press writes them: the declared group, or None where there is none.
@@ -182,6 +104,17 @@ _INSTITUTION = re.compile(
 _NOT_HERE = re.compile(r"(?i)^ (?:delegation in|legislature|lawmakers|voters|senator|house of)")
 
 
+#: "Hungary's ambassador", "the Chinese delegation", "the representative of Hungary".
+_ENVOY = re.compile(
+    r"(?:(?:'|\u2019)s?)? (?:own |permanent |UN |U\.N\. )*(?:delegation|delegates?|diplomats?|ambassador|envoy|"
+    r"representatives?|mission|government)\b(?! (?:in|office|building|shutdown))"
+)
+_ENVOY_OF = re.compile(
+    r"(?:[Tt]he )?(?:[Rr]epresentatives?|[Dd]elegat(?:ions?|es?)|[Aa]mbassador|[Ee]nvoys?|[Gg]overnments?) "
+    r"(?:of|from) (?:the )?$"
+)
+
+
 @dataclass(frozen=True)
 class Mention:
     """A name in the text: ``kind`` C a member, A its adjective, G a group.
@@ -211,7 +144,7 @@ _Entry = tuple[int, str, tuple[str, ...], bool]
 
 
 def _entries() -> Iterator[tuple[str, _Entry]]:
-    for word, code in DEMONYMS.items():
+    for word, code in ADJECTIVES.items():
         yield word, (len(word), DEMONYM, (code,), False)
     for word, group in _GROUP_NAMES.items():
         yield word, (len(word), GROUP, (group,) if group else (), False)
@@ -223,14 +156,13 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
         bare = name.removeprefix("the ")
         yield plain(bare), (len(bare), MEMBER, (code,), True)
     for name, code in _MORE_NAMES.items():
-        yield plain(name), (len(name), MEMBER, (code,) if code else (), name in _CAPITALS)
+        yield plain(name), (len(name), MEMBER, (code,) if code else (), False)
+    for name, code in CAPITALS.items():
+        yield plain(name), (len(name), MEMBER, (code,) if code else (), True)
     for shared, codes in SHARED_NAMES.items():
         alive = tuple(c for c in codes if states.states[c].memberships[-1].until is None)
         if len(alive) > 1 and shared in ("congo", "korea"):
             yield shared, (len(shared), MEMBER, alive, False)
-
-
-_CAPITALS = frozenset(list(_MORE_NAMES)[list(_MORE_NAMES).index("Vienna") :])
 
 
 def _codes(name: str, fallback: str) -> tuple[str, ...]:
@@ -240,8 +172,14 @@ def _codes(name: str, fallback: str) -> tuple[str, ...]:
         return (fallback,)
 
 
-@cache
-def _automaton() -> object:
+def automaton(entries: Iterable[tuple[str, object]]) -> Any:
+    """An Aho-Corasick automaton that finds all the words at once.
+
+    Raises
+    ------
+    MissingExtraError
+        The library is not installed (extra ``text``).
+    """
     try:
         import ahocorasick  # type: ignore[import-not-found,unused-ignore]
     except ImportError as error:
@@ -251,13 +189,16 @@ def _automaton() -> object:
             right="hemicycle with its extra `text`",
             todo="pip install 'hemicycle[text]'",
         ) from error
-
     built = ahocorasick.Automaton()
-    for word, entry in _entries():
-        if len(word) > 1:
-            built.add_word(word, entry)
+    for word, entry in entries:
+        built.add_word(word, entry)
     built.make_automaton()
     return built
+
+
+@cache
+def _names() -> Any:
+    return automaton((word, entry) for word, entry in _entries() if len(word) > 1)
 
 
 def find_names(text: str, lower: str) -> list[Mention]:
@@ -272,15 +213,29 @@ def find_names(text: str, lower: str) -> list[Mention]:
     """
     found: list[Mention] = []
     last = -1
-    for stop, (length, kind, codes, metonym) in _automaton().iter_long(lower):  # type: ignore[attr-defined]
+    for stop, (length, kind, codes, metonym) in _names().iter_long(lower):
         start, end = stop - length + 1, stop + 1
         if start < last or not _stands_alone(text, start, end):
             continue
         if kind == MEMBER and _is_elsewhere(text, start, end, codes, metonym):
             continue
-        found.append(Mention(start, end, kind, codes, metonym))
-        last = end
+        mention = _spoken_for(text, Mention(start, end, kind, codes, metonym))
+        found.append(mention)
+        last = mention.end
     return found
+
+
+def _spoken_for(text: str, mention: Mention) -> Mention:
+    """The member where its delegation is named: ``Hungary's ambassador`` votes as Hungary."""
+    if mention.kind == GROUP or not mention.codes:
+        return mention
+    after = _ENVOY.match(text, mention.end)
+    if after and (mention.kind == DEMONYM or after.group()[0] != " "):
+        return replace(mention, end=after.end(), kind=MEMBER)
+    before = _ENVOY_OF.search(text, max(0, mention.start - 32), mention.start)
+    if before and mention.kind == MEMBER:
+        return replace(mention, start=before.start())
+    return mention
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

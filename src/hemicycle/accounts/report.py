@@ -13,24 +13,19 @@ from typing import Any
 
 from hemicycle.accounts.article import Article, Sentence, read_article
 from hemicycle.accounts.claims import Claim, extract
+from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import Context, read_context, read_day
-from hemicycle.accounts.finding import Finding, Verdict, short_name, unknown
+from hemicycle.accounts.finding import Finding, short_name
 from hemicycle.accounts.index import VoteIndex, index_of
 from hemicycle.accounts.resolve import meant
 from hemicycle.accounts.stage import Stage, body_before, body_said, set_stage
 from hemicycle.accounts.verdict import judge
+from hemicycle.accounts.verdict.caution import careful
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.record.record import Record
 
 _ANAPHOR = re.compile(r"\b(?:its|it|their|whose)\b")
-#: "the only Balkan country", "only … in the region": a list closed within an undeclared group.
-_SOME_REGION = re.compile(
-    r"\bonly (?!un |other |one |council |security |country|state|nation|member|permanent )[\w-]+ "
-    r"(?:country|countries|state|states|nation|nations|members?|powers?|governments?)\b"
-    r"|\b(?:in|from|of) (?:asia|africa|europe|latin america|south america|the (?:region|balkans|"
-    r"middle east|gulf|caribbean|pacific|continent|bloc|group))\b"
-)
-_FLAGS = ("closed", "negated", "stated_count", "loose")
+_FLAGS = ("closed", "negated", "stated_count", "loose", "attributed")
 
 
 def check(
@@ -105,8 +100,8 @@ def _answer(
     )
     claim = replace(claim, more={**claim.more, "offset": claim.start - sentence.start})
     question = Question(claim, found, stage.index, stage, words, body, day)
-    question = replace(question, claim=_completed(question, article))
-    finding = _softened(judge(question), stage)
+    question = replace(question, claim=completed(question, article))
+    finding = careful(question, judge(question))
     if finding.votes:
         question = replace(question, meant=replace(found, votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
@@ -120,61 +115,6 @@ def _answer(
         "evidence": _evidence(question, finding),
         "shaky": finding.shaky is not None,
     }
-
-
-def _softened(finding: Finding, stage: Stage) -> Finding:
-    """A vote that is only guessed from the day accuses nobody."""
-    if stage.guessed and stage.votes and finding.verdict is Verdict.CONTRADICTED:
-        return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
-    return finding
-
-
-def _completed(question: Question, article: Article) -> Claim:
-    """The claim with what only the vote can tell: members of a group on that day, counts."""
-    from hemicycle.accounts.verdict.groups import members_of
-
-    claim = question.claim
-    more = dict(claim.more)
-    if claim.type in ("count_others", "alignment", "roster") and "among" not in more:
-        first = article.sentences[claim.sentence].start if claim.more.get("closed") else claim.start
-        things = article.coded.within(first, claim.end, "G")
-        if things and (claim.type != "roster" or claim.more.get("closed")):
-            more["among"] = members_of(question, things[-1].codes[0] if things[-1].codes else None)
-            more["vague"] = more["among"] is None
-        elif claim.more.get("closed"):
-            before = question.words[: more["offset"] + claim.end - claim.start]
-            if "permanent members" in before:
-                more["among"] = members_of(question, "P5")
-            more["vague"] = bool(_SOME_REGION.search(before))
-    if claim.type == "alignment":
-        own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
-        if "twice" in own or "two " in own:
-            more["count"] = 2
-        places = article.coded.within(claim.start, claim.end, "N")
-        if places and claim.relation == "same_vote":
-            more["count"] = places[0].value
-    if claim.type in ("amendment", "outcome", "tally"):
-        named = [
-            t
-            for letter in "CAG"
-            for t in article.coded.within(
-                article.sentences[claim.sentence].start, claim.end, letter
-            )
-        ]
-        more["origin"] = tuple(c for t in named for c in t.codes)
-    if claim.type == "binding_force":
-        own = question.words[more["offset"] : more["offset"] + claim.end - claim.start]
-        more["of_text"] = own.startswith("resolution,")
-    if claim.type == "counterfactual_rule":
-        first = article.sentences[claim.sentence].start
-        places = article.coded.within(first, claim.end, "N")
-        more["many"] = places[0].value if places else None
-    subjects = claim.subjects
-    if claim.type in ("last_use", "comparison") and not subjects:
-        sentence = article.sentences[claim.sentence]
-        named = article.coded.within(sentence.start, claim.start, "C")
-        subjects = tuple(dict.fromkeys(thing.codes for thing in named))
-    return replace(claim, more=more, subjects=subjects)
 
 
 def _structured(question: Question) -> dict[str, Any]:

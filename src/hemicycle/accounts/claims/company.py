@@ -59,7 +59,15 @@ ALIGNMENTS = (
     Pattern(
         "alignment",
         "different_vote",
-        r"(?P<s>(?:the )?C(?: and |, )(?:the )?C)(?:,)? (?:\w+ )*?(?:voted (?:differently|on opposite sides)|were on opposite sides|split|parted (?:ways|company)|cancelled each other out|took opposite sides|disagreed)(?P<how> (?:on|over|in) [^,.;]{0,40})?",
+        r"(?P<s>(?:the )?C) (?:did not|didn't|refused to|declined to|chose not to|was not willing to) (?:side|vote|align(?: itself)?|stand) (?:alongside|with|together with|like) (?P<o><LIST>)(?P<how>"
+        + _VOTING
+        + r")",
+        "Israel did not side with Washington",
+    ),
+    Pattern(
+        "alignment",
+        "different_vote",
+        r"(?P<s>(?:the )?C(?: and |, )(?:the )?C)(?:,)? (?:\w+ )*?(?:voted (?:differently|on opposite sides)|were on opposite sides|split|went separate ways|took different (?:paths|positions)|parted (?:ways|company)|cancelled each other out|took opposite sides|disagreed)(?P<how> (?:on|over|in) [^,.;]{0,40})?",
         "France and Germany voted differently",
     ),
     Pattern(

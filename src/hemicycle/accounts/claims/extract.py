@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hemicycle.accounts.article import Article, Sentence
@@ -12,19 +12,19 @@ from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.law import LAW
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.moments import MOMENTS
-from hemicycle.accounts.claims.pattern import find_all
+from hemicycle.accounts.claims.pattern import Table
 from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.tallies import tallies
 from hemicycle.accounts.claims.texts import TEXTS
 from hemicycle.accounts.claims.words import CONDITIONAL, ELSEWHERE, LIST, UNITED_NATIONS
 
-_TABLE = TEXTS + LAW + COMPANY + MOMENTS
+_TABLE = Table(TEXTS + LAW + COMPANY + MOMENTS)
 #: Nothing is claimed where none of these occurs: a quick look before the slow one.
 _HINT = re.compile(
     r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
     r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
-    r"unanim|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
+    r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
 )
 _LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
 _TOTALS = re.compile(
@@ -38,8 +38,18 @@ _VOTED = re.compile(
 _DENIED = re.compile(
     r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to|untrue|not true|false that|not the case)\b"
 )
+#: "the Council passes a text if": how it works, not what it did.
+_RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when|once|only)\b")
 #: "did not need a two-thirds majority": a rule denied is not a rule stated.
 _NOT_SO = re.compile(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
+#: "Moscow claimed that", "the envoy alleged": not the article's word at all.
+_CLAIMED = re.compile(
+    r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing)|insist(?:ed|s)|boast(?:ed|s)|assert(?:ed|s)|contend(?:ed|s)|pretend(?:ed|s)) (?:that )?[^,.;]*$"
+)
+#: "the ambassador said that": told by someone, and marked so.
+_SAID = re.compile(
+    r"\b(?:said|says|told [^.;]{1,40}|according to|noted|stressed|recalled|added|stated)\b(?: that)?[^.;]*$"
+)
 _EXCEPTED = re.compile(
     r"\b(?:except(?: for)?|other than|apart from|but not|exception of) (?:the )?$"
 )
@@ -103,18 +113,27 @@ def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> l
     words = article.words(sentence)
     if not _HINT.search(words) and not _LAYOUT_HINT.search(words) and words.count("C") < 4:
         return []
-    elsewhere = ELSEWHERE.search(words)
-    if elsewhere and (not UNITED_NATIONS.search(words) or elsewhere.group().startswith("model")):
+    elsewhere = [found.start() for found in ELSEWHERE.finditer(words)]
+    here = [found.start() for found in UNITED_NATIONS.finditer(words)]
+    if elsewhere and (not here or "model u" in words):
         return []
     if words.rstrip(" \n'\"").endswith("?") or _DENIED.search(words):
         return []
     reader = Reader(article.coded, sentence, words)
-    found = [*positions(reader), *tallies(reader), *find_all(_TABLE, reader)]
+    found = [*positions(reader), *tallies(reader), *_TABLE.find(reader)]
     if not found and about_vote:
         found = list(_bare_list(reader))
     if CONDITIONAL.search(words):
         found = [c for c in found if c.family == 3 or c.type == "last_use"]
+    if elsewhere:
+        found = [c for c in found if _of_states(c.end - sentence.start, elsewhere, here)]
     return list(_without_echoes(_settled(_fused(found), sentence, words)))
+
+
+def _of_states(end: int, elsewhere: Sequence[int], here: Sequence[int]) -> bool:
+    """Whether the assembly named last before the claim's end is one of the United Nations."""
+    other = max((place for place in elsewhere if place < end), default=-1)
+    return other < 0 or max((place for place in here if place < end), default=-1) > other
 
 
 def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
@@ -143,6 +162,8 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
             continue
         own = words[claim.start - sentence.start : claim.end - sentence.start]
         excepted = _EXCEPTED.search(words[: claim.start - sentence.start])
+        if _CLAIMED.search(words[: claim.start - sentence.start]):
+            continue
         if claim.subjects and excepted and not re.search(r", (?:which|who)\b", own):
             continue
         if claim.type == "procedure" and any(
@@ -151,12 +172,16 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
             continue
         if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
             continue
+        if claim.type == "outcome" and _RULE.match(words, claim.end - sentence.start - len(own)):
+            continue
         if claim.type == "date" and _TO_COME.search(words, 0, claim.end - sentence.start):
             continue
         if claim.type in ("country_vote", "roster") and _EARLIER.search(
             words, claim.start - sentence.start, claim.end - sentence.start
         ):
             claim = replace(claim, more={**claim.more, "prior": True})
+        if _SAID.search(words[: claim.start - sentence.start]):
+            claim = replace(claim, more={**claim.more, "attributed": True})
         settled.append(claim)
     return settled
 
@@ -169,6 +194,8 @@ def _fused(claims: Iterable[Claim]) -> list[Claim]:
         if claim.type == "tally" and last is not None and claim.start < last.end:
             if claim.more.get("verbal") and not last.more.get("verbal") and len(last.value) < 2:
                 fused[fused.index(last)] = claim
+            elif last.more.get("verbal") and len(claim.value) > len(last.value):
+                fused[fused.index(last)] = replace(claim, start=last.start)
             continue
         if claim.type == "tally" and last is not None and _continues(last, claim):
             fused[fused.index(last)] = replace(
@@ -224,6 +251,8 @@ def _without_echoes(claims: list[Claim]) -> Iterator[Claim]:
 
 def _echo(claim: Claim, other: Claim) -> bool:
     if claim.family != other.family:
+        return False
+    if {claim.type, other.type} == {"outcome", "sponsorship"} and claim.more.get("aside"):
         return False
     common = min(claim.end, other.end) - max(claim.start, other.start)
     return 2 * common > min(claim.end - claim.start, other.end - other.start)

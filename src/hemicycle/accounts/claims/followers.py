@@ -12,10 +12,10 @@ from hemicycle.accounts.claims.verbs import Vote
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, TEXT
 
 _ALONG = re.compile(
-    rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|like|"
+    rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|neither did|nor did|like|"
     rf"in (?:alliance|agreement|step|line|league|company) with|as were|"
     rf"the same way as|aligning itself with|siding with|as have) "
-    rf"(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
+    rf"(?:those of )?(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
     rf"(?:including|such as|like|among them) (?P<s2>{LIST}))?)"
 )
 
@@ -28,7 +28,9 @@ _RIGHT = re.compile(
 )
 
 
-_SO_DID = re.compile(rf"\b(?:as|so) (?:did|have|had|were) (?P<s>{LIST})")
+_SO_DID = re.compile(
+    rf"\b(?:as|so|neither|nor) (?:did|do|does|have|had|were|was) (?:those of )?(?P<s>{LIST})"
+)
 
 
 _AMONG = re.compile(

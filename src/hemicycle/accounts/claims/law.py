@@ -43,6 +43,13 @@ RULES = (
     ),
     Pattern(
         "rule",
+        "required_yes",
+        r"(?:pass(?:es)?|is (?:adopted|carried|approved)|carries|succeeds)(?: only)? (?:if|when|once) it (?P<q>(?:gets|receives|wins|secures|obtains|has|gains) (?:at least |a minimum of )?(?P<n>N) (?:affirmative |yes )?votes?)",
+        "A draft passes if it gets nine votes",
+        real=False,
+    ),
+    Pattern(
+        "rule",
         "required_yes_no_veto",
         r"(?P<n>N) (?:affirmative |yes )?votes and no (?:veto|negative votes?)",
         "nine votes and no veto",
@@ -122,7 +129,7 @@ RULES = (
     Pattern(
         "rule",
         "abstention_counts",
-        r"abstentions? (?P<verb>do not|don't|are not|does not|did not|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it))*",
+        r"abstentions? (?P<verb>not being|being|do not|don't|are not|does not|did not|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it))*",
         "abstentions do not count",
         real=False,
     ),
@@ -145,7 +152,7 @@ RULES = (
     Pattern(
         "rule",
         "one_vote",
-        r"each (?:member |of the N )?(?:state|country|member|nation|members)(?:s)? (?:has|have|gets|casts|holds) (?:N|just N|a single|an equal) votes?|N (?:country|state|nation),? N vote",
+        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:N|just N|a single|an equal) votes?|N (?:country|state|nation),? N vote",
         "each member has one vote",
         value=1,
         real=False,
@@ -156,7 +163,7 @@ COUNTERFACTUALS = (
     Pattern(
         "counterfactual_rule",
         "passes_if",
-        r"(?:even )?if (?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to )?(?P<how>abstain(?:ed)?|vot(?:e|ed) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?),? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
+        r"(?:(?:even )?if |(?:even )?had )(?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to |have )?(?P<how>abstain(?:ed|ing)?|vot(?:e|ed|ing) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?)(?: instead of [^.;,]{1,40}| rather than [^.;,]{1,40})?,? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
         r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated)))",
         "Even if the EU members were to abstain, the resolution could still be approved",
         real=False,

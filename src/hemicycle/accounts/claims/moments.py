@@ -14,8 +14,18 @@ DATES = (
         "on_date",
         r"\b(?:(?:was|were|been|S) (?:\w+ )?(?:adopted|passed|approved|rejected|vetoed|defeated|"
         r"voted on|put to (?:a|the) vote|carried)|took place|was held|dates from)"
-        r"(?: (?:by|in) <BODY>| by N-N(?:-N)?)?,? (?:on|in) (?:" + _WEEKDAY + r",? )?(?P<d>D)",
+        r"(?: (?:by|in) <BODY>| by N-N(?:-N)?| in new york| in geneva)*,? (?P<q>(?:on|in) (?:"
+        + _WEEKDAY
+        + r",? )?(?P<d>D))",
         "was adopted on 23 February 2022",
+    ),
+    Pattern(
+        "date",
+        "on_date",
+        r"(?:N-N|N to N|abstentions|votes|abstaining|N against|was suspended|was expelled|was admitted)\b[^.;D]{0,60}? (?P<q>on (?:"
+        + _WEEKDAY
+        + r",? )?(?P<d>D))",
+        "by 76 votes to 35 with 17 abstentions on 25 October 1971",
     ),
     Pattern(
         "date",
@@ -35,7 +45,7 @@ DATES = (
         "on_weekday",
         r"\b(?:vot(?:es|ed|e)|adopted|measure|resolutions?|unga|assembly|council|alongside C)\b[^.;]{0,50}? on "
         + _WEEKDAY
-        + r"(?! ?(?:,? british| visit))",
+        + r"(?! ?(?:,? british| visit|,? D))",
         "voted against the measure on Saturday",
     ),
     Pattern(
@@ -55,7 +65,7 @@ DATES = (
     Pattern(
         "date",
         "anniversary",
-        r"(?P<when>N years?|N months?|a year|exactly N years?|(?:one|a) day|N days|N weeks?) (?:to the day )?(?:after|since|before) (?:C's|the (?:A |C's )?)(?: ?full-scale| ?\w+)*? ?(?:invasion|adoption|vote)",
+        r"(?:exactly )?(?P<when>(?P<years>N) years?|N months?|a year|(?:one|a) day|N days|N weeks?) (?:to the day )?(?:after|since|before) (?:C's|the (?:A |C's )?)(?: ?full-scale| ?\w+)*? ?(?:invasion|adoption|vote)",
         "three years after Russia's invasion",
     ),
     Pattern(
@@ -163,6 +173,30 @@ COMPARISONS = (
         "greater_than",
         r"(?:(?:saw|showed|shows|a|an|the) )*(?:rise|increase|growth|jump|gain|uptick|stronger|higher|greater|more|growing|broader|wider) (?:in )?(?:support|votes|backing|yes votes)(?: compared (?:to|with) [^,.;]{0,50}| than (?:in |the |at )[^,.;]{0,50}| from [^,.;]{0,40})",
         "more support than in 2022",
+    ),
+    Pattern(
+        "comparison",
+        "greater_than",
+        r"(?:rose|climbed|jumped|grew|went up|increased|up)(?: \w+ly)? from (?:about |some )?(?P<n>N)(?:(?: votes)? (?:in|on) [^,.;]{1,30}?)?(?: to (?P<now>N))?(?=[,.; ]|$)",
+        "support rose from 120 in October to 153",
+    ),
+    Pattern(
+        "comparison",
+        "less_than",
+        r"(?:fell|dropped|slipped|declined|shrank|sank|went down|decreased|down)(?: \w+ly)? from (?:about |some )?(?P<n>N)(?:(?: votes)? (?:in|on) [^,.;]{1,30}?)?(?: to (?P<now>N))?(?=[,.; ]|$)",
+        "support fell from 141 in 2023 to 93",
+    ),
+    Pattern(
+        "comparison",
+        "less_than",
+        r"(?:fewer|less) (?:countries|states|members|nations|delegations) (?:\w+ ){1,5}?than (?:the )?(?P<n>N)(?: that [^,.;]{0,40})?",
+        "Fewer countries supported the text than the 143 that did in October",
+    ),
+    Pattern(
+        "comparison",
+        "changed_by",
+        r"(?P<dir>fell|dropped|declined|rose|grew|increased|up|down) by (?P<n>N)(?: votes)? (?:compared (?:to|with)|since|from) [^,.;]{1,40}",
+        "fell by 48 compared with February 2023",
     ),
     Pattern(
         "comparison",

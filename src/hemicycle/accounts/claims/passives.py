@@ -28,7 +28,7 @@ _BESIDE = re.compile(
 #: "had previously backed Ukraine and supported resolutions condemning Russia".
 _BEFORE = re.compile(
     r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
-    r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))[^.;]{0,70}"
+    r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))(?=[^.;]*\b(?:resolutions?|texts?|drafts?|votes?|motions?|measures?|C\b))[^.;]{0,70}"
 )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Sieve, sieve_of
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT, UNREAL, tail
 
@@ -119,203 +120,20 @@ def _read(reader: Reader, found: re.Match[str]) -> dict[str, Any]:
     return more
 
 
-#: Pieces of words, one of which every claim of the type has: a look before the search.
-_NEEDLES = {
-    "outcome": (
-        "adopt",
-        "pass",
-        "approv",
-        "endors",
-        "carri",
-        "fail",
-        "reject",
-        "defeat",
-        "accept",
-        "cleared",
-        "won ",
-        "succeed",
-        "receive",
-        "enough",
-        "sufficient",
-        "majority",
-        "voted down",
-        "threw",
-        "turned down",
-        "fell",
-        "collaps",
-        "lost",
-        "through",
-    ),
-    "procedure": (
-        "unanim",
-        "consensus",
-        "without",
-        "acclam",
-        "recorded",
-        "roll",
-        "emergency",
-        "meeting",
-        "every",
-        "no ",
-    ),
-    "veto": (
-        "veto",
-        "block",
-        "kill",
-        "torpedo",
-        "thwart",
-        "struck",
-        "quash",
-        "scupper",
-        "deadlock",
-        "paraly",
-    ),
-    "amendment": ("amend", "modif", "alter", "chang", "rewrit"),
-    "sponsorship": (
-        "draft",
-        "propos",
-        "sponsor",
-        "author",
-        "-backed",
-        "-led",
-        "present",
-        "introduc",
-        "prepar",
-        "pen",
-        "submit",
-        "tabl",
-        "put fo",
-        "push",
-        "initiat",
-        "turned to",
-        "brought",
-        "circulat",
-        "written",
-        "wrote",
-        "from",
-        "by",
-    ),
-    "rule": (
-        "veto",
-        "need",
-        "requir",
-        "must",
-        "takes",
-        "necessary",
-        "demand",
-        "votes",
-        "thirds",
-        "majority",
-        "abstention",
-        "threshold",
-        "minimum",
-        "block",
-        "consent",
-        "approval of",
-        "absence",
-        "vote",
-        "one vote",
-        "concurrence",
-        "has to",
-        "agreement of",
-        "support of",
-        "assent",
-    ),
-    "counterfactual_rule": ("if ", "without", "but for", "absent", "were it", "had it"),
-    "binding_force": (
-        "bind",
-        "mandatory",
-        "symbolic",
-        "advisory",
-        "force",
-        "bound",
-        "oblig",
-        "unlike",
-        "enforce",
-        "weight",
-        "required",
-    ),
-    "membership": ("member", "N-", "seat", "veto", "states", "comprises", "nations"),
-    "alignment": (
-        "sid",
-        "align",
-        "alongside",
-        "with",
-        "same",
-        "split",
-        "differ",
-        "broke",
-        "parted",
-        "joined",
-        "joins",
-        "both",
-        "each",
-        "like",
-        "echo",
-        "match",
-        "opposite",
-        "diverg",
-    ),
-    "bloc": ("G", "permanent", "elected", "P5"),
-    "date": (
-        "D",
-        "day",
-        "anniversary",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "year",
-        "tabled",
-        "week",
-        "month",
-        "after",
-        "before",
-        "since",
-    ),
-    "history_first": ("time", "est ", "most", "never", "first", "strongest"),
-    "last_use": ("veto", "years"),
-    "aggregate_count": ("resolution", "veto", "time", "such"),
-    "comparison": (
-        "support",
-        "vote",
-        "than",
-        "from",
-        "exceed",
-        "surpass",
-        "previous",
-        "earlier",
-        "past",
-        "prior",
-        "similar",
-        "deviat",
-        "routinely",
-        "same",
-        "above",
-        "topping",
-    ),
-    "text_content": (
-        "resolution",
-        "S",
-        "mention",
-        "contain",
-        "paragraph",
-        "call",
-        "amendments",
-        "omit",
-        "titled",
-        "without",
-        "does not",
-        "did not",
-        "for a",
-    ),
-}
+@dataclass(frozen=True)
+class Table:
+    """Patterns that are tried together, those that cannot match left out by one look."""
 
+    patterns: tuple[Pattern, ...]
 
-def find_all(patterns: Sequence[Pattern], reader: Reader) -> Iterator[Claim]:
-    """Claims of every pattern of a table."""
-    words = reader.words
-    open_types = {kind for kind, needles in _NEEDLES.items() if any(n in words for n in needles)}
-    for pattern in patterns:
-        if pattern.type in open_types:
-            yield from pattern.find(reader)
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return sieve_of([pattern.compiled for pattern in self.patterns])
+
+    def find(self, reader: Reader) -> Iterator[Claim]:
+        """Claims of every pattern in the sentence, in the order of the table."""
+        open_ = self._sieve.open(reader.words)
+        while open_:
+            lowest = open_ & -open_
+            yield from self.patterns[lowest.bit_length() - 1].find(reader)
+            open_ ^= lowest

@@ -23,15 +23,23 @@ from hemicycle.accounts.claims.words import (
     tail,
 )
 
+#: Words that make an aside a statement of its own.
+_HAPPENS = (
+    r"\b(?:voted|voting|votes|abstain\w*|adopted|passed|approved|rejected|opposed|backed|supported|"
+    r"vetoed|was|were|did|had voted|C)\b"
+)
 #: What may stand between a subject and its verb.
 _GAP = (
     r"(?:,? (?:which|who|that))?"
+    + r"(?: - (?!N)[^,.;-]{1,60} -|, (?!and\b|but\b|while\b|N\b|by\b|with\b|no\b|the (?:sole|lone))(?:(?!"
+    + _HAPPENS
+    + r")[^,.;:]){1,70},(?= vot| abst| oppos| back| support| was| were| did| took| cast| said| gave| chose| merely| also| again))?"
     r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
     r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|"
-    r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others)(?:,|(?= vot| abst)))?,?"
+    r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
-    r"chose|opted|decided|simply|once|later|first|merely|itself|themselves|on D|on \w+day|in D|still|"
+    r"chose|opted|decided|simply|once|later|first|merely|ended up|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
     r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
     + MEMBERS
@@ -68,6 +76,10 @@ _JOINED = re.compile(
 )
 
 
+#: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
+_INCLUDED = re.compile(
+    rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:among them|among others|included),?(?P<gap>{_GAP})$"
+)
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".
 _INCLUDING = re.compile(
     rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?P<s>{LIST})"
@@ -113,12 +125,28 @@ def _from_including(
         yield named_claim(reader, vote, named, start, stop)
 
 
+def _from_included(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    column = _COLUMN.get(vote.relation)
+    if column is None:
+        return
+    number, start = offset + found.start("n"), offset + found.start("s")
+    value = {column + bound_of(found.group("bound")): reader.number(number)}
+    yield reader.claim(number, start, "tally", "tally", value=value, verbal=True)
+    yield named_claim(reader, vote, reader.subjects(start, offset + found.end("s")), start, stop)
+
+
 def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterator[Claim]:
     words = reader.words
     stop = tail(words, vote.end)
     left = words[max(0, vote.start - 260) : vote.start]
     offset = vote.start - len(left)
     yield from followers(reader, vote, stop)
+    included = _INCLUDED.search(left)
+    if included:
+        yield from _from_included(reader, vote, included, offset, stop)
+        return
     including = _INCLUDING.search(left)
     if including:
         yield from _from_including(reader, vote, including, offset, stop)
@@ -167,6 +195,7 @@ def _passive_object(left: str, subject: re.Match[str]) -> bool:
     )
 
 
+_NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
 _CLOSED_GAP = re.compile(
     r"\bthe (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)\b|\balone\b"
@@ -185,7 +214,7 @@ def _from_list(
     before = left[: found.start("s")]
     if re.search(r"\b(?:unlike|like|in contrast to|besides) $", before):
         subjects = subjects[-1:]
-    neither = re.search(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$", left[: found.end("s")])
+    neither = _NEITHER.search(left[: found.end("s")])
     if neither and vote.relation in ("yes", "no", "abstain"):
         start = offset + neither.start()
         named = reader.subjects(start, end)

@@ -34,7 +34,7 @@ _SEGMENT = re.compile(
 #: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
 _HEAD = re.compile(
     r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
-    r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)"
+    r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;]))?"
 )
 #: "No - 9:", "In favour (93):", "Abstentions: 65", "Against: 18".
 _LAYOUT = re.compile(
@@ -55,7 +55,7 @@ _SPORT = re.compile(
     r"\b(?:won|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
 )
 _CONTEXT_WORDS = re.compile(
-    r"vot|abst|adopt|pass|approv|reject|fail|resolution|carried|defeat|tally|result|margin|first|second|assembly|council|text|against|latter|former|amend"
+    r"vot|abst|adopt|pass|approv|reject|fail|resolution|carried|defeat|tally|result|margin|first|second|assembly|council|text|against|latter|former|amend|suspen|remov|expel|admit|seated|set up"
 )
 
 
@@ -76,6 +76,9 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         yield from _listed(reader, column, found.end())
     for found in _SEGMENT.finditer(words):
         yield from _listed(reader, _column(found), found.end())
+    for found in _HEAD.finditer(words):
+        if found.group("to") and words[found.end() : found.end() + 2] == " (":
+            yield from _listed(reader, "no", found.end())
     for pattern in _SINGLE:
         for found in pattern.finditer(words):
             if _of_group(reader, found) or _is_base(words, found.start("n")):
@@ -104,7 +107,8 @@ def tallies(reader: Reader) -> Iterator[Claim]:
 
 
 _LISTED = re.compile(
-    rf"(?:\s*[:(—]+\s*|\s+-\s+)(?P<open>including |among them )?(?P<s>{LIST})\s*(?=\)|[.;]|$|\n)"
+    rf"(?:\s*[:(—]+\s*|\s+-\s+|,? (?=including|among them|notably))"
+    rf"(?P<open>including |among them |notably )?(?P<s>{LIST})\s*(?=\)|[.;]|$|\n|-|—|, (?:with|and))"
 )
 
 
@@ -175,17 +179,22 @@ def _runs(reader: Reader) -> Iterator[_Run]:
 
 #: "was supported by 119 countries".
 _BY_COUNT = re.compile(
-    rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
+    rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
 )
 #: A column with a subject or a verb of its own stands alone: "21 countries not voting".
 _CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".
 _SINGLE = (
     re.compile(
-        r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed)"
-        r"(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) "
+        r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
+        r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? \w+ )?"
         + BOUND
-        + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-)"
+        + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-| cast)"
+    ),
+    re.compile(
+        r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:an? \w+ )?"
+        + BOUND
+        + rf"(?P<n>N) (?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
     ),
     re.compile(
         r"(?:a total of )?"

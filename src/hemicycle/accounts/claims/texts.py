@@ -153,7 +153,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?<!time )(?<!time the )(?P<s><LIST>) (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
+        r"(?<!time )(?<!time the )(?<!nor )(?<!nor the )(?P<s><LIST>) (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
         r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?)(?: power)?s?",
         "Russia used its veto to prevent European amendments",
         grow=True,
@@ -169,6 +169,7 @@ VETOES = (
         "veto",
         r"(?:by|with|a|the|to|after) (?:a |the )?(?P<s>(?:A|C)(?:'s)?) veto(?! power)\b",
         "killed by a Russian veto",
+        grow=True,
     ),
     Pattern("veto", "veto", r"veto(?:es)? (?:by|from|of) (?P<s><LIST>)", "a veto by Russia"),
     Pattern(
@@ -179,6 +180,20 @@ VETOES = (
         "the US blocked the ceasefire draft",
         grow=True,
         more={"loose": True},
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r", (?P<q>(?:using|casting|wielding|exercising) (?:its|their|a|the) veto(?: power)?)",
+        "The US blocked it, casting its veto",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "no_veto_cast",
+        r"neither (?P<s>(?:the )?C) nor (?P<s2>(?:the )?C) (?:used|cast|exercised|wielded) (?:its|a|the|their) veto|"
+        r"neither (?P<s3>(?:the )?C) nor (?:the )?C vetoed (?:it|the \w+)",
+        "Neither Moscow nor Beijing used its veto",
     ),
     Pattern(
         "veto",
@@ -285,6 +300,13 @@ SPONSORS = (
         r"(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|pushed for a vote on|pushed|circulated|brought|initiated)"
         r"(?! (?:N|a|an|several|G|A|three|two) ?(?:\w+ )?amendment) (?:a|an|the|its|their|this|that|S)(?: (?:[\w',-]+|C|A|G)){0,4}? ?(?:<TEXT>|original draft)",
         "the U.S. proposed an alternative resolution",
+    ),
+    Pattern(
+        "sponsorship",
+        "sponsor",
+        r"(?:<TEXT>|S), (?P<q>(?:which was |as )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|presented|authored|put forward|prepared|penned) (?:jointly )?by (?P<s><LIST>)),",
+        "The draft, presented by Cuba, was adopted",
+        more={"aside": True},
     ),
     Pattern(
         "sponsorship",

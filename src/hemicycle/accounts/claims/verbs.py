@@ -38,7 +38,7 @@ def votes_in(words: str) -> Iterator[Vote]:
             continue
         if found.group("not") and kind != "absent":
             kind, negated = f"not_{kind}", kind
-        elif kind == "absent" and not _is_absence(found):
+        elif kind == "absent" and not _is_absence(found) and not _NEITHER.search(words, 0, start):
             continue
         if kind == "no" and AGAINST_OBJECT.match(words, start):
             kind = "yes"
@@ -54,6 +54,10 @@ def votes_in(words: str) -> Iterator[Vote]:
         pending = Vote(start, found.end(), kind, negated)
     if pending:
         yield pending
+
+
+#: "Neither Afghanistan nor Bolivia took part".
+_NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)* (?:\w+ )?$")
 
 
 def _is_absence(found: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 
 #: Countries in a row: "C, C and the C", one a line, "C as well as C".
 LIST = (
-    r"(?:the )?(?:republic of )?C(?!-|'s)(?:(?:\s*[,;]\s*(?:and |as well as |& |plus )?"
+    r"(?:the )?(?:republic of )?C(?!-|'s)(?:(?:\s*,\s*(?:and |as well as |& |plus )?"
     r"|\s+(?:and|&|plus|as well as|alongside|together with|along with)\s+|\s*\n\s*)"
     r"(?:the )?(?:tiny )?C(?!-|'s| (?:resolution|draft|text|proposal|allies|president|envoy)))*"
 )
@@ -62,9 +62,14 @@ _OBJECT = (
     r"proposal|document|declaration|bid|it|vote|S|amendments?|resolutions|texts|move|plan|both|"
     r"recommendation|initiative|admission|membership|former|latter|first|second|other)\b)"
 )
+#: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
+_OBJECT_THEN = (
+    r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,5}? (?:call|appeal|ceasefire|cease-fire|truce|suspension|"
+    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request)\b)"
+)
 _NOT = (
     r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"
-    r"(?:chose|opted|decided|elected|preferred) not to|declined to|refused to|failed to|not|"
+    r"(?:chose|opted|decided|elected|preferred) not to|has yet to|declined to|refused to|failed to|not|"
     r"refusing to|declining to|choosing not to|refrained from|stopped short of) "
     r"(?:actually |ultimately |even )?)?"
 )
@@ -80,26 +85,33 @@ POSITION = re.compile(
     r"register(?:ed)? no vote|(?:was|were) not recorded)"
     # "abstained", "sat out", "let it through by abstaining"
     r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
-    r"withheld (?:its|their) (?:vote|support)s?)"
+    r"withheld (?:its|their) (?:vote|support)s?|sat on the fence|(?:stayed|remained) neutral)"
     # "voted no", "voted against", "opposed it", "cast the only negative vote"
-    r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said no\b|"
+    r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
     r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
     r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
     r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
     r"oppos(?:ed|es?|ing)\b"
     + _OBJECT
+    + r"|(?:opposed|rejected|spurned)\b"
+    + _OBJECT_THEN
     + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
+    r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
     r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
     r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"
     + TEXT
     + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
     # "voted yes", "voted in favour", "backed the text", "voted to condemn"
     r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b|in support|"
-    r"to (?:condemn|approve|adopt|demand|support|pass|back|call|suspend|recogni[sz]e|endorse|admit|"
-    r"expel|accept|welcome|end|lift|grant|upgrade|deplore|denounce|censure))|said yes\b|"
+    r"to (?!reject|defeat|block|oppose|kill|sink|strike|not\b|keep|stop|throw|turn|delay|defer|postpone|adjourn|reconsider|abstain)[a-z]\w+)|said ['\"]?yes\b|"
+    r"(?:gave|giving|lent) (?:it |the \w+ |S )?(?:its|their) (?:\w+ )?(?:backing|support|votes?|assent|blessing)|"
+    r"threw (?:its|their) weight behind|raised (?:its|their|his|her) hands? (?:for|in favou?r)|"
+    r"(?:was|were|is|are|came out) (?:all |both )?(?:in favou?r\b|for\b(?= ?(?:[,.;)]|$|and\b|it\b|the text)))|"
     r"cast(?:ing)? (?:a|the|its|their)?\s?(?:yes|affirmative|positive|favou?rable) votes?|"
     r"back(?:ed|s|ing)?\b"
     + _OBJECT
+    + r"|(?:backed|supported|endorsed)\b"
+    + _OBJECT_THEN
     + r"|support(?:ed|s|ing)?\b(?! for\b)"
     + _OBJECT
     + r"|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
@@ -112,16 +124,16 @@ POSITION = re.compile(
 #: A vote against a State, or against what the text condemns, is a vote for the text.
 AGAINST_OBJECT = re.compile(
     r"(?:vot(?:ed|ing|es?) against|votes? against|oppos(?:ed|ing)|reject(?:ed|ing)|condemn(?:ed|ing)) "
-    r"(?:the )?(?:C(?!'s (?:own )?(?:resolution|draft|text|proposal|amendment)|"
-    r"-| (?:resolution|draft|text|proposal|amendment|measure|motion|bid|plan))|"
-    r"(?:policy|embargo|blockade|invasion|annexation|occupation|aggression|coup|war)\b(?! resolution))"
+    r"(?:(?:the )?C(?!'s|-| (?:resolution|draft|text|proposal|amendment|measure|motion|bid|plan))|"
+    r"(?:the |C's |A |U |(?:full-scale|illegal|unilateral|military) )*"
+    r"(?:polic(?:y|ies)|embargo|blockade|invasion|annexation|occupation|aggression|coup|war|attacks?|violations?)\b(?! resolution))"
 )
 #: Other assemblies, courts, polls and sports with the same words.
 ELSEWHERE = re.compile(
     r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
     r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
     r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
-    r"supreme court|jury|jurors|european council|eu council|council of (?:europe|the G|ministers)|"
+    r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|european council|eu council|council of (?:europe|the G|ministers)|"
     r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
     r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
     r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"

@@ -60,8 +60,8 @@ def day(question: Question) -> Finding:
 
 
 def _anniversary(question: Question, days: list[date]) -> Finding:
-    nth = question.claim.more.get("nth")
-    number = ORDINALS.get(str(nth)) or VALUES.get(str(nth))
+    nth, years = question.claim.more.get("nth"), question.claim.more.get("years")
+    number = years if isinstance(years, int) else ORDINALS.get(str(nth)) or VALUES.get(str(nth))
     if str(nth)[:1].isdigit():
         number = int("".join(c for c in str(nth) if c.isdigit()))
     if number is None or ("invasion" not in question.words and "war" not in question.words):
@@ -107,6 +107,9 @@ def compare(question: Question) -> Finding:
         return absent_vote(question)
     if isinstance(claim.value, int) and claim.relation in ("greater_than", "less_than"):
         holds = here[0] > claim.value if claim.relation == "greater_than" else here[0] < claim.value
+        now = claim.more.get("now")
+        if isinstance(now, int) and now != here[0]:
+            return unknown(f"{here[0]} in favour here, not the {now} that is spoken of")
         return judged(
             holds,
             f"{here[0]} in favour here, compared with {claim.value}",

@@ -12,6 +12,7 @@ from hemicycle.accounts.finding import Finding, contradicted, judged, names, sup
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.rows import absent_vote
 from hemicycle.domain.body import BODIES
+from hemicycle.domain.vote import VoteEvent
 from hemicycle.rules.decision import decide
 
 _ART_27 = "Charter Art. 27"
@@ -166,7 +167,7 @@ def _abstentions(question: Question) -> Finding:
             "an abstention of a permanent member is no veto",
             provision=_ART_27,
         )
-    counted = not re.search(r"do not|don't|are not|does not|were not|is not|did not", words)
+    counted = not re.search(r"n't|\bnot\b", words)
     if question.body == "SC":
         return unknown("in the Council an abstention is one affirmative vote less")
     return judged(
@@ -210,20 +211,21 @@ def counterfactual(question: Question) -> Finding:
         column = (to if code in changed else position.value).lower()
         if column in stood:
             stood[column].append(code)
-    found = decide(
-        {
-            "body": event.body,
-            "date": event.date,
-            "question": "draft",
-            "nature": "substantive" if event.body == "SC" else "ordinary",
-            "ballots": stood,
-        }
-    )
+    found = decide({**_case(event), "ballots": stood})
+    if found.outcome.value == "undetermined":
+        return unknown("which majority was needed is not known", provision=_GA_86)
     counts = "-".join(str(len(stood[column])) for column in ("yes", "no", "abstain"))
     said = f"with {names(sorted(changed))} {to.lower()}: {counts}, {found.outcome.value}"
     return judged(
         (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
     )
+
+
+def _case(event: VoteEvent) -> dict[str, Any]:
+    """The vote as a case without ballots; a nature the record does not know stays undetermined."""
+    nature = event.nature.value if event.nature else None
+    known = nature or ("substantive" if event.body == "SC" else "undetermined")
+    return {"body": event.body, "date": event.date, "question": "draft", "nature": known}
 
 
 def _abstainers(question: Question, vote: str, to: str, *, passes: bool) -> Finding:
@@ -236,9 +238,9 @@ def _abstainers(question: Question, vote: str, to: str, *, passes: bool) -> Find
     n = min(stated if isinstance(stated, int) else tally.abstain, tally.abstain)
     ballots = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain - n}
     ballots[to.lower()] += n
-    nature = "substantive" if event.body == "SC" else "ordinary"
-    case = {"body": event.body, "date": event.date, "question": "draft", "nature": nature}
-    found = decide({**case, "ballots": ballots})
+    found = decide({**_case(event), "ballots": ballots})
+    if found.outcome.value == "undetermined":
+        return unknown("which majority was needed is not known", provision=_GA_86)
     said = f"{ballots['yes']}-{ballots['no']}-{ballots['abstain']}: {found.outcome.value}"
     return judged(
         (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
@@ -269,7 +271,9 @@ def binding(question: Question) -> Finding:
         )
     says_binding = not claim.more.get("not")
     own = words[claim.more.get("offset", 0) :][: claim.end - claim.start]
-    if claim.relation == "binding" and "council" in own and "resolutions" in own:
+    if "rights council" in own:
+        body = "HRC"
+    elif claim.relation == "binding" and "council" in own and "resolutions" in own:
         body = "SC"
     elif "assembly" in own or "unga" in own:
         body = "GA"

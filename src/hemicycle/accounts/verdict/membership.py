@@ -10,6 +10,8 @@ from hemicycle.accounts.verdict.question import Question
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.state import register
 
+_HRC = 47
+
 
 def membership(question: Question) -> Finding:
     """Sizes, permanent members, seats on a day."""
@@ -40,9 +42,11 @@ def _size(question: Question) -> Finding:
     )
     if body is None:
         return unknown("which body is meant cannot be told")
+    if re.match(r"N-\w+ (?:body|organi|chamber)", own) and number == _HRC:
+        return supported("47 members", provision="General Assembly resolution 60/251")
     size = BODIES[body].size(question.on) if body in BODIES else None
     if body == "HRC" and size is None:
-        size = 47
+        size = _HRC
     if size is None:
         return unknown(f"the size of {body} is not compiled")
     return judged(

@@ -97,6 +97,8 @@ def _column(question: Question, vote: str, key: str, number: int) -> Finding:
     said = f"{symbol}: {shown} {word(column)}, claimed {_bounded(bound, number)}"
     if bound:
         fits = {_fits(bound, actual, number) for actual in known.values}
+        if fits == {False} and bound == "about" and _loosely(known.values, number):
+            return unknown(said, shaky="how far a round number may be off")
         if len(fits) == 2:
             return unknown(said, shaky=known.why)
         return judged(fits == {True}, said)
@@ -114,6 +116,11 @@ def _column(question: Question, vote: str, key: str, number: int) -> Finding:
     if known.corrected is not None:
         said += f" ({known.corrected} after correction)"
     return contradicted(said)
+
+
+def _loosely(values: tuple[int, ...], number: int) -> bool:
+    """Whether "nearly 100" might still be said: within three times the tolerance."""
+    return any(abs(actual - number) <= 3 * _ABOUT * number for actual in values)
 
 
 def _bounded(bound: str, number: int) -> str:

@@ -1,6 +1,6 @@
 """The shipped votes as the rows of a fragment.
 
-Each ``[[vote]]`` of the two TOML files is one vote; members are grouped by position. Names,
+Each ``[[vote]]`` of the TOML files is one vote; members are grouped by position. Names,
 counts and positions that are not in a file are null in the tables, never filled in.
 """
 
@@ -25,8 +25,13 @@ from hemicycle.record.fragment import (
 
 Fact = dict[str, Any]
 
-FILES = {"GA": "general_assembly.toml", "SC": "security_council.toml"}
-METHOD = {"GA": "recorded", "SC": "show_of_hands"}
+FILES = (
+    ("GA", "general_assembly.toml"),
+    ("SC", "security_council.toml"),
+    ("SC", "council_line_ups.toml"),
+    ("HRC", "human_rights_council.toml"),
+)
+METHOD = {"GA": "recorded", "SC": "show_of_hands", "HRC": "recorded"}
 POSITIONS = {"yes": "YES", "no": "NO", "abstain": "ABSTAIN", "not_voting": "NON_VOTING"}
 TALLY = ("announced_yes", "announced_no", "announced_abstain", "announced_non_voting")
 COPIED = (
@@ -77,7 +82,7 @@ def facts_notes() -> pl.DataFrame:
 
 def _facts() -> Iterator[Fact]:
     held = set()
-    for body, name in FILES.items():
+    for body, name in FILES:
         for entry in read_toml(name)["vote"]:
             fact = {"body": body, **entry}
             held.add(_key(fact))

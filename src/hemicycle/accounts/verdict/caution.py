@@ -1,0 +1,74 @@
+"""When a contradiction is not certain: the words may speak of another vote than the one found.
+
+A wrong accusation is the worst error. So a contradiction stands only where nothing in the sentence
+points elsewhere: to an amendment, a paragraph, a committee, a motion, an earlier or another text.
+"""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hemicycle.accounts.finding import Finding, Verdict, unknown
+from hemicycle.accounts.verdict.judge import judge
+from hemicycle.accounts.verdict.question import Question
+
+_ON_A_VOTE = frozenset(
+    {"tally", "country_vote", "roster", "count_others", "alignment", "outcome", "bloc", "procedure"}
+)
+#: "the oral amendment", "operative paragraph 3", "in the Third Committee", "a procedural motion".
+_PART = re.compile(
+    r"\b(?:amendments?|paragraphs?|separate vote|sub-?amendment|"
+    r"(?:first|second|third|fourth|fifth|sixth|main|human rights|disarmament|legal) committee|in committee|"
+    r"procedural (?:motion|vote)|no-action motion|motion to (?:adjourn|postpone|defer|close)|preliminary vote|straw poll)\b"
+)
+_TEXT = re.compile(r"\b(?:(?:amended |draft )?resolution|text|draft|measure|S)\b(?! amendment)")
+#: "an earlier resolution", "a similar text in 2022": one more vote is spoken of.
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:earlier|previous|similar|separate|second|different|prior|subsequent|later|rival|follow-up)|"
+    r"(?:last|the previous|the following|next) (?:year|month|week|time)|in an earlier|"
+    r"(?:earlier|previous|past) (?:resolutions?|texts?|votes?|drafts?)) ?(?:\w+ )?(?:resolution|text|draft|vote|ballot|proposal|motion|'s|,|in|the|\w)"
+)
+
+
+def careful(question: Question, finding: Finding) -> Finding:
+    """The finding, unless it accuses on a vote that may not be the one meant."""
+    if finding.verdict is not Verdict.CONTRADICTED:
+        return finding
+    stage = question.stage
+    if stage.guessed and stage.votes:
+        return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
+    if question.claim.type not in _ON_A_VOTE:
+        return finding
+    if _part_meant(question):
+        return _of_a_part(question, finding)
+    if not stage.given and _ANOTHER.search(question.words):
+        return unknown(f"the words may speak of another vote: {finding.computation}")
+    return finding
+
+
+def _part_meant(question: Question) -> bool:
+    """Whether what was put to the vote last, up to the claim's end (else next), is a part."""
+    words = question.words
+    end = int(question.claim.more.get("offset", 0)) + question.claim.end - question.claim.start
+    parts = [found.start() for found in _PART.finditer(words)]
+    if not parts:
+        return False
+    texts = [found.start() for found in _TEXT.finditer(words)]
+    before = max((place for place in texts if place < end), default=-1)
+    last = max((place for place in parts if place < end), default=-1)
+    if before >= 0 or last >= 0:
+        return last > before
+    return min(parts) < min(texts, default=len(words))
+
+
+def _of_a_part(question: Question, finding: Finding) -> Finding:
+    """The claim held against the amendments and parts of the text, where the record has them."""
+    children = [c for vote in question.votes for c in question.index.children.get(vote, ())]
+    for child in children:
+        meant = replace(question.meant, votes=(child,), reason="the vote on a part that fits")
+        found = judge(replace(question, meant=meant))
+        if found.verdict is Verdict.SUPPORTED:
+            return replace(found, votes=(child,))
+    return unknown(f"an amendment, a part or a committee may be meant: {finding.computation}")
