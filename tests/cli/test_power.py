@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -38,3 +39,63 @@ def test_the_table_names_the_day() -> None:
     assert done.exit_code == 0
     assert done.output.startswith("SC on 1960-01-01")
     assert "RUS" in done.output
+
+
+def test_two_thirds_in_the_assembly_by_nature() -> None:
+    done = CliRunner().invoke(
+        app, ["power", "GA", "--nature", "important", "--on", "2025-02-24", "--json"]
+    )
+    assert json.loads(done.stdout)["nature"] == "important"
+
+
+def test_the_union_is_told_for_the_last_day_whose_figures_are_compiled() -> None:
+    done = CliRunner().invoke(app, ["power", "eu-council"])
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith(
+        "eu-council on 2025-12-31: power of one vote on an ordinary question."
+    )
+    assert "Agence Europe" in done.stderr
+    assert "DEU" in done.stdout.splitlines()[3]
+
+
+def test_a_rulebook_of_ones_own(tmp_path: Path) -> None:
+    book = tmp_path / "club.toml"
+    book.write_text(CLUB, "utf-8")
+    for words in (["--rulebook", str(book)], [str(book)]):
+        members = indices(*words, "--on", "2025-02-24")
+        assert [m["shapley_shubik"] for m in members.values()] == [
+            pytest.approx(value) for value in (2 / 3, 1 / 6, 1 / 6)
+        ]
+
+
+def test_one_body_has_to_be_named() -> None:
+    for words in ([], ["SC", "--rulebook", "club.toml"]):
+        done = CliRunner().invoke(app, ["power", *words])
+        assert done.exit_code != 0
+        assert "hemicycle power SC" in f"{done.output}{done.exception}"
+
+
+CLUB = """
+name = "Club"
+presiding = "Chair"
+
+[[member]]
+name = "Large"
+weight = 3
+
+[[member]]
+name = "Middle"
+weight = 2
+
+[[member]]
+name = "Small"
+
+[[provision]]
+key = "majority.ordinary"
+from = 2020-01-01
+number = "1"
+source = "the club's rules"
+text = "A decision needs four of the six votes."
+votes = 4
+weight = "weight"
+"""

@@ -1,8 +1,9 @@
 """How much a vote in a body weighs before anybody votes: two exact indices of voting power.
 
-The game is the one the rulebook describes for a substantive question: a number of affirmative
-votes, among them those of every member that can veto. An abstention counts as a vote withheld, so
-a permanent member's abstention blocks here, as in the published figures; in practice it does not.
+The game is the one the rulebook describes: enough members or weight in favour, every requirement
+met, and every member that can veto among those in favour. An abstention counts as a vote withheld,
+so a permanent member's abstention blocks here, as in the published figures; in practice it does
+not. Weights are taken as the book has them, rounded or not.
 
 Reference
 ---------
@@ -16,12 +17,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from math import comb, factorial
+from math import factorial
 
 from hemicycle.errors import RuleGapError
 from hemicycle.rules.case import members_of, permanent_of, roll_of
+from hemicycle.rules.game import Game, Quota
 from hemicycle.rules.majority import votes_needed
-from hemicycle.rules.rulebook import rulebook
+from hemicycle.rules.provision import Provision, Requirement
+from hemicycle.rules.rulebook import Law, Rulebook, rulebook
+
+_USUAL = ("ordinary", "substantive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,51 +47,103 @@ class Power:
     banzhaf: Fraction
 
 
-def voting_power(body: str, on: date) -> dict[str, Power]:
-    """Power of every member of a body on a day, by member code.
+def voting_power(body: str | Rulebook, on: date, *, nature: str | None = None) -> dict[str, Power]:
+    """Power of every member of a body on a day, by member.
+
+    Parameters
+    ----------
+    body
+        Code of a body, or a rulebook of one's own.
+    nature
+        Class of question, such as ``important``; by default the ordinary one, in the Security
+        Council the substantive one.
 
     Raises
     ------
     RuleGapError
-        The roll of that day, or a majority for its decisions, is not compiled.
+        The roll, the majority or the weights of that day are not compiled.
     """
-    book = rulebook(body)
+    book = body if isinstance(body, Rulebook) else rulebook(body)
     law = book.at(on)
-    provision = law.get("majority.substantive") or law.get("majority.ordinary")
-    roll = roll_of(book.roll or body, on)
+    asked = nature or usual_nature(book, on)
+    roll = book.members if book.members is not None else roll_of(book.roll or book.body, on)
+    provision = law.get(f"majority.{asked}")
     if provision is None or provision.requirement is None or not roll:
-        raise RuleGapError(
-            f"The voting power in {body} on {on} cannot be told",
-            where=f"rulebook {body}, {on}",
-            right="a body whose roll and majority are compiled, such as SC or GA",
-            todo="Choose another body or day",
-        )
-    members = members_of(book.roll or body, on) or len(roll)
-    permanent = permanent_of(book.roll or body, on) if law.get("veto") else frozenset()
-    needed = votes_needed(provision.requirement, members)
-    vetoing, other = council_power(len(permanent), len(roll) - len(permanent), needed)
-    return {member: vetoing if member in permanent else other for member in sorted(roll)}
+        raise _untold(book, on, f"roll and the majority for {asked} questions", "SC or GA")
+    voting = sorted(roll - book.silent_on(asked))
+    found = indices(_game(book, law, on, asked, provision, voting))
+    return {**dict(zip(voting, found, strict=True)), **_nothing(roll, voting)}
 
 
-def council_power(permanent: int, elected: int, needed: int) -> tuple[Power, Power]:
-    """Power of one permanent and of one elected member, exactly.
+def usual_nature(book: Rulebook, on: date) -> str:
+    """The class of question a body's power is told for where no other is asked for."""
+    law = book.at(on)
+    return next((n for n in _USUAL if law.get(f"majority.{n}")), _USUAL[0])
 
-    A coalition wins with every permanent member and ``needed`` votes in all. An elected member
-    turns it with all permanent and exactly ``needed - permanent - 1`` other elected members; a
-    permanent one with the other permanent members and any number of elected ones that suffices.
-    The power of a kind without members is nil.
-    """
-    size, least = permanent + elected, max(0, needed - permanent)
-    elected_swings = comb(elected - 1, least - 1) if elected and least else 0
-    permanent_swings = sum(comb(elected, k) for k in range(least, elected + 1)) if permanent else 0
-    swings = permanent * permanent_swings + elected * elected_swings
-    before = permanent + least - 1
-    orders = factorial(before) * factorial(size - before - 1) if elected_swings else 0
-    elected_share = Fraction(elected_swings * orders, factorial(size))
-    rest = 1 - elected * elected_share
-    return (
-        Power(rest / permanent, Fraction(permanent_swings, swings))
-        if permanent
-        else Power(Fraction(0), Fraction(0)),
-        Power(elected_share, Fraction(elected_swings, swings)),
+
+def _nothing(roll: frozenset[str], voting: list[str]) -> dict[str, Power]:
+    """Members that have no vote on such a question have no power in it."""
+    return dict.fromkeys(sorted(roll - set(voting)), Power(Fraction(0), Fraction(0)))
+
+
+def _game(
+    book: Rulebook, law: Law, on: date, nature: str, provision: Provision, voting: list[str]
+) -> Game:
+    """The game of one class of questions; ``needed`` counts vacant seats of a body by law."""
+    also = law.under(f"also.{nature}")
+    asked = [p.requirement for p in (provision, *also) if p.requirement is not None]
+    by_law = members_of(book.roll or book.body, on) if book.members is None else None
+    of = by_law or len(voting)
+    heads = [votes_needed(r, of) for r in asked if r.weight is None]
+    veto, block = law.get("veto"), law.get(f"blocking.{nature}")
+    deemed = len(voting) - int(block.value or 0) + 1 if block is not None else None
+    vetoing = veto is not None and veto.value == nature
+    permanent = book.permanent if book.members is not None else permanent_of(book.body, on)
+    return Game(
+        members=len(voting),
+        needed=max(heads, default=1),
+        blockers=frozenset(n for n, m in enumerate(voting) if vetoing and m in permanent),
+        quotas=tuple(
+            _quota(book, on, r, voting, deemed if number else None)
+            for number, r in enumerate(asked)
+            if r.weight is not None
+        ),
     )
+
+
+def _quota(
+    book: Rulebook, on: date, requirement: Requirement, voting: list[str], deemed: int | None
+) -> Quota:
+    table = book.weighing(str(requirement.weight), on)
+    if table is None:
+        days = [f"{w.since} to {w.until}" for w in book.weights if w.name == requirement.weight]
+        raise _untold(book, on, f"{requirement.weight}", "; ".join(days))
+    weight = tuple(table.by_member[member] for member in voting)
+    return Quota(weight, votes_needed(requirement, sum(weight)), deemed)
+
+
+def _untold(book: Rulebook, on: date, lacking: str, known: str) -> RuleGapError:
+    return RuleGapError(
+        f"The voting power in {book.name} on {on} cannot be told",
+        where=f"rulebook {book.body}, {on}",
+        right=f"a body and a day whose {lacking} are compiled: {known}",
+        todo="Choose another body or day",
+    )
+
+
+def indices(game: Game) -> list[Power]:
+    """Power of every member of a game, in the order of its places; members alike counted once."""
+    kinds = [game.kind(member) for member in range(game.members)]
+    swings = {kind: game.swings(kinds.index(kind)) for kind in set(kinds)}
+    every = sum(sum(swings[kind]) for kind in kinds)
+    orders = [factorial(k) * factorial(game.members - k - 1) for k in range(game.members)]
+    power = {
+        kind: Power(
+            Fraction(
+                sum(s * o for s, o in zip(found, orders, strict=True)), factorial(game.members)
+            ),
+            Fraction(sum(found), every),
+        )
+        for kind, found in swings.items()
+    }
+    return [power[kind] for kind in kinds]

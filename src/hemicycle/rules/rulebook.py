@@ -127,6 +127,17 @@ class Rulebook:
             weights=tuple(table.of_members(kept) for table in self.weights),
         )
 
+    def weighed_until(self, day: date) -> date:
+        """That day, or the last one before it on which every weight is compiled."""
+        ends = [
+            max(
+                (w.until or day for w in self.weights if w.name == name and w.since <= day),
+                default=day,
+            )
+            for name in {table.name for table in self.weights}
+        ]
+        return min([day, *ends])
+
     def silent_on(self, nature: str) -> frozenset[str]:
         """Members that have no vote on questions of a nature."""
         return frozenset(m for m, natures in self.votes_on.items() if nature not in natures)
