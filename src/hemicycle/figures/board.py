@@ -40,14 +40,14 @@ def seating_board(
         PROVISIONAL or SIMULATION, written across the hollow in the picture itself.
     """
     ordered = sorted(seats, key=lambda seat: (ORDER.index(seat.position), seat.code))
-    places, radius = _places(len(ordered))
+    places, radius = seat_places(len(ordered))
     parts = [_seat(seat, x, y, radius) for seat, (x, y) in zip(ordered, places, strict=True)]
     height = max((y for _, y in places), default=0) + radius + 12
     parts += _hollow(tally, height, watermark)
     return picture(_WIDTH, height, label, parts, "board")
 
 
-def _places(count: int) -> tuple[list[tuple[float, float]], float]:
+def seat_places(count: int) -> tuple[list[tuple[float, float]], float]:
     """Centres from left to right, and the radius of a seat."""
     if count == 0:
         return [], 0.0

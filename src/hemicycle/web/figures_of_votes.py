@@ -130,6 +130,7 @@ def moved(comparison: Comparison, vote: VoteBrief) -> Picture:
         rows,
         numbers=(1,),
         method="moved",
+        tight=True,
     )
 
 

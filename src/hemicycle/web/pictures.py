@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -22,7 +22,13 @@ from hemicycle.web.site import Site
 _T = TypeVar("_T")
 _SCALE = 2.0
 """Pixels of a PNG for each unit of the picture: sharp on paper at half a column's width."""
+Form = Literal["svg", "png", "csv"]
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
+
+
+def drawn(svg: str) -> Markup:
+    """A drawing of ours for a page: every word in it is escaped where it is written."""
+    return Markup(svg)
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,10 @@ class Picture:
         What a reader should bear in mind.
     method
         The number explained; see :mod:`hemicycle.web.methods`.
-    tall
+    small
         Whether the picture is so small that it is not stretched.
+    tight
+        Whether the table keeps its first column on one line.
     """
 
     name: str
@@ -58,12 +66,13 @@ class Picture:
     note: str = ""
     method: str | None = None
     small: bool = False
+    tight: bool = False
 
     @property
-    def drawn(self) -> Markup:
+    def inline(self) -> Markup:
         """The SVG for a page."""
         svg = self.svg.replace('class="', 'class="few ', 1) if self.small else self.svg
-        return Markup(svg)  # our own drawing: every word in it is escaped where it is written
+        return drawn(svg)
 
     @property
     def twin(self) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
 from markupsafe import Markup
@@ -32,12 +32,11 @@ from hemicycle.record.record import Record
 from hemicycle.web.failures import NoPageError, SeveralError
 from hemicycle.web.figures_of_votes import vote_pictures
 from hemicycle.web.library import Shelf
-from hemicycle.web.pictures import Picture, file_answer, one_of
+from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.site import Page, moved, site_of
 
 router = APIRouter(include_in_schema=False)
 
-Form = Literal["svg", "png", "csv"]
 VoteId = Annotated[str, Path(max_length=200)]
 _HEADINGS = {
     Position.YES: "In favour",

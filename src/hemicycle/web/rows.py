@@ -1,0 +1,60 @@
+"""A vote in one line, wherever many are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from hemicycle.record.record import Record
+from hemicycle.web.library import Shelf
+
+_COLUMNS = (
+    "vote_id",
+    "body",
+    "date",
+    "symbol",
+    "draft",
+    "title",
+    "agenda",
+    "question",
+    "method",
+    "outcome_announced",
+)
+_COUNTS = ("yes", "no", "abstain", "non_voting")
+
+
+def lines_of(shelf: Shelf, vote_ids: Iterable[str]) -> list[dict[str, Any]]:
+    """One document a vote, in the order asked for."""
+    table, places = shelf.once("lines", lambda: _table(shelf.record))
+    return [line_of(table.row(places[vote_id], named=True)) for vote_id in vote_ids]
+
+
+def line_of(row: dict[str, Any]) -> dict[str, Any]:
+    """Address, names, day, tally and outcome of a vote, from its row."""
+    complete = row["roll_call"] == "complete" and row["counted_yes"] is not None
+    kind = "counted" if complete or row["announced_yes"] is None else "announced"
+    tally = {name: row[f"{kind}_{name}"] for name in _COUNTS}
+    return {
+        "vote_id": row["vote_id"],
+        "label": row["symbol"] or row["draft"] or row["vote_id"],
+        "title": row["title"] or row["agenda"] or "",
+        "body": row["body"],
+        "date": row["date"].isoformat() if row["date"] else None,
+        "question": row["question"],
+        "outcome": row["outcome_announced"],
+        "without_vote": row["method"] == "without_vote",
+        "tally": tally if tally["yes"] is not None else None,
+    }
+
+
+def columns() -> list[str]:
+    """What :func:`line_of` reads of the votes' table."""
+    counts = [f"{kind}_{name}" for kind in ("counted", "announced") for name in _COUNTS]
+    return [*_COLUMNS, "roll_call", *counts]
+
+
+def _table(record: Record) -> tuple[pl.DataFrame, dict[str, int]]:
+    table = record.votes.select(columns())
+    return table, {vote_id: place for place, vote_id in enumerate(table["vote_id"])}
