@@ -32,7 +32,6 @@ class Server:
         if os.geteuid() == 0:
             self._as = {"user": _USER, "group": _USER, "extra_groups": []}
             shutil.chown(self.folder, _USER, _USER)
-        self._number = 0
         self._run("initdb", "-D", str(self.folder / "data"), "-U", _USER, "--auth=trust", "-N")
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -81,15 +80,14 @@ class Server:
     def _dsn(self, database: str) -> str:
         return f"host={self.folder} user={_USER} dbname={database}"
 
-    def fresh(self) -> str:
-        """The address of a new, empty database."""
+    def emptied(self) -> str:
+        """The address of a database without tables."""
         import psycopg
 
-        self._number += 1
-        name = f"meetings_{self._number}"
         with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
-        return f"postgresql://{_USER}@/{name}?host={self.folder}"
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
+        return f"postgresql://{_USER}@/postgres?host={self.folder}"
 
 
 def running(programs: Path) -> Iterator[Server]:
@@ -98,5 +96,5 @@ def running(programs: Path) -> Iterator[Server]:
     try:
         yield server
     finally:
-        server.stop()
+        server.stop(signal.SIGQUIT)
         shutil.rmtree(server.folder)

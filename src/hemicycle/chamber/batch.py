@@ -233,9 +233,14 @@ class Batch:
         return self._staged[meeting]
 
     @property
-    def secret(self) -> bool:
-        """Whether secret ballots were put in or taken out."""
-        return self._urns.touched
+    def fills_urn(self) -> bool:
+        """Whether secret ballots are put in."""
+        return self._urns.filled
+
+    @property
+    def opens_urn(self) -> bool:
+        """Whether secret ballots are taken out."""
+        return self._urns.emptied
 
     def write(self) -> None:
         """Write what was staged; it is durable when the transaction is committed."""

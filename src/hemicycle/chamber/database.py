@@ -7,6 +7,7 @@ are synchronous, and a server that does not sync its disk is refused.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, selec
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from hemicycle.chamber.tables import ABOUT, BALLOTS, JOURNAL_FORMAT, METADATA
+from hemicycle.chamber.tables import ABOUT, JOURNAL_FORMAT, METADATA
 from hemicycle.errors import InputError, JournalError, RecordConflictError
 
 #: Seconds a writer waits for another process before it says so.
@@ -36,6 +37,7 @@ def engine_for(address: str | Path) -> Engine:
     """
     url = _url(address)
     if url.get_backend_name() == "sqlite":
+        _private(url.database)
         engine = create_engine(url, connect_args={"timeout": _PATIENCE})
         event.listen(engine, "connect", _sqlite_settings)
         event.listen(engine, "begin", _sqlite_begin)
@@ -78,18 +80,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def wipe(engine: Engine) -> None:
-    """Take what was deleted out of the database's own files, as far as it lets us.
+def wipe(engine: Engine, table: str) -> None:
+    """Take what was deleted from a table out of the database's own files, as far as it lets us.
 
     SQLite: the write-ahead log is emptied into the file, where deleted content is overwritten.
-    PostgreSQL: the table of secret ballots is written anew. Backups, and the server's own log, are
-    out of our reach.
+    PostgreSQL: the table is written anew. Backups, and the server's own log, are out of our reach.
     """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if is_sqlite(engine):
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            connection.exec_driver_sql(f"VACUUM FULL {BALLOTS.name}")
+            return
+        connection.exec_driver_sql(f"SET lock_timeout = '{_PATIENCE}s'")
+        try:
+            connection.exec_driver_sql(f"VACUUM FULL {table}")
+        finally:
+            connection.exec_driver_sql("RESET lock_timeout")
 
 
 def is_sqlite(engine: Engine) -> bool:
@@ -143,6 +148,21 @@ def _sqlite_begin(connection: Connection) -> None:
         return
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _private(path: str | None) -> None:
+    """Make a new file readable by its owner only: names and secret ballots lie in it."""
+    if path is None:
+        return
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise InputError(
+            f"The journal cannot be opened ({error.strerror})",
+            where=path,
+            right="a file in a folder that exists and can be written",
+            todo="check the path",
+        ) from error
 
 
 def _check_wal(connection: Connection) -> None:

@@ -28,11 +28,12 @@ from hemicycle.chamber.canonical import fresh_id, stamp
 from hemicycle.chamber.database import engine_for, explained, prepare
 from hemicycle.chamber.entry import Entry
 from hemicycle.chamber.key import SealKey
-from hemicycle.chamber.ledger import Ledgers, no_meeting
+from hemicycle.chamber.ledger import Ledger, Ledgers, no_meeting
 from hemicycle.chamber.seal import Head, Receipt, head_from, signed_receipt
 from hemicycle.chamber.tables import ENTRIES, HEADS, MEETINGS
 from hemicycle.chamber.urn import SecretBallot
 from hemicycle.chamber.writer import Writer
+from hemicycle.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -305,25 +306,30 @@ class Journal:
         """The receipts of several entries of one meeting."""
         with explained(self.engine), self.engine.connect() as connection:
             ledger = self._ledgers.seen(connection, meeting)
-        made = []
-        for sequence in sequences:
-            if not 1 <= sequence <= ledger.size:
-                raise no_meeting(f"{meeting}, entry {sequence}")
-            head = ledger.head
-            covered = head is not None and sequence <= head.size
-            made.append(
-                signed_receipt(
-                    self.key,
-                    meeting,
-                    sequence,
-                    ledger.tree.leaf(sequence - 1),
-                    head=head,
-                    proof=ledger.tree.inclusion(sequence - 1, head.size)
-                    if covered and head is not None
-                    else None,
-                )
-            )
-        return tuple(made)
+        return tuple(self._receipt(ledger, sequence) for sequence in sequences)
+
+    def _receipt(self, ledger: Ledger, sequence: int) -> Receipt:
+        if not 1 <= sequence <= ledger.size:
+            raise _no_entry(ledger.meeting, sequence, ledger.size)
+        head, tree = ledger.head, ledger.tree
+        covered = head is not None and sequence <= head.size
+        return signed_receipt(
+            self.key,
+            ledger.meeting,
+            sequence,
+            tree.leaf(sequence - 1),
+            head=head,
+            proof=tree.inclusion(sequence - 1, head.size) if head and covered else None,
+        )
+
+
+def _no_entry(meeting: str, sequence: int, last: int) -> InputError:
+    return InputError(
+        f"The meeting has no entry {sequence}",
+        where=f"journal of meeting {meeting}",
+        right=f"an entry from 1 to {last}",
+        todo="ask for the sequence that keeping the entry gave",
+    )
 
 
 def _info(row: Any) -> MeetingInfo:

@@ -7,6 +7,7 @@ history, and only heads and receipts that others hold would show it (``docs/seal
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -106,7 +107,7 @@ def signed_by(public: bytes, signature: bytes, data: bytes) -> bool:
 def _write_new(path: Path, key: SealKey) -> None:
     """Write a key that a crash leaves whole or not at all, and no other process replaces."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:

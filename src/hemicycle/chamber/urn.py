@@ -54,7 +54,7 @@ class Urns:
         self._connection = connection
         self._voters: dict[tuple[str, str], set[str]] = {}
         self._new: dict[tuple[str, str], list[SecretBallot]] = {}
-        self.touched = False
+        self.filled = self.emptied = False
 
     def put(self, meeting: str, ballot: SecretBallot) -> None:
         """Stage a ballot.
@@ -69,7 +69,7 @@ class Urns:
         if ballot.member in voters:
             raise _voted_already(ballot)
         voters.add(ballot.member)
-        self.touched = True
+        self.filled = True
         self._new.setdefault((meeting, ballot.urn), []).append(ballot)
 
     def empty(self, meeting: str, urn: str) -> Mapping[str, Any]:
@@ -80,7 +80,7 @@ class Urns:
         JournalError
             There are more or fewer ballots than voters.
         """
-        self.touched = True
+        self.emptied = True
         self._write_one(meeting, urn, self._new.pop((meeting, urn), []))
         here = _of(BALLOTS, meeting, urn)
         choices = [json.loads(choice) for choice in self._connection.scalars(

@@ -19,6 +19,7 @@ from hemicycle.chamber.batch import Appended, Batch, Request
 from hemicycle.chamber.database import failure, place, wipe, writing
 from hemicycle.chamber.key import SealKey
 from hemicycle.chamber.ledger import Ledgers
+from hemicycle.chamber.tables import BALLOTS
 from hemicycle.errors import HemicycleError, JournalError
 
 #: Requests in one commit at most; beyond that the first would wait for the last.
@@ -98,9 +99,11 @@ class Writer:
             self._one_by_one(waiting, error)
         else:
             batch.publish()
+            if batch.opens_urn:
+                self._wipe()
             for answer in answers:
                 answer()
-            if batch.secret:
+            if batch.fills_urn:
                 self._wipe()
 
     def _one_by_one(self, waiting: list[_Waiting], error: Exception) -> None:
@@ -121,7 +124,7 @@ class Writer:
     def _wipe(self) -> None:
         """Best effort: what was acknowledged is durable whether or not this can be done now."""
         try:
-            wipe(self._engine)
+            wipe(self._engine, BALLOTS.name)
         except SQLAlchemyError as error:
             _log.warning("deleted ballots are not overwritten yet: %s", error)
 
