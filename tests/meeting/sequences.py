@@ -25,8 +25,9 @@ from hemicycle.domain.proposal import Part
 from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Question
 from hemicycle.meeting import acts as a
-from hemicycle.meeting.acts import Act, RulingKind
+from hemicycle.meeting.acts import Act
 from hemicycle.meeting.engine import Meeting
+from hemicycle.meeting.words import RulingKind
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def test_the_council_on_24_february_2025() -> None:
     document = told("sc-2025-02-24")
     assert [s["vetoes"] for s in document["steps"]] == [[], [], [], ["RUS"], ["RUS"], [], []]
     assert document["steps"][2]["negative_permanent"] == ["RUS"]
-    assert {t["due"] for t in document["result"]["timers"]} == {"2025-03-10"}
+    assert {t["due"] for t in document["result"]["timers"]} == {"2025-03-07", "2025-03-10"}
     adopted = document["texts"]["S/2025/115"]
     assert all(run[0] == "=" for row in adopted["difference"] for run in row["runs"])
     assert adopted["becomes"] == "S/RES/2774 (2025)"
@@ -191,8 +191,8 @@ def test_a_story_tells_every_kind_of_step() -> None:
         "Brazil takes the chair. Why: a break.",
         "China, on a point of order: is this in order?",
         "China appeals.",
-        "The President (Brazil) rules: point.",
-        "China, explanation on L.3: we disassociate ourselves from OP1.",
+        "The President (Brazil): it is.",
+        "China explains its vote on L.3, Peace: we disassociate ourselves from OP1.",
         "the ruling is overruled",
         "United States of America objects.",
         "L.1 now contains L.2.",

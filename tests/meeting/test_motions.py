@@ -29,6 +29,7 @@ from hemicycle.meeting import consequences as c
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.order import text_now
 from hemicycle.meeting.state import Phase
+from hemicycle.meeting.words import RulingKind
 
 
 def moving(motion: str, about: str = "L.1", **fields: object) -> a.Move:
@@ -301,7 +302,7 @@ def test_a_ruling_is_the_way_round_the_double_veto() -> None:
     """C-60, Laos 1959: ruled procedural, and the ruling stands."""
     meeting = doing(
         draft(),
-        a.Rule("r", a.RulingKind.NATURE, "a subsidiary organ, Art. 29", on="L.1", value=PROCEDURAL),
+        a.Rule("r", RulingKind.NATURE, "a subsidiary organ, Art. 29", on="L.1", value=PROCEDURAL),
         a.Announce("L.1"),
         *council_vote("L.1", no="RUS"),
         start=council(),

@@ -26,7 +26,7 @@ def test_the_votes_fall_as_the_sources_report(case: Case) -> None:
 
 def test_a_second_vote_within_48_hours_was_due() -> None:
     case = next(case for case in CASES if case.id.startswith("C-43"))
-    assert played(case).state.timers[0].due == date(1947, 11, 3)
+    assert played(case).state.timers[0].timer.due == date(1947, 11, 3)
 
 
 def test_the_draft_nobody_asked_for_cannot_be_announced() -> None:

@@ -45,7 +45,7 @@ def test_the_same_seed_gives_the_same_meetings() -> None:
 def test_random_meetings_reach_every_phase_and_nearly_every_event() -> None:
     seen: set[type] = set()
     phases: set[Phase] = set()
-    for seed in range(300):
+    for seed in range(600):
         course = one(Random(seed))
         state = EMPTY
         for event in course.events:
@@ -54,7 +54,8 @@ def test_random_meetings_reach_every_phase_and_nearly_every_event() -> None:
             phases.add(state.phase)
     assert phases == set(Phase) - {Phase.BEFORE}
     assert {c.Decided, c.TextAmended, c.PartDeleted, c.RulingOverruled, c.TimerStarted,
-            c.Disposed, c.BallotDiscarded, c.Reopened, a.Correct, a.Resume} <= seen  # fmt: skip
+            c.Disposed, c.BallotDiscarded, c.Reopened, c.Restored, c.CaucusBegun, a.Correct,
+            a.Resume, a.Undo, a.Merge, a.Introduce, a.Accept, a.Pass, a.Recast} <= seen  # fmt: skip
 
 
 # --- a violation and its shortest script -------------------------------------------------------

@@ -26,9 +26,9 @@ from tests.meeting.acting import (
 from hemicycle.errors import ProcedureError
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.acts import Purpose, RulingKind
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.state import Phase
+from hemicycle.meeting.words import Purpose, RulingKind
 
 
 def convened(body: str) -> Meeting:

@@ -27,9 +27,9 @@ from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.acts import RulingKind
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.order import lost_place, text_now
+from hemicycle.meeting.words import RulingKind
 
 
 def wording(meeting: Meeting, place: str = "OP1") -> str | None:

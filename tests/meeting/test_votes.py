@@ -30,9 +30,9 @@ from hemicycle.domain.proposal import Part
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.acts import RulingKind
 from hemicycle.meeting.engine import Meeting
-from hemicycle.meeting.on_votes import call_order
+from hemicycle.meeting.on_ballots import call_order
+from hemicycle.meeting.words import Purpose, RulingKind
 
 YES, NO, ABSTAIN = Position.YES, Position.NO, Position.ABSTAIN
 
@@ -188,7 +188,7 @@ def test_an_amendment_whose_majority_is_open_holds_up_what_follows() -> None:
     meeting = doing(draft(), amendment("L.2"), a.Announce("L.1"), *voting("L.2", 60, 40),
                     start=assembly())  # fmt: skip
     refused(meeting, a.Put("L.1"))
-    doing(a.Speak("CHN", a.Purpose.EXPLANATION, "L.1"), start=meeting)
+    doing(a.Speak("CHN", Purpose.EXPLANATION, "L.1"), start=meeting)
     ruled = doing(a.Rule("r", RulingKind.NATURE, "so", on="L.1", value=ORDINARY), start=meeting)
     assert stage(ruled, "L.2") == "adopted"
     assert stage(doing(*voting("L.1", 60, 40), start=ruled)) == "adopted"
@@ -249,7 +249,7 @@ def test_a_tie_in_the_plenary_is_voted_again_at_a_later_meeting() -> None:
     meeting = doing(draft(nature=ORDINARY), a.Announce("L.1"), *voting("L.1", 24, 24, 1),
                     start=assembly())  # fmt: skip
     assert stage(meeting) == "tied"
-    assert meeting.state.timers[0].due == date(2025, 2, 26)
+    assert meeting.state.timers[0].timer.due == date(2025, 2, 26)
     assert refused(meeting, a.Announce("L.1")).rule.number == "Rule 95"
     later = doing(a.Move("m", "adjourn", "FRA"), *voting("m", 60, 3), a.Resume(LATER),
                   a.Announce("L.1"), start=meeting)  # fmt: skip
@@ -293,7 +293,10 @@ def test_each_veto_starts_the_ten_working_days_of_resolution_76_262() -> None:
     meeting = doing(draft(nature=SUBSTANTIVE), amendment("L.2", sponsor="FRA"), a.Announce("L.1"),
                     *council_vote("L.2", no="RUS"), *council_vote("L.1", no="RUS USA"),
                     start=council())  # fmt: skip
-    assert [timer.due for timer in meeting.state.timers] == [date(2025, 3, 10)] * 2
+    assert [entry.timer.due for entry in meeting.state.timers] == [
+        date(2025, 3, 10),
+        date(2025, 3, 7),
+    ] * 2
     assert followed(meeting, c.TimerStarted)[0].because == "L.2"
     assert last_decision(meeting).decision.vetoes == ("RUS", "USA")
 

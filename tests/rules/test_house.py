@@ -31,7 +31,7 @@ def test_a_shipped_house_brings_its_own_members() -> None:
     assert mun.permanent(DAY) == frozenset()
     assert mun.exists(DAY)
     assert mun.procedure.motions["close_debate"].majority == "two_thirds"
-    assert set(mun.procedure.rules) == RULES
+    assert set(mun.procedure.rules) >= RULES
 
 
 def test_every_procedure_gives_every_rule_a_meeting_may_cite() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from hemicycle.errors import InputError
 from hemicycle.rules.rulebook import rulebook
 from hemicycle.rules.sequence import LAST, eligible, procedure, voting_order
-from hemicycle.rules.timer import after_tie, after_veto, working_days_after
+from hemicycle.rules.timer import started, working_days_after
 
 BODIES = ("GA", "GA-C3", "SC")
 
@@ -94,12 +94,27 @@ def test_saturdays_and_sundays_are_no_working_days(start: date, days: int, end: 
 
 
 def test_the_veto_debate_dates_from_resolution_76_262() -> None:
-    assert after_veto(date(2022, 4, 25)) is None
-    timer = after_veto(date(2022, 4, 26))
+    debate, report = procedure("SC").customs.timers
+    assert started(debate, date(2022, 4, 25)) is None
+    timer = started(debate, date(2022, 4, 26))
     assert timer is not None
     assert timer.due == date(2022, 5, 10)
     assert "76/262" in timer.rule.number
+    before = started(report, date(2022, 4, 26))
+    assert before is not None
+    assert before.due == date(2022, 5, 7)
 
 
 def test_the_second_vote_is_due_within_two_days() -> None:
-    assert after_tie(date(2025, 2, 24)).due == date(2025, 2, 26)
+    (second,) = procedure("GA").customs.timers
+    timer = started(second, date(2025, 2, 24))
+    assert timer is not None
+    assert timer.due == date(2025, 2, 26)
+    assert timer.due_at is None
+
+
+def test_hours_are_counted_from_the_instant_where_it_is_known() -> None:
+    (second,) = procedure("GA").customs.timers
+    timer = started(second, date(2025, 2, 24), datetime(2025, 2, 24, 16, 30, tzinfo=UTC))
+    assert timer is not None
+    assert timer.due_at == datetime(2025, 2, 26, 16, 30, tzinfo=UTC)

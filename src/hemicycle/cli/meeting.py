@@ -58,8 +58,9 @@ def _tell(document: dict[str, Any]) -> None:
     meeting = document["meeting"]
     say(plain_text(meeting["title"]))
     say()
+    timed = any(line["at"] for line in document["story"])
     for number, line in enumerate(document["story"], 1):
-        _line(number, line)
+        _line(number, line, timed)
     _texts(document["texts"])
     _result(document["result"])
     for label, words in (("note", meeting["note"]), ("sources", "; ".join(meeting["sources"]))):
@@ -68,15 +69,19 @@ def _tell(document: dict[str, Any]) -> None:
             say(_hanging(f"{label}: {plain_text(words)}", 0))
 
 
-def _line(number: int, line: dict[str, Any]) -> None:
-    mark = {"result": "=", "remark": "·"}.get(line["kind"], " ")
+def _line(number: int, line: dict[str, Any], timed: bool) -> None:
+    """A sentence behind its number, the time of the act where the script tells times."""
+    mark = "x" if line["undone"] else {"result": "=", "remark": "·"}.get(line["kind"], " ")
+    time = f"{line['at'][11:16] if line['at'] else '':5} " if timed else ""
     rule = f" [{line['rule']}]" if line["rule"] else ""
-    say(_hanging(f"{number:>3} {mark} {plain_text(line['text'])}{plain_text(rule)}", 6))
+    said = f"(undone) {line['text']}" if line["undone"] else line["text"]
+    text = f"{number:>3} {time}{mark} {plain_text(said)}{plain_text(rule)}"
+    say(_hanging(text, 6 + len(time)))
 
 
 def _texts(texts: dict[str, Any]) -> None:
     for symbol, text in texts.items():
-        if not text.get("difference"):
+        if not text.get("difference") or text["stage"] == "introduced":
             continue
         say()
         became = (

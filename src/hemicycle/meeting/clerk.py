@@ -15,6 +15,7 @@ from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Method, Nature, Position
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.acts import Act
+from hemicycle.meeting.effects import takes_out
 from hemicycle.meeting.order import (
     awaiting_ruling,
     first_draft,
@@ -23,7 +24,7 @@ from hemicycle.meeting.order import (
     unranked,
 )
 from hemicycle.meeting.state import Phase, State
-from hemicycle.meeting.words import Purpose, RulingKind
+from hemicycle.meeting.words import PointKind, Purpose, RulingKind, YieldTo
 
 _DAYS = (date(1949, 10, 20), date(1960, 10, 5), date(1971, 10, 25), date(2025, 2, 24))
 _BODIES = ("GA", "GA", "GA-C1", "SC", "SC", "mun")
@@ -63,6 +64,7 @@ def way_on(state: State) -> tuple[Act, ...]:
         Phase.CONVENED: a.Open(),
         Phase.POINT: a.Rule(_id("point", state), RulingKind.POINT, "so"),
         Phase.APPEAL: a.Put(state.appeal or ""),
+        Phase.CAUCUS: a.EndCaucus(),
         Phase.BALLOT: a.CloseVote(),
         Phase.SUSPENDED: a.Resume(day),
     }
@@ -119,9 +121,27 @@ def _ballot(rng: Random, state: State) -> Act:
     assert vote is not None
     if not vote.ballots and rng.random() < 0.3:
         return _result(rng, state)
+    if vote.method is Method.SECRET_BALLOT:
+        return _result(rng, state)
     if len(vote.ballots) > rng.randrange(4, 30) or rng.random() < 0.03:
         return a.CloseVote()
-    return a.Cast(_member(rng, state), rng.choice(_CAST))
+    return _answer(rng, state)
+
+
+def _answer(rng: Random, state: State) -> Act:
+    """A ballot, or one of the other things that a member can say while a vote is taken."""
+    vote = state.vote
+    assert vote is not None
+    member = rng.choice(vote.passed) if vote.passed and rng.random() < 0.3 else _member(rng, state)
+    chance = rng.random()
+    if chance < 0.05:
+        return a.Pass(member)
+    if chance < 0.08:
+        return a.Refrain(member)
+    if chance < 0.12:
+        return a.Recast(rng.choice([*vote.ballots, member]), rng.choice(_CAST))
+    rights = vote.method is Method.ROLL_CALL and chance > 0.9
+    return a.Cast(member, rng.choice(_CAST), rights=rights)
 
 
 def _result(rng: Random, state: State) -> Act:
@@ -162,7 +182,8 @@ def _business(rng: Random, state: State) -> Act:
         return _wind_up(rng, state)
     if rng.random() < 0.45:
         return _forward(rng, state)
-    return rng.choice(_NEW)(rng, state)
+    papers = state.procedure.customs.papers.sponsors > 1 and rng.random() < 0.4
+    return rng.choice(_WITH_PAPERS if papers else _NEW)(rng, state)
 
 
 def _forward(rng: Random, state: State) -> Act:
@@ -199,10 +220,49 @@ def _closed(rng: Random, state: State) -> Act:
 
 def _draft(rng: Random, state: State) -> Act:
     natures = [None, None, *map(Nature, state.book.readings)]
+    sponsors, signatories = _names(rng, state)
     return a.Table(
-        f"L.{len(state.proposals) + 1}", "Peace", (_member(rng, state),),
-        _TEXT if rng.random() < 0.7 else {}, nature=rng.choice(natures),
+        f"L.{len(state.proposals) + 1}", "Peace", sponsors, _TEXT if rng.random() < 0.7 else {},
+        nature=rng.choice(natures), signatories=signatories,
+        circulated=state.day if rng.random() < 0.05 else None,
     )  # fmt: skip
+
+
+def _names(rng: Random, state: State) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Mostly as many sponsors and signatories as the body asks for."""
+    needs, members = state.procedure.customs.papers, sorted(state.roll or ())[:12]
+    signed = needs.signatures_needed(len(state.roll or ()))
+    count = max(needs.sponsors, signed) if rng.random() < 0.9 else 1
+    names = rng.sample(members, min(count, len(members)))
+    return tuple(names[: needs.sponsors]), tuple(names[needs.sponsors :])
+
+
+def _paper(rng: Random, state: State) -> Act:
+    sponsors, signatories = _names(rng, state)
+    return a.Paper(f"L.{len(state.proposals) + 1}", "Peace", sponsors, _TEXT, signatories)
+
+
+def _sign(rng: Random, state: State) -> Act:
+    return a.Sign(_symbol(rng, state), _member(rng, state))
+
+
+def _introduce(rng: Random, state: State) -> Act:
+    return a.Introduce(_symbol(rng, state), f"L.{len(state.proposals) + 1}")
+
+
+def _merge(rng: Random, state: State) -> Act:
+    drafts = [symbol for symbol, standing in state.proposals.items() if standing.is_draft]
+    symbols = tuple(rng.choice([*drafts, "L.99"]) for _ in range(2))
+    standings = [state.proposals[symbol] for symbol in symbols if symbol in state.proposals]
+    by = dict.fromkeys(m for standing in standings for m in standing.proposal.sponsors)
+    return a.Merge(symbols, f"L.{len(state.proposals) + 1}", "Joint", tuple(by), _TEXT)
+
+
+def _accept(rng: Random, state: State) -> Act:
+    amendments = [s for s, p in state.proposals.items() if isinstance(p.proposal, Amendment)]
+    symbol = rng.choice([*amendments, "L.99"])
+    parent = state.proposals.get(state.parent(symbol))
+    return a.Accept(symbol, parent.proposal.sponsors if parent is not None else ())
 
 
 def _amendment(rng: Random, state: State) -> Act:
@@ -219,7 +279,11 @@ def _motion(rng: Random, state: State) -> Act:
         for name in rng.sample(("OP1", "OP2"), rng.randrange(1, 3))
     )
     parts = parts if kind == "division" else ()
-    return a.Move(_id("motion", state), kind, _member(rng, state), about, parts=parts)
+    asks = state.procedure.motions[kind].asks
+    total = rng.choice((60, 300)) if "total" in asks else 0
+    each = rng.choice((30, 60)) if "each" in asks else 0
+    identity = _id("motion", state)
+    return a.Move(identity, kind, _member(rng, state), about, "", parts, total, each)
 
 
 def _withdrawal(rng: Random, state: State) -> Act:
@@ -232,16 +296,31 @@ def _withdrawal(rng: Random, state: State) -> Act:
 def _ruling(rng: Random, state: State) -> Act:
     kind = rng.choice(list(RulingKind))
     value = Nature(rng.choice(state.book.readings)) if kind is RulingKind.NATURE else None
+    on, values = _subject(rng, state, kind)
+    identity, granted = _id("ruling", state), rng.random() < 0.6
+    return a.Rule(identity, kind, "so ruled", on=on, value=value, values=values, granted=granted)
+
+
+def _subject(rng: Random, state: State, kind: RulingKind) -> tuple[str, tuple[str, ...]]:
+    """What a ruling of a kind is on, and what it names."""
+    if kind in (RulingKind.CREDENTIALS, RulingKind.NAME):
+        return _member(rng, state), ("So-and-so",)
+    if kind is RulingKind.REPLY:
+        return rng.choice([*state.replies, "none"]), ()
+    if kind is RulingKind.RECOUNT:
+        return rng.choice([*state.motions, "none"]), ()
+    if kind is RulingKind.LABEL:
+        return rng.choice([*state.votes, "none"]), (_member(rng, state), "absent")
+    if kind is RulingKind.PARTY:
+        return _symbol(rng, state), (_member(rng, state),)
     amendments = [s for s, p in state.proposals.items() if isinstance(p.proposal, Amendment)]
     values = tuple(rng.sample(amendments, min(len(amendments), rng.randrange(0, 3))))
-    if kind is RulingKind.PARTY:
-        values = (_member(rng, state),)
-    return a.Rule(_id("ruling", state), kind, "so ruled", on=_symbol(rng, state), value=value,
-                  values=values)  # fmt: skip
+    return _symbol(rng, state), values
 
 
 def _appeal(rng: Random, state: State) -> Act:
-    ruling = rng.choice([*state.rulings, "none"])
+    taking_out = [name for name, entry in state.rulings.items() if takes_out(entry.ruling)]
+    ruling = rng.choice([*taking_out, *state.rulings, "none"])
     return a.Appeal(ruling, _member(rng, state), rng.choice(("overrule", "uphold")))
 
 
@@ -255,7 +334,42 @@ def _speech(rng: Random, state: State) -> Act:
 
 
 def _point(rng: Random, state: State) -> Act:
-    return a.RaisePoint(_member(rng, state), "is this in order?")
+    kind = rng.choice(list(PointKind)) if rng.random() < 0.2 else PointKind.ORDER
+    return a.RaisePoint(_member(rng, state), "is this in order?", kind)
+
+
+def _floor(rng: Random, state: State) -> Act:
+    """What a speaker does with the floor; any member where nobody has it."""
+    member = state.floor.member if state.floor is not None else _member(rng, state)
+    if rng.random() < 0.4:
+        return a.Finish(member)
+    to = rng.choice(list(YieldTo))
+    return a.Yield(member, to, _member(rng, state) if to is YieldTo.DELEGATION else "")
+
+
+def _ask_reply(rng: Random, state: State) -> Act:
+    return a.AskReply(_member(rng, state), "that was not so")
+
+
+def _challenge(rng: Random, state: State) -> Act:
+    return a.ChallengeCredentials(_member(rng, state), _member(rng, state))
+
+
+def _caucus(rng: Random, state: State) -> Act:
+    choice = rng.random()
+    if choice < 0.3:
+        return a.EndCaucus()
+    if choice < 0.6:
+        return a.Speak(_member(rng, state))
+    return rng.choice((_paper, _sign, _introduce, _merge, _accept))(rng, state)
+
+
+def _paper_work(rng: Random, state: State) -> Act:
+    return rng.choice(_WITH_PAPERS)(rng, state)
+
+
+def _undo(rng: Random, _: State) -> Act:
+    return a.Undo("a mistake", rng.choice((1, 1, 2, 40)))
 
 
 def _listed(rng: Random, state: State) -> Act:
@@ -295,6 +409,10 @@ def _late_word(rng: Random, state: State) -> Act:
     return a.Correct(vote, _member(rng, state), rng.choice(_CAST))
 
 
+def _late_count(rng: Random, state: State) -> Act:
+    return a.Publish(rng.choice([*state.votes, "none"]), 1, 1, rng.randrange(2))
+
+
 def _stop(rng: Random, _: State) -> Act:
     return rng.choice((a.Close(), a.CloseVote(), a.Open(), a.Result(1, 1, 1)))
 
@@ -304,6 +422,7 @@ _BY_PHASE: dict[Phase, Callable[[Random, State], Act]] = {
     Phase.CONVENED: _open,
     Phase.DEBATE: _business,
     Phase.LOCKED: _business,
+    Phase.CAUCUS: _caucus,
     Phase.POINT: _point_ruled,
     Phase.APPEAL: _appeal_put,
     Phase.BALLOT: _ballot,
@@ -312,4 +431,7 @@ _BY_PHASE: dict[Phase, Callable[[Random, State], Act]] = {
 }
 _NEW = (_draft, _amendment, _amendment, _motion, _withdrawal, _ruling, _appeal, _objection, _speech,
         _point, _listed, _sponsor, _revision, _party)  # fmt: skip
-_WILD = (*_NEW, _count, _late, _late_put, _late_word, _stop)
+_WITH_PAPERS = (_paper, _sign, _introduce, _merge, _accept, _floor, _ask_reply)
+"""What is seldom done but where texts begin as working papers."""
+_WILD = (*_NEW, _paper_work, _count, _late, _late_put, _late_word, _late_count, _stop, _challenge,
+         _undo)  # fmt: skip

@@ -9,7 +9,7 @@ import dataclasses
 import re
 import types
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -81,8 +81,10 @@ def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Place | date):
+    if isinstance(value, Place):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Enum):
         return value.value
     if dataclasses.is_dataclass(value):
@@ -133,6 +135,8 @@ def _read(hint: Any, value: Any, where: str) -> Any:
         return _place(value, where)
     if hint is date:
         return _date(value, where)
+    if hint is datetime:
+        return _instant(value, where)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _word(hint, value, where)
     if dataclasses.is_dataclass(hint):
@@ -176,6 +180,18 @@ def _date(value: Any, where: str) -> date:
         return date.fromisoformat(_exact(str, value, where))
     except ValueError as error:
         raise _wrong(f"{value!r} is no day", where, "a day such as 2025-02-24") from error
+
+
+def _instant(value: Any, where: str) -> datetime:
+    """An instant says how far it is from UTC, or instants could not be compared."""
+    right = "an instant such as 2025-02-24T15:04:00Z, with Z or its offset from UTC"
+    try:
+        instant = datetime.fromisoformat(_exact(str, value, where))
+    except ValueError as error:
+        raise _wrong(f"{value!r} is no instant", where, right) from error
+    if instant.tzinfo is None:
+        raise _wrong(f"{value!r} does not say how far it is from UTC", where, right)
+    return instant
 
 
 def _word(kind: type[Enum], value: Any, where: str) -> Enum:

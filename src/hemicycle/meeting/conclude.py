@@ -11,14 +11,16 @@ from dataclasses import replace
 
 from hemicycle.domain.proposal import Amendment
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Nature, Position, Question
+from hemicycle.domain.vote import Detail, Method, Nature, Position, Question
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.effects import (
     dispose,
     lapse,
     motion_effects,
     opposite,
+    restore,
     settles,
+    takes_out,
 )
 from hemicycle.meeting.fold import evolve
 from hemicycle.meeting.order import text_now
@@ -26,7 +28,7 @@ from hemicycle.meeting.state import Stage, State
 from hemicycle.rules.answer import Code, Outcome
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
-from hemicycle.rules.timer import after_tie, after_veto
+from hemicycle.rules.timer import Timer, started
 
 Consequences = tuple[c.Consequence, ...]
 
@@ -42,6 +44,7 @@ def conclude(
     announced: str = "",
     note: str = "",
     source: str = "",
+    details: tuple[tuple[str, Detail], ...] = (),
 ) -> Consequences:
     """The decision on a question and everything that follows from it."""
     number = 2 if _second(state, target) else 1
@@ -76,6 +79,8 @@ def conclude(
         decision=decide(case),
         note=note or _lateness(state, target),
         source=source,
+        placed=state.vote.placed if state.vote is not None else "",
+        details=details,
     )
     return (decided, *after(state, decided))
 
@@ -106,9 +111,9 @@ def decide_again(state: State, vote: c.Decided, nature: Nature, by: str) -> Cons
     return (decided, *after(state, decided))
 
 
-def consensus(state: State, target: str, question: Question) -> Consequences:
+def consensus(state: State, target: str, question: Question, note: str = "") -> Consequences:
     """Adoption without a vote."""
-    return conclude(state, target, question, None, {}, method=Method.WITHOUT_VOTE)
+    return conclude(state, target, question, None, {}, method=Method.WITHOUT_VOTE, note=note)
 
 
 # --- what the case needs ------------------------------------------------------------------------
@@ -121,11 +126,20 @@ def _second(state: State, target: str) -> bool:
 
 def _lateness(state: State, target: str) -> str:
     """A second vote after its time still counts: no rule says what else would become of it."""
-    standing = state.proposals.get(target)
-    if standing is None or standing.tied_on is None or state.day is None:
+    timer = _tie_timer(state, target) if _second(state, target) else None
+    if timer is None or state.day is None:
         return ""
-    due = after_tie(standing.tied_on).due
-    return f"second vote later than {due}, when the 48 hours ended" if state.day > due else ""
+    if timer.due_at is not None and state.now is not None:
+        late, due = state.now > timer.due_at, timer.due_at.isoformat(sep=" ", timespec="minutes")
+    else:
+        late, due = state.day > timer.due, timer.due.isoformat()
+    return f"second vote later than {due}, when the 48 hours ended" if late else ""
+
+
+def _tie_timer(state: State, target: str) -> Timer | None:
+    """The period that the last vote on a text set running."""
+    running = [entry.timer for entry in state.timers if state.votes[entry.because].target == target]
+    return running[-1] if running else None
 
 
 def _nature(state: State, target: str, question: Question) -> tuple[Nature | None, str]:
@@ -164,11 +178,18 @@ def _vote_id(state: State, target: str) -> str:
 
 
 def _timers(state: State, decided: c.Decided) -> Consequences:
+    """The periods that the procedure counts from a tie, or from a veto."""
+    tied = decided.decision.code is Code.TIE_SECOND_VOTE
+    after = "tie" if tied else "veto" if decided.decision.vetoes else ""
+    if not after:
+        return ()
     assert state.day is not None
-    if decided.decision.code is Code.TIE_SECOND_VOTE:
-        return (c.TimerStarted(decided.vote, after_tie(state.day)),)
-    timer = after_veto(state.day) if decided.decision.vetoes else None
-    return (c.TimerStarted(decided.vote, timer),) if timer is not None else ()
+    timers = (
+        started(rule, state.day, state.now)
+        for rule in state.procedure.customs.timers
+        if rule.after == after
+    )
+    return tuple(c.TimerStarted(decided.vote, timer) for timer in timers if timer is not None)
 
 
 def _effects(state: State, decided: c.Decided) -> Consequences:
@@ -234,6 +255,8 @@ def _appeal_effects(state: State, ruling: str) -> Consequences:
     """The ruling falls; a majority it had settled is the other one, and votes follow it."""
     entry = state.rulings[ruling].ruling
     fallen = c.RulingOverruled(ruling)
+    if takes_out(entry):
+        return (fallen, *restore(state, entry.on))
     if entry.value is None:
         return (fallen,)
     by = f"the appeal against {ruling}"

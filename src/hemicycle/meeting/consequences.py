@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from hemicycle.domain.conflict import ConflictKind
 from hemicycle.domain.proposal import Part
 from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Method, Nature, Position, Question
+from hemicycle.domain.vote import Detail, Method, Nature, Position, Question
 from hemicycle.rules.answer import Code, Decision, Outcome
 from hemicycle.rules.timer import Timer
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Who the body consists of on this day, so that the record can be read without the register."""
+    """Who the body consists of on this day, so that the record can be read without the register.
+
+    ``names`` are the members' names of the day, in the order of ``members``.
+    """
 
     members: tuple[str, ...]
     permanent: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,11 @@ class BallotDiscarded:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A question is decided. ``vote`` is its id: the target, with ``(2)`` for a second vote."""
+    """A question is decided. ``vote`` is its id: the target, with ``(2)`` for a second vote.
+
+    ``placed`` says why the question was due when it was put; ``details`` why members did not vote,
+    where that is known.
+    """
 
     vote: str
     target: str
@@ -49,6 +57,8 @@ class Decided:
     decision: Decision
     note: str = ""
     source: str = ""
+    placed: str = ""
+    details: tuple[tuple[str, Detail], ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -131,6 +141,41 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A text that a ruling had taken out is before the body again: the ruling was overruled."""
+
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class MotionReopened:
+    """A motion that was tied is put once more, as ruled."""
+
+    motion: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaucusBegun:
+    """A caucus: ``total`` seconds; moderated where ``each`` speaker has a time, else informal."""
+
+    motion: str
+    total: int
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTimeSet:
+    """Speeches last at most so many seconds."""
+
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpened:
+    """The list of speakers is open again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Suspended:
     """The meeting is suspended or adjourned; it can be resumed."""
 
@@ -172,6 +217,7 @@ class TimerStarted:
 
 Consequence = (
     Composed | BallotDiscarded | Decided | Disposed | NatureSet | RulingOverruled | TextAmended
-    | PartDeleted | ConflictNamed | Divided | PriorityGiven | Reopened | Suspended | DebateClosed
-    | MethodSet | MotionEnded | TimerStarted
+    | PartDeleted | ConflictNamed | Divided | PriorityGiven | Reopened | Restored | Suspended
+    | DebateClosed | ListOpened | SpeakingTimeSet | CaucusBegun | MethodSet | MotionEnded
+    | MotionReopened | TimerStarted
 )  # fmt: skip

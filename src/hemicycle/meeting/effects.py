@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from hemicycle.domain.vote import Method, Nature
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.state import MotionState, State
+from hemicycle.meeting.acts import Rule
+from hemicycle.meeting.state import GONE, MotionState, Stage, State
+from hemicycle.meeting.words import RulingKind
 from hemicycle.rules.answer import Code
+from hemicycle.rules.sequence import LAST
 
 Consequences = tuple[c.Consequence, ...]
 
@@ -48,6 +51,32 @@ def lapse(state: State, symbol: str, why: str) -> Consequences:
     return tuple(gone)
 
 
+def takes_out(ruling: Rule) -> bool:
+    """Whether a ruling takes the text it is on out of the meeting."""
+    return ruling.kind is RulingKind.NOT_PUT or (
+        ruling.kind is RulingKind.AMENDMENT and not ruling.granted
+    )
+
+
+def restore(state: State, symbol: str) -> Consequences:
+    """A text that was taken out by a ruling comes back, and the amendments that fell with it."""
+    standing = state.proposals[symbol]
+    if standing.stage not in GONE or not _has_its_text(state, symbol):
+        return ()
+    fallen = tuple(
+        c.Restored(name)
+        for name, other in state.proposals.items()
+        if other.stage is Stage.LAPSED and state.parent(name) == symbol
+    )
+    return (c.Restored(symbol), *fallen)
+
+
+def _has_its_text(state: State, symbol: str) -> bool:
+    """Whether what it amends still waits for its vote."""
+    parent = state.parent(symbol)
+    return not parent or state.proposals[parent].stage is Stage.PENDING
+
+
 def motion_effects(state: State, motion: MotionState, carried: bool) -> Consequences:
     """What a motion does; most do nothing when lost."""
     effect = motion.kind.effect
@@ -55,7 +84,30 @@ def motion_effects(state: State, motion: MotionState, carried: bool) -> Conseque
         return (settles(motion.about, _CLASSES[effect], motion.id, carried=carried),)
     table = _CARRIED if carried else _LOST
     found = table.get(effect)
-    return found(state, motion) if found is not None else ()
+    follows = found(state, motion) if found is not None else ()
+    if carried and state.procedure.customs.motions_fall and motion.kind.rank != LAST:
+        return (*_others_fall(state, motion), *follows)
+    return follows
+
+
+def _others_fall(state: State, motion: MotionState) -> Consequences:
+    """Where only one ranked motion of a round can be carried, the others end with it."""
+    why = f"{motion.id} was carried"
+    return tuple(
+        c.MotionEnded(other.id, False, other.kind.rule.number, why)
+        for other in state.pending_motions()
+        if other.id != motion.id and other.kind.rank != LAST
+    )
+
+
+def _caucus(_: State, motion: MotionState) -> Consequences:
+    return (c.CaucusBegun(motion.id, motion.total, motion.each),)
+
+
+def _caucus_extended(state: State, motion: MotionState) -> Consequences:
+    """The last caucus goes on, with its speaking time."""
+    each = state.caucus.each if state.caucus is not None else 0
+    return (c.CaucusBegun(motion.id, motion.total, each),)
 
 
 _CLASSES = {
@@ -82,6 +134,12 @@ _CARRIED: dict[str, Callable[[State, MotionState], Consequences]] = {
     "priority": lambda state, motion: (c.PriorityGiven(motion.about),),
     "division": lambda state, motion: (c.Divided(motion.about, motion.parts),),
     "reconsider": lambda state, motion: (c.Reopened(motion.about),),
+    "open_list": lambda state, motion: (c.ListOpened(),),
+    "caucus": _caucus,
+    "extend_caucus": _caucus_extended,
+    "speaking_time": lambda state, motion: (c.SpeakingTimeSet(motion.each),),
+    "secret": lambda state, motion: (c.MethodSet(motion.about, Method.SECRET_BALLOT),),
+    "roll_call": lambda state, motion: (c.MethodSet(motion.about, Method.ROLL_CALL),),
     "recorded": lambda state, motion: (c.MethodSet(motion.about, Method.RECORDED),),
     "adjourn_debate": _gone("the debate on it is adjourned"),
     "not_competent": _gone("the body decided that it is not competent"),

@@ -13,12 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import (
+    on_ballots,
     on_elections,
+    on_floor,
     on_motions,
+    on_papers,
+    on_results,
     on_rulings,
     on_sitting,
     on_texts,
@@ -42,13 +47,24 @@ _HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
     a.TakeChair: on_sitting.take_chair,
     a.Close: on_sitting.accept,
     a.Remark: on_sitting.accept,
-    a.Inscribe: on_sitting.inscribe,
-    a.Speak: on_sitting.speak,
+    a.Undo: on_sitting.undo,
+    a.ChallengeCredentials: on_sitting.challenge_credentials,
+    a.Inscribe: on_floor.inscribe,
+    a.Speak: on_floor.speak,
+    a.Finish: on_floor.finish,
+    a.Yield: on_floor.yield_floor,
+    a.AskReply: on_floor.ask_reply,
+    a.EndCaucus: on_floor.end_caucus,
     a.RaisePoint: on_rulings.raise_point,
     a.Rule: on_rulings.rule,
     a.Appeal: on_rulings.appeal,
     a.DeclareParty: on_rulings.declare_party,
     a.Table: on_texts.table,
+    a.Paper: on_papers.hand_in,
+    a.Sign: on_papers.sign,
+    a.Introduce: on_papers.introduce,
+    a.Merge: on_papers.merge,
+    a.Accept: on_papers.accept_amendment,
     a.Amend: on_texts.amend,
     a.JoinSponsors: on_texts.join_sponsors,
     a.LeaveSponsors: on_texts.leave_sponsors,
@@ -63,10 +79,14 @@ _HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
     a.Agree: on_motions.agree,
     a.Announce: on_votes.announce,
     a.Put: on_votes.put,
-    a.Cast: on_votes.cast,
-    a.CloseVote: on_votes.close_vote,
-    a.Result: on_votes.result,
-    a.Correct: on_votes.correct,
+    a.Cast: on_ballots.cast,
+    a.Pass: on_ballots.pass_turn,
+    a.Recast: on_ballots.recast,
+    a.Refrain: on_ballots.refrain,
+    a.CloseVote: on_ballots.close_vote,
+    a.Result: on_results.result,
+    a.Publish: on_results.publish,
+    a.Correct: on_results.correct,
     a.OpenElection: on_elections.open_election,
     a.CountBallots: on_elections.count_ballots,
     a.DrawLot: on_elections.draw_lot,
@@ -80,8 +100,22 @@ def perform(state: State, act: a.Act) -> tuple[Event, ...] | Refusal:
     """
     if type(act) not in ALLOWED[state.phase]:
         return _out_of_phase(state, act)
+    if act.at is not None:
+        wrong = _instant(state, act.at)
+        if wrong is not None:
+            return refuse(state, wrong, "order")
+        state = state.having(now=act.at)
     answer = _HANDLERS[type(act)](state, act)
     return answer if isinstance(answer, Refusal) else (act, *answer)
+
+
+def _instant(state: State, at: datetime) -> str | None:
+    """What is wrong with the instant told for an act."""
+    if at.tzinfo is None:
+        return f"{at.isoformat()} does not say how far it is from UTC"
+    if state.now is not None and at < state.now:
+        return f"{at.isoformat()} is before {state.now.isoformat()}, the act before"
+    return None
 
 
 def _out_of_phase(state: State, act: a.Act) -> Refusal:

@@ -1,9 +1,8 @@
 """The fold: events into state. Pure.
 
-Every event has its step in a table of :mod:`.steps_floor`, :mod:`.steps_texts` or
-:mod:`.steps_votes`.
-
-A step trusts its event: whether an act is in order is asked before, in :mod:`.engine`.
+Every event has its step in a table of :mod:`.steps_sitting`, :mod:`.steps_floor`,
+:mod:`.steps_texts` or :mod:`.steps_votes`. A step trusts its event: whether an act is in order is
+asked before, in :mod:`.engine`.
 """
 
 from __future__ import annotations
@@ -12,10 +11,14 @@ from collections.abc import Iterable
 
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting import steps_floor, steps_texts, steps_votes
+from hemicycle.meeting import steps_floor, steps_sitting, steps_texts, steps_votes
 from hemicycle.meeting.state import EMPTY, State
+from hemicycle.meeting.timed import Timed
 
 Event = a.Act | c.Consequence
+
+UNDO_REACHES = 32
+"""Acts that can be undone, at most: so many states are remembered."""
 
 
 def fold(events: Iterable[Event], start: State = EMPTY) -> State:
@@ -27,9 +30,54 @@ def fold(events: Iterable[Event], start: State = EMPTY) -> State:
 
 
 def evolve(state: State, event: Event) -> State:
-    """The state after one event."""
+    """The state after one event.
+
+    Before an act the state is remembered, for an undo; a remark has nothing to undo.
+    """
     kind = type(event)
-    return state if kind in _SILENT else _STEPS[kind](state, event)
+    if kind is a.Undo:
+        return _undone(state, event)  # type: ignore[arg-type]
+    after = state if kind in _SILENT else _STEPS[kind](state, event)
+    if not isinstance(event, Timed):
+        return after
+    if kind is a.Remark:
+        return after.having(now=event.at or state.now)
+    return _remembering(state, after, event)
+
+
+def _remembering(before: State, after: State, act: Timed) -> State:
+    history = (*before.history[1 - UNDO_REACHES :], before.having(history=()))
+    return after.having(history=history, now=act.at or before.now)
+
+
+def _undone(state: State, undo: a.Undo) -> State:
+    """The state before the acts undone; what time it is stays known."""
+    history = state.history
+    before = history[-undo.acts]
+    return before.having(history=history[: -undo.acts], now=undo.at or state.now)
+
+
+def counting(events: Iterable[Event]) -> tuple[bool, ...]:
+    """Which events still count: not those that were undone, nor the undoing itself.
+
+    What still counts folds to the same state as all of them, but for the time.
+    """
+    kept: list[bool] = []
+    remarks: list[int] = []
+    acts: list[int] = []
+    for place, event in enumerate(events):
+        kept.append(not isinstance(event, a.Undo))
+        if isinstance(event, a.Undo):
+            first = acts[-event.acts]
+            kept[first:] = [False] * (len(kept) - first)
+            del acts[-event.acts :]
+        elif isinstance(event, a.Remark):
+            remarks.append(place)
+        elif isinstance(event, Timed):
+            acts.append(place)
+    for place in remarks:
+        kept[place] = True
+    return tuple(kept)
 
 
 _SILENT: frozenset[type] = frozenset(
@@ -48,4 +96,4 @@ _SILENT: frozenset[type] = frozenset(
 )
 """Events that say something and change nothing: their consequences do, or nothing does."""
 
-_STEPS = {**steps_floor.STEPS, **steps_texts.STEPS, **steps_votes.STEPS}
+_STEPS = {**steps_sitting.STEPS, **steps_floor.STEPS, **steps_texts.STEPS, **steps_votes.STEPS}

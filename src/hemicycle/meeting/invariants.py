@@ -35,8 +35,11 @@ def broken(before: State, event: Event, after: State) -> str | None:
 
 
 def roll_call_fits(before: State, event: Event, _: State) -> str | None:
-    """Tally equals roll call; nobody twice; nobody outside the roll."""
-    if not isinstance(event, c.Decided) or event.tally is None:
+    """Tally equals roll call; nobody twice; nobody outside the roll.
+
+    Asked once: a vote decided anew by a ruling keeps the roll of its day.
+    """
+    if not isinstance(event, c.Decided) or event.tally is None or event.vote in before.votes:
         return None
     members = [member for member, _ in event.roll]
     if len(set(members)) != len(members):
@@ -103,8 +106,8 @@ def closed_is_closed(before: State, event: Event, after: State) -> str | None:
 
 
 def gone_stays_gone(before: State, event: Event, after: State) -> str | None:
-    """What was withdrawn, lapsed or not put comes back by its own act or not at all."""
-    if isinstance(event, a.Reintroduce):
+    """What was withdrawn, lapsed or not put comes back by its own event or not at all."""
+    if isinstance(event, a.Reintroduce | a.Undo | c.Restored):
         return None
     for symbol, standing in before.proposals.items():
         if standing.stage in GONE and after.proposals[symbol].stage is not standing.stage:
@@ -118,6 +121,8 @@ def what_was_counted_stays(before: State, event: Event, after: State) -> str | N
         counted = before.votes[event.vote]
         if (counted.tally, counted.roll) != (event.tally, event.roll):
             return f"{event.vote}: the count has changed"
+    if isinstance(event, a.Undo | c.MotionReopened):
+        return None
     for name, motion in before.motions.items():
         if motion.carried is not None and after.motions[name].carried is not motion.carried:
             return f"motion {name} is decided twice"

@@ -23,13 +23,26 @@ def move(state: State, act: a.Move) -> Answer:
         return refuse(state, f"No motion {act.motion!r} here; there are {known}", "precedence")
     if not act.id or act.id in {*state.motions, *state.proposals, *state.rulings}:
         return refuse(state, f"{act.id!r} cannot be the id of a new motion", "precedence")
-    if not state.may_propose(act.member):
+    if not state.may_move(act.member):
         return refuse(state, f"{act.member} may not make motions here", "observers")
     if state.announced is not None and not kind.during_voting:
         return refuse(state, "The voting has been announced", "lock")
     if any(m.kind is kind and m.about == act.about for m in state.pending_motions()):
         return refuse(state, "The same motion is pending", "precedence")
-    return (_about(state, act, kind) if kind.about else None) or ()
+    return _times(state, act, kind) or (_about(state, act, kind) if kind.about else None) or ()
+
+
+def _times(state: State, act: a.Move, kind: MotionRule) -> Refusal | None:
+    """What is wrong with the times it states: those it asks for and no others."""
+    for word, seconds in (("total", act.total), ("each", act.each)):
+        if (word in kind.asks) != (seconds > 0) or seconds < 0:
+            needs = " and ".join(kind.asks) or "no time"
+            return refuse(state, f"A motion {kind.name} states {needs}, in seconds", "precedence")
+    if act.each > act.total > 0:
+        return refuse(state, "The speaking time is longer than the caucus", "precedence")
+    if kind.effect == "extend_caucus" and state.caucus is None:
+        return refuse(state, "There was no caucus to extend", "precedence")
+    return None
 
 
 def _about(state: State, act: a.Move, kind: MotionRule) -> Refusal | None:
@@ -103,7 +116,7 @@ def agree(state: State, act: a.Agree) -> Answer:
     if standing.objections:
         return _vote_required(state, standing)
     question = getattr(standing.proposal, "question", Question.AMENDMENT)
-    return consensus(state, act.to, question)
+    return consensus(state, act.to, question, "by acclamation" if act.acclamation else "")
 
 
 def _agree_motion(state: State, motion: MotionState) -> Answer:

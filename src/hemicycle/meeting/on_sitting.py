@@ -1,16 +1,17 @@
-"""Convening, opening, counting, resuming and closing a meeting; who may speak."""
+"""Convening, opening, counting, resuming and closing a meeting; credentials; undoing."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
+from hemicycle.domain.state import register
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences
 from hemicycle.meeting.order import refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
-from hemicycle.meeting.words import Purpose
 from hemicycle.rules.house import House, house
 
 Answer = Consequences | Refusal
@@ -36,7 +37,14 @@ def convene(state: State, act: a.Convene) -> Answer:
 
 
 def _composed(home: House, day: date) -> c.Composed:
-    return c.Composed(tuple(sorted(home.roll(day) or ())), tuple(sorted(home.permanent(day))))
+    members = tuple(sorted(home.roll(day) or ()))
+    names = members if home.book.members is not None else _names(members, day)
+    return c.Composed(members, tuple(sorted(home.permanent(day))), names)
+
+
+@lru_cache(maxsize=64)
+def _names(members: tuple[str, ...], day: date) -> tuple[str, ...]:
+    return tuple(register().name(member, day) for member in members)
 
 
 def open_meeting(state: State, act: a.Open) -> Answer:
@@ -96,60 +104,18 @@ def accept(_: State, __: object) -> Answer:
     return ()
 
 
-# --- the floor --------------------------------------------------------------------------------
-
-
-def inscribe(state: State, act: a.Inscribe) -> Answer:
-    if not _may_speak(state, act.member):
-        return refuse(state, f"{act.member} does not take part in the meeting", "floor")
-    if state.list_closed:
-        return refuse(state, "The list of speakers is closed", "list")
-    if act.member in state.speakers:
-        return refuse(state, f"{act.member} is on the list already", "floor")
+def challenge_credentials(state: State, act: a.ChallengeCredentials) -> Answer:
+    for member in (act.member, act.of):
+        if not state.is_member(member):
+            return refuse(state, f"{member} is no member of the body", "seat")
+    if act.of in state.provisional:
+        return refuse(state, f"The credentials of {act.of} are challenged already", "seat")
     return ()
 
 
-def speak(state: State, act: a.Speak) -> Answer:
-    if not _may_speak(state, act.member):
-        return refuse(state, f"{act.member} does not take part in the meeting", "floor")
-    if act.purpose in (Purpose.FOR_MOTION, Purpose.AGAINST_MOTION):
-        return _on_motion(state, act)
-    if act.purpose is Purpose.EXPLANATION:
-        return _explanation(state, act)
-    if state.announced is not None:
-        return refuse(state, "The voting has been announced: no statements now", "lock")
-    if act.purpose is Purpose.REPLY:
+def undo(state: State, act: a.Undo) -> Answer:
+    reach = sum(before.sitting is not None for before in state.history)
+    if 1 <= act.acts <= reach:
         return ()
-    if state.debate_closed:
-        return refuse(state, "The debate is closed", "precedence")
-    if state.speakers and state.speakers[0] != act.member:
-        return refuse(state, f"{state.speakers[0]} is next on the list of speakers", "floor")
-    return ()
-
-
-def _on_motion(state: State, act: a.Speak) -> Answer:
-    motion = state.motions.get(act.about)
-    if motion is None or motion.carried is not None:
-        return refuse(state, f"No motion {act.about!r} is pending", "precedence")
-    favour = act.purpose is Purpose.FOR_MOTION
-    allowed = motion.kind.speakers_for if favour else motion.kind.speakers_against
-    spoken = motion.spoken_for if favour else motion.spoken_against
-    if spoken < allowed:
-        return ()
-    side = "for" if favour else "against"
-    what = f"No more speakers {side} this motion: {motion.kind.rule.number} allows {allowed}"
-    return refuse(state, what, "precedence")
-
-
-def _explanation(state: State, act: a.Speak) -> Answer:
-    standing = state.proposals.get(act.about)
-    if standing is None:
-        return refuse(state, f"There is no text {act.about!r} to explain a vote on", "explain")
-    if not state.procedure.sponsors_explain and act.member in standing.proposal.sponsors:
-        what = f"{act.member} is a sponsor of {act.about}"
-        return refuse(state, f"{what} and does not explain its vote on it", "explain")
-    return ()
-
-
-def _may_speak(state: State, member: str) -> bool:
-    return state.is_member(member) or member in state.convened.observers
+    what = f"The last {act.acts} acts cannot be undone; {reach} can"
+    return refuse(state, what, "order")

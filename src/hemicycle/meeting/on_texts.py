@@ -28,7 +28,9 @@ _DRAFT_QUESTIONS = frozenset(
 
 
 def table(state: State, act: a.Table) -> Answer:
-    wrong = _new(state, act.symbol, act.sponsors)
+    wrong = new_text(state, act.symbol, act.sponsors) or too_few(
+        state, act.sponsors, act.signatories
+    )
     if wrong is not None:
         return wrong
     if act.question not in _DRAFT_QUESTIONS:
@@ -40,11 +42,11 @@ def table(state: State, act: a.Table) -> Answer:
         return refuse(state, "A draft on the majority names the text it is about", "class")
     if act.classifies and (act.classifies not in state.proposals or act.as_nature is None):
         return refuse(state, f"There is no text {act.classifies!r} to class", "class")
-    return _readable(state, act.text) or ()
+    return readable(state, act.text) or ()
 
 
 def amend(state: State, act: a.Amend) -> Answer:
-    wrong = _new(state, act.symbol, act.sponsors)
+    wrong = new_text(state, act.symbol, act.sponsors)
     if wrong is not None:
         return wrong
     parent = state.proposals.get(act.to)
@@ -64,26 +66,41 @@ def _lost(standing: Standing, edits: tuple[Edit, ...]) -> str | None:
     return first_lost(proposal.text, edits)
 
 
-def _new(state: State, symbol: str, sponsors: tuple[str, ...]) -> Refusal | None:
+def new_text(state: State, symbol: str, sponsors: tuple[str, ...]) -> Refusal | None:
     """What is wrong with submitting something under this symbol."""
     taken = {*state.proposals, *state.motions, *state.rulings, *state.elections}
     if not symbol or "#" in symbol or symbol in taken:
         return refuse(state, f"{symbol!r} cannot be a new symbol", "submit")
     if not sponsors or len(set(sponsors)) != len(sponsors):
         return refuse(state, "A text needs its sponsors, each named once", "submit")
-    strangers = [member for member in sponsors if not _may_submit(state, member)]
+    strangers = [member for member in sponsors if not may_submit(state, member)]
     if strangers:
         return refuse(state, f"{', '.join(strangers)} may not submit texts here", "observers")
     return None
 
 
-def _may_submit(state: State, member: str) -> bool:
+def too_few(
+    state: State, sponsors: tuple[str, ...], signatories: tuple[str, ...]
+) -> Refusal | None:
+    """Whether a draft lacks sponsors, or names under it."""
+    needs, names = state.procedure.customs.papers, len(sponsors) + len(signatories)
+    if len(sponsors) < needs.sponsors:
+        what = f"A draft needs {needs.sponsors} sponsors; this one has {len(sponsors)}"
+        return refuse(state, what, "papers")
+    signed = needs.signatures_needed(len(state.roll or ()))
+    if names < signed:
+        what = f"A draft needs {signed} sponsors and signatories together; this one has {names}"
+        return refuse(state, what, "papers")
+    return None
+
+
+def may_submit(state: State, member: str) -> bool:
     """Members, observers with that right, and in the Council whoever was invited (rule 38)."""
     invited = state.procedure.invited_need_a_member and member in state.convened.observers
     return state.may_propose(member) or invited
 
 
-def _readable(state: State, text: object) -> Refusal | None:
+def readable(state: State, text: object) -> Refusal | None:
     if not text:
         return None
     try:
@@ -94,16 +111,16 @@ def _readable(state: State, text: object) -> Refusal | None:
 
 
 def join_sponsors(state: State, act: a.JoinSponsors) -> Answer:
-    standing = _pending(state, act.symbol)
+    standing = pending(state, act.symbol)
     if isinstance(standing, Refusal):
         return standing
-    if act.member in standing.proposal.sponsors or not _may_submit(state, act.member):
+    if act.member in standing.proposal.sponsors or not may_submit(state, act.member):
         return refuse(state, f"{act.member} cannot join the sponsors", "submit")
     return ()
 
 
 def leave_sponsors(state: State, act: a.LeaveSponsors) -> Answer:
-    standing = _pending(state, act.symbol)
+    standing = pending(state, act.symbol)
     if isinstance(standing, Refusal):
         return standing
     if act.member not in standing.proposal.sponsors:
@@ -114,10 +131,11 @@ def leave_sponsors(state: State, act: a.LeaveSponsors) -> Answer:
     return ()
 
 
-def _pending(state: State, symbol: str) -> Standing | Refusal:
+def pending(state: State, symbol: str) -> Standing | Refusal:
     """A text that can still be changed by those who stand behind it."""
     standing = state.proposals.get(symbol)
-    if standing is None or standing.stage is not Stage.PENDING or _begun(state, standing):
+    waits = standing is not None and standing.stage in (Stage.PENDING, Stage.PAPER)
+    if standing is None or not waits or _begun(state, standing):
         return refuse(state, f"No text {symbol!r} waits for its vote", "withdraw")
     return standing
 
@@ -128,7 +146,12 @@ def _begun(state: State, standing: Standing) -> bool:
 
 
 def revise(state: State, act: a.Revise) -> Answer:
-    standing = _pending(state, act.symbol)
+    return revisable(state, act) or ()
+
+
+def revisable(state: State, act: a.Revise) -> Refusal | None:
+    """What stands against a revision: sponsors missing, the body's own changes, lost places."""
+    standing = pending(state, act.symbol)
     if isinstance(standing, Refusal):
         return standing
     missing = [member for member in standing.proposal.sponsors if member not in act.by]
@@ -139,10 +162,10 @@ def revise(state: State, act: a.Revise) -> Answer:
         return refuse(state, f"{act.symbol} has been amended by the body", "revise")
     if act.text and not standing.is_draft:
         return refuse(state, "An amendment is revised by its edits", "revise")
-    return _revisable(state, act, standing) or ()
+    return _finds_place(state, act, standing)
 
 
-def _revisable(state: State, act: a.Revise, standing: Standing) -> Refusal | None:
+def _finds_place(state: State, act: a.Revise, standing: Standing) -> Refusal | None:
     """A draft is revised in its own words, an amendment against the text it amends."""
     voted = [s for s in state.proposals.values() if s.voted and not s.is_draft]
     if any(state.parent(s.proposal.symbol) == act.symbol for s in voted):
@@ -151,11 +174,11 @@ def _revisable(state: State, act: a.Revise, standing: Standing) -> Refusal | Non
     lost = _lost(base, act.edits)
     if lost is not None:
         return refuse(state, f"The revision does not find its place: {lost}", "revise")
-    return _readable(state, act.text)
+    return readable(state, act.text)
 
 
 def withdraw(state: State, act: a.Withdraw) -> Answer:
-    standing = _pending(state, act.symbol)
+    standing = pending(state, act.symbol)
     if isinstance(standing, Refusal):
         return standing
     missing = [member for member in standing.proposal.sponsors if member not in act.by]

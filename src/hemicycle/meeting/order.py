@@ -14,28 +14,40 @@ from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import Phase, Stage, State
 from hemicycle.rules.answer import Code
 
-_ALWAYS = (a.Remark,)
-_RECORD = (a.Correct,)
+_ALWAYS = (a.Remark, a.Undo)
+_RECORD = (a.Correct, a.Publish)
 _CONDUCT = (
-    a.Speak, a.RaisePoint, a.Rule, a.Appeal, a.Withdraw, a.Reintroduce, a.AskVote, a.Move,
-    a.DropMotion, a.Object, a.Agree, a.Put, a.CountPresent, a.DeclareParty, a.TakeChair, a.Close,
+    a.Speak, a.Finish, a.RaisePoint, a.Rule, a.Appeal, a.Withdraw, a.Reintroduce, a.AskVote,
+    a.Move, a.DropMotion, a.Object, a.Agree, a.Put, a.CountPresent, a.DeclareParty, a.TakeChair,
+    a.Close,
+)  # fmt: skip
+_PAPERS = (
+    a.Table, a.Paper, a.Sign, a.Introduce, a.Merge, a.Amend, a.Accept, a.JoinSponsors,
+    a.LeaveSponsors, a.Revise,
 )  # fmt: skip
 _WORK = (
-    a.Inscribe, a.Table, a.Amend, a.JoinSponsors, a.LeaveSponsors, a.Revise, a.StateCosts,
-    a.Announce, a.OpenElection, a.CountBallots, a.DrawLot, a.Attend,
+    *_PAPERS, a.Inscribe, a.Yield, a.AskReply, a.ChallengeCredentials, a.StateCosts, a.Announce,
+    a.OpenElection, a.CountBallots, a.DrawLot, a.Attend,
 )  # fmt: skip
+_BALLOTS = (a.Cast, a.Pass, a.Recast, a.Refrain, a.CloseVote, a.Result)
 
 ALLOWED: dict[Phase, frozenset[type]] = {
     Phase.BEFORE: frozenset({a.Convene}),
     Phase.CONVENED: frozenset({a.Open, *_ALWAYS}),
     Phase.DEBATE: frozenset({*_ALWAYS, *_RECORD, *_CONDUCT, *_WORK}),
+    Phase.CAUCUS: frozenset(
+        {
+            *_ALWAYS, *_RECORD, *_PAPERS, a.Withdraw, a.Speak, a.Finish, a.EndCaucus,
+            a.RaisePoint, a.Rule, a.Appeal, a.CountPresent, a.Attend, a.TakeChair,
+        }
+    ),
     Phase.LOCKED: frozenset({*_ALWAYS, *_RECORD, *_CONDUCT}) - {a.Close},
     Phase.POINT: frozenset({*_ALWAYS, a.Rule}),
     Phase.APPEAL: frozenset({*_ALWAYS, a.Put, a.CountPresent}),
-    Phase.BALLOT: frozenset({*_ALWAYS, a.Cast, a.CloseVote, a.Result, a.RaisePoint}),
+    Phase.BALLOT: frozenset({*_ALWAYS, *_BALLOTS, a.RaisePoint, a.Rule}),
     Phase.SUSPENDED: frozenset({*_ALWAYS, *_RECORD, a.Resume, a.Close}),
-    Phase.CLOSED: frozenset({*_ALWAYS, *_RECORD}),
-}
+    Phase.CLOSED: frozenset({a.Remark, *_RECORD}),
+}  # fmt: skip
 """The acts that can be in order in each phase; the rest are refused before anything is asked."""
 
 _RULE_OF_PHASE = {
@@ -147,6 +159,7 @@ _FIXED = {
     Phase.CONVENED: ("open the meeting",),
     Phase.POINT: ("rule on the point of order",),
     Phase.BALLOT: ("cast ballots, then close the vote", "a point of order on the conduct of it"),
+    Phase.CAUCUS: ("end the caucus", "speeches, working papers and points"),
     Phase.SUSPENDED: ("resume the meeting", "close the meeting"),
     Phase.CLOSED: (),
 }

@@ -13,12 +13,15 @@ from hemicycle.domain.proposal import DraftResolution
 from hemicycle.domain.text import Text
 from hemicycle.domain.vote import Position
 from hemicycle.meeting import consequences as c
+from hemicycle.meeting.acts import Accept, Revise, Undo
 from hemicycle.meeting.engine import Meeting
-from hemicycle.meeting.fold import Event
+from hemicycle.meeting.fold import counting
 from hemicycle.meeting.order import edits_now, in_order, text_now
 from hemicycle.meeting.script import MEETING_FORMAT, Script, beginning
 from hemicycle.meeting.state import Standing, State
-from hemicycle.meeting.story import named, story, title_of
+from hemicycle.meeting.story import Told, story
+from hemicycle.meeting.telling import named, title_of
+from hemicycle.meeting.timed import Timed
 
 Result = c.Decided | c.Disposed | c.MotionEnded
 """Events that dispose of a question: the steps of the document."""
@@ -61,7 +64,9 @@ def _meeting(script: Script, state: State) -> dict[str, Any]:
 def _steps(meeting: Meeting) -> dict[tuple[str, str], dict[str, Any]]:
     """One step a question, in order; a vote decided anew by a ruling keeps its place."""
     steps: dict[tuple[str, str], dict[str, Any]] = {}
-    for event in meeting.events:
+    for event, counts in zip(meeting.events, counting(meeting.events), strict=True):
+        if not counts:
+            continue
         if isinstance(event, c.Decided):
             steps[_key(event)] = _vote(meeting.state, event)
         elif isinstance(event, c.Disposed):
@@ -81,30 +86,60 @@ def _key(event: Result) -> tuple[str, str]:
 
 
 def _story(meeting: Meeting, keys: list[tuple[str, str]], start: State) -> list[dict[str, Any]]:
-    """The sentences; ``step`` is the place of a result among the steps, ``changed`` a text."""
+    """The sentences.
+
+    ``step`` is the place of a result among the steps, ``changed`` a text, ``at`` the instant, if
+    somebody told it; ``undone`` what was taken back later.
+    """
+    counts = counting(meeting.events)
     told = []
-    for line, event, state in story(meeting.events, start):
-        result = keys.index(_key(event)) if isinstance(event, Result) else None
+    for said in story(meeting.events, start):
+        event = said.event
+        undone = not counts[said.place] and not isinstance(event, Undo)
+        result = keys.index(_key(event)) if isinstance(event, Result) and not undone else None
+        at = event.at if isinstance(event, Timed) else None
         told.append(
             {
-                "text": line.text,
-                "rule": line.rule or None,
-                "kind": line.kind,
+                "text": said.line.text,
+                "rule": said.line.rule or None,
+                "kind": said.line.kind,
                 "step": result,
-                "changed": _changed(state, event),
+                "changed": None if undone else _changed(said),
+                "at": at.isoformat() if at is not None else None,
+                "undone": undone,
             }
         )
     return told
 
 
-def _changed(state: State, event: Event) -> dict[str, Any] | None:
-    """A text as it reads after an event that changed it, against the text as tabled."""
-    if not isinstance(event, c.TextAmended | c.PartDeleted):
+def _changed(said: Told) -> dict[str, Any] | None:
+    """A text as it reads after an event that changed it.
+
+    What the body changed is shown against the text as tabled, a revision against what it revises.
+    """
+    symbol = _touched(said)
+    if symbol is None:
         return None
-    proposal, now = state.proposals[event.symbol].proposal, text_now(state, event.symbol)
-    if not isinstance(proposal, DraftResolution) or proposal.text is None or now is None:
+    now = text_now(said.after, symbol)
+    if isinstance(said.event, Revise | Accept):
+        before = text_now(said.before, symbol)
+    else:
+        before = said.after.proposals[symbol].tabled
+    if before is None or now is None:
         return None
-    return {"symbol": event.symbol, "difference": _difference(proposal.text, now)}
+    return {"symbol": symbol, "difference": _difference(before, now)}
+
+
+def _touched(said: Told) -> str | None:
+    """The draft whose words an event changes."""
+    event = said.event
+    if isinstance(event, c.TextAmended | c.PartDeleted | Revise):
+        symbol = event.symbol
+    elif isinstance(event, Accept):
+        symbol = said.after.parent(event.amendment)
+    else:
+        return None
+    return symbol if said.after.proposals[symbol].is_draft else None
 
 
 def _vote(state: State, event: c.Decided) -> dict[str, Any]:
@@ -119,9 +154,21 @@ def _vote(state: State, event: c.Decided) -> dict[str, Any]:
         "tally": _tally(event),
         "positions": _positions(event),
         **decision,
+        "placed": event.placed or None,
+        "details": {member: str(why) for member, why in event.details},
+        "published": _published(state, event.vote),
         "note": event.note or None,
         "source": event.source or None,
     }
+
+
+def _published(state: State, vote: str) -> dict[str, Any] | None:
+    """The count that the record prints, where it is not the one announced."""
+    said = state.published.get(vote)
+    if said is None:
+        return None
+    counts = {"yes": said.yes, "no": said.no, "abstain": said.abstain}
+    return {**counts, "non_voting": said.non_voting, "source": said.source or None}
 
 
 def _tally(event: c.Decided) -> dict[str, int | None] | None:
@@ -183,6 +230,7 @@ def _text(state: State, name: str) -> dict[str, Any]:
     document = {
         "title": proposal.title,
         "sponsors": list(proposal.sponsors),
+        "signatories": list(standing.signatories),
         "stage": str(standing.stage),
         "becomes": standing.becomes or None,
     }
@@ -191,11 +239,11 @@ def _text(state: State, name: str) -> dict[str, Any]:
             "to": proposal.to,
             "edits": [str(edit) for edit in edits_now(state, name)],
         }
-    return document | _wording(proposal, standing, text_now(state, name))
+    return document | _wording(standing, text_now(state, name))
 
 
-def _wording(proposal: DraftResolution, standing: Standing, now: Text | None) -> dict[str, Any]:
-    if proposal.text is None or now is None:
+def _wording(standing: Standing, now: Text | None) -> dict[str, Any]:
+    if standing.tabled is None or now is None:
         return {"amendments": list(standing.adopted), "paragraphs": None, "difference": None}
     return {
         "amendments": list(standing.adopted),
@@ -210,7 +258,7 @@ def _wording(proposal: DraftResolution, standing: Standing, now: Text | None) ->
             }
             for place, paragraph in now.numbered()
         ],
-        "difference": _difference(proposal.text, now),
+        "difference": _difference(standing.tabled, now),
     }
 
 
@@ -240,8 +288,9 @@ def _result(state: State) -> dict[str, Any]:
         "elected": {name: list(election.elected) for name, election in state.elections.items()},
         "timers": [
             {"kind": t.kind, "since": t.since.isoformat(), "due": t.due.isoformat(),
+             "due_at": t.due_at.isoformat() if t.due_at else None,
              "rule": t.rule.number, "note": t.note or None}
-            for t in state.timers
+            for t in (entry.timer for entry in state.timers)
         ],
         "corrections": [
             {"vote": said.vote, "member": said.member, "intended": str(said.intended)}

@@ -15,7 +15,7 @@ from hemicycle.meeting.acts import Act
 from hemicycle.meeting.clerk import sensible, way_on, wild
 from hemicycle.meeting.consequences import Decided
 from hemicycle.meeting.engine import perform
-from hemicycle.meeting.fold import Event, evolve, fold
+from hemicycle.meeting.fold import Event, counting, evolve, fold
 from hemicycle.meeting.invariants import broken
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.script import Script, parse_script, write_script
@@ -140,6 +140,9 @@ def at_the_end(state: State, events: Sequence[Event], written: bool) -> str | No
     """Replay equals live; what is written is read back."""
     if fold(events) != state:
         return "the replay is not what was live"
+    kept = [event for event, counts in zip(events, counting(events), strict=True) if counts]
+    if fold(kept).having(now=state.now) != state:
+        return "what was undone has left a trace in the state"
     if not written:
         return None
     script = Script("simulated", "", (), "", tuple(events))

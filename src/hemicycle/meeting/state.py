@@ -8,148 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from hemicycle.domain.proposal import DraftResolution, Part, Proposal
-from hemicycle.domain.vote import Method, Nature, Position, Question
-from hemicycle.meeting.acts import Appeal, Convene, Correct, RaisePoint, Rule
-from hemicycle.meeting.consequences import Decided
+from hemicycle.domain.proposal import DraftResolution
+from hemicycle.domain.vote import Method, Nature, Question
+from hemicycle.meeting.acts import Convene, Correct, Publish, RaisePoint
+from hemicycle.meeting.consequences import Decided, TimerStarted
+from hemicycle.meeting.entries import (
+    GONE,
+    LIVE,
+    Caucus,
+    ElectionState,
+    Floor,
+    MotionState,
+    OpenVote,
+    Phase,
+    RulingState,
+    Speech,
+    Stage,
+    Standing,
+)
 from hemicycle.rules.answer import Code
 from hemicycle.rules.house import House
 from hemicycle.rules.reading import MOTIONS
 from hemicycle.rules.rulebook import Rulebook
-from hemicycle.rules.sequence import MotionRule, Procedure, voting_order
-from hemicycle.rules.timer import Timer
+from hemicycle.rules.sequence import Procedure, voting_order
 
-
-class Phase(StrEnum):
-    """Where the meeting stands; what is in order depends on it."""
-
-    BEFORE = "before"
-    CONVENED = "convened"
-    DEBATE = "debate"
-    POINT = "point_of_order"
-    APPEAL = "appeal"
-    LOCKED = "voting_announced"
-    BALLOT = "vote_under_way"
-    SUSPENDED = "suspended"
-    CLOSED = "closed"
-
-
-class Stage(StrEnum):
-    """What has become of a proposal."""
-
-    PENDING = "pending"
-    TIED = "tied"
-    """Equally divided; a second vote is due."""
-    OPEN = "open"
-    """Voted, but the outcome waits for a ruling on the majority."""
-    UNTOLD = "untold"
-    """Voted, but our sources do not tell enough for an outcome."""
-    ADOPTED = "adopted"
-    REJECTED = "rejected"
-    NOT_PUT = "not_put"
-    WITHDRAWN = "withdrawn"
-    LAPSED = "lapsed"
-
-
-LIVE = frozenset({Stage.PENDING, Stage.TIED, Stage.OPEN})
-
-
-GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT})
-"""Out of the meeting without a vote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A proposal and how it stands."""
-
-    proposal: Proposal
-    stage: Stage = Stage.PENDING
-    adopted: tuple[str, ...] = ()
-    """Amendments adopted, in their order."""
-    becomes: str = ""
-    classifies: str = ""
-    as_nature: Nature | None = None
-    seconders: tuple[str, ...] = ()
-    costs_pending: bool = False
-    asked: bool = True
-    voted: bool = False
-    tied_in: int = 0
-    """Number of the sitting in which it was equally divided; 0 if never."""
-    tied_on: date | None = None
-    parts: tuple[Part, ...] = ()
-    kept: Mapping[str, bool] = field(default_factory=dict)
-    objections: tuple[str, ...] = ()
-
-    @property
-    def is_draft(self) -> bool:
-        return isinstance(self.proposal, DraftResolution)
-
-    @property
-    def live(self) -> bool:
-        return self.stage in LIVE
-
-    @property
-    def changed(self) -> bool:
-        """Whether the body has amended it or taken parts out."""
-        return bool(self.adopted) or not all(self.kept.values())
-
-
-@dataclass(frozen=True, slots=True)
-class RulingState:
-    """A ruling, its challenge, and whether it stands."""
-
-    ruling: Rule
-    appeal: Appeal | None = None
-    stands: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class MotionState:
-    """A motion; ``carried`` None while it is pending."""
-
-    id: str
-    kind: MotionRule
-    member: str
-    about: str
-    text: str
-    parts: tuple[Part, ...] = ()
-    spoken_for: int = 0
-    spoken_against: int = 0
-    objections: tuple[str, ...] = ()
-    carried: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenVote:
-    """A vote under way. The roll is frozen when it is opened."""
-
-    target: str
-    question: Question
-    method: Method
-    lot: str
-    roll: frozenset[str] | None
-    ballots: Mapping[str, Position] = field(default_factory=dict)
-    pressed: Mapping[str, Position] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ElectionState:
-    """An election: ballots held, who is elected, and who may be voted for next."""
-
-    id: str
-    office: str
-    seats: int
-    title: str
-    held: int = 0
-    votes: Mapping[str, int] = field(default_factory=dict)
-    elected: tuple[str, ...] = ()
-    next_ballot: str | None = "unrestricted"
-    eligible: frozenset[str] | None = None
+__all__ = [
+    "EMPTY", "GONE", "LIVE", "Caucus", "ElectionState", "Floor", "MotionState", "OpenVote",
+    "Phase", "RulingState", "Speech", "Stage", "Standing", "State",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -165,13 +55,32 @@ class State:
     day: date | None = None
     phase: Phase = Phase.BEFORE
     sittings: int = 0
+    now: datetime | None = None
+    """The latest instant that was told."""
     presiding: str = ""
     present: int | None = None
+    attending: frozenset[str] = frozenset()
+    """Members that answered the roll; empty where nobody called it."""
     must_vote: frozenset[str] = frozenset()
     """Members that answered the roll as present and voting: they may not abstain."""
     speakers: tuple[str, ...] = ()
     list_closed: bool = False
     debate_closed: bool = False
+    floor: Floor | None = None
+    speeches: tuple[Speech, ...] = ()
+    speaking_time: int | None = None
+    """Seconds a statement may last; None where nothing was decided."""
+    caucus: Caucus | None = None
+    replies: Mapping[str, bool | None] = field(default_factory=dict)
+    """Rights of reply asked for: None while nobody ruled, True where granted and not yet used."""
+    rights: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Members that may still explain a vote they gave with rights, by what was voted on."""
+    provisional: frozenset[str] = frozenset()
+    """Members whose credentials are challenged; they sit and vote."""
+    unseated: frozenset[str] = frozenset()
+    """Members whose credentials were found not to be in order: nobody sits for them."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names ruled on."""
     proposals: Mapping[str, Standing] = field(default_factory=dict)
     priority: tuple[str, ...] = ()
     natures: Mapping[str, tuple[Nature, str]] = field(default_factory=dict)
@@ -186,8 +95,11 @@ class State:
     votes: Mapping[str, Decided] = field(default_factory=dict)
     disposed: tuple[tuple[str, Code], ...] = ()
     corrections: tuple[Correct, ...] = ()
+    published: Mapping[str, Publish] = field(default_factory=dict)
     elections: Mapping[str, ElectionState] = field(default_factory=dict)
-    timers: tuple[Timer, ...] = ()
+    timers: tuple[TimerStarted, ...] = ()
+    history: tuple[State, ...] = field(default=(), compare=False, repr=False)
+    """The states before the last acts, oldest first, as far back as an undo reaches."""
 
     def having(self, **changes: Any) -> State:
         """This state with some fields changed.
@@ -213,9 +125,15 @@ class State:
             phase = Phase.BALLOT
         elif self.appeal is not None:
             phase = Phase.APPEAL
+        elif self.announced:
+            phase = Phase.LOCKED
         else:
-            phase = Phase.LOCKED if self.announced else Phase.DEBATE
+            phase = Phase.CAUCUS if self.in_caucus else Phase.DEBATE
         return self.having(phase=phase)
+
+    @property
+    def in_caucus(self) -> bool:
+        return self.caucus is not None and not self.caucus.over
 
     # --- who and by which rules ---------------------------------------------------------------
 
@@ -248,7 +166,11 @@ class State:
     def voters(self, question: Question) -> frozenset[str] | None:
         """Who votes on a question: the roll, and observers where they vote on procedure."""
         roll = self.roll
-        if roll is None or question not in MOTIONS or not self.procedure.observers_vote:
+        if roll is None:
+            return None
+        if self.unseated:
+            roll -= self.unseated
+        if question not in MOTIONS or not self.procedure.observers_vote:
             return roll
         return roll | frozenset(self.convened.observers)
 
@@ -259,9 +181,15 @@ class State:
     def may_propose(self, member: str) -> bool:
         return self.is_member(member) or member in self.convened.proposing
 
+    def may_move(self, member: str) -> bool:
+        """Whether it may make procedural motions: observers too, where they vote on them."""
+        return self.may_propose(member) or (
+            self.procedure.observers_vote and member in self.convened.observers
+        )
+
     def is_member(self, member: str) -> bool:
         roll = self.roll
-        return roll is None or member in roll
+        return (roll is None or member in roll) and member not in self.unseated
 
     # --- what is pending ----------------------------------------------------------------------
 

@@ -1,135 +1,175 @@
-"""Steps of the fold: the sitting, the floor, points of order and rulings."""
+"""Steps of the fold: the list of speakers, the floor and the time on it, caucuses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.state import Phase, RulingState, State
-from hemicycle.meeting.words import Purpose, RulingKind
-from hemicycle.rules.house import house
-
-# --- the sitting ------------------------------------------------------------------------------
-
-
-def _convened(state: State, event: a.Convene) -> State:
-    return state.having(
-        house=state.house or house(event.body),
-        sitting=event,
-        day=event.day,
-        phase=Phase.CONVENED,
-        presiding=event.presiding,
-    )
-
-
-def _opened(state: State, event: a.Open) -> State:
-    return state.having(phase=Phase.DEBATE, present=event.present, sittings=1)
-
-
-def _present(state: State, event: a.CountPresent) -> State:
-    return state.having(present=event.present)
-
-
-def _attending(state: State, event: a.Attend) -> State:
-    others = state.must_vote - {event.member}
-    return state.having(must_vote=others | {event.member} if event.voting else others)
-
-
-def _resumed(state: State, event: a.Resume) -> State:
-    sittings = state.sittings + 1
-    return state.settled().having(day=event.day, present=event.present, sittings=sittings)
-
-
-def _closed(state: State, _: a.Close) -> State:
-    return state.having(phase=Phase.CLOSED)
-
-
-def _suspended(state: State, _: c.Suspended) -> State:
-    return state.having(phase=Phase.SUSPENDED)
-
-
-def _chaired(state: State, event: a.TakeChair) -> State:
-    return state.having(presiding=event.member)
-
-
-# --- the floor and the rulings ----------------------------------------------------------------
+from hemicycle.meeting.state import Caucus, Floor, Speech, State
+from hemicycle.meeting.words import Purpose, YieldTo
 
 
 def _inscribed(state: State, event: a.Inscribe) -> State:
     return state.having(speakers=(*state.speakers, event.member))
 
 
+# --- who has the floor ------------------------------------------------------------------------
+
+
 def _spoke(state: State, event: a.Speak) -> State:
-    if event.purpose is Purpose.STATEMENT:
-        rest = tuple(member for member in state.speakers if member != event.member)
-        return state.having(speakers=rest)
-    if event.purpose in (Purpose.FOR_MOTION, Purpose.AGAINST_MOTION):
-        motion = state.motions[event.about]
-        if event.purpose is Purpose.FOR_MOTION:
-            motion = replace(motion, spoken_for=motion.spoken_for + 1)
-        else:
-            motion = replace(motion, spoken_against=motion.spoken_against + 1)
-        return state.with_motion(motion)
-    return state
+    if event.purpose is Purpose.QUESTION:
+        return state
+    state = floor_free(state, event.at)
+    note = _SPOKEN.get(event.purpose)
+    state = note(state, event) if note is not None else state
+    floor = Floor(
+        event.member,
+        event.purpose,
+        event.about,
+        _allowed(state, event),
+        since=event.at,
+        timed=event.at is not None,
+    )
+    return state.having(floor=floor)
 
 
-def _point(state: State, event: a.RaisePoint) -> State:
-    return state.having(point=event).settled()
+def _allowed(state: State, event: a.Speak) -> int | None:
+    """Seconds the speech may last."""
+    if event.purpose is not Purpose.STATEMENT:
+        return None
+    if state.in_caucus and state.caucus is not None:
+        return state.caucus.each
+    return state.speaking_time
 
 
-def _ruled(state: State, event: a.Rule) -> State:
-    rulings = {**state.rulings, event.id: RulingState(event)}
-    parties = state.parties
-    if event.kind is RulingKind.PARTY:
-        parties = {**parties, event.on: (*parties.get(event.on, ()), *event.values)}
-    return state.having(rulings=rulings, parties=parties, point=None).settled()
+def _statement(state: State, event: a.Speak) -> State:
+    if state.in_caucus:
+        return state
+    rest = tuple(member for member in state.speakers if member != event.member)
+    return state.having(speakers=rest)
 
 
-def _declared(state: State, event: a.DeclareParty) -> State:
-    parties = (*state.parties.get(event.on, ()), event.member)
-    return state.having(parties={**state.parties, event.on: parties})
+def _for_motion(state: State, event: a.Speak) -> State:
+    motion = state.motions[event.about]
+    return state.with_motion(replace(motion, spoken_for=motion.spoken_for + 1))
 
 
-def _appealed(state: State, event: a.Appeal) -> State:
-    entry = replace(state.rulings[event.ruling], appeal=event)
-    rulings = {**state.rulings, event.ruling: entry}
-    return state.having(rulings=rulings, appeal=event.ruling).settled()
+def _against_motion(state: State, event: a.Speak) -> State:
+    motion = state.motions[event.about]
+    return state.with_motion(replace(motion, spoken_against=motion.spoken_against + 1))
 
 
-def _overruled(state: State, event: c.RulingOverruled) -> State:
-    entry = replace(state.rulings[event.ruling], stands=False)
-    ruling, natures, parties = entry.ruling, dict(state.natures), dict(state.parties)
-    if natures.get(ruling.on, (None, ""))[1] == ruling.id:
-        del natures[ruling.on]
-    if ruling.kind is RulingKind.PARTY:
-        left = tuple(m for m in parties[ruling.on] if m not in ruling.values)
-        parties[ruling.on] = left
-    rulings = {**state.rulings, event.ruling: entry}
-    return state.having(rulings=rulings, natures=natures, parties=parties)
+def _reply(state: State, event: a.Speak) -> State:
+    """A right of reply is used up."""
+    replies = {member: said for member, said in state.replies.items() if member != event.member}
+    return state.having(replies=replies)
 
 
-def _nature(state: State, event: c.NatureSet) -> State:
-    return state.having(natures={**state.natures, event.target: (event.nature, event.by)})
+def _explanation(state: State, event: a.Speak) -> State:
+    """A right to explain that came with the vote is used up."""
+    left = tuple(m for m in state.rights.get(event.about, ()) if m != event.member)
+    return state.having(rights={**state.rights, event.about: left})
+
+
+_SPOKEN: dict[Purpose, Callable[[State, a.Speak], State]] = {
+    Purpose.STATEMENT: _statement,
+    Purpose.FOR_MOTION: _for_motion,
+    Purpose.AGAINST_MOTION: _against_motion,
+    Purpose.REPLY: _reply,
+    Purpose.EXPLANATION: _explanation,
+}
+
+
+def floor_free(state: State, at: datetime | None = None) -> State:
+    """Nobody has the floor any more; the speech that ends is noted with its time."""
+    floor = state.floor
+    if floor is None:
+        return state
+    seconds = floor.spent(at if at is not None else state.now)
+    speech = Speech(floor.member, floor.purpose, floor.about, seconds)
+    return state.having(floor=None, speeches=(*state.speeches, speech))
+
+
+def floor_halted(state: State, at: datetime | None) -> State:
+    """A point interrupts: the time of the speaker stands still."""
+    floor = state.floor
+    if floor is None or floor.since is None or at is None:
+        return state
+    used = floor.spent(at) or 0
+    return state.having(floor=replace(floor, since=None, used=used))
+
+
+def floor_resumed(state: State, at: datetime | None) -> State:
+    """The point is settled: the time of the speaker runs again."""
+    floor = state.floor
+    if floor is None or not floor.timed or floor.since is not None:
+        return state
+    return state.having(floor=replace(floor, since=at))
+
+
+def _yielded(state: State, event: a.Yield) -> State:
+    floor = state.floor
+    assert floor is not None
+    if event.to is YieldTo.QUESTIONS:
+        return state.having(floor=replace(floor, yielded=event.to))
+    left = floor.left(event.at)
+    state = floor_free(state, event.at)
+    if event.to is YieldTo.CHAIR:
+        return state
+    given = Floor(
+        event.receiver,
+        floor.purpose,
+        floor.about,
+        None if left is None else max(0, int(left)),
+        since=event.at,
+        timed=event.at is not None,
+        yielded=event.to,
+    )
+    return state.having(floor=given)
+
+
+def _finished(state: State, event: a.Finish) -> State:
+    return floor_free(state, event.at)
+
+
+def _reply_asked(state: State, event: a.AskReply) -> State:
+    return state.having(replies={**state.replies, event.member: None})
+
+
+# --- caucuses and times -----------------------------------------------------------------------
+
+
+def _caucus(state: State, event: c.CaucusBegun) -> State:
+    """The time of a caucus runs from the act that carried the motion for it."""
+    caucus = Caucus(event.motion, event.total, event.each, state.now)
+    return state.having(caucus=caucus).settled()
+
+
+def _caucus_over(state: State, event: a.EndCaucus) -> State:
+    assert state.caucus is not None
+    return floor_free(state, event.at).having(caucus=replace(state.caucus, over=True)).settled()
+
+
+def _time_set(state: State, event: c.SpeakingTimeSet) -> State:
+    return state.having(speaking_time=event.each)
+
+
+def _list_opened(state: State, _: c.ListOpened) -> State:
+    return state.having(list_closed=False)
 
 
 STEPS: dict[type, Callable[[State, Any], State]] = {
-    a.Convene: _convened,
-    a.Open: _opened,
-    a.CountPresent: _present,
-    a.Attend: _attending,
-    a.Resume: _resumed,
-    a.Close: _closed,
-    a.TakeChair: _chaired,
     a.Inscribe: _inscribed,
     a.Speak: _spoke,
-    a.RaisePoint: _point,
-    a.Rule: _ruled,
-    a.Appeal: _appealed,
-    a.DeclareParty: _declared,
-    c.NatureSet: _nature,
-    c.RulingOverruled: _overruled,
-    c.Suspended: _suspended,
+    a.Finish: _finished,
+    a.Yield: _yielded,
+    a.AskReply: _reply_asked,
+    a.EndCaucus: _caucus_over,
+    c.CaucusBegun: _caucus,
+    c.SpeakingTimeSet: _time_set,
+    c.ListOpened: _list_opened,
 }

@@ -23,6 +23,7 @@ def _tabled(state: State, event: a.Table) -> State:
         event.sponsors,
         text_of(event.text) if event.text else None,
         event.question,
+        event.item,
     )
     asked = not state.procedure.invited_need_a_member or any(map(state.is_member, event.sponsors))
     standing = Standing(
@@ -33,6 +34,9 @@ def _tabled(state: State, event: a.Table) -> State:
         seconders=event.seconders,
         costs_pending=event.costs_pending,
         asked=asked,
+        signatories=event.signatories,
+        tabled=draft.text,
+        circulated=event.circulated,
     )
     natures = state.natures
     if event.nature is not None:
@@ -43,6 +47,48 @@ def _tabled(state: State, event: a.Table) -> State:
 def _amended(state: State, event: a.Amend) -> State:
     amendment = Amendment(event.symbol, event.title, event.sponsors, event.to, event.edits)
     return state.with_text(Standing(amendment))
+
+
+# --- working papers, mergers, friendly amendments -------------------------------------------------
+
+
+def _handed_in(state: State, event: a.Paper) -> State:
+    text = text_of(event.text) if event.text else None
+    paper = DraftResolution(event.symbol, event.title, event.sponsors, text)
+    standing = Standing(paper, Stage.PAPER, signatories=event.signatories, tabled=text)
+    return state.with_text(standing)
+
+
+def _signed(state: State, event: a.Sign) -> State:
+    standing = state.proposals[event.symbol]
+    signatories = (*standing.signatories, event.member)
+    return state.with_text(replace(standing, signatories=signatories))
+
+
+def _introduced(state: State, event: a.Introduce) -> State:
+    paper = state.proposals[event.paper]
+    draft = replace(paper.proposal, symbol=event.symbol)
+    state = state.with_text(replace(paper, stage=Stage.INTRODUCED))
+    standing = Standing(draft, signatories=paper.signatories, tabled=paper.tabled)
+    return state.with_text(standing)
+
+
+def _merged(state: State, event: a.Merge) -> State:
+    """The joint text; those it is made of go by the consequences of the act."""
+    parts = [state.proposals[symbol] for symbol in event.symbols]
+    text = text_of(event.text) if event.text else None
+    draft = DraftResolution(event.symbol, event.title, event.by, text)
+    signatories = dict.fromkeys(name for part in parts for name in part.signatories)
+    standing = Standing(draft, parts[0].stage, signatories=tuple(signatories), tabled=text)
+    return state.with_text(standing)
+
+
+def _accepted(state: State, event: a.Accept) -> State:
+    """The sponsors make the edits of the amendment their own."""
+    amendment = state.proposals[event.amendment].proposal
+    assert isinstance(amendment, Amendment)
+    state = state.with_text(replace(state.proposals[event.amendment], stage=Stage.ACCEPTED))
+    return _revised(state, a.Revise(amendment.to, event.by, amendment.edits))
 
 
 def _joined(state: State, event: a.JoinSponsors) -> State:
@@ -110,7 +156,16 @@ def _reopened(state: State, event: c.Reopened) -> State:
 
 def _moved(state: State, event: a.Move) -> State:
     kind = state.procedure.motions[event.motion]
-    motion = MotionState(event.id, kind, event.member, event.about, event.text, event.parts)
+    motion = MotionState(
+        event.id,
+        kind,
+        event.member,
+        event.about,
+        event.text,
+        event.parts,
+        total=event.total,
+        each=event.each,
+    )
     return state.with_motion(motion)
 
 
@@ -137,7 +192,12 @@ def _method(state: State, event: c.MethodSet) -> State:
 
 STEPS: dict[type, Callable[[State, Any], State]] = {
     a.Table: _tabled,
+    a.Paper: _handed_in,
+    a.Sign: _signed,
+    a.Introduce: _introduced,
+    a.Merge: _merged,
     a.Amend: _amended,
+    a.Accept: _accepted,
     a.JoinSponsors: _joined,
     a.LeaveSponsors: _left,
     a.Revise: _revised,

@@ -9,7 +9,9 @@ from typing import Any
 from hemicycle.domain.proposal import Amendment
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
+from hemicycle.meeting.placed import why_due
 from hemicycle.meeting.state import ElectionState, OpenVote, Stage, State
+from hemicycle.meeting.steps_floor import floor_free
 from hemicycle.rules.answer import Code, Outcome
 from hemicycle.rules.sequence import eligible
 
@@ -17,20 +19,53 @@ from hemicycle.rules.sequence import eligible
 
 
 def _announced(state: State, event: a.Announce) -> State:
-    return state.having(announced=event.draft).settled()
+    return floor_free(state, event.at).having(announced=event.draft).settled()
 
 
 def _put(state: State, event: a.Put) -> State:
     question = state.question_of(event.target)
-    vote = OpenVote(event.target, question, event.method, event.lot, state.voters(question))
-    return state.having(vote=vote).settled()
+    vote = OpenVote(
+        event.target,
+        question,
+        event.method,
+        event.lot,
+        state.voters(question),
+        by_letter=event.by_letter,
+        until=event.until,
+        placed=why_due(state, event.target),
+    )
+    return floor_free(state, event.at).having(vote=vote).settled()
 
 
 def _cast(state: State, event: a.Cast) -> State:
     vote = state.vote
     assert vote is not None
-    ballots = {**vote.ballots, event.member: event.position}
-    return state.having(vote=replace(vote, ballots=ballots))
+    member = event.member
+    ballots = {**vote.ballots, member: event.position}
+    vote = replace(vote, ballots=ballots)
+    if member in vote.passed:
+        vote = replace(vote, again=(*vote.again, member))
+    if event.rights:
+        vote = replace(vote, rights=(*vote.rights, member))
+    return state.having(vote=vote)
+
+
+def _passed(state: State, event: a.Pass) -> State:
+    vote = state.vote
+    assert vote is not None
+    return state.having(vote=replace(vote, passed=(*vote.passed, event.member)))
+
+
+def _recast(state: State, event: a.Recast) -> State:
+    vote = state.vote
+    assert vote is not None
+    return state.having(vote=replace(vote, ballots={**vote.ballots, event.member: event.position}))
+
+
+def _refrained(state: State, event: a.Refrain) -> State:
+    vote = state.vote
+    assert vote is not None
+    return state.having(vote=replace(vote, refrained=(*vote.refrained, event.member)))
 
 
 def _discarded(state: State, event: c.BallotDiscarded) -> State:
@@ -42,9 +77,11 @@ def _discarded(state: State, event: c.BallotDiscarded) -> State:
 
 
 def _decided(state: State, event: c.Decided) -> State:
-    under_way = state.vote is not None and state.vote.target != event.target
-    vote = state.vote if under_way else None
-    state = state.having(vote=vote, votes={**state.votes, event.vote: event})
+    vote, rights = state.vote, state.rights
+    if vote is not None and vote.target == event.target:
+        rights = {**rights, event.target: vote.rights} if vote.rights else rights
+        vote = None
+    state = state.having(vote=vote, rights=rights, votes={**state.votes, event.vote: event})
     if event.decision.code in (Code.NO_QUORUM, Code.VOTE_REQUIRED):
         return state.settled()
     if event.target in state.proposals:
@@ -74,7 +111,7 @@ def _text_decided(state: State, event: c.Decided) -> State:
     stage = _STAGES.get(event.outcome, untold)
     standing = replace(standing, stage=stage, voted=True)
     if stage is Stage.TIED:
-        standing = replace(standing, tied_in=state.sittings, tied_on=state.day)
+        standing = replace(standing, tied_in=state.sittings)
     state = state.with_text(standing)
     if isinstance(standing.proposal, Amendment):
         state = _amendment_decided(state, standing.proposal, stage is Stage.ADOPTED)
@@ -128,8 +165,16 @@ def _corrected(state: State, event: a.Correct) -> State:
     return state.having(corrections=(*state.corrections, event))
 
 
+def _published(state: State, event: a.Publish) -> State:
+    return state.having(published={**state.published, event.vote: event})
+
+
+def _motion_reopened(state: State, event: c.MotionReopened) -> State:
+    return state.with_motion(replace(state.motions[event.motion], carried=None))
+
+
 def _timer(state: State, event: c.TimerStarted) -> State:
-    return state.having(timers=(*state.timers, event.timer))
+    return state.having(timers=(*state.timers, event))
 
 
 def _disposed(state: State, event: c.Disposed) -> State:
@@ -164,6 +209,10 @@ STEPS: dict[type, Callable[[State, Any], State]] = {
     a.Announce: _announced,
     a.Put: _put,
     a.Cast: _cast,
+    a.Pass: _passed,
+    a.Recast: _recast,
+    a.Refrain: _refrained,
+    a.Publish: _published,
     a.Correct: _corrected,
     a.OpenElection: _election,
     a.CountBallots: _counted,
@@ -172,4 +221,5 @@ STEPS: dict[type, Callable[[State, Any], State]] = {
     c.Decided: _decided,
     c.Disposed: _disposed,
     c.TimerStarted: _timer,
+    c.MotionReopened: _motion_reopened,
 }

@@ -17,6 +17,7 @@ from typing import Any
 
 from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
+from hemicycle.rules.customs import PLAIN, Customs, read_customs
 from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Requirement
 from hemicycle.rules.rulebook import BOOK_OF_BODY, rulebook
@@ -57,6 +58,8 @@ class MotionRule:
         Whether it needs a text it is about.
     majority
         ``simple`` or ``two_thirds`` where the motion has a majority of its own.
+    asks
+        What it must state: ``total`` time, speaking time ``each``, both in seconds.
     """
 
     name: str
@@ -70,6 +73,7 @@ class MotionRule:
     mover_blocks: bool = False
     about: bool = False
     majority: str | None = None
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,11 @@ class Procedure:
     invited_need_a_member: bool
     observers_vote: bool = False
     attendance: bool = False
+    customs: Customs = PLAIN
 
     def rule(self, key: str) -> Rule:
-        return self.rules[key]
+        """The rule for something; for a few finer things the general one, if there is no own."""
+        return self.rules.get(key) or self.rules[_GENERAL[key]]
 
     def opening_quorum(self, members: int) -> int:
         """Members that must be present to open the meeting; 0 where no rule asks for any."""
@@ -166,6 +172,16 @@ RULES = frozenset(
 )  # fmt: skip
 """What a meeting may have to cite: every procedure gives a rule for each."""
 
+_GENERAL = {
+    "caucus": "floor",
+    "papers": "submit",
+    "rights": "explain",
+    "reply": "floor",
+    "roll_call": "method",
+    "yields": "floor",
+}
+"""Rules that a procedure may give, and the one that is cited where it does not."""
+
 
 def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
     """A procedure from its TOML.
@@ -199,6 +215,7 @@ def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
         invited_need_a_member=data["invited_need_a_member"],
         observers_vote=data.get("observers_vote", False),
         attendance=data.get("attendance", False),
+        customs=read_customs(data, edition, f"procedure of {body}"),
     )
 
 
@@ -219,4 +236,5 @@ def _motion(name: str, facts: Mapping[str, Any], edition: str) -> MotionRule:
         mover_blocks=facts.get("mover_blocks", False),
         about=facts.get("about", False),
         majority=facts.get("majority"),
+        asks=tuple(facts.get("asks", ())),
     )

@@ -1,39 +1,36 @@
-"""Days that a rule counts: working days after a veto, hours until a second vote."""
+"""Periods that a rule counts from a result: working days after a veto, hours until a second vote.
+
+Which periods there are is data of the procedure (:class:`hemicycle.rules.customs.TimerRule`). The
+instant of the result is given from outside, or not at all: then days are counted.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from hemicycle.rules.customs import TimerRule
 from hemicycle.rules.sequence import Rule
 
 _SATURDAY = 5
+_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """A period that an event sets running; ``due`` is its last day."""
+    """A period that an event sets running; ``due`` is its last day.
+
+    ``since_at`` and ``due_at`` are the instants, where the instant of the event was told and the
+    rule counts hours.
+    """
 
     kind: str
     since: date
     due: date
     rule: Rule
     note: str = ""
-
-
-VETO_INITIATIVE_FROM = date(2022, 4, 26)
-_VETO_INITIATIVE = Rule(
-    "Res. 76/262, para. 1",
-    "A/RES/76/262",
-    "The General Assembly meets within ten working days of the veto to debate the situation, "
-    "unless an emergency special session meets on it; the Council is invited to report at least "
-    "72 hours before. The debate does not change the result.",
-)
-_SECOND_VOTE = Rule(
-    "Rule 95",
-    "A/520/Rev.20",
-    "After a tie a second vote is taken at a meeting within 48 hours.",
-)
+    since_at: datetime | None = None
+    due_at: datetime | None = None
 
 
 def working_days_after(day: date, count: int) -> date:
@@ -50,15 +47,16 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-def after_veto(day: date) -> Timer | None:
-    """The debate in the Assembly; None before resolution 76/262."""
-    if day < VETO_INITIATIVE_FROM:
+def started(rule: TimerRule, day: date, at: datetime | None = None) -> Timer | None:
+    """The period that begins on a day, at an instant if it is known; None before the rule.
+
+    Hours without an instant are counted in days: 48 hours end on the second day after.
+    """
+    if rule.since is not None and day < rule.since:
         return None
-    due = working_days_after(day, 10)
-    note = "Official holidays of the United Nations are not compiled: the last day may be later."
-    return Timer("veto_debate", day, due, _VETO_INITIATIVE, note)
-
-
-def after_tie(day: date) -> Timer:
-    """The second vote of rule 95, counted in days: 48 hours end on the second day after."""
-    return Timer("second_vote", day, day + timedelta(days=2), _SECOND_VOTE)
+    due = working_days_after(day, rule.working_days) + timedelta(
+        days=(rule.hours - rule.hours_before) // _DAY
+    )
+    ends = at + timedelta(hours=rule.hours) if at is not None and rule.hours else None
+    cited = Rule(rule.number, rule.source, rule.text)
+    return Timer(rule.kind, day, due, cited, rule.note, at, ends)
