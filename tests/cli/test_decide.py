@@ -32,6 +32,35 @@ def test_a_veto_is_named() -> None:
     assert "Not adopted: vetoed by RUS." in done.stdout
 
 
+def test_the_margin_says_who_can_change_it() -> None:
+    vetoed = run("decide", str(CASES / "C-80.toml")).stdout
+    assert "1 permanent member against (Russian Federation) changing to an abstention" in vetoed
+    plain = run("decide", str(CASES / "C-34.toml")).stdout
+    assert "Margin: 20 members in favour changing to against would make it not adopted" in plain
+
+
+def test_fewer_may_be_enough_where_votes_are_not_named(tmp_path: Path) -> None:
+    """Two vetoes at most, one at least: turning two is sure to do, one may."""
+    case = tmp_path / "case.toml"
+    case.write_text(
+        'body = "SC"\ndate = 1948-05-24\nnature = "substantive"\n'
+        'ballots = { yes = 7, no = 3, abstain = 1 }\nno_includes = ["RUS"]\n'
+        'yes_includes = ["USA", "GBR"]\n',
+        "utf-8",
+    )
+    assert "; fewer may be enough." in run("decide", str(case)).stdout
+
+
+def test_several_requirements_are_shown_one_by_one() -> None:
+    said = run("decide", str(CASES / "eu-council" / "EU-08.toml")).stdout.splitlines()
+    assert said[1] == "Not adopted: the majority required was not reached."
+    assert said[2] == "Needed: 55 per cent of the members, 15 of 27; 23 in favour: met."
+    assert said[3].endswith("6,501 of 10,001; 5,300 in favour: missed.")
+    assert said[4] == "Margin: 1 member against (DEU) changing to in favour would make it adopted."
+    unknown = run("decide", str(CASES / "eu-council" / "EU-25.toml")).stdout.splitlines()
+    assert unknown[3] == "Needed: 65 per cent of the population: cannot be told."
+
+
 def test_a_rejected_text_is_done_and_json_is_one_document() -> None:
     done = run("decide", str(CASES / "C-35.toml"), "--json")
     assert done.returncode == 0

@@ -9,6 +9,7 @@ from tests.builders import a_council_case, a_ga_case, result_of
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
+from hemicycle.errors import InputError
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
 from hemicycle.rules.rulebook import rulebook
@@ -105,3 +106,26 @@ def test_a_body_whose_rules_are_not_compiled_is_not_guessed_at() -> None:
     decision = decide(case)
     assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
     assert decision.reasons[0].provision == "No provision compiled"
+
+
+def test_a_motion_may_have_a_majority_of_its_own() -> None:
+    """Closure in the Model UN committee: seven of eleven are not two thirds, eight are."""
+    mun = {"body": "mun", "date": date(2026, 3, 14), "question": "motion"}
+    for yes, no, outcome in ((7, 4, "not_adopted"), (8, 4, "adopted"), (9, 3, "adopted")):
+        ballots = {"yes": yes, "no": no, "abstain": 0}
+        closure = decide({**mun, "motion": "close_debate", "ballots": ballots})
+        assert closure.outcome == outcome
+        assert closure.reasons[0].provision == "Rule on closure"
+        tabling = decide({**mun, "motion": "adjourn_debate", "ballots": ballots})
+        assert (tabling.outcome, tabling.reasons[0].provision) == (outcome, "Rule on tabling")
+    ballots = {"yes": 7, "no": 4, "abstain": 0}
+    for other in ({"motion": "suspend"}, {}):
+        assert decide({**mun, **other, "ballots": ballots}).outcome == "adopted"
+    ruled = decide({**mun, "motion": "close_debate", "majority": "simple", "ballots": ballots})
+    assert ruled.outcome == "adopted"
+
+
+def test_only_a_motion_has_a_kind() -> None:
+    ballots = {"yes": 7, "no": 4, "abstain": 0}
+    with pytest.raises(InputError, match="motion belongs to a motion, not to draft"):
+        decide({"body": "GA", "date": date(2025, 1, 1), "motion": "x", "ballots": ballots})

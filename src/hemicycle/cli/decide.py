@@ -11,7 +11,7 @@ from hemicycle.cli.blocks import wrapped
 from hemicycle.cli.common import JsonOption, emit_json, plain_text, say
 
 if TYPE_CHECKING:
-    from hemicycle.rules.answer import Decision, Margin
+    from hemicycle.rules.answer import Condition, Decision, Margin, Move
     from hemicycle.rules.case import Case
 
 _OUTCOMES = {
@@ -46,14 +46,9 @@ _BINDING = {
     "recommendation": "It is a recommendation.",
     "internal": "It settles a text or the body's own affairs.",
     "procedural": "It is procedural.",
-    "depends_on_text": "Whether it binds depends on its operative words (Charter Art. 25).",
+    "depends_on_text": "Whether it binds depends on its operative words.",
 }
-_WHO = {
-    "YES": "in favour",
-    "NO": "against",
-    "ABSTAIN": "abstaining",
-    "UNKNOWN": "permanent on the Council",
-}
+_WHO = {"YES": " in favour", "NO": " against", "ABSTAIN": " abstaining", "UNKNOWN": ""}
 _TO = {"YES": "in favour", "NO": "against", "ABSTAIN": "an abstention"}
 _MARK = {True: "holds", False: "fails"}
 
@@ -77,7 +72,7 @@ def decide_case(
     if as_json:
         emit_json(decision.to_dict())
         return
-    for line in [_question(read), *_lines(decision), "", "Reasons", *_reasons(decision)]:
+    for line in [_question(read), *_lines(read, decision), "", "Reasons", *_reasons(decision)]:
         say(plain_text(line))
 
 
@@ -89,19 +84,32 @@ def _question(case: Case) -> str:
     return f"{what}: {case.tally}." if case.tally is not None else f"{what}."
 
 
-def _lines(decision: Decision) -> list[str]:
+def _lines(case: Case, decision: Decision) -> list[str]:
     lines = [_headline(decision)]
     required = decision.required
-    if required is not None and required.yes is not None:
+    if decision.conditions:
+        lines += [_condition(condition) for condition in decision.conditions]
+    elif required is not None and required.yes is not None:
         of = f" of {required.of}" if required.of is not None else ""
         lines.append(f"Needed: {required.yes}{of} {required.base}.")
     if decision.margin is not None:
-        lines.append(_margin(decision.margin))
+        lines.append(_margin(case, decision.margin))
     if decision.next_ballot is not None:
         lines.append(f"Next: {decision.next_ballot.replace('_', ' ')}.")
     if decision.binding is not None:
         lines.append(_BINDING[decision.binding])
     return lines + _permanent(decision)
+
+
+def _condition(condition: Condition) -> str:
+    """One of several requirements: ``Needed: 55 per cent of the members, 15 of 27; 23 yes.``"""
+    text = f"Needed: {condition.words}"
+    if condition.needed is not None:
+        text += f", {condition.needed:,} of {condition.of:,}"
+    if condition.yes is not None:
+        text += f"; {condition.yes:,} in favour"
+    ends = {True: "met", False: "missed", None: "cannot be told"}
+    return f"{text}: {ends[condition.holds]}."
 
 
 def _headline(decision: Decision) -> str:
@@ -115,17 +123,23 @@ def _headline(decision: Decision) -> str:
     return f"{head}{': ' if why else ''}{why}."
 
 
-def _margin(margin: Margin) -> str:
+def _margin(case: Case, margin: Margin) -> str:
     """The margin as a sentence: who would have to change to what."""
-    changes = " and ".join(
-        f"{move.n} {'member' if move.n == 1 else 'members'} {_WHO[move.before]} "
-        f"changing to {_TO[move.after]}"
-        for move in margin.moves
-    )
+    changes = " and ".join(f"{_movers(case, m)} changing to {_TO[m.after]}" for m in margin.moves)
     outcome = _OUTCOMES[margin.flips_to].lower()
     quiet = margin.abstain_only
     also = f"; of those abstaining alone, {quiet} would do" if quiet is not None else ""
-    return f"Margin: {changes} would make it {outcome}{also}."
+    fewer = "" if margin.exact else "; fewer may be enough"
+    return f"Margin: {changes} would make it {outcome}{also}{fewer}."
+
+
+def _movers(case: Case, move: Move) -> str:
+    """``1 permanent member against (France or China)``: who can make a move, where it matters."""
+    kind = "permanent member" if move.permanent else "member"
+    who = f"{move.n} {kind}{'' if move.n == 1 else 's'}{_WHO[move.before]}"
+    names = [case.name(member) for member in move.members]
+    join = ", " if len(names) == move.n else " or "
+    return f"{who} ({join.join(names)})" if names else who
 
 
 def _permanent(decision: Decision) -> list[str]:

@@ -84,6 +84,8 @@ class Case:
         Outcome as the source states it.
     effect
         What an adopted text does, where the case says so; votes never tell.
+    motion
+        Kind of a motion, such as ``close_debate``, which may have a majority of its own.
     """
 
     body: str
@@ -105,6 +107,7 @@ class Case:
     announced: str | None = None
     effect: Binding | None = None
     day_supposed: bool = False
+    motion: str | None = None
 
     @property
     def members(self) -> int | None:

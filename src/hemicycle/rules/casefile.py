@@ -27,6 +27,7 @@ from hemicycle.rules.case import Case
 from hemicycle.rules.effect import EFFECTS
 from hemicycle.rules.electionfile import ELECTION_KEYS, read_election
 from hemicycle.rules.fields import Fields
+from hemicycle.rules.reading import MOTIONS
 from hemicycle.rules.rulebook import Rulebook, rulebook, rulebook_from
 from hemicycle.rules.voters import Sitting, resolve
 
@@ -39,6 +40,7 @@ KEYS = (
         {
             "body", "date", "question", "nature", "method", "objection", "majority", "present",
             "ballots", "not_voting", "parties", "barred", "put", "ballot_number", "effect",
+            "motion",
         }
     )
     | {includes for _, includes, _ in BALLOT_KEYS}
@@ -91,6 +93,7 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
         ballot_number=fields.count("ballot_number", 1, least=1) or 1,
         election=election,
         effect=_effect(fields, question),
+        motion=_motion(fields, question),
     )
     check_fit(fields, case)
     return case
@@ -181,6 +184,20 @@ def _effect(fields: Fields, question: Question) -> Binding | None:
             "Remove effect, or correct the question",
         )
     return Binding(word) if word is not None else None
+
+
+def _motion(fields: Fields, question: Question) -> str | None:
+    """The kind of a motion; most books ask the same of every kind."""
+    if not fields.has("motion"):
+        return None
+    if question not in MOTIONS | {Question.RECONSIDERATION}:
+        raise fields.wrong(
+            "motion",
+            f"motion belongs to a motion, not to {question}",
+            'motion with question = "motion", or no motion',
+            "Remove motion, or correct the question",
+        )
+    return fields.text("motion")
 
 
 def _put(fields: Fields, question: Question) -> str | None:

@@ -81,7 +81,7 @@ def _count(case: Case, asked: Requirement, tally: Tally, cited: Reading | Provis
         return _by_heads(case, asked, tally, cited)
     weights = case.weighing(asked.weight)
     if weights is None:
-        text = f"No figures of the {asked.weight} are compiled for {case.day}: no share can be taken."
+        text = f"No figures of the {asked.weight} are compiled for {case.day}: it cannot be told."
         return _gap(asked, cited, text, Code.UNKNOWN_TALLY)
     found = surplus(case, asked, tally, weights)
     if found.holds is None:

@@ -75,16 +75,19 @@ def nature_of(case: Case, law: Law) -> Nature:
 
 def readings(case: Case, law: Law) -> tuple[Reading, ...]:
     """One reading where the nature is settled, several where not, none where the book is silent."""
-    return _readings(law, case.question, nature_of(case, law), case.majority)
+    return _readings(law, case.question, nature_of(case, law), case.majority, case.motion)
 
 
 @lru_cache(maxsize=1024)
 def _readings(
-    law: Law, question: Question, nature: Nature, majority: str | None
+    law: Law, question: Question, nature: Nature, majority: str | None, motion: str | None
 ) -> tuple[Reading, ...]:
     """Thousands of recorded votes share a handful of readings, so each is built once."""
     if majority is not None:
         return (_override(law, question, nature, majority),)
+    kind = law.get(f"majority.motion.{motion}") if motion is not None else None
+    if kind is not None:
+        return (_reading(law, question, nature, kind),)
     own = law.get(f"majority.{question}")
     if own is not None and (question in _ALWAYS_OWN or nature is Nature.PROCEDURAL):
         return (_reading(law, question, nature, own),)
