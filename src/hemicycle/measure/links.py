@@ -169,10 +169,15 @@ def _series_name(row: Mapping[str, str | None]) -> str | None:
 
 def _title_name(title: str) -> str | None:
     """Words of a title that come back each year; None where too few are left."""
+    words = title_words(title)
+    return " ".join(words) if len(words) >= _SHORTEST_TITLE else None
+
+
+def title_words(title: str) -> list[str]:
+    """Words of a title without case, digits, accents and what the releases print around it."""
     bare = _SUBJECTS_AFTER.sub("", _ITEM_BEFORE.sub("", title)).split(_ADOPTED_AFTER)[0]
     plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z]+", plain)
-    return " ".join(words) if len(words) >= _SHORTEST_TITLE else None
+    return re.findall(r"[a-z]+", plain)
 
 
 def _alone_in_session(members: list[tuple[str, str | None]]) -> list[str]:

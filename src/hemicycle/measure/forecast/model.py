@@ -1,0 +1,125 @@
+"""The forecast model of one year: weights of the clues, learnt from the years before.
+
+Texts that were voted on before and new texts have weights of their own, since the answer last time
+says almost everything about the former and nothing about the latter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from hemicycle.errors import NotIdentifiedError
+from hemicycle.measure.forecast.baselines import Baselines, learn
+from hemicycle.measure.forecast.clues import Clues
+from hemicycle.measure.forecast.dependence import Dependence, estimate
+from hemicycle.measure.forecast.past import Past
+from hemicycle.measure.forecast.weigh import Weights, weigh
+
+Floats = npt.NDArray[np.float64]
+
+TRAINING_YEARS = 6
+"""Calendar years before the year to forecast whose ballots the weights are learnt from."""
+
+LAPSE = {True: 0.0005, False: 0.045}
+"""Share of ballots cast as if no clue counted, spread evenly over the four answers: on texts voted
+on before, and on new ones. Estimated by maximum likelihood on held-out forecasts of the General
+Assembly, 2000 to 2004, so that no chance is smaller than what actually happens.
+"""
+
+FEWEST_VOTES = 60
+"""Votes of the training years below which nothing is forecast."""
+
+_FEWEST_OF_A_KIND = 25
+"""Votes on repeated (or on new) texts below which both kinds share one set of weights."""
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """What forecasts the ballots of one year.
+
+    Parameters
+    ----------
+    year
+        The year it is for.
+    weights, dependence
+        For texts voted on before (True) and for new texts (False).
+    baselines
+        What it is compared with, learnt from the same ballots.
+    first, last
+        First and last day of the training ballots.
+    votes
+        Training votes.
+    """
+
+    year: int
+    weights: Mapping[bool, Weights]
+    dependence: Mapping[bool, Dependence]
+    baselines: Baselines
+    first: date
+    last: date
+    votes: int
+
+    def chances(self, past: Past, clues: Clues) -> Floats:
+        """float64 (n_rows, 4): chance of each answer, by rows of the clues."""
+        repeated = past.before[clues.vote] >= 0
+        found = np.empty((clues.vote.size, 4))
+        for kind in (True, False):
+            own = repeated == kind
+            if own.any():
+                sober = self.weights[kind].chances(clues.rows[own])
+                found[own] = (1.0 - LAPSE[kind]) * sober + LAPSE[kind] / sober.shape[1]
+        return found
+
+
+def training_start(past: Past, year: int) -> int:
+    """First column that the model of a year needs clues of."""
+    return int(np.searchsorted(past.years, year - TRAINING_YEARS))
+
+
+def fit(past: Past, clues: Clues, year: int) -> Model:
+    """Learn the model of a year from the clues of the years before.
+
+    Raises
+    ------
+    NotIdentifiedError
+        Too few votes in those years.
+    """
+    here = (past.years >= year - TRAINING_YEARS) & (past.years < year)
+    train = clues.of(here)
+    columns = np.unique(train.vote)
+    if columns.size < FEWEST_VOTES:
+        raise _thin(past, year, columns.size)
+    answers = past.answers[train.member, train.vote]
+    repeated = past.before[train.vote] >= 0
+    known = past.before[columns] >= 0
+    apart = min(known.sum(), (~known).sum()) >= _FEWEST_OF_A_KIND
+    weights, dependence = {}, {}
+    for kind in (True, False):
+        own = repeated == kind if apart else np.ones(answers.size, dtype=np.bool_)
+        weights[kind] = weigh(train.rows[own], answers[own])
+        chances = weights[kind].chances(train.rows[own])
+        dependence[kind] = estimate(chances, answers[own], train.place[own], train.vote[own])
+    return Model(
+        year=year,
+        weights=weights,
+        dependence=dependence,
+        baselines=learn(train, answers),
+        first=past.day(int(columns[0])),
+        last=past.day(int(columns[-1])),
+        votes=int(columns.size),
+    )
+
+
+def _thin(past: Past, year: int, votes: int) -> NotIdentifiedError:
+    return NotIdentifiedError(
+        f"too few votes to forecast {past.body} in {year}: the record holds {votes} with a "
+        f"complete roll call in the {TRAINING_YEARS} years before",
+        where=f"record {past.record_version}" if past.record_version else "votes",
+        right=f"at least {FEWEST_VOTES} votes in those years",
+        todo="read fuller files with: hemicycle ingest FILE... (or hemicycle pull)",
+    )
