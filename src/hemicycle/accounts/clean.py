@@ -12,25 +12,24 @@ from dataclasses import dataclass
 
 from hemicycle.accounts.page_text import looks_like_html, strip_markup
 
-_ONE_FOR_ONE = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\t": " ",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u02bc": "'",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2212": "-",
-        "\ufeff": " ",
-        "\u200b": " ",
-        "\r": " ",
-    }
-)
+_ONE_FOR_ONE = {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\t": " ",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2212": "-",
+    "\ufeff": " ",
+    "\u200b": " ",
+    "\r": " ",
+}
+_ODD = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
 #: The letter left of a no-break space read as Latin-1: only before a blank or a line end.
 _STRAY = re.compile("\u00c2(?=[ \n]|$)")
 #: UTF-8 bytes of curly quotes, dashes and accented letters read as Windows-1252.
@@ -67,7 +66,7 @@ def clean(raw: str) -> Clean:
     if looks_like_html(text):
         text, places = strip_markup(text)
         at = places if at is None else tuple(at[place] for place in places)
-    text = text.translate(_ONE_FOR_ONE)
+    text = _ODD.sub(lambda found: _ONE_FOR_ONE[found.group()], text)
     return Clean(_STRAY.sub(" ", text), at)
 
 

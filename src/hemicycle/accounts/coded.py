@@ -22,10 +22,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from hemicycle.accounts.clean import Clean
 from hemicycle.accounts.names import Mention, find_names, plain
-from hemicycle.accounts.numbers import NUMBER, value_of
+from hemicycle.accounts.numbers import numbers_in, value_of
 from hemicycle.domain.symbol import find_symbols
 
 MONTHS = {
@@ -73,7 +74,10 @@ _DOUBLE = re.compile(
 )
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_MONTH = re.compile(rf"\b(?:in|from|last) {_MONTH}\b")
+#: Every symbol of a document has a stroke or a session in brackets.
+_SYMBOLIC = re.compile(r"\w/\w|\(\s?[IVXLC\d]|-/")
 #: 'yes', "no," in quotation marks are votes, not speech: the marks go.
 _QUOTED_VOTE = re.compile(
     "(?P<a>['\"\u201c])(?:yes|no|aye|nay|for|against|abstain(?:ed|ing)?|abstentions?),?(?P<z>['\"\u201d])"
@@ -108,8 +112,7 @@ class Day:
         return all(part is None or part == actual for part, actual in wanted)
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """What a capital letter of the coded text stands for, with its place in the clean text."""
 
     letter: str
@@ -191,31 +194,43 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
     """Everything that may become a capital, with its rank (0 wins)."""
     for start, end in quotations(text):
         yield 0, Thing("Q", start, end, words=lower[start:end])
-    for start, end, symbol in find_symbols(text):
-        yield 1, Thing("S", start, end, words=str(symbol))
-    for found in _in_lines(BARE_SYMBOL, lower):
-        yield 2, Thing("S", found.start("n"), found.end(), words=found.group(0).split(" ", 1)[-1])
-    for found in _in_lines(DATE, lower):
-        yield 3, Thing("D", found.start(), found.end(), words=found.group(), day=_day(found))
-    for name in find_names(text, lower):
+    if _SYMBOLIC.search(text):
+        for start, end, symbol in find_symbols(text):
+            yield 1, Thing("S", start, end, words=str(symbol))
+    yield from _numbered(lower)
+    names, places = find_names(text, lower)
+    for name in names:
         yield 4, _named(name, lower)
     for found in _QUOTED_VOTE.finditer(lower):
         yield 4, Thing("", found.start("a"), found.end("a"))
         yield 4, Thing("", found.start("z"), found.end("z"))
     for found in _UN.finditer(lower):
         yield 4, Thing("un", found.start(), found.end())
-    for found in NUMBER.finditer(lower):
+    for found in numbers_in(lower, places):
         yield 5, Thing("N", found.start(), found.end(), value=value_of(found.group()))
 
 
-def _in_lines(pattern: re.Pattern[str], lower: str) -> Iterator[re.Match[str]]:
-    """Matches within the lines that have a digit: the others cannot match."""
+def _in_lines(lower: str) -> Iterator[tuple[int, int, str]]:
+    """Lines with a digit or a month: symbols without a stroke and days are in no other."""
     start = 0
     for line in lower.split("\n"):
         end = start + len(line)
-        if _DIGIT.search(line) or (pattern is DATE and _IN_MONTH.search(line)):
-            yield from pattern.finditer(lower, start, end)
+        if _DIGIT.search(line) or _IN_MONTH.search(line):
+            yield start, end, line
         start = end + 1
+
+
+def _numbered(lower: str) -> Iterator[tuple[int, Thing]]:
+    """ "resolution 2774", and days as far as they are written."""
+    for start, end, line in _in_lines(lower):
+        if "resolution" in line or "unscr" in line:
+            for found in BARE_SYMBOL.finditer(lower, start, end):
+                words = found.group(0).split(" ", 1)[-1]
+                yield 2, Thing("S", found.start("n"), found.end(), words=words)
+        if _YEAR.search(line) or any(month in line for month in MONTHS):
+            for found in DATE.finditer(lower, start, end):
+                said = found.group()
+                yield 3, Thing("D", found.start(), found.end(), words=said, day=_day(found))
 
 
 def _named(name: Mention, lower: str) -> Thing:

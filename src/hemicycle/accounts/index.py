@@ -29,6 +29,7 @@ class VoteIndex:
         self.by_day: dict[date, list[str]] = defaultdict(list)
         self.by_series: dict[str, list[str]] = defaultdict(list)
         self.council_lost: list[str] = []
+        self.vetoes: dict[frozenset[str], list[tuple[date, str]]] = {}
         self.children: dict[str, list[str]] = defaultdict(list)
         self.rows: dict[str, dict[str, Any]] = {}
         self._events: dict[str, VoteEvent] = {}

@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from hemicycle.accounts.numbers import BEGINNINGS
 from hemicycle.accounts.places import ADJECTIVES, CAPITALS
 from hemicycle.domain.names import SHARED_NAMES
 from hemicycle.domain.state import register
 from hemicycle.errors import HemicycleError, MissingExtraError
 
-MEMBER, DEMONYM, GROUP = "C", "A", "G"
+MEMBER, DEMONYM, GROUP, NUMBER = "C", "A", "G", "N"
 
 _MORE_NAMES = {
     "U.S.": "USA",
@@ -115,8 +115,7 @@ _ENVOY_OF = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text: ``kind`` C a member, A its adjective, G a group.
 
     ``codes`` holds one member code, several for a shared name, none for an undefined group.
@@ -129,9 +128,15 @@ class Mention:
     metonym: bool = False
 
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+
+
 def plain(text: str) -> str:
     """Lower case without diacritics, of the same length."""
-    return text.lower() if text.isascii() else "".join(map(_bare, text))
+    if text.isascii():
+        return text.lower()
+    lower = _FOREIGN.sub(lambda found: _bare(found.group()), text).lower()
+    return lower if len(lower) == len(text) else "".join(map(_bare, text))
 
 
 @cache
@@ -159,6 +164,8 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
         yield plain(name), (len(name), MEMBER, (code,) if code else (), False)
     for name, code in CAPITALS.items():
         yield plain(name), (len(name), MEMBER, (code,) if code else (), True)
+    for word in BEGINNINGS:
+        yield word, (len(word), NUMBER, (), False)
     for shared, codes in SHARED_NAMES.items():
         alive = tuple(c for c in codes if states.states[c].memberships[-1].until is None)
         if len(alive) > 1 and shared in ("congo", "korea"):
@@ -201,8 +208,8 @@ def _names() -> Any:
     return automaton((word, entry) for word, entry in _entries() if len(word) > 1)
 
 
-def find_names(text: str, lower: str) -> list[Mention]:
-    """Names in reading order, the longest where several begin together.
+def find_names(text: str, lower: str) -> tuple[list[Mention], list[int]]:
+    """Names in reading order, the longest where several begin together; places of number words.
 
     Parameters
     ----------
@@ -212,9 +219,13 @@ def find_names(text: str, lower: str) -> list[Mention]:
         The same through :func:`plain`.
     """
     found: list[Mention] = []
+    numbers: list[int] = []
     last = -1
     for stop, (length, kind, codes, metonym) in _names().iter_long(lower):
         start, end = stop - length + 1, stop + 1
+        if kind == NUMBER:
+            numbers.append(start)
+            continue
         if start < last or not _stands_alone(text, start, end):
             continue
         if kind == MEMBER and _is_elsewhere(text, start, end, codes, metonym):
@@ -222,7 +233,7 @@ def find_names(text: str, lower: str) -> list[Mention]:
         mention = _spoken_for(text, Mention(start, end, kind, codes, metonym))
         found.append(mention)
         last = mention.end
-    return found
+    return found, numbers
 
 
 def _spoken_for(text: str, mention: Mention) -> Mention:
@@ -231,10 +242,14 @@ def _spoken_for(text: str, mention: Mention) -> Mention:
         return mention
     after = _ENVOY.match(text, mention.end)
     if after and (mention.kind == DEMONYM or after.group()[0] != " "):
-        return replace(mention, end=after.end(), kind=MEMBER)
-    before = _ENVOY_OF.search(text, max(0, mention.start - 32), mention.start)
-    if before and mention.kind == MEMBER:
-        return replace(mention, start=before.start())
+        return mention._replace(end=after.end(), kind=MEMBER)
+    near = text[max(0, mention.start - 9) : mention.start]
+    if mention.kind == MEMBER and ("of " in near or "from " in near):
+        before = _ENVOY_OF.search(text, max(0, mention.start - 32), mention.start)
+    else:
+        before = None
+    if before:
+        return mention._replace(start=before.start())
     return mention
 
 

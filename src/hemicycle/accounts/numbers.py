@@ -6,6 +6,7 @@ A text it is meant to catch stands beside each pattern. Ordinals are not numbers
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 _UNITS = [
     "one",
@@ -72,11 +73,41 @@ _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 _BELOW = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 #: "93", "1,200", "forty-one", "one hundred and forty-one", "a dozen", "half a dozen", "zero".
+_DIGITS = r"(?<![\w.,$€£])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w%]|\.\d|,\d)"
+_FIGURES = re.compile(_DIGITS)
 NUMBER = re.compile(
-    rf"(?<![\w.,$€£])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\w%]|\.\d|,\d)"
+    rf"{_DIGITS}"
     rf"|\b(?:a|one|two)[ -]hundred(?:[ -](?:and[ -])?{_BELOW})?\b"
     rf"|\bhalf[ -]a[ -]dozen\b|\bhalf-dozen\b|\b(?:a |one )?dozen\b|\b(?:zero|nil)\b|\b{_BELOW}\b"
 )
+
+
+#: Words a number may begin with; digits are looked for apart.
+BEGINNINGS = (
+    *_UNITS,
+    *_TENS,
+    *(f"{n}{gap}hundred" for n in ("a", "one", "two") for gap in (" ", "-")),
+    *("half a dozen", "half-a-dozen", "half-dozen", "a dozen", "one dozen", "dozen", "zero", "nil"),
+)
+
+
+def numbers_in(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Numbers of a lower-case text.
+
+    Parameters
+    ----------
+    text
+        Lower case.
+    places
+        Where one of :data:`BEGINNINGS` stands, in reading order.
+    """
+    yield from _FIGURES.finditer(text)
+    done = 0
+    for place in places:
+        found = NUMBER.match(text, place) if place >= done else None
+        if found:
+            done = found.end()
+            yield found
 
 
 def value_of(text: str) -> int:

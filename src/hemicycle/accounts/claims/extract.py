@@ -12,6 +12,7 @@ from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.law import LAW
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.moments import MOMENTS
+from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.pattern import Table
 from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader
@@ -35,8 +36,10 @@ _VOTED = re.compile(
     r"\b(?:abstain\w*|(?:the|it|this) resolution|voting against|voted (?:against|in favou?r))"
 )
 #: What others are said to have said wrongly is not the article's word.
-_DENIED = re.compile(
-    r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to|untrue|not true|false that|not the case)\b"
+_DENIED = Quick(
+    re.compile(
+        r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to|untrue|not true|false that|not the case)\b"
+    )
 )
 #: "the Council passes a text if": how it works, not what it did.
 _RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when|once|only)\b")
@@ -114,7 +117,7 @@ def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> l
     if not _HINT.search(words) and not _LAYOUT_HINT.search(words) and words.count("C") < 4:
         return []
     elsewhere = [found.start() for found in ELSEWHERE.finditer(words)]
-    here = [found.start() for found in UNITED_NATIONS.finditer(words)]
+    here = [found.start() for found in UNITED_NATIONS.finditer(words)] if elsewhere else []
     if elsewhere and (not here or "model u" in words):
         return []
     if words.rstrip(" \n'\"").endswith("?") or _DENIED.search(words):

@@ -9,7 +9,7 @@ pattern can be changed without a second list to keep in step.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 # The parser of `re` is not public, but has had this shape since Python 3.1; the tests hold every
@@ -19,15 +19,19 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST = 200
+#: How many sets of words an expression is held against.
+_SETS = 3
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
 
 
 @cache
-def needles(expression: str, flags: int = 0) -> Words:
-    """Words, one of which is in every match of the expression; empty if none can be told."""
-    return _best(_required(parser.parse(expression, flags))) or frozenset()
+def needles(expression: str, flags: int = 0) -> tuple[Words, ...]:
+    """Sets of words, of each of which one is in every match; the longest words first."""
+    found = dict.fromkeys(_required(parser.parse(expression, flags)))
+    usable = [words for words in found if len(words) <= _MOST]
+    return tuple(sorted(usable, key=_telling, reverse=True)[:_SETS])
 
 
 def _required(items: Iterable[tuple[Any, Any]]) -> list[Words]:
@@ -79,7 +83,12 @@ def _inside(code: Any, value: Any) -> list[Words]:
 def _best(sets: Sequence[Words]) -> Words:
     """The set whose shortest word is longest; few words before many."""
     usable = [words for words in sets if len(words) <= _MOST]
-    return max(usable, key=lambda w: (min(map(len, w)), -len(w)), default=frozenset())
+    return max(usable, key=_telling, default=frozenset())
+
+
+def _telling(words: Words) -> tuple[int, int, list[str]]:
+    """Long words tell more than short ones, few more than many; the spelling settles the rest."""
+    return min(map(len, words)), -len(words), sorted(words)
 
 
 class Sieve:
@@ -95,13 +104,18 @@ class Sieve:
         from hemicycle.accounts.names import automaton
 
         bits: dict[str, int] = {}
+        self._size = len(expressions)
         self._always = 0
         for number, expression in enumerate(expressions):
-            words = needles(expression)
-            if not words:
-                self._always |= 1 << number
-            for word in words:
-                bits[word] = bits.get(word, 0) | 1 << number
+            sets = needles(expression)
+            for place in range(_SETS):
+                bit = 1 << (place * self._size + number)
+                if place >= len(sets):
+                    self._always |= bit
+                    continue
+                for word in sets[place]:
+                    bits[word] = bits.get(word, 0) | bit
+        self._all = (1 << self._size) - 1
         self._found = automaton(bits.items())
 
     def open(self, text: str) -> int:
@@ -109,9 +123,26 @@ class Sieve:
         mask = self._always
         for _, bits in self._found.iter(text):
             mask |= bits
-        return mask
+        size = self._size
+        return mask & (mask >> size) & (mask >> 2 * size) & self._all
 
 
-def sieve_of(patterns: Sequence[re.Pattern[str]]) -> Sieve:
-    """A sieve of compiled patterns."""
-    return Sieve([pattern.pattern for pattern in patterns])
+class Quick:
+    """A pattern that looks for one of its needles before it searches."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        sets = needles(pattern.pattern, pattern.flags & re.IGNORECASE)
+        self._needles = sorted(sets[0]) if sets else []
+
+    def may(self, text: str) -> bool:
+        """Whether the text has a word that every match contains."""
+        return not self._needles or any(needle in text for needle in self._needles)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches, as the pattern's own."""
+        return self.pattern.finditer(text) if self.may(text) else iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, as the pattern's own."""
+        return self.pattern.search(text) if self.may(text) else None

@@ -7,34 +7,43 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
 
 #: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
-_PASSIVE = re.compile(
-    r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
-    rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
-    rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
+_PASSIVE = Quick(
+    re.compile(
+        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
+        rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
+        rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
+    )
 )
 
 
 #: "voted alongside Russia on Monday against a United Nations resolution".
-_BESIDE = re.compile(
-    rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
-    r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
+_BESIDE = Quick(
+    re.compile(
+        rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
+        r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
+    )
 )
 
 
 #: "had previously backed Ukraine and supported resolutions condemning Russia".
-_BEFORE = re.compile(
-    r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
-    r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))(?=[^.;]*\b(?:resolutions?|texts?|drafts?|votes?|motions?|measures?|C\b))[^.;]{0,70}"
+_BEFORE = Quick(
+    re.compile(
+        r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
+        r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))(?=[^.;]*\b(?:resolutions?|texts?|drafts?|votes?|motions?|measures?|C\b))[^.;]{0,70}"
+    )
 )
 
 
 #: "previous UN resolutions primarily backed by the U.S."
-_BACKED_BEFORE = re.compile(
-    r"(?:previous|earlier|past|prior)(?: \w+){0,3} resolutions (?:\w+ )?(?P<yes>backed|supported) by (?P<s>(?:the )?C)"
+_BACKED_BEFORE = Quick(
+    re.compile(
+        r"(?:previous|earlier|past|prior)(?: \w+){0,3} resolutions (?:\w+ )?(?P<yes>backed|supported) by (?P<s>(?:the )?C)"
+    )
 )
 
 
@@ -98,9 +107,11 @@ def passives(reader: Reader) -> Iterator[Claim]:
 
 
 #: "Russia was joined by Belarus and Syria in opposing the text".
-_JOINED_BY = re.compile(
-    rf"(?P<s>{LIST}) (?:was|were) joined by (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
-    r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
+_JOINED_BY = Quick(
+    re.compile(
+        rf"(?P<s>{LIST}) (?:was|were) joined by (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
+        r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
+    )
 )
 
 

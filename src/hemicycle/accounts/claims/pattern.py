@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Sieve, sieve_of
+from hemicycle.accounts.claims.needles import Sieve
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT, UNREAL, tail
 
@@ -128,7 +128,7 @@ class Table:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return sieve_of([pattern.compiled for pattern in self.patterns])
+        return Sieve([pattern.compiled.pattern for pattern in self.patterns])
 
     def find(self, reader: Reader) -> Iterator[Claim]:
         """Claims of every pattern in the sentence, in the order of the table."""

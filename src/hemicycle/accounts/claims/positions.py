@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from hemicycle.accounts.claims.followers import followers, named_claim
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.verbs import Vote, votes_in
@@ -50,40 +51,52 @@ _GAP = (
     r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
-_SUBJECT = re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{_GAP})$")
-_OTHERS = re.compile(
-    rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
-    rf"(?:of the )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
-    rf"(?P<gap>{_GAP}|(?: on the council)? )$"
+_SUBJECT = Quick(re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{_GAP})$"))
+_OTHERS = Quick(
+    re.compile(
+        rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
+        rf"(?:of the )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
+        rf"(?P<gap>{_GAP}|(?: on the council)? )$"
+    )
 )
 _THE_OTHERS = re.compile(
     rf"\b(?:the )?(?:N other|other N|remaining N|N remaining|N others|N other (?:\w+ )?{MEMBERS}|other N {MEMBERS})(?P<gap>{_GAP})$"
 )
-_COUNT = re.compile(
-    rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
-    rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
+_COUNT = Quick(
+    re.compile(
+        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
+    )
 )
-_GROUP = re.compile(
-    rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
-    rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
-    rf"(?P<g>(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
-    rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
-    rf"(?P<gap>{_GAP})$"
+_GROUP = Quick(
+    re.compile(
+        rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
+        rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
+        rf"(?P<g>(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
+        rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
+        rf"(?P<gap>{_GAP})$"
+    )
 )
-_JOINED = re.compile(
-    rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
-    rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
+_JOINED = Quick(
+    re.compile(
+        rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
+        rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
+    )
 )
 
 
 #: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
-_INCLUDED = re.compile(
-    rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:among them|among others|included),?(?P<gap>{_GAP})$"
+_INCLUDED = Quick(
+    re.compile(
+        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:among them|among others|included),?(?P<gap>{_GAP})$"
+    )
 )
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".
-_INCLUDING = re.compile(
-    rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?P<s>{LIST})"
-    rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{_GAP})$"
+_INCLUDING = Quick(
+    re.compile(
+        rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?P<s>{LIST})"
+        rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{_GAP})$"
+    )
 )
 
 

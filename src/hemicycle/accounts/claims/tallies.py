@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of
 
@@ -18,35 +19,43 @@ _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |mem
 _N = rf"{BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
 _VERB = r"(?:were |was |voting |voted |cast |are |came out )?"
 #: One column of a tally with its word; the group that matched names the column.
-_SEGMENT = re.compile(
-    _N
-    + r"(?!other|others|more|further|additional|permanent|elected)"
-    + _WHO
-    + _VERB
-    + r"(?:(?P<yes>(?:votes? )?(?:in favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))|yes\b|ayes?\b|in support)|"
-    r"(?:affirmative|positive|favou?rable|yes|aye|concurring)(?: votes?)?)"
-    r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
-    r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
-    r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
-    r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote|not participat\w+|not taking part|"
-    r"absences|no-shows|not take part)))"
+_SEGMENT = Quick(
+    re.compile(
+        _N
+        + r"(?!other|others|more|further|additional|permanent|elected)"
+        + _WHO
+        + _VERB
+        + r"(?:(?P<yes>(?:votes? )?(?:in favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))|yes\b|ayes?\b|in support)|"
+        r"(?:affirmative|positive|favou?rable|yes|aye|concurring)(?: votes?)?)"
+        r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
+        r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
+        r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
+        r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote|not participat\w+|not taking part|"
+        r"absences|no-shows|not take part)))"
+    )
 )
 #: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
-_HEAD = re.compile(
-    r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
-    r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;]))?"
+_HEAD = Quick(
+    re.compile(
+        r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
+        r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;]))?"
+    )
 )
 #: "No - 9:", "In favour (93):", "Abstentions: 65", "Against: 18".
-_LAYOUT = re.compile(
-    r"(?:^|(?<=[\n.;|]))\s*(?:voting |votes? )?(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
-    r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
-    r"(?: votes?)?\s*[-:(—]+\s*(?P<n>N)\)?(?=\s*(?:[:\n(,;.]|$))"
+_LAYOUT = Quick(
+    re.compile(
+        r"(?:^|(?<=[\n.;|]))\s*(?:voting |votes? )?(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
+        r"(?: votes?)?\s*[-:(—]+\s*(?P<n>N)\)?(?=\s*(?:[:\n(,;.]|$))"
+    )
 )
 #: "In favour: 93 Against: 18 Abstentions: 65".
-_LABELLED = re.compile(
-    r"\b(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
-    r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
-    r"\s*:\s*(?P<n>N)\b(?!\s*:)"
+_LABELLED = Quick(
+    re.compile(
+        r"\b(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
+        r"\s*:\s*(?P<n>N)\b(?!\s*:)"
+    )
 )
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally)?(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
@@ -59,10 +68,15 @@ _CONTEXT_WORDS = re.compile(
 )
 
 
+_NOBODY = re.compile(r"\b(?:none|no|nobody|not a single|not one)\b")
+
+
 def tallies(reader: Reader) -> Iterator[Claim]:
     """Claims on totals in the sentence, and the lists that stand right behind one."""
     words = reader.words
     taken = 0
+    if "N" not in words and not _NOBODY.search(words):
+        return
     labelled = list(_LABELLED.finditer(words))
     if len(labelled) > 1:
         value = {_column(m): _value(reader, m) for m in labelled}
@@ -178,29 +192,37 @@ def _runs(reader: Reader) -> Iterator[_Run]:
 
 
 #: "was supported by 119 countries".
-_BY_COUNT = re.compile(
-    rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
+_BY_COUNT = Quick(
+    re.compile(
+        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
+    )
 )
 #: A column with a subject or a verb of its own stands alone: "21 countries not voting".
 _CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".
 _SINGLE = (
-    re.compile(
-        r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
-        r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? \w+ )?"
-        + BOUND
-        + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-| cast)"
+    Quick(
+        re.compile(
+            r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
+            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? \w+ )?"
+            + BOUND
+            + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-| cast)"
+        )
     ),
-    re.compile(
-        r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:an? \w+ )?"
-        + BOUND
-        + rf"(?P<n>N) (?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
+    Quick(
+        re.compile(
+            r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:an? \w+ )?"
+            + BOUND
+            + rf"(?P<n>N) (?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
+        )
     ),
-    re.compile(
-        r"(?:a total of )?"
-        + BOUND
-        + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
-        r"welcomed|affirmed|called for)\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
+    Quick(
+        re.compile(
+            r"(?:a total of )?"
+            + BOUND
+            + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
+            r"welcomed|affirmed|called for)\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
+        )
     ),
 )
 

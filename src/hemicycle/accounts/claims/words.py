@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from hemicycle.accounts.claims.needles import Quick
+
 #: Countries in a row: "C, C and the C", one a line, "C as well as C".
 LIST = (
     r"(?:the )?(?:republic of )?C(?!-|'s)(?:(?:\s*,\s*(?:and |as well as |& |plus )?"
@@ -74,52 +76,54 @@ _NOT = (
     r"(?:actually |ultimately |even )?)?"
 )
 #: Every way to say how a member voted; the group that matched names the position.
-POSITION = re.compile(
-    r"\b" + _NOT + r"(?:"
-    # "did not take part", "was absent", "sat out the vote", "not voting"
-    r"(?P<absent>(?:take|took|taking) (?:no )?part(?! of)(?: in the (?:vote|ballot))?|"
-    r"participat(?:e|ed|ing)(?: in (?:the|that) (?:vote|voting|ballot))?|(?:was|were|being) absent|"
-    r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
-    r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
-    r"cast (?:a|any|no|their|its) (?:vote|ballot)s?|boycott(?:ed|ing) the vote|no-shows?|"
-    r"register(?:ed)? no vote|(?:was|were) not recorded)"
-    # "abstained", "sat out", "let it through by abstaining"
-    r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
-    r"withheld (?:its|their) (?:vote|support)s?|sat on the fence|(?:stayed|remained) neutral)"
-    # "voted no", "voted against", "opposed it", "cast the only negative vote"
-    r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
-    r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
-    r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
-    r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
-    r"oppos(?:ed|es?|ing)\b"
-    + _OBJECT
-    + r"|(?:opposed|rejected|spurned)\b"
-    + _OBJECT_THEN
-    + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
-    r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
-    r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
-    r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"
-    + TEXT
-    + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
-    # "voted yes", "voted in favour", "backed the text", "voted to condemn"
-    r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b|in support|"
-    r"to (?!reject|defeat|block|oppose|kill|sink|strike|not\b|keep|stop|throw|turn|delay|defer|postpone|adjourn|reconsider|abstain)[a-z]\w+)|said ['\"]?yes\b|"
-    r"(?:gave|giving|lent) (?:it |the \w+ |S )?(?:its|their) (?:\w+ )?(?:backing|support|votes?|assent|blessing)|"
-    r"threw (?:its|their) weight behind|raised (?:its|their|his|her) hands? (?:for|in favou?r)|"
-    r"(?:was|were|is|are|came out) (?:all |both )?(?:in favou?r\b|for\b(?= ?(?:[,.;)]|$|and\b|it\b|the text)))|"
-    r"cast(?:ing)? (?:a|the|its|their)?\s?(?:yes|affirmative|positive|favou?rable) votes?|"
-    r"back(?:ed|s|ing)?\b"
-    + _OBJECT
-    + r"|(?:backed|supported|endorsed)\b"
-    + _OBJECT_THEN
-    + r"|support(?:ed|s|ing)?\b(?! for\b)"
-    + _OBJECT
-    + r"|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
-    + _OBJECT
-    + r"|approv(?:ed|ing)\b"
-    + _OBJECT
-    + r"|assented\b|were in favou?r|(?<=C )(?:yes|in favou?r)(?= ?[.,;)]| and| ?$))"
-    r")",
+POSITION = Quick(
+    re.compile(
+        r"\b" + _NOT + r"(?:"
+        # "did not take part", "was absent", "sat out the vote", "not voting"
+        r"(?P<absent>(?:take|took|taking) (?:no )?part(?! of)(?: in the (?:vote|ballot))?|"
+        r"participat(?:e|ed|ing)(?: in (?:the|that) (?:vote|voting|ballot))?|(?:was|were|being) absent|"
+        r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
+        r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
+        r"cast (?:a|any|no|their|its) (?:vote|ballot)s?|boycott(?:ed|ing) the vote|no-shows?|"
+        r"register(?:ed)? no vote|(?:was|were) not recorded)"
+        # "abstained", "sat out", "let it through by abstaining"
+        r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
+        r"withheld (?:its|their) (?:vote|support)s?|sat on the fence|(?:stayed|remained) neutral)"
+        # "voted no", "voted against", "opposed it", "cast the only negative vote"
+        r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
+        r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
+        r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
+        r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
+        r"oppos(?:ed|es?|ing)\b"
+        + _OBJECT
+        + r"|(?:opposed|rejected|spurned)\b"
+        + _OBJECT_THEN
+        + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
+        r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
+        r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
+        r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"
+        + TEXT
+        + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
+        # "voted yes", "voted in favour", "backed the text", "voted to condemn"
+        r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b|in support|"
+        r"to (?!reject|defeat|block|oppose|kill|sink|strike|not\b|keep|stop|throw|turn|delay|defer|postpone|adjourn|reconsider|abstain)[a-z]\w+)|said ['\"]?yes\b|"
+        r"(?:gave|giving|lent) (?:it |the \w+ |S )?(?:its|their) (?:\w+ )?(?:backing|support|votes?|assent|blessing)|"
+        r"threw (?:its|their) weight behind|raised (?:its|their|his|her) hands? (?:for|in favou?r)|"
+        r"(?:was|were|is|are|came out) (?:all |both )?(?:in favou?r\b|for\b(?= ?(?:[,.;)]|$|and\b|it\b|the text)))|"
+        r"cast(?:ing)? (?:a|the|its|their)?\s?(?:yes|affirmative|positive|favou?rable) votes?|"
+        r"back(?:ed|s|ing)?\b"
+        + _OBJECT
+        + r"|(?:backed|supported|endorsed)\b"
+        + _OBJECT_THEN
+        + r"|support(?:ed|s|ing)?\b(?! for\b)"
+        + _OBJECT
+        + r"|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
+        + _OBJECT
+        + r"|approv(?:ed|ing)\b"
+        + _OBJECT
+        + r"|assented\b|were in favou?r|(?<=C )(?:yes|in favou?r)(?= ?[.,;)]| and| ?$))"
+        r")",
+    )
 )
 #: A vote against a State, or against what the text condemns, is a vote for the text.
 AGAINST_OBJECT = re.compile(
@@ -129,16 +133,18 @@ AGAINST_OBJECT = re.compile(
     r"(?:polic(?:y|ies)|embargo|blockade|invasion|annexation|occupation|aggression|coup|war|attacks?|violations?)\b(?! resolution))"
 )
 #: Other assemblies, courts, polls and sports with the same words.
-ELSEWHERE = re.compile(
-    r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
-    r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
-    r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
-    r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|european council|eu council|council of (?:europe|the G|ministers)|"
-    r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
-    r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
-    r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
-    r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
-    r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"
+ELSEWHERE = Quick(
+    re.compile(
+        r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
+        r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
+        r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
+        r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|european council|eu council|council of (?:europe|the G|ministers)|"
+        r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
+        r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
+        r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
+        r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
+        r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"
+    )
 )
 UNITED_NATIONS = re.compile(
     r"\b(?:un|united nations|unga|unsc|general assembly|security council|world body|"

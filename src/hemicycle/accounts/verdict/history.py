@@ -217,19 +217,24 @@ def _last_veto(question: Question, codes: set[str]) -> date | None:
 
 def vetoes(question: Question, codes: set[str]) -> list[tuple[date, str]]:
     """Days of Council votes not adopted on which one of the members is known to have voted no."""
+    on = question.on
+    return [(day, vote) for day, vote in _all_vetoes(question, frozenset(codes)) if day <= on]
+
+
+def _all_vetoes(question: Question, codes: frozenset[str]) -> list[tuple[date, str]]:
     index = question.index
+    if codes in index.vetoes:
+        return index.vetoes[codes]
     found = []
     for vote in index.council_lost:
         row = index.rows[vote]
-        if row["date"] > question.on:
-            continue
         yes = row["announced_yes"] or row["counted_yes"] or 0
         if yes and yes < (9 if row["date"].year >= 1966 else 7):
             continue
         known = index.positions(vote)
         if any(known.get(c) == Position.NO for c in codes) and adopted(question, vote) is False:
             found.append((row["date"], vote))
-    return sorted(found)
+    return index.vetoes.setdefault(codes, sorted(found))
 
 
 def count(question: Question) -> Finding:
