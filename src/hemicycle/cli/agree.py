@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from hemicycle.measure.agreement import Agreement
+    from hemicycle.measure.charts.picture import Picture
     from hemicycle.record.record import Record
 
 _LEVEL = 0.9
@@ -76,7 +78,8 @@ def agree(
     members: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[A [B]]", help="Two members, or one against all. Without: all, into --csv."
+            metavar="[A [B]]",
+            help="Two members, or one against all. Without: all, into --csv or --chart.",
         ),
     ] = None,
     by: Annotated[
@@ -86,6 +89,7 @@ def agree(
     csv: Annotated[
         str | None, typer.Option("--csv", metavar="FILE", help="Write the rows to a file.")
     ] = None,
+    chart: ChartOption = None,
     layout: Annotated[
         str, typer.Option("--layout", help="Columns of the file: hemicycle or voeten.")
     ] = "hemicycle",
@@ -115,12 +119,16 @@ def agree(
     from hemicycle.record.record import open_record
 
     chosen = choices(body, coding, consensus, by, since, until, year_as)
+    check_chart(chart)
     opened = open_record(record)
     codes = [member_code(text, opened, chosen.body) for text in members or ()]
-    _check(codes, csv, layout)
+    _check(codes, csv or chart, layout)
     found = _measured(opened, chosen, codes, links)
+    if chart is not None:
+        save_chart(ctx, _picture(found, codes, index), chart, _made_from(found))
     if csv is not None:
         _write(ctx, found, csv, layout, directed, as_json)
+    if csv is not None or (chart is not None and not codes):
         return
     asked = Interval(index, interval, seed)
     table = _rows(found, codes, asked)
@@ -130,12 +138,12 @@ def agree(
         _print(found, table, asked, by, codes)
 
 
-def _check(codes: list[str], csv: str | None, layout: str) -> None:
-    if len(codes) > 2 or (not codes and csv is None):
+def _check(codes: list[str], file: str | None, layout: str) -> None:
+    if len(codes) > 2 or (not codes and file is None):
         raise InputError(
             f"{len(codes)} members are named" if codes else "no member is named",
             where="hemicycle agree",
-            right="two members, one member, or none with --csv FILE for all pairs",
+            right="two members, one member, or none with --csv or --chart FILE for all pairs",
             todo="for example: hemicycle agree France 'United States of America' --by year",
         )
     if layout not in ("hemicycle", "voeten"):
@@ -163,6 +171,16 @@ def _measured(record: Record, chosen: Choices, codes: list[str], links: str | No
     return (
         found.with_member(codes[0]) if len(codes) == 1 else (found.pair(*codes) if codes else found)
     )
+
+
+def _picture(found: Agreement, codes: list[str], index: str) -> Picture:
+    """Two members through time, one against the others, or all pairs of the last period."""
+    from hemicycle.measure.charts.agreement_heat import agreement_heat
+    from hemicycle.measure.charts.nearest import nearest, pair_line
+
+    if len(codes) == 2:
+        return pair_line(found, *codes, index=index)
+    return nearest(found, codes[0], index=index) if codes else agreement_heat(found, index=index)
 
 
 def _rows(found: Agreement, codes: list[str], asked: Interval) -> pl.DataFrame:

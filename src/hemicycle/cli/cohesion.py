@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import (
@@ -37,6 +38,7 @@ def cohesion(
     splits: Annotated[
         int, typer.Option("--splits", min=0, help="How many of the votes that divided it to list.")
     ] = _SPLITS,
+    chart: ChartOption = None,
     body: BodyOption = "GA",
     coding: CodingOption = "plain",
     since: SinceOption = None,
@@ -49,6 +51,7 @@ def cohesion(
     from hemicycle.record.record import open_record
 
     chosen = choices(body, coding, False, by, since, until)
+    check_chart(chart)
     opened = open_record(record)
     members = [one for one in group.split(",") if one.strip()]
     found = measure(
@@ -62,6 +65,12 @@ def cohesion(
         since=chosen.since,
         until=chosen.until,
     )
+    if chart is not None:
+        from hemicycle.measure.charts.cohesion_lines import cohesion_lines
+
+        facts = found.to_dict()
+        made = {name: facts[name] for name in ("record_version", "body", "group", "coding")}
+        save_chart(ctx, cohesion_lines(found), chart, made)
     if as_json:
         emit_result(ctx, found.to_dict())
         return

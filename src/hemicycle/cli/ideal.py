@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import BodyOption, SinceOption, UntilOption, choices, member_code
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
+    from hemicycle.measure.charts.picture import Picture
     from hemicycle.measure.ideal.anchors import Anchors
     from hemicycle.measure.ideal.compat import CompatOptions
     from hemicycle.measure.ideal.fast import FastOptions
@@ -71,6 +73,15 @@ def ideal(
     csv: Annotated[
         str | None, typer.Option("--csv", metavar="FILE", help="Write the points to a file.")
     ] = None,
+    chart: ChartOption = None,
+    ink: Annotated[
+        str | None,
+        typer.Option("--ink", metavar="A,B,...", help="With --chart: at most six to stand out."),
+    ] = None,
+    vote: Annotated[
+        str | None,
+        typer.Option("--vote", metavar="SYMBOL", help="With --chart: where this vote cut."),
+    ] = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -78,6 +89,7 @@ def ideal(
     from hemicycle.joined import need_estimation
 
     need_estimation()
+    check_chart(chart)
     set_apart = {
         "--links": links,
         "--coding": coding,
@@ -100,7 +112,30 @@ def ideal(
             opened, body, engine, coding, links, _anchors(anchors, opened, body),
             _options(engine, walk, sweeps), since, until,
         )  # fmt: skip
+    if chart is not None:
+        named = [one for one in (member, *(ink or "").split(",")) if one]
+        picture = _cut(found, vote, record) if vote else _lines(found, named)
+        save_chart(ctx, picture, chart, _short(found))
     _answer(ctx, found, member, csv, as_json)
+
+
+def _lines(found: IdealPoints, named: list[str]) -> Picture:
+    from hemicycle.domain.state import register as states
+    from hemicycle.measure.charts.ideal_lines import ideal_lines
+
+    codes = [one if ":" in one else states().find_typed(one.strip()) for one in named]
+    return ideal_lines(found, codes)
+
+
+def _cut(found: IdealPoints, vote: str, record: str | None) -> Picture:
+    from hemicycle.measure.charts.cut_line import cut_line
+    from hemicycle.record.record import open_record
+
+    opened = open_record(record)
+    vote_id = opened.one(vote)
+    positions = opened.positions(vote_id) or {}
+    said = {member: position.value for member, position in positions.items()}
+    return cut_line(found, vote_id, said, label=opened.event(vote_id).symbol or vote_id)
 
 
 def _check(engine: str, published: str | None, given: list[str]) -> None:
@@ -264,8 +299,11 @@ def _table(rows: Any, columns: tuple[str, ...]) -> None:
 
 def _write(ctx: typer.Context, found: IdealPoints, path: str) -> None:
     table = found.table()
-    document = found.to_dict() | {"rows": table.height}
-    for long in ("points", "items"):
-        document.pop(long)
-    write_result(ctx, table, path, document)
+    write_result(ctx, table, path, {**_short(found), "rows": table.height})
     note(f"{table.height:,} rows in {path}; what made them in {path}.json")
+
+
+def _short(found: IdealPoints) -> dict[str, Any]:
+    """The result without its long tables."""
+    document = found.to_dict()
+    return {name: value for name, value in document.items() if name not in ("points", "items")}

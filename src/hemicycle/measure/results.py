@@ -56,16 +56,21 @@ def identified(table: pl.DataFrame, *, members: Iterable[str], body: str | None)
     ``name`` the United Nations name at the end of the year; both null for members that are no
     States.
     """
+    dated = with_years(table, body)
+    for column in members:
+        dated = dated.join(_facts(dated, column), on=[column, "year"], how="left", nulls_equal=True)
+    return dated
+
+
+def with_years(table: pl.DataFrame, body: str | None) -> pl.DataFrame:
+    """A table with ``session`` and ``year`` made of its ``period``; see :func:`identified`."""
     period = pl.col("period") if table.schema["period"].is_integer() else pl.lit(None, pl.Int64)
     session, year = pl.lit(None, pl.Int64), period
     if by_sessions(table["period"].unique()):
         session = period
         assembly = (body or "").split("-")[0] == "GA"
         year = period + FIRST_SESSION_YEAR if assembly else pl.lit(None, pl.Int64)
-    dated = table.with_columns(session=session, year=year)
-    for column in members:
-        dated = dated.join(_facts(dated, column), on=[column, "year"], how="left", nulls_equal=True)
-    return dated
+    return table.with_columns(session=session, year=year)
 
 
 def _facts(table: pl.DataFrame, column: str) -> pl.DataFrame:
