@@ -49,7 +49,21 @@ def test_the_history_shows_every_dated_value() -> None:
 def test_without_a_body_all_books_are_listed() -> None:
     done = RUNNER.invoke(app, ["rules", "--json"])
     bodies = [book["body"] for book in json.loads(done.stdout)["rulebooks"]]
-    assert bodies == ["GA", "GA-COMMITTEE", "SC", "HRC", "CHR"]
+    assert bodies == ["GA", "GA-COMMITTEE", "SC", "HRC", "CHR", "eu-council", "mun"]
+
+
+def test_weights_are_shown_with_their_days_and_their_source() -> None:
+    said = RUNNER.invoke(app, ["rules", "eu-council", "--on", "2025-03-01"]).stdout
+    assert "Weights: the population of the Union [population for 2025" in said
+    assert "DEU 1,849, FRA 1,517" in said
+    later = RUNNER.invoke(app, ["rules", "eu-council", "--on", "2026-03-01"]).stdout
+    assert "Weights" not in later
+    document = json.loads(RUNNER.invoke(app, ["rules", "EU-Council", "--json"]).stdout)
+    (table,) = document["weights"]
+    assert (table["from"], table["to"], table["within"]) == ("2025-01-01", "2025-12-31", 8)
+    assert table["members"]["MLT"] == 12
+    assert len(document["members"]) == 27
+    assert json.loads(RUNNER.invoke(app, ["rules", "GA", "--json"]).stdout)["members"] is None
 
 
 def test_a_body_without_compiled_rules_says_so() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hemicycle.rules.provision import Provision
     from hemicycle.rules.rulebook import Rulebook
+    from hemicycle.rules.weights import Weights
 
 
 def register(app: typer.Typer) -> None:
@@ -55,9 +56,9 @@ def _book(body: str) -> Rulebook:
 
 
 def _all() -> list[Rulebook]:
-    from hemicycle.rules.rulebook import rulebook
+    from hemicycle.rules.rulebook import rulebook, shipped
 
-    return [rulebook(body) for body in ("GA", "GA-COMMITTEE", "SC", "HRC", "CHR")]
+    return [rulebook(body) for body in ("GA", "GA-COMMITTEE", "SC", "HRC", "CHR", *shipped())]
 
 
 def _chosen(book: Rulebook, day: date | None, history: bool) -> list[Provision]:
@@ -76,8 +77,17 @@ def _document(book: Rulebook, day: date | None, history: bool) -> dict[str, Any]
         "name": book.name,
         "presiding": book.presiding,
         "on": day.isoformat() if day else None,
+        "members": sorted(book.members) if book.members is not None else None,
+        "weights": [table.to_dict() for table in _weights(book, day, history)],
         "provisions": [provision.to_dict() for provision in _chosen(book, day, history)],
     }
+
+
+def _weights(book: Rulebook, day: date | None, history: bool) -> list[Weights]:
+    """The tables of a day; without one all of them, which is few."""
+    if history or day is None:
+        return list(book.weights)
+    return [table for table in book.weights if table.in_force(day)]
 
 
 def _print(book: Rulebook, day: date | None, history: bool) -> None:
@@ -93,7 +103,23 @@ def _print(book: Rulebook, day: date | None, history: bool) -> None:
     for provisions in blocks.values():
         for line in _block(provisions):
             say(plain_text(line))
+    for table in _weights(book, day, history):
+        for line in _weight_block(table):
+            say(plain_text(line))
     say()
+
+
+def _weight_block(table: Weights) -> list[str]:
+    """A table of weights: heaviest members first."""
+    ranked = sorted(table.by_member.items(), key=lambda pair: (-pair[1], pair[0]))
+    until = f" to {table.until}" if table.until else ""
+    figures = ", ".join(f"{member} {weight:,}" for member, weight in ranked)
+    return [
+        "",
+        *wrapped(f"Weights: {table.of} [{table.source}], from {table.since}{until}", indent=2),
+        *wrapped(figures, indent=4),
+        *(wrapped(f"Note: {table.note}", indent=4) if table.note else []),
+    ]
 
 
 def _block(provisions: list[Provision]) -> list[str]:

@@ -45,7 +45,7 @@ def permanent_votes(case: Case, tally: Tally) -> PermanentVotes:
     if unnamed == 0 or not doubtful:
         return PermanentVotes(tuple(sorted(against)), (), 0, 0)
     others = _others_unknown(case, len(doubtful))
-    certain = max(0, unnamed - others) if others is not None and tally.no is not None else 0
+    certain = max(0, unnamed - others) if tally.no is not None else 0
     if certain >= len(doubtful):
         return PermanentVotes(tuple(sorted([*against, *doubtful])), (), 0, 0)
     possible = min(unnamed, len(doubtful))
@@ -57,18 +57,19 @@ def _unnamed_against(case: Case, tally: Tally) -> int:
     named = [position for position in case.positions.values() if position is not Position.UNKNOWN]
     if tally.no is not None:
         return max(0, tally.no - named.count(Position.NO))
-    members = case.members
-    if members is None:
-        return len(case.permanent)
     known = max(tally.yes, named.count(Position.YES)) + named.count(Position.NO)
     abstaining = max(tally.abstain or 0, named.count(Position.ABSTAIN))
-    return max(0, members - known - abstaining - named.count(Position.NON_VOTING))
+    silent = named.count(Position.NON_VOTING)
+    return max(0, _members(case) - known - abstaining - silent)
 
 
-def _others_unknown(case: Case, doubtful: int) -> int | None:
-    """Members without a veto whose position is not known; None where the roll is not compiled."""
-    members = case.members
-    if members is None:
-        return None
+def _others_unknown(case: Case, doubtful: int) -> int:
+    """Members without a veto whose position is not known."""
     known = sum(position is not Position.UNKNOWN for position in case.positions.values())
-    return max(0, members - known - doubtful)
+    return max(0, _members(case) - known - doubtful)
+
+
+def _members(case: Case) -> int:
+    """Where permanent members are known, so is the size of the body."""
+    assert case.members is not None
+    return case.members
