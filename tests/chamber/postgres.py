@@ -45,9 +45,10 @@ class Server:
             **self._as,
         )
 
-    def start(self) -> None:
+    def start(self, setting: str = "fsync=on") -> None:
         """Start the server and wait until it answers."""
-        settings = ("-c", "listen_addresses=", "-c", f"unix_socket_directories={self.folder}")
+        socket = f"unix_socket_directories={self.folder}"
+        settings = ("-c", "listen_addresses=", "-c", socket, "-c", setting)
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [self._programs / "postgres", "-D", self.folder / "data", *settings],
@@ -57,19 +58,14 @@ class Server:
                 **self._as,
             )
         for _ in range(300):
-            if (self.folder / ".s.PGSQL.5432").exists() and self._answers():
+            if self._answers():
                 return
             time.sleep(0.05)
         raise RuntimeError((self.folder / "log").read_text())
 
     def _answers(self) -> bool:
-        import psycopg
-
-        try:
-            psycopg.connect(self._dsn("postgres")).close()
-        except psycopg.OperationalError:
-            return False
-        return True
+        ready = [self._programs / "pg_isready", "-q", "-h", self.folder]
+        return subprocess.run(ready, check=False).returncode == 0
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it; SIGINT ends every connection at once, SIGQUIT as if the machine had failed."""

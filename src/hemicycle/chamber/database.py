@@ -216,7 +216,7 @@ def failure(engine: Engine, error: SQLAlchemyError, *, committing: bool = False)
         The database failed while it was told to keep the entries: it may have kept them.
     """
     what, todo = _cause(error)
-    if committing:
+    if committing and what != _FULL:  # a full disk is told before anything is taken as kept
         return JournalError(
             f"{what}; it is not known whether what was just sent was kept",
             where=place(engine),
@@ -231,8 +231,9 @@ def failure(engine: Engine, error: SQLAlchemyError, *, committing: bool = False)
     )
 
 
+_FULL = "The disk is full"
 _CAUSES = (
-    (("disk is full", "no space left", "disk full"), "The disk is full", "make room on the disk"),
+    (("disk is full", "no space left", "disk full"), _FULL, "make room on the disk"),
     (("file too large", "disk i/o error"), "The disk refused the write", "check the disk"),
     (("is locked",), "Another program holds the database", "close the other program"),
     (("readonly", "read-only"), "The database cannot be written", "check whose file it is"),

@@ -33,7 +33,7 @@ from hemicycle.chamber.seal import Head, Receipt, head_from, signed_receipt
 from hemicycle.chamber.tables import ENTRIES, HEADS, MEETINGS
 from hemicycle.chamber.urn import SecretBallot
 from hemicycle.chamber.writer import Writer
-from hemicycle.errors import InputError
+from hemicycle.errors import HemicycleError, InputError
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,11 @@ class Journal:
             It cannot be opened, or a newer hemicycle made it.
         """
         engine = engine_for(address)
-        prepare(engine)
+        try:
+            prepare(engine)
+        except HemicycleError:
+            engine.dispose()
+            raise
         return cls(engine, key)
 
     def close(self) -> None:
