@@ -26,29 +26,9 @@ from typing import NamedTuple
 
 from hemicycle.accounts.clean import Clean
 from hemicycle.accounts.names import Mention, find_names, plain
-from hemicycle.accounts.numbers import numbers_in, value_of
+from hemicycle.accounts.numbers import MONTHS, numbers_in, value_of
 from hemicycle.domain.symbol import find_symbols
 
-MONTHS = {
-    m[:3]: n
-    for n, m in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
-}
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|"
     r"aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -73,9 +53,10 @@ _DOUBLE = re.compile(
     '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
 )
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
-_DIGIT = re.compile(r"\d")
+_RESOLUTION = re.compile(r"(?:resolutions?|unscr) \d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_IN_MONTH = re.compile(rf"\b(?:in|from|last) {_MONTH}\b")
+#: How far a date reaches from the name of its month or from its year, in characters.
+_BEFORE_MONTH, _AFTER_MONTH = 12, 40
 #: Every symbol of a document has a stroke or a session in brackets.
 _SYMBOLIC = re.compile(r"\w/\w|\(\s?[IVXLC\d]|-/")
 #: 'yes', "no," in quotation marks are votes, not speech: the marks go.
@@ -197,8 +178,11 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
     if _SYMBOLIC.search(text):
         for start, end, symbol in find_symbols(text):
             yield 1, Thing("S", start, end, words=str(symbol))
-    yield from _numbered(lower)
-    names, places = find_names(text, lower)
+    names, places, months = find_names(text, lower)
+    for thing in _bare_symbols(lower):
+        yield 2, thing
+    for thing in _days(lower, months):
+        yield 3, thing
     for name in names:
         yield 4, _named(name, lower)
     for found in _QUOTED_VOTE.finditer(lower):
@@ -210,27 +194,22 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
         yield 5, Thing("N", found.start(), found.end(), value=value_of(found.group()))
 
 
-def _in_lines(lower: str) -> Iterator[tuple[int, int, str]]:
-    """Lines with a digit or a month: symbols without a stroke and days are in no other."""
-    start = 0
-    for line in lower.split("\n"):
-        end = start + len(line)
-        if _DIGIT.search(line) or _IN_MONTH.search(line):
-            yield start, end, line
-        start = end + 1
+def _bare_symbols(lower: str) -> Iterator[Thing]:
+    """Numbers behind "resolution": "resolution 2774"."""
+    for found in BARE_SYMBOL.finditer(lower) if _RESOLUTION.search(lower) else ():
+        words = found.group(0).split(" ", 1)[-1]
+        yield Thing("S", found.start("n"), found.end(), words=words)
 
 
-def _numbered(lower: str) -> Iterator[tuple[int, Thing]]:
-    """ "resolution 2774", and days as far as they are written."""
-    for start, end, line in _in_lines(lower):
-        if "resolution" in line or "unscr" in line:
-            for found in BARE_SYMBOL.finditer(lower, start, end):
-                words = found.group(0).split(" ", 1)[-1]
-                yield 2, Thing("S", found.start("n"), found.end(), words=words)
-        if _YEAR.search(line) or any(month in line for month in MONTHS):
-            for found in DATE.finditer(lower, start, end):
-                said = found.group()
-                yield 3, Thing("D", found.start(), found.end(), words=said, day=_day(found))
+def _days(lower: str, months: Iterable[int]) -> Iterator[Thing]:
+    """Days as far as they are written, looked for only around the names of months and years."""
+    places = sorted([*months, *(found.start() for found in _YEAR.finditer(lower))])
+    done = 0
+    for place in places:
+        start = max(done, place - _BEFORE_MONTH)
+        for found in DATE.finditer(lower, start, min(len(lower), place + _AFTER_MONTH)):
+            done = found.end()
+            yield Thing("D", found.start(), done, words=found.group(), day=_day(found))
 
 
 def _named(name: Mention, lower: str) -> Thing:

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from hemicycle.accounts.numbers import BEGINNINGS
+from hemicycle.accounts.numbers import BEGINNINGS, MONTHS
 from hemicycle.accounts.places import ADJECTIVES, CAPITALS
 from hemicycle.domain.names import SHARED_NAMES
 from hemicycle.domain.state import register
 from hemicycle.errors import HemicycleError, MissingExtraError
 
-MEMBER, DEMONYM, GROUP, NUMBER = "C", "A", "G", "N"
+MEMBER, DEMONYM, GROUP, NUMBER, MONTH = "C", "A", "G", "N", "D"
 
 _MORE_NAMES = {
     "U.S.": "USA",
@@ -166,6 +166,8 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
         yield plain(name), (len(name), MEMBER, (code,) if code else (), True)
     for word in BEGINNINGS:
         yield word, (len(word), NUMBER, (), False)
+    for month in MONTHS:
+        yield month, (len(month), MONTH, (), False)
     for shared, codes in SHARED_NAMES.items():
         alive = tuple(c for c in codes if states.states[c].memberships[-1].until is None)
         if len(alive) > 1 and shared in ("congo", "korea"):
@@ -208,8 +210,10 @@ def _names() -> Any:
     return automaton((word, entry) for word, entry in _entries() if len(word) > 1)
 
 
-def find_names(text: str, lower: str) -> tuple[list[Mention], list[int]]:
-    """Names in reading order, the longest where several begin together; places of number words.
+def find_names(text: str, lower: str) -> tuple[list[Mention], list[int], list[int]]:
+    """Names in reading order, the longest where several begin together.
+
+    Beside them the places where number words and names of months begin: one pass finds them all.
 
     Parameters
     ----------
@@ -219,12 +223,12 @@ def find_names(text: str, lower: str) -> tuple[list[Mention], list[int]]:
         The same through :func:`plain`.
     """
     found: list[Mention] = []
-    numbers: list[int] = []
+    places: dict[str, list[int]] = {NUMBER: [], MONTH: []}
     last = -1
     for stop, (length, kind, codes, metonym) in _names().iter_long(lower):
         start, end = stop - length + 1, stop + 1
-        if kind == NUMBER:
-            numbers.append(start)
+        if kind in places:
+            places[kind].append(start)
             continue
         if start < last or not _stands_alone(text, start, end):
             continue
@@ -233,7 +237,7 @@ def find_names(text: str, lower: str) -> tuple[list[Mention], list[int]]:
         mention = _spoken_for(text, Mention(start, end, kind, codes, metonym))
         found.append(mention)
         last = mention.end
-    return found, numbers
+    return found, places[NUMBER], places[MONTH]
 
 
 def _spoken_for(text: str, mention: Mention) -> Mention:

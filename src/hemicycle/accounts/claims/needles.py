@@ -19,6 +19,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST = 200
+#: So many words are looked for one by one, more of them all at once.
+_FEW = 8
 #: How many sets of words an expression is held against.
 _SETS = 3
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -134,10 +136,17 @@ class Quick:
         self.pattern = pattern
         sets = needles(pattern.pattern, pattern.flags & re.IGNORECASE)
         self._needles = sorted(sets[0]) if sets else []
+        self._found: Any = None
 
     def may(self, text: str) -> bool:
         """Whether the text has a word that every match contains."""
-        return not self._needles or any(needle in text for needle in self._needles)
+        if len(self._needles) <= _FEW:
+            return not self._needles or any(needle in text for needle in self._needles)
+        if self._found is None:
+            from hemicycle.accounts.names import automaton
+
+            self._found = automaton((needle, True) for needle in self._needles)
+        return next(self._found.iter(text), None) is not None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
