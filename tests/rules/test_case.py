@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import a_vote_event
+from tests.builders import a_ga_case, a_vote_event
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
@@ -161,3 +161,9 @@ def test_a_recorded_vote_of_a_body_without_a_book_is_open_not_an_error(body: str
         announced=Tally(10, 5, 0),
     )  # fmt: skip
     assert decide(case_of(event, None)).code == "needs_ruling"
+
+
+def test_a_member_the_register_does_not_know_is_called_by_its_code() -> None:
+    case = a_ga_case(1, 0, positions={"icpsr:14226": Position.YES})
+    assert case.name("icpsr:14226") == "icpsr:14226"
+    assert case.name("FRA") == "France"

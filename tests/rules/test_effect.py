@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import a_council_case, a_ga_case, a_vote_event
+from tests.builders import SIMPLE, a_council_case, a_ga_case, a_small_assembly, a_vote_event
 
 from hemicycle.domain.vote import Nature, Question
 from hemicycle.errors import InputError
@@ -70,3 +70,13 @@ def test_amendments_and_motions_have_an_effect_of_their_own() -> None:
     case = {"body": "GA", "date": "2025-02-24", "question": "amendment", "ballots": ballots}
     with pytest.raises(InputError, match="effect belongs to a text, not to amendment"):
         decide({**case, "effect": "decision"})
+
+
+def test_a_stated_effect_stands_alone_where_the_book_has_no_rule_on_effects() -> None:
+    book = a_small_assembly(5, SIMPLE)
+    case = a_ga_case(3, 1, body=book.body, book=book, effect=Binding.INTERNAL)
+    answer = decide(case)
+    assert answer.binding == "internal"
+    assert answer.reasons[-1].provision == "Content of the text"
+    silent = decide(a_ga_case(3, 1, body=book.body, book=book))
+    assert (silent.binding, len(silent.reasons)) == (None, 1)

@@ -119,3 +119,16 @@ def test_a_quorum_is_checked_where_presence_is_given() -> None:
     counts = {"yes": 13, "no": 0, "abstain": 0}
     assert vote(nature="procedural", ballots=counts, present=13).code == "no_quorum"
     assert vote(nature="procedural", ballots=counts, present=14).code == "failed_majority"
+
+
+def test_what_is_decided_without_the_votes_against_has_no_margin() -> None:
+    """Twenty-three by name have population enough; how the four others voted is not known."""
+    yes = [m for m in MEMBERS if m not in {"LUX", "MLT", "CYP", "EST"}]
+    answer = vote(ballots={"yes": yes})
+    assert answer.outcome == "adopted"
+    assert answer.margin is None
+
+
+def test_unanimity_cannot_be_told_without_the_abstentions() -> None:
+    answer = vote(nature="substantive", ballots={"yes": 20, "no": 0})
+    assert (answer.outcome, answer.code) == ("undetermined", "unknown_tally")

@@ -12,6 +12,7 @@ from tests.builders import (
     TWO_THIRDS,
     a_council_case,
     a_ga_case,
+    a_provision,
     a_roll,
     a_roll_call_case,
     a_small_assembly,
@@ -228,3 +229,18 @@ def test_a_council_vote_of_unknown_nature_is_lost_for_certain_only_below_nine() 
     margin = decide(a_council_case(15, 0, nature=None)).margin
     assert margin is not None
     assert (margin.ballots, margin.exact, margin.permanent) == (7, False, False)
+
+
+def test_where_nobody_voted_nobody_can_turn_it_under_any_majority() -> None:
+    book = replace(
+        a_small_assembly(5, SIMPLE),
+        readings=("ordinary", "important"),
+        provisions=(
+            a_provision("majority.ordinary", SIMPLE),
+            a_provision("majority.important", TWO_THIRDS),
+        ),
+    )
+    case = a_ga_case(0, 0, body=book.body, book=book, nature=None)
+    answer = decide(case)
+    assert (answer.outcome, answer.margin) == ("not_adopted", None)
+    assert fewest_by_search(case) == (None, None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.builders import a_vote_event, result_of
+from tests.builders import a_ga_case, a_vote_event, result_of
 
+from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.rules.case import Case, case_of
 from hemicycle.rules.decision import decide
@@ -41,3 +43,18 @@ def test_an_announced_adoption_still_says_what_it_binds() -> None:
     assert (decision.outcome, decision.code) == ("adopted", "as_announced")
     assert decision.binding == "depends_on_text"
     assert decision.margin is None
+
+
+def test_a_body_without_compiled_rules_decides_nothing_with_or_without_a_day() -> None:
+    for day, words in ((date(2024, 4, 24), "on 2024-04-24"), (None, "without a date")):
+        event = a_vote_event(300, 200, 20, body="EP", date=day)
+        answer = decide(case_of(event, None))
+        assert (answer.outcome, answer.code) == ("undetermined", "needs_ruling")
+        assert words in answer.reasons[0].text
+
+
+def test_an_appeal_put_to_uphold_needs_the_votes_against() -> None:
+    case = a_ga_case(30, 0, question=Question.APPEAL, put="uphold", nature=None)
+    assert decide(case).outcome == "not_adopted"
+    answer = decide(replace(case, tally=Tally(30, None, None)))
+    assert (answer.outcome, answer.code) == ("undetermined", "unknown_tally")

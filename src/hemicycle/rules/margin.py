@@ -59,8 +59,6 @@ def _of_reading(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     if not verdict.reading.by_heads or verdict.reading.requirement.base == "not_abstaining":
         return by_member(case, verdict, tally)
     if verdict.reading.requirement.base == "present_and_voting":
-        if tally.no is None:
-            return None
         if verdict.reading.veto is None:
             return relative(case, verdict, tally)
         return under_veto(case, verdict, tally) if adopted else vetoed(case, verdict, tally)

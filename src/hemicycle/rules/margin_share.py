@@ -35,8 +35,7 @@ def together(case: Case, verdicts: Sequence[Verdict], tally: Tally) -> Margin | 
         return None
     start = max((move for move, _ in turns), key=lambda move: move.n)
     end = _agreed_from(case, verdicts, tally, start)
-    if end is None:
-        return None
+    assert end is not None, "once all have turned, every reading says the same"
     move, outcome = end
     direction = NO if verdicts[0].outcome is Outcome.ADOPTED else YES
     quiet = Move(ABSTAIN, direction, max(quiet for _, quiet in turns))
