@@ -14,6 +14,7 @@ from hemicycle.errors import (
     MissingExtraError,
     RecordConflictError,
     RuleGapError,
+    SourceError,
 )
 
 _log = logging.getLogger("hemicycle.web")
@@ -54,6 +55,7 @@ _STATUS: tuple[tuple[type[HemicycleError], HTTPStatus], ...] = (
     (RefusedError, HTTPStatus.FORBIDDEN),
     (MissingExtraError, HTTPStatus.NOT_IMPLEMENTED),
     (InputError, HTTPStatus.BAD_REQUEST),
+    (SourceError, HTTPStatus.BAD_REQUEST),
     (UnopenedError, HTTPStatus.SERVICE_UNAVAILABLE),
     (RecordConflictError, HTTPStatus.SERVICE_UNAVAILABLE),
     (RuleGapError, HTTPStatus.UNPROCESSABLE_ENTITY),

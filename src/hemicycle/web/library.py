@@ -48,6 +48,17 @@ class Shelf:
         found: _T = self._kept[key]
         return found
 
+    def later(self, key: Hashable, make: Callable[[], _T]) -> _T | None:
+        """What ``make`` returned, or None while a thread of its own still works on it."""
+        if key in self._kept:
+            return self.once(key, make)
+        with self._lock:
+            begun = ("begun", key)
+            if begun not in self._kept:
+                self._kept[begun] = True
+                threading.Thread(target=self.once, args=(key, make), daemon=True).start()
+        return None
+
     def has(self, key: Hashable) -> bool:
         """Whether it is kept already."""
         return key in self._kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,8 @@ import polars as pl
 from hemicycle.record.record import Record
 from hemicycle.web.library import Shelf
 
+#: What the library adds to a title; the page of the vote prints it as it is.
+_SUFFIX = re.compile(r"\s*:\s*resolution\s*/.*$", re.IGNORECASE)
 _COLUMNS = (
     "vote_id",
     "body",
@@ -39,7 +42,7 @@ def line_of(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "vote_id": row["vote_id"],
         "label": row["symbol"] or row["draft"] or row["vote_id"],
-        "title": row["title"] or row["agenda"] or "",
+        "title": _SUFFIX.sub("", row["title"] or row["agenda"] or ""),
         "body": row["body"],
         "date": row["date"].isoformat() if row["date"] else None,
         "question": row["question"],

@@ -111,7 +111,7 @@ class Site:
             doc=page.document,
             title=page.title,
             path=request.url.path,
-            query=request.url.query,
+            full_query=request.url.query,
             version=shelf.version,
             seal=lambda: self.forms.seal(request),
             **page.view(),

@@ -23,19 +23,21 @@ from hemicycle.web.names import member_name
 from hemicycle.web.words import POSITION_WORDS, day_words, outcome_label, plural, position_of
 
 NAVIGATION = (
-    ("/votes", "Votes"),
-    ("/members", "Members"),
-    ("/pairs", "Pairs"),
-    ("/groups", "Groups"),
-    ("/bodies", "Bodies"),
-    ("/matters", "Matters"),
-    ("/meetings", "Meetings"),
-    ("/check", "Check"),
-    ("/enter", "Enter"),
-    ("/audit", "Audit"),
-    ("/methods", "Methods"),
-    ("/about", "About"),
+    ("/votes", "/vote/", "Votes"),
+    ("/members", "/member/", "Members"),
+    ("/pairs", "/pair/", "Pairs"),
+    ("/groups", "/group/", "Groups"),
+    ("/bodies", "/body/", "Bodies"),
+    ("/matters", "/matter/", "Matters"),
+    ("/meetings", "/meeting/", "Meetings"),
+    ("/whatif", "/whatif/", "What if"),
+    ("/check", "/check/", "Check"),
+    ("/enter", "/enter/", "Enter"),
+    ("/audit", "/audit/", "Audit"),
+    ("/methods", "/method/", "Methods"),
+    ("/about", "/about/", "About"),
 )
+"""Address, beginning of the addresses under it, and name."""
 
 
 def environment() -> Environment:

@@ -4,7 +4,22 @@ A page's function makes a :class:`hemicycle.web.site.Page` from a shelf; may imp
 :mod:`hemicycle.web` may.
 """
 
-from hemicycle.web.pages import about, body, group, home, matter, member, pair, vote, votes
+from hemicycle.web.pages import (
+    about,
+    audit,
+    body,
+    check,
+    enter,
+    group,
+    home,
+    matter,
+    meeting,
+    member,
+    pair,
+    vote,
+    votes,
+    whatif,
+)
 
 ROUTERS = (
     home.router,
@@ -15,6 +30,11 @@ ROUTERS = (
     group.router,
     body.router,
     matter.router,
+    whatif.router,
+    check.router,
+    enter.router,
+    audit.router,
+    meeting.router,
     about.router,
 )
 """Routers of all pages, in the order they are tried."""

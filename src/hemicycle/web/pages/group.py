@@ -31,7 +31,7 @@ router = APIRouter(include_in_schema=False)
 
 Code = Annotated[str, Path(max_length=40)]
 Field = Annotated[str | None, Query(max_length=40)]
-_INDICES = ("rice", "agreement_index", "attina")
+_INDICES = {"rice": "Rice", "agreement_index": "agreement", "attina": "Attinà"}
 _SPLITS = 25
 _BREAKERS = 15
 _RECENT = 3
@@ -191,7 +191,7 @@ def _pictures(
 
 def _through_time(group: Group, body: str, united: Cohesion) -> Picture:
     table = united.by_period()
-    values = {name: table[name].to_numpy() for name in _INDICES}
+    values = {words: table[name].to_numpy() for name, words in _INDICES.items()}
     axis = Axis(0.0, 1.0, UNIT.ticks, above="of one mind", below="divided")
     title = f"Unity of {group.name} by period, mean over votes"
     return over_time(
