@@ -182,7 +182,7 @@ def _business(rng: Random, state: State) -> Act:
         return _wind_up(rng, state)
     if rng.random() < 0.45:
         return _forward(rng, state)
-    papers = state.procedure.customs.papers.sponsors > 1 and rng.random() < 0.4
+    papers = state.procedure.customs.papers.working and rng.random() < 0.4
     return rng.choice(_WITH_PAPERS if papers else _NEW)(rng, state)
 
 

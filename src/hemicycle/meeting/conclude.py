@@ -48,7 +48,7 @@ def conclude(
 ) -> Consequences:
     """The decision on a question and everything that follows from it."""
     number = 2 if _second(state, target) else 1
-    nature, by = _nature(state, target, question)
+    nature, by = nature_for(state, target, question)
     case = Case(
         body=state.convened.body,
         book=state.book,
@@ -142,7 +142,7 @@ def _tie_timer(state: State, target: str) -> Timer | None:
     return running[-1] if running else None
 
 
-def _nature(state: State, target: str, question: Question) -> tuple[Nature | None, str]:
+def nature_for(state: State, target: str, question: Question) -> tuple[Nature | None, str]:
     if target in state.motions or question is Question.APPEAL:
         return None, ""
     if question is Question.CLASSIFICATION:

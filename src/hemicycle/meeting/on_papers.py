@@ -16,6 +16,8 @@ Answer = Consequences | Refusal
 
 
 def hand_in(state: State, act: a.Paper) -> Answer:
+    if not state.procedure.customs.papers.working:
+        return refuse(state, "Here texts are submitted as drafts", "papers")
     wrong = new_text(state, act.symbol, act.sponsors) or _signatories(state, act)
     return wrong or readable(state, act.text) or ()
 

@@ -108,6 +108,8 @@ def challenge_credentials(state: State, act: a.ChallengeCredentials) -> Answer:
     for member in (act.member, act.of):
         if not state.is_member(member):
             return refuse(state, f"{member} is no member of the body", "seat")
+    if act.of == act.member:
+        return refuse(state, "Nobody challenges its own credentials", "seat")
     if act.of in state.provisional:
         return refuse(state, f"The credentials of {act.of} are challenged already", "seat")
     return ()

@@ -50,6 +50,11 @@ class Papers:
     sponsors: int = 1
     signatures: int | Fraction = 0
 
+    @property
+    def working(self) -> bool:
+        """Whether texts begin as working papers: where a draft needs more than one name."""
+        return self.sponsors > 1 or self.signatures > 0
+
     def signatures_needed(self, members: int) -> int:
         """Names that must stand under a text; a share is rounded up."""
         if isinstance(self.signatures, int):
