@@ -14,10 +14,10 @@ from hemicycle.errors import MissingExtraError
 PAPER, INK, MUTED, LINE = "#fbfaf7", "#2a2925", "#6f6a5f", "#857f73"
 YES, NO, ABSTAIN = "#2f74bd", "#9f2d0a", "#d6cfc0"
 
-SERIES = ("#2f74bd", "#9f2d0a", "#2a2925", "#1e8a78", "#7d4aa8", "#a36d00")
+SERIES = ("#2f74bd", "#9f2d0a", "#2a2925", "#712cdf", "#a75d61", "#62246b")
 """Colours of at most six members in ink, in order."""
 
-DARK_SERIES = ("#63a4e0", "#f0844a", "#ece8de", "#4fc0ac", "#b894dc", "#d9a63a")
+DARK_SERIES = ("#63a4e0", "#f0844a", "#ece8de", "#aaf09b", "#b28079", "#92abbd")
 """The same on dark paper."""
 
 ON_SERIES, DARK_ON_SERIES = "#ffffff", "#161512"

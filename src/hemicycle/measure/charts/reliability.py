@@ -35,7 +35,7 @@ class Bin:
         n, share, z = self.n, self.happened, _Z
         centre = (share + z * z / (2 * n)) / (1 + z * z / n)
         half = z / (1 + z * z / n) * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-        return float(centre - half), float(centre + half)
+        return max(0.0, float(centre - half)), min(1.0, float(centre + half))
 
 
 def bins(forecast: Floats, happened: Floats, *, count: int = 10) -> list[Bin]:
