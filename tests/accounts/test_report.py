@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hemicycle.accounts import check
-from hemicycle.accounts.compare import differences, near_copies
+from hemicycle.accounts.compare import statements
+from hemicycle.accounts.copies import near_copies, stories
 from hemicycle.errors import InputError
 from hemicycle.record.record import Record
 
@@ -120,8 +121,29 @@ def test_the_wrong_body_is_contradicted_while_its_numbers_hold(embedded: Record)
 def test_articles_are_compared(embedded: Record) -> None:
     one = check(_STORY, record=embedded, file="one", date="2025-02-25")
     two = check(_STORY.replace("'yes,'", "'no,'"), record=embedded, file="two", date="2025-02-25")
-    assert list(near_copies([one, two]))
-    assert ("Ukraine on A/RES/ES-11/8", "no: two; yes: one") in differences([one, two])
+    found = {s.matter: s for s in statements([one, two], [0, 1])}
+    assert found["Ukraine on A/RES/ES-11/8"].said == (("no", ("two",)), ("yes", ("one",)))
+    assert not found["yes on A/RES/ES-11/7"].differ
+    assert found["yes on A/RES/ES-11/7"].said == (("93", ("one", "two")),)
+
+
+def test_a_second_copy_is_no_second_source(embedded: Record) -> None:
+    copy = _STORY.replace("The assembly then turned", "Share and Follow\nThe Assembly then turned")
+    documents = [
+        check(text, record=embedded, file=file, date="2025-02-25")
+        for file, text in (("one", _STORY), ("two", copy))
+    ]
+    told = stories([_STORY, copy])
+    assert told == [0, 0]
+    assert statements(documents, told) == []
+    (said,) = near_copies(["one", "two"], [_STORY, copy])
+    assert said.startswith("one and two are one story")
+
+
+def test_articles_on_one_day_are_not_copies(shared: Path) -> None:
+    files = sorted((shared / "articles").glob("*.txt"))
+    texts = [path.read_text("utf-8") for path in files]
+    assert stories(texts) == [0, 1, 0, 3, 4]
 
 
 _WORDS = (

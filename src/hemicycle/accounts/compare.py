@@ -1,41 +1,67 @@
-"""Several articles side by side: copies of one story, and claims on which they differ."""
+"""Several articles side by side: who says what of a vote, and where they differ."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
 from typing import Any
 
 Document = dict[str, Any]
 
 
-def near_copies(documents: Sequence[Document], *, least: float = 0.6) -> Iterator[str]:
-    """Pairs that share most of their claims word for word: a second copy is no second source."""
-    said = [{c["text"].lower() for c in d["claims"]} for d in documents]
-    for a, b in combinations(range(len(documents)), 2):
-        smaller = min(len(said[a]), len(said[b]))
-        if smaller >= 5 and len(said[a] & said[b]) / smaller >= least:
-            yield (
-                f"{documents[a]['file']} and {documents[b]['file']} carry one story: "
-                "a claim in both is not confirmed by the second"
-            )
+@dataclass(frozen=True)
+class Statement:
+    """One matter (a member on a vote, a column of a total) and what each file says of it.
+
+    Parameters
+    ----------
+    matter
+        ``Ukraine on A/RES/ES-11/8``.
+    said
+        Pairs of what is said and the files that say it; copies of one story count as one.
+    """
+
+    matter: str
+    said: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def differ(self) -> bool:
+        """Whether the files say different things."""
+        return len(self.said) > 1
 
 
-def differences(documents: Sequence[Document]) -> list[tuple[str, str]]:
-    """Claims on one member and vote, or one total, that the articles state differently."""
-    said: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for document in documents:
-        for key, value in _statements(document):
-            said[key][value].add(str(document["file"]))
-    return [
-        (
-            key,
-            "; ".join(f"{value}: {', '.join(sorted(files))}" for value, files in sorted(v.items())),
-        )
-        for key, v in sorted(said.items())
-        if len(v) > 1
-    ]
+def statements(documents: Sequence[Document], stories: Sequence[int]) -> list[Statement]:
+    """What at least two independent articles speak of, differences first.
+
+    Parameters
+    ----------
+    documents
+        As :func:`hemicycle.accounts.check` returns them.
+    stories
+        For each document the place of the first that tells the same story.
+    """
+    said: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, document in enumerate(documents):
+        for matter, value in _statements(document):
+            said[matter][value].add(number)
+    found = []
+    for matter, values in said.items():
+        sources = {stories[n] for numbers in values.values() for n in numbers}
+        if len(values) > 1 or len(sources) > 1:
+            rows = tuple((v, _files(documents, stories, n)) for v, n in sorted(values.items()))
+            found.append(Statement(matter, rows))
+    return sorted(found, key=lambda s: (not s.differ, s.matter))
+
+
+def _files(
+    documents: Sequence[Document], stories: Sequence[int], numbers: set[int]
+) -> tuple[str, ...]:
+    """Names of the files, those of one story joined by an equals sign."""
+    together: defaultdict[int, list[str]] = defaultdict(list)
+    for number in sorted(numbers):
+        together[stories[number]].append(str(documents[number]["file"]))
+    return tuple(" = ".join(sorted(files)) for _, files in sorted(together.items()))
 
 
 def _statements(document: Document) -> Iterator[tuple[str, str]]:

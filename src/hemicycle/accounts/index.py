@@ -29,13 +29,15 @@ class VoteIndex:
         self.by_day: dict[date, list[str]] = defaultdict(list)
         self.by_series: dict[str, list[str]] = defaultdict(list)
         self.council_lost: list[str] = []
+        #: Votes laid over the record that no source has yet.
+        self.provisional: frozenset[str] = frozenset()
         self.vetoes: dict[frozenset[str], list[tuple[date, str]]] = {}
         self.children: dict[str, list[str]] = defaultdict(list)
         self.rows: dict[str, dict[str, Any]] = {}
-        self._events: dict[str, VoteEvent] = {}
-        self._stands: dict[str, dict[str, Position]] = {}
+        self.events: dict[str, VoteEvent] = {}
+        self.stands: dict[str, dict[str, Position]] = {}
         self._corrections: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._resolved: dict[str, tuple[str, ...]] = {}
+        self.resolved: dict[str, tuple[str, ...]] = {}
         self._load(record)
 
     def _load(self, record: Record) -> None:
@@ -93,15 +95,15 @@ class VoteIndex:
 
     def event(self, vote_id: str) -> VoteEvent:
         """The vote."""
-        if vote_id not in self._events:
-            self._events[vote_id] = self._record.event(vote_id)
-        return self._events[vote_id]
+        if vote_id not in self.events:
+            self.events[vote_id] = self._record.event(vote_id)
+        return self.events[vote_id]
 
     def positions(self, vote_id: str) -> dict[str, Position]:
         """Position by member, as far as the record has names."""
-        if vote_id not in self._stands:
-            self._stands[vote_id] = self._record.positions(vote_id) or {}
-        return self._stands[vote_id]
+        if vote_id not in self.stands:
+            self.stands[vote_id] = self._record.positions(vote_id) or {}
+        return self.stands[vote_id]
 
     def corrections(self, vote_id: str) -> list[tuple[str, str]]:
         """(cast, intended) of members that later said otherwise."""
@@ -110,9 +112,9 @@ class VoteIndex:
     def resolve(self, reference: str, body: str | None = None) -> tuple[str, ...]:
         """Votes on the text that a symbol means; amendments and parts only if named themselves."""
         key = f"{body}|{reference}"
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(reference, body)
-        return self._resolved[key]
+        if key not in self.resolved:
+            self.resolved[key] = self._resolve(reference, body)
+        return self.resolved[key]
 
     def _resolve(self, reference: str, body: str | None) -> tuple[str, ...]:
         for spelled in _spellings(reference, body):

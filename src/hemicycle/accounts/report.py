@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import Context, read_context, read_day
 from hemicycle.accounts.finding import Finding, short_name
 from hemicycle.accounts.index import VoteIndex, index_of
+from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
 from hemicycle.accounts.resolve import meant
 from hemicycle.accounts.stage import Stage, body_before, body_said, set_stage
 from hemicycle.accounts.verdict import judge
@@ -35,6 +36,7 @@ def check(
     date: date | str | None = None,
     context: Mapping[str, Any] | None = None,
     file: str | None = None,
+    provisional: Sequence[ProvisionalVote] = (),
 ) -> dict[str, Any]:
     """Every checkable claim of an article with its verdict and evidence.
 
@@ -50,6 +52,9 @@ def check(
         ``{body, resolution, date}`` where known; what cannot be read is left out with a note.
     file
         Name to print.
+    provisional
+        Votes no source has yet, taken down by hand, that the text speaks of: nothing is called
+        contradicted by them, it only differs.
 
     Returns
     -------
@@ -58,6 +63,10 @@ def check(
         shaky}], notes}``; the same text gives the same document.
     """
     index, known = index_of(record), read_context(context)
+    if provisional:
+        index = with_provisional(index, provisional)
+        taken_down = tuple(vote.event.vote_id for vote in provisional)
+        known = replace(known, resolutions=(*taken_down, *known.resolutions))
     day = read_day(date)
     article = read_article(text)
     day = day or article.published

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,7 +23,7 @@ from hemicycle.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from hemicycle.record.record import Record
+    from hemicycle.brief.entry import EnteredVote
 
 _MARKS = {"supported": "✓", "contradicted": "✗", "not_checkable": "?"}
 
@@ -47,6 +49,15 @@ def check(
         str | None,
         typer.Option(metavar="DAY", help="The day the articles speak from.", show_default=False),
     ] = None,
+    vote: Annotated[
+        str | None,
+        typer.Option(
+            "--vote",
+            metavar="FILE|-",
+            help="A vote no dataset has yet, as taken down: what differs from it is no error.",
+            show_default=False,
+        ),
+    ] = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write the marked text as a page.")
     ] = None,
@@ -54,12 +65,17 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Check what articles say of votes: every claim with its verdict and evidence."""
+    from hemicycle.accounts import check as check_text
     from hemicycle.record.record import open_record
 
     day, known = day_of(date, "--date"), _context(context)
     opened = open_record(record)
     texts = [(file, text_of(file)) for file in files]
-    documents = [_document(opened, file, text, day, known) for file, text in texts]
+    taken_down = _taken_down(vote, files) if vote else ()
+    documents = [
+        check_text(text, record=opened, date=day, context=known, file=file, provisional=taken_down)
+        for file, text in texts
+    ]
     if html is not None:
         from hemicycle.accounts.page import render_page
 
@@ -68,18 +84,27 @@ def check(
     if as_json:
         emit_json(documents)
     else:
-        show(documents)
-    _notes(documents)
+        show(documents, [text for _, text in texts])
+    _notes(documents, [text for _, text in texts])
     if any(c["verdict"] == "contradicted" for d in documents for c in d["claims"]):
         raise typer.Exit(1)
 
 
-def _document(
-    record: Record, file: str, text: str, day: Any, known: dict[str, Any] | None
-) -> dict[str, Any]:
-    from hemicycle.accounts import check as check_text
+def _taken_down(vote: str, files: list[str]) -> tuple[EnteredVote, ...]:
+    """The votes of a pasted note; standard input can be read once only."""
+    from hemicycle.brief.entry import decode, read_votes
+    from hemicycle.errors import InputError
 
-    return check_text(text, record=record, date=day, context=known, file=file)
+    if vote == "-" and "-" in files:
+        raise InputError(
+            "Standard input was asked for twice",
+            where="--vote -",
+            right="an article or the note of the vote from standard input",
+            todo="give one of them as a file",
+        )
+    data = sys.stdin.buffer.read() if vote == "-" else Path(vote).read_bytes()
+    today = datetime.now(tz=UTC).date()
+    return read_votes(decode(data, vote), today=today)
 
 
 def text_of(file: str) -> str:
@@ -108,8 +133,8 @@ def _context(given: str | None) -> dict[str, Any] | None:
     return None
 
 
-def show(documents: list[dict[str, Any]]) -> None:
-    """Print each article's claims with mark and evidence, and where several differ."""
+def show(documents: list[dict[str, Any]], texts: Sequence[str] = ()) -> None:
+    """Print each article's claims with mark and evidence, and who says what of several."""
     for document in documents:
         say(f"{document['file']}: {_summary(document)}")
         rows = [
@@ -128,8 +153,8 @@ def show(documents: list[dict[str, Any]]) -> None:
             f"✓ supported   ✗ contradicted   ? not checkable   ~ debatable   "
             f"record {documents[0]['record_version']}"
         )
-    if len(documents) > 1:
-        _compare(documents)
+    if len(documents) > 1 and texts:
+        _compare(documents, texts)
 
 
 def _summary(document: dict[str, Any]) -> str:
@@ -141,20 +166,28 @@ def _summary(document: dict[str, Any]) -> str:
     )
 
 
-def _compare(documents: list[dict[str, Any]]) -> None:
-    from hemicycle.accounts.compare import differences
+def _compare(documents: list[dict[str, Any]], texts: Sequence[str]) -> None:
+    from hemicycle.accounts.compare import statements
+    from hemicycle.accounts.copies import stories
 
-    rows = differences(documents)
+    rows = [
+        (
+            "≠" if found.differ else "=",
+            found.matter,
+            "; ".join(f"{value}: {', '.join(files)}" for value, files in found.said),
+        )
+        for found in statements(documents, stories(texts))
+    ]
     if rows:
-        say("where they differ")
-        print_table(("claim", "files"), rows)
+        say("who says what (≠ they differ, = they agree, two files joined by = are one story)")
+        print_table(("", "matter", "said by"), rows)
 
 
-def _notes(documents: list[dict[str, Any]]) -> None:
-    from hemicycle.accounts.compare import near_copies
+def _notes(documents: list[dict[str, Any]], texts: list[str]) -> None:
+    from hemicycle.accounts.copies import near_copies
 
     for document in documents:
         for text in document["notes"]:
             note(f"{document['file']}: {text}")
-    for text in near_copies(documents):
+    for text in near_copies([str(d["file"]) for d in documents], texts):
         note(text)

@@ -23,7 +23,7 @@ _ALONG = re.compile(
 _RIGHT = re.compile(
     rf"^(?: (?:it|the \w+|S|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
     rf"(?:\s*[:—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
-    rf",? (?:including|among them|among those|namely|such as|notably|by)(?: (?:were|was|are))? |, )"
+    rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))? |, )"
     rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
 )
 

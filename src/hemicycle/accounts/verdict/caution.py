@@ -37,6 +37,12 @@ def careful(question: Question, finding: Finding) -> Finding:
     if finding.verdict is not Verdict.CONTRADICTED:
         return finding
     stage = question.stage
+    if question.index.provisional.intersection(finding.votes or question.votes):
+        return replace(
+            finding,
+            verdict=Verdict.NOT_CHECKABLE,
+            computation=f"differs from the provisional list: {finding.computation}",
+        )
     if stage.guessed and stage.votes:
         return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
     if question.claim.type not in _ON_A_VOTE:
