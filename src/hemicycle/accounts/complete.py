@@ -55,8 +55,9 @@ def _closed_within(question: Question, article: Article) -> dict[str, Any]:
     first = article.sentences[claim.sentence].start if closed else claim.start
     things = article.coded.within(first, claim.end, "G")
     if things and (claim.type != "roster" or closed):
-        among = members_of(question, things[-1].codes[0] if things[-1].codes else None)
-        return {"among": among, "vague": among is None}
+        code = things[-1].codes[0] if things[-1].codes else None
+        among = members_of(question, code)
+        return {"among": among, "vague": among is None, "within": code}
     if not closed:
         return {}
     before = question.words[: claim.more["offset"] + claim.end - claim.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hemicycle.accounts.finding import Finding, judged, supported, unknown
 from hemicycle.accounts.stand import COLUMNS, possible
+from hemicycle.accounts.verdict.groups import readings
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.rows import absent_vote, all_of, members, stand
 from hemicycle.domain.vote import Position
@@ -54,14 +55,21 @@ def _together(question: Question, vote: str, subjects: tuple[tuple[str, ...], ..
 
 
 def _with_group(question: Question, votes: tuple[str, ...]) -> Finding:
-    group = question.claim.more.get("among")
-    if not group or not question.claim.subjects:
+    groups = readings(question, question.claim.more.get("within"))
+    if not groups or not question.claim.subjects:
         return unknown("the group is not defined")
     code = question.claim.subjects[0][0]
     for vote in votes:
-        mine = possible(question.index, vote, code)
-        theirs = [possible(question.index, vote, c) for c in sorted(group - {code})]
-        apart = sum(1 for t in theirs if not t & mine)
-        if question.claim.relation == "different_vote" and 2 * apart > len(theirs):
-            return supported(f"{apart} of {len(theirs)} stood elsewhere on {question.symbol(vote)}")
+        apart = [_apart(question, vote, code, group) for group in groups.values()]
+        if question.claim.relation == "different_vote" and all(2 * n > of > 0 for n, of in apart):
+            n, of = apart[-1]
+            return supported(f"{n} of {of} stood elsewhere on {question.symbol(vote)}")
     return unknown("the group did not act as one")
+
+
+def _apart(question: Question, vote: str, code: str, group: frozenset[str]) -> tuple[int, int]:
+    """How many of a group surely stood elsewhere than one member, and of how many."""
+    mine = possible(question.index, vote, code)
+    others = (possible(question.index, vote, c) for c in sorted(group - {code}))
+    theirs = [stands for stands in others if stands]
+    return sum(1 for t in theirs if not t & mine), len(theirs)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.stand import COLUMNS, possible, roll, total
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.rows import absent_vote, several
+from hemicycle.accounts.verdict.rows import absent_vote, all_of, several
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.group import GROUPS
 from hemicycle.domain.vote import Position
@@ -21,6 +22,8 @@ _SMALL = {
     "BENELUX": ("BEL", "LUX", "NLD"),
     "G7": ("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"),
 }
+_EUROPE = {"European Union": "EU", "European members of the regional groups": "EEG+WEOG"}
+_UNDECLARED = "“Europe” is no declared group"
 _UNIVERSAL = ("every", "each", "all", "the entire")
 _NEGATIVE = ("no ", "none", "not one", "not N")
 
@@ -30,6 +33,17 @@ def members_of(question: Question, code: str | None) -> frozenset[str] | None:
     return None if code is None else _members_on(code, question.on)
 
 
+def readings(question: Question, code: str | None) -> dict[str, frozenset[str]]:
+    """Lists a name of States may mean on the day, by their own name: one for a declared group.
+
+    "Europe" is no declared group: it is read as the European Union and as the European members of
+    the two regional groups, and only what holds of both is said.
+    """
+    named = _EUROPE if code == "EUROPE" else {"": code}
+    lists = {name: members_of(question, one) for name, one in named.items()}
+    return {name: members for name, members in lists.items() if members is not None}
+
+
 @lru_cache(maxsize=1024)
 def _members_on(code: str, day: date) -> frozenset[str] | None:
     if code in _SMALL:
@@ -37,7 +51,7 @@ def _members_on(code: str, day: date) -> frozenset[str] | None:
     if code == "P5":
         return BODIES["SC"].permanent(day)
     try:
-        if code == "EUROPE":
+        if code == "EEG+WEOG":
             wide = GROUPS["EEG"].members(day) | GROUPS["WEOG"].members(day)
             return (wide - _NOT_EUROPE) | {"CYP"}
         return GROUPS[code].members(day) if code in GROUPS else None
@@ -51,20 +65,32 @@ def bloc(question: Question) -> Finding:
     name = str(claim.more.get("name") or claim.more.get("words") or "the group")
     if "all" in str(claim.more.get("g", "")) and "C" in str(claim.more.get("g")):
         return unknown("“allies” are no declared group")
-    group = members_of(question, claim.more.get("group"))
+    groups = readings(question, claim.more.get("group"))
     if claim.more.get("who") == "elected" and question.votes:
-        group = roll(question.index.event(question.votes[0])) - BODIES["SC"].permanent(question.on)
-    if not group:
+        seats = roll(question.index.event(question.votes[0]))
+        groups = {"": seats - BODIES["SC"].permanent(question.on)}
+    if not groups:
         return unknown(f"{name}: no declared group with a list for {question.on}")
+    found = [_on_votes(question, group, own or name) for own, group in groups.items()]
+    if len({finding.verdict for finding in found}) > 1:
+        said = "; ".join(finding.computation for finding in found)
+        return unknown(f"{_UNDECLARED}, and its readings differ: {said}", shaky=_UNDECLARED)
+    return (
+        found[-1] if len(found) == 1 else replace(found[-1], shaky=found[-1].shaky or _UNDECLARED)
+    )
+
+
+def _on_votes(question: Question, group: frozenset[str], name: str) -> Finding:
+    """One list of members, on each vote meant."""
     votes = _votes(question)
     if not votes:
         return absent_vote(question)
     findings = [_on_vote(question, vote, group, name) for vote in votes]
-    if len(votes) > 1 and votes != question.votes:
-        from hemicycle.accounts.verdict.rows import all_of
-
-        return all_of(findings)
-    return several(question, findings)
+    return (
+        all_of(findings)
+        if len(votes) > 1 and votes != question.votes
+        else several(question, findings)
+    )
 
 
 def _votes(question: Question) -> tuple[str, ...]:
@@ -215,7 +241,7 @@ def _share(
     return judged(
         2 * mine > everyone[0],
         f"{mine} of {everyone[0]} in favour are {name}",
-        shaky="what counts as Europe is not defined",
+        shaky=_UNDECLARED,
     )
 
 
@@ -232,7 +258,7 @@ def _held(
     rest = {c: s for c, s in stands.items() if c not in excepted}
     against = [c for c, s in rest.items() if position not in s]
     holding = [c for c, s in rest.items() if s == {position}]
-    shaky = "what counts as Europe is not defined" if loose else None
+    shaky = _UNDECLARED if loose else None
     said = _spread(stands, name)
     wrongly = [c for c in excepted if c in stands and stands[c] == {position}]
     if universal:
