@@ -32,6 +32,7 @@ COMMANDS = (
     "agree",
     "cohesion",
     "ideal",
+    "surprise",
     "whatif",
     "check",
     "serve",

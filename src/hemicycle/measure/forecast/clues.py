@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +47,7 @@ class Clues:
     vote: npt.NDArray[np.int32]
     place: npt.NDArray[np.float32]
     likeness: dict[int, Likeness]
-    fitted_until: dict[int, object]
+    fitted_until: dict[int, date | None]
 
     def of(self, wanted: npt.NDArray[np.bool_]) -> Clues:
         """The rows of votes for which ``wanted`` (by column) is true."""
@@ -77,10 +78,11 @@ def walk(
     origins = _origins(past.before)
     parts: list[tuple[int, npt.NDArray[np.int64], Floats, Floats]] = []
     likeness: dict[int, Likeness] = {}
-    until: dict[int, object] = {}
+    until: dict[int, date | None] = {}
     line: Line | None = None
+    session_start = _session_start(past, first)
     for sitting in past.sittings:
-        if sitting.stop <= _session_start(past, first):
+        if sitting.stop <= session_start:
             continue
         if line is None or past.periods[sitting.start] != past.periods[sitting.start - 1]:
             line = start_of(past, sitting.start, origins)
@@ -101,6 +103,8 @@ def walk(
 
 def _session_start(past: Past, column: int) -> int:
     """First vote of the session in progress at a vote."""
+    if column >= past.periods.size:
+        return column
     other = np.flatnonzero(past.periods[:column] != past.periods[column])
     return int(other[-1]) + 1 if other.size else 0
 
@@ -108,7 +112,7 @@ def _session_start(past: Past, column: int) -> int:
 def _joined(
     parts: list[tuple[int, npt.NDArray[np.int64], Floats, Floats]],
     likeness: dict[int, Likeness],
-    until: dict[int, object],
+    until: dict[int, date | None],
 ) -> Clues:
     if not parts:
         parts = [(0, np.zeros(0, np.int64), np.zeros((0, len(NAMES))), np.zeros(0))]

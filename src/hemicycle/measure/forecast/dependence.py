@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import nnls
-from scipy.special import ndtri
 
 from hemicycle.measure.forecast.past import ABSTAIN, NO, NON_VOTING, YES
 
@@ -96,6 +94,8 @@ def _two_factors(
     sums: _Sums, error: Floats, variance: Floats, pull: Floats, tilt: Floats
 ) -> tuple[float, float]:
     """Shares of variance from the excess of (Σ error)² and (Σ tilt error)² over votes."""
+    from scipy.optimize import nnls
+
     found, left = np.empty(2), np.empty((2, 2))
     for k, weight in enumerate((np.ones_like(tilt), tilt)):
         scale = float((weight**2 * variance).sum())
@@ -122,6 +122,8 @@ def _density(share: Floats) -> Floats:
 
 
 def _threshold(share: Floats) -> Floats:
+    from scipy.special import ndtri
+
     found: Floats = ndtri(np.clip(share, _EDGE, 1.0 - _EDGE))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -115,13 +115,21 @@ class Past:
             texts=self.texts[:kept],
         )
 
-    def with_draft(self, label: str, day: date, text: Text, roll: Iterable[str]) -> Past:
+    def with_draft(
+        self, label: str, day: date, text: Text, roll: Collection[str], *, period: int | None = None
+    ) -> Past:
         """The votes before that day, and a draft put to that roll, its answers set to yes.
 
         The answers are placeholders that say who is on the roll: no forecast looks at them.
+
+        Parameters
+        ----------
+        period
+            Session in progress that day; None: that of the last vote before.
         """
         past = self.until(day)
         there = sorted({*past.members, *roll})
+        session = past.periods[-1] if period is None else period
         answers = np.full((len(there), len(past.votes) + 1), OFF_ROLL, dtype=np.int8)
         rows = [there.index(member) for member in past.members]
         answers[rows, :-1] = past.answers
@@ -131,7 +139,7 @@ class Past:
             members=tuple(there),
             votes=(*past.votes, label),
             days=np.append(past.days, np.datetime64(day)),
-            periods=np.append(past.periods, past.periods[-1]),
+            periods=np.append(past.periods, session),
             answers=answers,
             texts=(*past.texts, text),
         )
