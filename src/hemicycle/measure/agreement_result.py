@@ -201,6 +201,15 @@ class Agreement:
             "rows": self.table(every=True).to_dicts(),
         }
 
+    def chart(self, *, index: str = "agree", period: int | str | None = None) -> Any:
+        """An Altair heat map of all pairs of one period, by default the last.
+
+        See :mod:`hemicycle.measure.charts`, also for one member's nearest and for a pair.
+        """
+        from hemicycle.measure.charts.agreement_heat import agreement_heat
+
+        return agreement_heat(self, index=index, period=period).altair()
+
 
 def _period_type(periods: tuple[int | str, ...]) -> pl.DataType:
     whole = all(isinstance(period, int) for period in periods)

@@ -183,6 +183,12 @@ class Cohesion:
             "splits": [split.to_dict() for split in self.splits()],
         }
 
+    def chart(self) -> Any:
+        """An Altair chart of the indices by period."""
+        from hemicycle.measure.charts.cohesion_lines import cohesion_lines
+
+        return cohesion_lines(self).altair()
+
 
 def cohesion(matrix: Matrix, group: Group | Collection[str], *, name: str = "members") -> Cohesion:
     """Unity of a group on each vote of the matrix.

@@ -244,3 +244,19 @@ def test_what_is_no_forecast_is_refused(forecast: list[float], happened: list[fl
 def test_a_calibrated_forecast_lies_on_the_line() -> None:
     picture = reliability([Bin(0.2, 0.2, 10), Bin(0.8, 0.8, 30)])
     assert "mean distance from the line 0.000" in picture.reading[1]
+
+
+def test_results_draw_themselves() -> None:
+    """``.chart()`` is the picture's Altair chart."""
+    lines = placed({"USA": {78: 1.0, 79: 1.2}, "RUS": {78: -1.0, 79: -0.5}})
+    pairs = agreed(USA="YNYN", RUS="NYNY", FRA="YYNN")
+    group = united("USA", "FRA", USA="YNYA", FRA="YYYA", RUS="NNNN")
+    for chart, picture in (
+        (lines.chart(["USA"]), ideal_lines(lines, ["USA"])),
+        (
+            pairs.chart(index="identical", period=79),
+            agreement_heat(pairs, index="identical", period=79),
+        ),
+        (group.chart(), cohesion_lines(group)),
+    ):
+        assert chart.to_dict(validate=False)["title"]["text"] == picture.title

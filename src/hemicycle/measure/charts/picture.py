@@ -22,6 +22,8 @@ _FOOT_BELOW = 52
 _READING_WIDTH = 108
 _OPEN_ROWS = 40
 _ROOT = re.compile(r"<svg [^>]*>")
+_NAME = re.compile(r' id="([^"]+)"')
+_NAME_USED = re.compile(r'( id="|url\(#|href="#)([^")]+)(["\)])')
 _TEXT = re.compile(r'<text ([^>]*?)fill="(#[0-9a-f]{6})"')
 
 
@@ -154,7 +156,7 @@ class Picture:
             f'width="{width}" height="{height}" role="img" aria-label="{escape(self.words)}">'
             f"<title>{escape(self.title)}</title>"
         )
-        return _ROOT.sub(lambda _: root, svg, count=1)
+        return _own_names(_ROOT.sub(lambda _: root, svg, count=1))
 
 
 def check_target(path: Path | str) -> None:
@@ -166,6 +168,13 @@ def check_target(path: Path | str) -> None:
             right="a name that ends in " + ", ".join(SUFFIXES),
             todo="end the name so, for example chart.svg",
         )
+
+
+def _own_names(svg: str) -> str:
+    """The picture with its inner names numbered from 1: Vega counts them through all pictures of
+    a process, so that the same picture drawn twice would differ."""
+    names = {name: f"part{place}" for place, name in enumerate(_NAME.findall(svg), start=1)}
+    return _NAME_USED.sub(lambda found: f"{found[1]}{names.get(found[2], found[2])}{found[3]}", svg)
 
 
 def _follow_the_page(svg: str) -> str:

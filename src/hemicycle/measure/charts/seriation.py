@@ -34,7 +34,8 @@ def first_axis(similarity: Floats) -> tuple[npt.NDArray[np.int64], float]:
     centred = squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean()
     values, vectors = np.linalg.eigh(-centred / 2)
     place = vectors[:, -1]
-    order = np.lexsort((np.arange(len(place)), np.round(place, 12)))
+    # Coarser than the noise of the eigenvector: members that vote alike keep their given order.
+    order = np.lexsort((np.arange(len(place)), np.round(place, 6)))
     if order[0] > order[-1]:
         order = order[::-1]
     positive = values[values > 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -163,3 +163,18 @@ class IdealPoints:
             "points": self.table().to_dicts(),
             "items": None if self.items is None else self.items.to_dicts(),
         }
+
+    def chart(self, members: Sequence[str] = ()) -> Any:
+        """An Altair chart of the paths with intervals; at most six members stand out.
+
+        See :func:`hemicycle.measure.charts.ideal_lines.ideal_lines`, whose picture can be saved.
+        """
+        from hemicycle.measure.charts.ideal_lines import ideal_lines
+
+        return ideal_lines(self, members).altair()
+
+    def to_arviz(self) -> Any:
+        """Draws as ``arviz.InferenceData``; see :mod:`hemicycle.measure.arviz_export`."""
+        from hemicycle.measure.arviz_export import inference_data
+
+        return inference_data(self)
