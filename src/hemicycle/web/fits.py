@@ -1,38 +1,28 @@
-"""Estimates that take seconds: kept beside the record, made in a process of their own, never waited
-for.
+"""Ideal points of a body: what is kept beside the record, or the words to show until it is.
 
-A page asks :meth:`Fits.of` and gets what is kept, or the words to show while it is being made.
+A page never waits for an estimate.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import logging
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
-from hemicycle.errors import HemicycleError
+from hemicycle import kept
 from hemicycle.figures.timeline import Axis, Line, Point, timeline
 from hemicycle.web.library import Shelf
 from hemicycle.web.names import member_name
 from hemicycle.web.periods import period_words, place_of
 from hemicycle.web.pictures import Picture
+from hemicycle.web.works import WORKS
 
 if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
 
-_log = logging.getLogger("hemicycle.web")
-
-Status = Literal["kept", "running", "failed", "missing"]
 _FIELD = 200
-_SURPRISING = 12
 
 
 @dataclass(frozen=True)
@@ -42,15 +32,15 @@ class Fit:
     Parameters
     ----------
     status
-        ``kept``, ``running``, ``failed`` (and why, in ``words``), ``missing``: not to be had here.
+        ``kept``, ``running``, or ``failed`` (and why, in ``words``).
     words
         What a page says while there are no points.
     points
         Rows of all members, only where kept.
     """
 
-    status: Status
-    words: str
+    status: Literal["kept", "running", "failed"]
+    words: str = ""
     points: pl.DataFrame | None = None
 
     @property
@@ -64,64 +54,26 @@ class Fit:
         return {"status": self.status, "words": self.words, "points": rows}
 
 
-class Fits:
-    """Who is being estimated; one at a time."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._begun: dict[tuple[str, str], float] = {}
-        self._failed: dict[tuple[str, str], str] = {}
-
-    def of(self, shelf: Shelf, body: str) -> Fit:
-        """What is known now; begins the estimate where nothing is kept."""
-        if importlib.util.find_spec("hemicycle.kept") is None:
-            return Fit("missing", "Ideal points are not to be had in this installation.")
-        key = (shelf.version, body)
-        if shelf.has(("points", body)):
-            return shelf.once(("points", body), lambda: Fit("missing", ""))
-        kept = self._kept(shelf, body)
-        if kept is not None:
-            return shelf.once(("points", body), lambda: kept)
-        if key in self._failed:
-            return Fit("failed", self._failed[key])
-        self._begin(shelf, body)
-        seconds = int(time.monotonic() - self._begun[key])
-        return Fit(
-            "running",
-            f"Ideal points are being estimated for this version of the record, for {seconds} "
-            "seconds so far; the whole General Assembly takes about ten. Open the page again.",
-        )
-
-    def _kept(self, shelf: Shelf, body: str) -> Fit | None:
-        from hemicycle import kept
-
-        try:
-            found: IdealPoints | None = kept.points(shelf.record, body)
-        except HemicycleError as error:
-            _log.warning("%s", error)
-            return None
-        return None if found is None else Fit("kept", "", _table(found))
-
-    def _begin(self, shelf: Shelf, body: str) -> None:
-        key = (shelf.version, body)
-        with self._lock:
-            if key in self._begun:
-                return
-            self._begun[key] = time.monotonic()
-        threading.Thread(target=self._run, args=(shelf, body), daemon=True).start()
-
-    def _run(self, shelf: Shelf, body: str) -> None:
-        """Estimate in a process of its own: pages keep both cores' attention."""
-        command = [sys.executable, "-m", "hemicycle.web.fitting", shelf.record.name, body]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            said = done.stderr.strip() or f"the estimate ended with code {done.returncode}"
-            self._failed[shelf.version, body] = said
-            _log.info("ideal points of %s: %s", body, said)
+def fit_of(shelf: Shelf, body: str) -> Fit:
+    """What is known now; the estimate is begun where nothing is kept."""
+    key = ("points", body)
+    if not shelf.has(key):
+        found = kept.points(shelf.record, body)
+        if found is None:
+            return _awaited(shelf, body)
+        shelf.once(key, lambda: Fit("kept", points=_table(found)))
+    return shelf.once(key, lambda: Fit("failed"))
 
 
-FITS = Fits()
-"""Estimates under way in this process."""
+def _awaited(shelf: Shelf, body: str) -> Fit:
+    standing = WORKS.begin(shelf, ("points", body))
+    if standing.status == "failed":
+        return Fit("failed", f"Ideal points cannot be told here: {standing.words}")
+    return Fit(
+        "running",
+        "Ideal points are being estimated for this version of the record, "
+        f"{standing.words}; the whole General Assembly takes about ten. Open the page again.",
+    )
 
 
 def _table(points: IdealPoints) -> pl.DataFrame:
@@ -134,7 +86,7 @@ def _of(points: pl.DataFrame, member: str) -> pl.DataFrame:
 
 def ideal_picture(shelf: Shelf, body: str, members: Sequence[str]) -> Callable[[], Picture] | None:
     """Ideal points through time, the first member with its interval; None while there are none."""
-    fit = FITS.of(shelf, body)
+    fit = fit_of(shelf, body)
     if fit.points is None:
         return None
     table = fit.points
@@ -196,8 +148,3 @@ def _axis(table: pl.DataFrame) -> Axis:
         above="votes more often with " + ", ".join(map(member_name, reversed(list(top)))),
         below="votes more often with " + ", ".join(map(member_name, foot)),
     )
-
-
-def surprising(shelf: Shelf, body: str, member: str) -> list[dict[str, Any]]:
-    """The member's most surprising votes, where surprise is kept for this version."""
-    return []

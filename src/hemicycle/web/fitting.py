@@ -1,22 +1,34 @@
-"""Estimate the ideal points of a body and keep them beside the record; run as a program.
+"""Make what is kept beside a record; run as a program, so that pages keep their own process.
 
-``python -m hemicycle.web.fitting RECORD BODY``
+``python -m hemicycle.web.fitting RECORD points BODY`` or ``... forecasts BODY YEAR``
 """
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 
 from hemicycle.errors import HemicycleError
 
+_NICER = 10
+"""How much the work gives way to the pages."""
 
-def main(where: str, body: str) -> int:
+
+def main(arguments: Sequence[str]) -> int:
     """0 when kept; else the reason in one sentence on standard error."""
     from hemicycle import kept
     from hemicycle.record.record import open_record
 
+    where, kind, body, *rest = arguments
+    if hasattr(os, "nice"):
+        os.nice(_NICER)
     try:
-        kept.fit(open_record(where), body)
+        record = open_record(where)
+        if kind == "points":
+            kept.make_points(record, body)
+        else:
+            kept.make_forecasts(record, int(rest[0]), body)
     except HemicycleError as error:
         sys.stderr.write(f"{error.what}.\n")
         return 1
@@ -24,4 +36,4 @@ def main(where: str, body: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(sys.argv[1:]))

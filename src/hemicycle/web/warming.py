@@ -5,7 +5,14 @@ from __future__ import annotations
 import logging
 
 from hemicycle.errors import HemicycleError
+from hemicycle.web.changes import changes
+from hemicycle.web.fits import fit_of
+from hemicycle.web.floor import floor_of
+from hemicycle.web.matters import matter_of
+from hemicycle.web.people import people
 from hemicycle.web.site import Site
+from hemicycle.web.surprises import BODY, newest_year, year_of
+from hemicycle.web.works import WORKS
 
 _log = logging.getLogger("hemicycle.web")
 
@@ -15,5 +22,13 @@ def warm(site: Site) -> None:
     try:
         shelf = site.library.shelf()
         _ = shelf.record.ballots
+        people(shelf)
+        floor_of(shelf, "GA")
+        shelf.record.resolve("A/RES/1")
+        matter_of(shelf)
+        shelf.later("changes", lambda: changes(shelf))
+        fit_of(shelf, "GA")
+        if year_of(shelf, newest_year(shelf)) is None:
+            WORKS.begin(shelf, ("forecasts", BODY, str(newest_year(shelf))))
     except HemicycleError as error:
         _log.warning("%s", error)

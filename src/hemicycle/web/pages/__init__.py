@@ -16,6 +16,7 @@ from hemicycle.web.pages import (
     meeting,
     member,
     pair,
+    surprise,
     vote,
     votes,
     whatif,
@@ -35,6 +36,7 @@ ROUTERS = (
     enter.router,
     audit.router,
     meeting.router,
+    surprise.router,
     about.router,
 )
 """Routers of all pages, in the order they are tried."""

@@ -35,6 +35,7 @@ from hemicycle.domain.symbol import parse_symbol
 from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
 from hemicycle.web import asked
+from hemicycle.web.figures_of_votes import board
 from hemicycle.web.forms import FIELD
 from hemicycle.web.library import Shelf
 from hemicycle.web.pages.vote import found
@@ -68,7 +69,7 @@ class About:
             draft=self.draft,
             title=self.title,
             announced=self.announced,
-            source="typed from the board",
+            source="the tally board, member by member",
         )
 
 

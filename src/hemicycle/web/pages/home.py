@@ -13,6 +13,9 @@ from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.document import document
 from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import day_words, outcome_sentence
+from hemicycle.domain.body import body
+from hemicycle.record.record import Record
+from hemicycle.web.changes import changes
 from hemicycle.web.figures_of_votes import board
 from hemicycle.web.library import Shelf
 from hemicycle.web.site import Page, site_of
@@ -31,14 +34,17 @@ def home(request: Request) -> Response:
 def _page(shelf: Shelf) -> Page:
     record = shelf.record
     brief = compose_day(record, record.newest_day())
+    changed = shelf.later("changes", lambda: changes(shelf))
     facts = {
         "coverage": {body: dict(held) for body, held in record.coverage.items()},
         "latest": document(brief),
+        "changed": changed,
     }
-    return Page("home.html", "hemicycle", facts, lambda: _view(brief))
+    final = changed is not None
+    return Page("home.html", "hemicycle", facts, lambda: _view(record, brief), final=final)
 
 
-def _view(brief: Brief) -> Mapping[str, Any]:
+def _view(record: Record, brief: Brief) -> Mapping[str, Any]:
     texts = [vote for vote in brief.votes if is_text(vote.event)] or list(brief.votes)
     first = next((vote for vote in ranked(texts) if vote.positions), texts[0])
     rest = [vote for vote in ranked(texts) if vote is not first]
@@ -50,6 +56,7 @@ def _view(brief: Brief) -> Mapping[str, Any]:
         "rest": [_line(vote) for vote in rest[:_SHOWN]],
         "more": max(0, len(rest) - _SHOWN),
         "count": len(brief.votes),
+        "body_names": {code: body(code).name for code in record.coverage},
     }
 
 
@@ -60,5 +67,5 @@ def _line(vote: VoteBrief) -> dict[str, Any]:
         "title": vote.title or "",
         "body": vote.body_name,
         "outcome": outcome_sentence(vote),
-        "know": one_thing_to_know(vote),
+        "know": "" if vote.decision.code == "adopted_without_vote" else one_thing_to_know(vote),
     }

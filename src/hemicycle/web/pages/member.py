@@ -10,9 +10,10 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from hemicycle.domain.body import body as body_named
 from hemicycle.domain.group import GROUPS
+from hemicycle.measure.surprise.votes import chance_words
 from hemicycle.web import asked
 from hemicycle.web.figures_of_members import LEAST, beside, taken
-from hemicycle.web.fits import FITS, ideal_picture, surprising
+from hemicycle.web.fits import fit_of, ideal_picture
 from hemicycle.web.floor import WORD_OF, Floor, floor_of
 from hemicycle.web.library import Shelf
 from hemicycle.web.names import last_day
@@ -22,6 +23,7 @@ from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.rows import lines_of
 from hemicycle.web.site import Page, moved, site_of
 from hemicycle.web.subjects import subjects_of
+from hemicycle.web.surprises import member_surprises
 
 router = APIRouter(include_in_schema=False)
 
@@ -99,9 +101,9 @@ def _page(shelf: Shelf, member: str, wanted: str | None, period: str | None) -> 
     if floor is None or member not in floor.row:
         facts |= {"periods": [], "nearest": [], "farthest": [], "subjects": [], "alone": []}
         return Page("member.html", person.name, facts, lambda: _view(shelf, member, body, None))
-    fit = FITS.of(shelf, body)
+    fit = fit_of(shelf, body)
     facts |= _measured(shelf, floor, body, member, asked.text(period))
-    facts |= {"ideal": fit.document(member), "surprising": surprising(shelf, body, member)}
+    facts |= {"ideal": fit.document(member), "surprising": member_surprises(shelf, body, member)}
     title = person.name
     view = lambda: _view(shelf, member, body, floor)  # noqa: E731 - a name would say no more
     return Page("member.html", title, facts, view, final=fit.final)
@@ -200,6 +202,7 @@ def _view(shelf: Shelf, member: str, body: str, floor: Floor | None) -> Mapping[
         "body_name": body_named(body).name,
         "pictures": {n: make() for n, make in _pictures(shelf, member, body).items()},
         "groups": _groups(member),
+        "chance_words": chance_words,
         "period_words": lambda period: period_words(body, period),
         "period_choices": [] if floor is None else list(reversed(floor.periods)),
         "known": floor is not None and member in floor.row,

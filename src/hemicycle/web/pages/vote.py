@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 from markupsafe import Markup
 
-from hemicycle.brief.comparison import is_known
+from hemicycle.brief.comparison import is_known, label_of
 from hemicycle.brief.compose import compose_vote
 from hemicycle.brief.document import document
 from hemicycle.brief.html_parts import key, permanent, reasons
@@ -28,12 +28,15 @@ from hemicycle.brief.wording import (
 )
 from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
+from hemicycle.measure.surprise.votes import chance_words, ordinal_place
 from hemicycle.record.record import Record
 from hemicycle.web.failures import NoPageError, SeveralError
 from hemicycle.web.figures_of_votes import vote_pictures
 from hemicycle.web.library import Shelf
+from hemicycle.web.matters import matter_of
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.site import Page, moved, site_of
+from hemicycle.web.surprises import BODY, vote_surprise
 
 router = APIRouter(include_in_schema=False)
 
@@ -105,9 +108,10 @@ def found(record: Record, reference: str) -> str:
 
 def _words(record: Record, vote_id: str) -> str:
     event = record.event(vote_id)
-    named = event.symbol or event.draft or vote_id
+    named = label_of(event)
     day = f", {event.date.isoformat()}" if event.date else ""
-    return f"{named}{day}: {event.title or event.question.value}"
+    told = "" if event.title in (None, named) else f": {event.title}"
+    return f"{named}{day}{told}"
 
 
 def _near(record: Record, reference: str) -> tuple[tuple[str, str], ...]:
@@ -134,13 +138,15 @@ def _brief(shelf: Shelf, vote_id: str) -> Brief:
 def _page(shelf: Shelf, vote_id: str) -> Page:
     brief = _brief(shelf, vote_id)
     one = brief.votes[0]
-    facts = {**document(brief), **_known_how(shelf.record, one)}
-    return Page(
-        "vote.html",
-        f"{one.label}: {outcome_sentence(one)}",
-        facts,
-        lambda: _view(shelf.record, brief),
-    )
+    surprise = vote_surprise(shelf, one.event)
+    facts = {
+        **document(brief),
+        **_known_how(shelf.record, one),
+        "surprise": None if surprise is None else surprise.to_dict(),
+        "matter": matter_of(shelf).get(vote_id),
+    }
+    title = f"{one.label}: {outcome_sentence(one)}"
+    return Page("vote.html", title, facts, lambda: _view(shelf.record, brief))
 
 
 def _known_how(record: Record, vote: VoteBrief) -> dict[str, Any]:
@@ -183,6 +189,9 @@ def _view(record: Record, brief: Brief) -> Mapping[str, Any]:
         "compared": {c.vote_id: c.label for c in one.compared},
         "without": one.decision.code == "adopted_without_vote",
         "others": _others(record, one),
+        "forecast": event.body == BODY and event.date is not None,
+        "chance_words": chance_words,
+        "place_words": ordinal_place,
         "whatif": bool(one.positions or one.tally) and event.question.value != "election",
     }
 
