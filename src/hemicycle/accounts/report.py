@@ -60,7 +60,7 @@ def check(
     -------
     dict
         ``{file, record_version, claims: [{start, end, text, type, structured, verdict, evidence,
-        shaky}], notes}``; the same text gives the same document.
+        shaky}], set_aside: [{start, end, reason}], notes}``; the same text gives the same document.
     """
     index, known = index_of(record), read_context(context)
     if provisional:
@@ -81,8 +81,25 @@ def check(
         "file": file,
         "record_version": index.record_version,
         "claims": found,
+        "set_aside": _set_aside(article),
         "notes": list(known.notes),
     }
+
+
+def _set_aside(article: Article) -> list[dict[str, Any]]:
+    """Stretches that are not the article's own word, with the reason."""
+    stretches: list[dict[str, Any]] = []
+    last = -1
+    for sentence in article.sentences:
+        if sentence.aside is None:
+            continue
+        start, end = article.coded.raw(sentence.start, sentence.end)
+        if stretches and sentence.number == last + 1 and stretches[-1]["reason"] == sentence.aside:
+            stretches[-1]["end"] = end
+        else:
+            stretches.append({"start": start, "end": end, "reason": sentence.aside})
+        last = sentence.number
+    return stretches
 
 
 def _answer(

@@ -170,13 +170,14 @@ def _compare(documents: list[dict[str, Any]], texts: Sequence[str]) -> None:
     from hemicycle.accounts.compare import statements
     from hemicycle.accounts.copies import stories
 
+    short = [{**d, "file": Path(str(d["file"])).name} for d in documents]
     rows = [
         (
             "≠" if found.differ else "=",
             found.matter,
             "; ".join(f"{value}: {', '.join(files)}" for value, files in found.said),
         )
-        for found in statements(documents, stories(texts))
+        for found in statements(short, stories(texts))
     ]
     if rows:
         say("who says what (≠ they differ, = they agree, two files joined by = are one story)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hemicycle.accounts.finding import (
     Finding,
@@ -61,6 +62,13 @@ def absent_vote(question: Question) -> Finding:
     return unknown(question.meant.reason)
 
 
+_DID = {
+    Position.YES: "in favour",
+    Position.NO: "against",
+    Position.ABSTAIN: "abstained",
+    Position.NON_VOTING: "did not vote",
+    Position.UNKNOWN: "not known",
+}
 _CLAIMED = {
     "yes": frozenset({Position.YES}),
     "no": frozenset({Position.NO}),
@@ -95,9 +103,21 @@ def _members_of(question: Question, vote: str) -> Finding:
     if not stands:
         return unknown("no member is named")
     answer = all_of(stands)
+    if answer.verdict is Verdict.SUPPORTED and len(claim.subjects) > 1:
+        answer = replace(answer, computation=_listed(question, vote))
     if answer.verdict is Verdict.SUPPORTED and claim.more.get("closed"):
         return _closed(question, vote, answer)
     return answer
+
+
+def _listed(question: Question, vote: str) -> str:
+    """Members that stood where the claim says, in one phrase for each position."""
+    stood: dict[str, list[str]] = {}
+    for codes in question.claim.subjects:
+        actual = possible(question.index, vote, codes[0])
+        stood.setdefault(" or ".join(sorted(_DID[p] for p in actual)), []).append(codes[0])
+    parts = (f"{did}: {names(there)}" for did, there in stood.items())
+    return f"{question.symbol(vote)}, {'; '.join(parts)}"
 
 
 def _together_there(question: Question, vote: str) -> Finding:
@@ -134,9 +154,8 @@ def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) 
         return contradicted(f"{name} had no vote on {symbol}")
     if Position.UNKNOWN in actual:
         return unknown(f"{symbol} was adopted without a vote")
-    shown = " or ".join(sorted(p.value for p in actual))
-    said = f"{name} on {symbol}: {shown}"
-    rows = {code: shown} if len(actual) == 1 else {}
+    said = f"{name} on {symbol}: {' or '.join(sorted(_DID[p] for p in actual))}"
+    rows = {code: next(iter(actual)).value} if len(actual) == 1 else {}
     if actual <= claimed:
         return supported(said, rows=rows)
     if not actual & claimed:

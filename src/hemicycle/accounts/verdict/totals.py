@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import total
@@ -53,7 +54,9 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
             "the numbers fit if the second is the abstentions: " + wrong[0].computation,
             shaky="order of the columns",
         )
-    return all_of(parts)
+    answer = all_of(parts)
+    symbol = question.symbol(vote)
+    return replace(answer, computation=answer.computation.replace(f"; {symbol}: ", "; "))
 
 
 def _clause(question: Question) -> str:
