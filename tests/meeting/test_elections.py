@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from tests.meeting.acting import assembly, council, doing, outcome, refused
+from tests.meeting.acting import DAY, assembly, council, doing, last_decision, outcome, refused
 
 from hemicycle.meeting import acts as a
+from hemicycle.meeting import consequences as c
 from hemicycle.meeting.engine import Meeting
+from hemicycle.meeting.replay import replay
+from hemicycle.meeting.script import play, read_script
 from hemicycle.rules.sequence import eligible
 
 
@@ -104,3 +107,89 @@ def test_equal_votes_at_the_edge_stay_in_a_restricted_ballot() -> None:
     votes = {"A": 9, "B": 5, "C": 5, "D": 1}
     assert eligible(votes, 1) == {"A", "B", "C"}
     assert eligible({"A": 9}, 1) == {"A"}
+
+
+# --- judges: two organs at once -----------------------------------------------------------------
+
+
+def in_council(act: a.Act) -> a.Elsewhere:
+    return a.Elsewhere("SC", act)
+
+
+def organs(*meetings: str) -> Meeting:
+    """Assembly and Council, open, with elections of one judge under these names."""
+    start = doing(in_council(a.Convene("SC", DAY)), in_council(a.Open()), start=assembly(193))
+    for name in meetings:
+        begin = a.OpenElection(name, "ICJ")
+        start = doing(begin, in_council(begin), start=start)
+    return start
+
+
+def last_in_council(meeting: Meeting) -> c.Decided:
+    events = [e.event for e in meeting.events if isinstance(e, c.FollowedElsewhere)]
+    return [event for event in events if isinstance(event, c.Decided)][-1]
+
+
+def test_each_organ_ballots_by_its_own_numbers() -> None:
+    for votes, seven in ((97, 8), (96, 7)):
+        here = a.CountBallots("one", {"A": votes, "B": 193 - votes})
+        there = in_council(a.CountBallots("one", {"A": seven, "B": 15 - seven}))
+        meeting = doing(here, there, start=organs("one"))
+        expected = ("A",) if votes == 97 else ("B",)
+        assert last_decision(meeting).decision.elected == expected
+        assert last_in_council(meeting).decision.elected == expected
+
+
+def test_a_judge_is_elected_when_both_organs_chose_the_same() -> None:
+    start = doing(a.CountBallots("one", {"A": 120, "B": 70}), start=organs("one"))
+    other = doing(in_council(a.CountBallots("one", {"A": 6, "B": 9})), start=start)
+    assert last_in_council(other).decision.next_ballot == "second_meeting"
+    same = doing(in_council(a.CountBallots("one", {"A": 9, "B": 6})), start=start)
+    assert last_in_council(same).decision.next_ballot is None
+    later = doing(in_council(a.CountBallots("one", {"A": 6, "B": 9})), start=organs("one"))
+    later = doing(a.CountBallots("one", {"A": 120, "B": 70}), start=later)
+    assert last_decision(later).decision.next_ballot == "second_meeting"
+
+
+def test_a_joint_conference_needs_three_meetings_six_members_and_a_majority() -> None:
+    six = ("BRA", "KEN", "NOR", "FRA", "PAK", "SLE")
+    refused(organs("one", "two"), a.Confer("joint", six, "A", 4))
+    start = organs("one", "two", "three")
+    refused(start, a.Confer("joint", six[:5], "A", 4))
+    refused(start, a.Confer("joint", six, "A", 3))
+    refused(start, a.Confer("joint", six, "A", 7))
+    refused(start, a.Confer("one", six, "A", 4))
+    conferred = doing(a.Confer("joint", six, "A", 4), start=start)
+    refused(conferred, a.CountBallots("joint", {"B": 120}))
+    chosen = doing(a.CountBallots("joint", {"A": 97}), start=conferred)
+    assert last_decision(chosen).decision.elected == ("A",)
+
+
+def test_what_is_not_in_order_elsewhere_is_refused_by_the_rules_of_that_body() -> None:
+    assert refused(organs(), in_council(a.Open())).rule.number == "Rule 19"
+    refused(organs(), in_council(in_council(a.Open())))
+    refused(organs(), in_council(a.Undo("no")))
+    closed = doing(a.Close(), start=organs())
+    doing(in_council(a.Close()), start=closed)
+
+
+def test_an_instant_is_told_to_the_other_body_too() -> None:
+    instant = datetime(2025, 2, 24, 15, tzinfo=UTC)
+    meeting = doing(a.Elsewhere("SC", a.Remark("so"), at=instant), start=organs())
+    assert meeting.state.beside["SC"].now == instant
+
+
+def test_what_is_done_elsewhere_is_undone_here() -> None:
+    meeting = doing(in_council(a.Close()), a.Undo("too early"), start=organs())
+    assert meeting.state.beside["SC"].phase == "debate"
+
+
+def test_the_example_of_two_organs_plays_as_told() -> None:
+    script = read_script("icj-example")
+    document = replay(script, play(script))
+    assert document["result"]["judges"] == ["A", "B"]
+    chosen = [(s["body"], s["elected"]) for s in document["steps"]]
+    assert chosen == [
+        ("GA", []), ("SC", ["A", "C"]), ("GA", ["A", "B"]), ("GA", []), ("SC", ["C"]),
+        ("GA", ["B"]), ("GA", ["B"]), ("SC", ["C"]), ("GA", ["B"]), ("SC", ["B"]),
+    ]  # fmt: skip

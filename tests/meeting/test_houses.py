@@ -27,6 +27,7 @@ from tests.meeting.acting import (
 from hemicycle.domain.proposal import Part
 from hemicycle.domain.vote import Detail, Method, Position
 from hemicycle.meeting import acts as a
+from hemicycle.meeting import consequences as c
 from hemicycle.meeting.engine import Meeting, perform
 from hemicycle.meeting.fold import fold
 from hemicycle.meeting.on_ballots import call_order, to_be_called, under_way
@@ -449,6 +450,45 @@ def test_a_friendly_amendment_is_in_the_text_without_a_vote() -> None:
     assert text.plain()["OP1"] == "Asks for a just peace in good faith"
     assert [stage(done, symbol) for symbol in ("A", "B")] == ["accepted", "lapsed"]
     refused(done, a.Accept("A", ("FRA", "BRA")))
+
+
+# --- the Council of the European Union ----------------------------------------------------------
+
+
+def test_the_european_example_counts_heads_and_population_and_letters() -> None:
+    script = read_script("eu-council-example")
+    meeting = play(script)
+    document = replay(script, meeting)
+    assert [(s["target"], s["code"]) for s in document["steps"]] == [
+        ("COM 1", "adopted"),
+        ("COM 2", "failed_majority"),
+        ("INIT 3", "failed_majority"),
+        ("CFSP 4", "adopted"),
+        ("COM 5", "adopted"),
+    ]
+    told = "\n".join(line["text"] for line in document["story"])
+    assert "population 5,312 of 10,001, 6,501 needed, too few against it to block" in told
+    assert "population 5,300 of 10,001, 6,501 needed)" in told
+    late = [event for event in meeting.events if isinstance(event, c.BallotDiscarded)]
+    assert [event.member for event in late] == ["MLT"]
+    assert (meeting.state.votes["COM 5"].tally.yes, meeting.state.votes["COM 5"].tally.no) == (
+        23,
+        3,
+    )
+
+
+def test_votes_by_letter_have_their_house_and_their_period() -> None:
+    convene = a.Convene("eu-council", date(2025, 11, 13), proposing=("Commission",))
+    table = a.Table("COM 1", "bottles", ("Commission",), nature=ORDINARY)
+    start = doing(convene, a.Open(27), table, a.Announce("COM 1"))
+    refused(start, a.Put("COM 1", until=at(0)["at"]))
+    refused(start, a.Put("COM 1", Method.SHOW_OF_HANDS, by_letter=True))
+    refused(doing(draft(nature=ORDINARY), a.Announce("L.1"), start=assembly()),
+            a.Put("L.1", by_letter=True))  # fmt: skip
+    letters = doing(a.Put("COM 1", by_letter=True, until=at(60)["at"]), start=start)
+    doing(a.Cast("FRA", Position.YES, **at(60)), start=letters)
+    late = doing(a.Cast("FRA", Position.YES, **at(61)), start=letters)
+    assert late.state.vote.ballots == {}
 
 
 # --- the example, and houses of one's own -------------------------------------------------------

@@ -108,6 +108,8 @@ def _result(result: dict[str, Any]) -> None:
             say(_hanging(plain_text(f"{label}: " + "; ".join(names)), 2))
     for stage, names in result["other"].items():
         say(_hanging(plain_text(f"{stage.replace('_', ' ')}: " + "; ".join(names)), 2))
+    if result["judges"]:
+        say(plain_text(f"elected by both organs: {', '.join(result['judges'])}"))
     for name, elected in result["elected"].items():
         say(plain_text(f"elected ({name}): {', '.join(elected) or 'nobody yet'}"))
     for timer in result["timers"]:

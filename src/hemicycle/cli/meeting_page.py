@@ -102,6 +102,7 @@ def _run(sign: str, words: str) -> str:
 def _result(result: dict[str, Any]) -> str:
     rows = [(label, result[label]) for label in ("adopted", "rejected")]
     rows += [(stage.replace("_", " "), names) for stage, names in result["other"].items()]
+    rows += [("elected by both organs", result["judges"])]
     rows += [(f"elected, {name}", names) for name, names in result["elected"].items()]
     rows += [
         (f"{timer['kind'].replace('_', ' ')}, {timer['rule']}", [f"due {timer['due']}"])

@@ -52,10 +52,12 @@ from hemicycle.meeting.acts_votes import (
     Announce,
     Cast,
     CloseVote,
+    Confer,
     Correct,
     CountBallots,
     DeclareParty,
     DrawLot,
+    Elsewhere,
     OpenElection,
     Pass,
     Publish,
@@ -72,15 +74,15 @@ Act = (
     | Table | Paper | Sign | Introduce | Merge | Amend | Accept | JoinSponsors | LeaveSponsors
     | Revise | Withdraw | Reintroduce | AskVote | StateCosts | Move | DropMotion | Object | Agree
     | Announce | Put | Cast | Pass | Recast | Refrain | CloseVote | Result | Publish | Correct
-    | DeclareParty | OpenElection | CountBallots | DrawLot
+    | DeclareParty | OpenElection | CountBallots | DrawLot | Confer | Elsewhere
 )  # fmt: skip
 
 __all__ = [
     "Accept", "Act", "Agree", "Amend", "Announce", "Appeal", "AskReply", "AskVote", "Attend",
-    "Cast", "ChallengeCredentials", "Close", "CloseVote", "Convene", "Correct", "CountBallots",
-    "CountPresent", "DeclareParty", "DrawLot", "DropMotion", "EndCaucus", "Finish", "Inscribe",
-    "Introduce", "JoinSponsors", "LeaveSponsors", "Merge", "Move", "Object", "Open",
-    "OpenElection", "Paper", "Pass", "Publish", "Put", "RaisePoint", "Recast", "Refrain",
-    "Reintroduce", "Remark", "Result", "Resume", "Revise", "Rule", "Sign", "Speak", "StateCosts",
-    "Table", "TakeChair", "Undo", "Withdraw", "Yield",
+    "Cast", "ChallengeCredentials", "Close", "CloseVote", "Confer", "Convene", "Correct",
+    "CountBallots", "CountPresent", "DeclareParty", "DrawLot", "DropMotion", "Elsewhere",
+    "EndCaucus", "Finish", "Inscribe", "Introduce", "JoinSponsors", "LeaveSponsors", "Merge",
+    "Move", "Object", "Open", "OpenElection", "Paper", "Pass", "Publish", "Put", "RaisePoint",
+    "Recast", "Refrain", "Reintroduce", "Remark", "Result", "Resume", "Revise", "Rule", "Sign",
+    "Speak", "StateCosts", "Table", "TakeChair", "Undo", "Withdraw", "Yield",
 ]  # fmt: skip

@@ -156,3 +156,25 @@ class DrawLot(Timed):
 
     election: str
     winner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confer(Timed):
+    """A joint conference of the two organs proposes a judge for a seat they could not fill.
+
+    Three members are chosen by each organ; ``votes`` are those in the conference. The name is then
+    put to each organ, as an election called ``id`` (ICJ Statute Art. 12).
+    """
+
+    id: str
+    members: tuple[str, ...]
+    name: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Timed):
+    """An act in another body that meets at the same time, by its own rules."""
+
+    body: str
+    does: Timed

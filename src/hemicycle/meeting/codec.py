@@ -18,6 +18,7 @@ from hemicycle.domain.text import Place, place_of
 from hemicycle.errors import InputError
 from hemicycle.meeting import acts, consequences
 from hemicycle.meeting.fold import Event
+from hemicycle.meeting.timed import Timed
 
 
 def _name(kind: type) -> str:
@@ -87,6 +88,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
+    if type(value) in _NAMES:
+        return to_plain(value)
     if dataclasses.is_dataclass(value):
         return _fields(value)
     if isinstance(value, Mapping):
@@ -133,6 +136,8 @@ def _read(hint: Any, value: Any, where: str) -> Any:
         return _mapping(get_args(hint), value, where)
     if hint is Place:
         return _place(value, where)
+    if hint is Timed or hint is object:
+        return from_plain(_exact(dict, value, where), where)
     if hint is date:
         return _date(value, where)
     if hint is datetime:

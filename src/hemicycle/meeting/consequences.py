@@ -215,9 +215,17 @@ class TimerStarted:
     timer: Timer
 
 
+@dataclass(frozen=True, slots=True)
+class FollowedElsewhere:
+    """What followed in the other body."""
+
+    body: str
+    event: object
+
+
 Consequence = (
     Composed | BallotDiscarded | Decided | Disposed | NatureSet | RulingOverruled | TextAmended
     | PartDeleted | ConflictNamed | Divided | PriorityGiven | Reopened | Restored | Suspended
     | DebateClosed | ListOpened | SpeakingTimeSet | CaucusBegun | MethodSet | MotionEnded
-    | MotionReopened | TimerStarted
+    | MotionReopened | TimerStarted | FollowedElsewhere
 )  # fmt: skip

@@ -12,11 +12,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from hemicycle.meeting import acts as a
+from hemicycle.meeting import consequences as c
 from hemicycle.meeting import (
     on_ballots,
     on_elections,
@@ -30,7 +31,7 @@ from hemicycle.meeting import (
     on_votes,
 )
 from hemicycle.meeting.conclude import Consequences
-from hemicycle.meeting.fold import Event, fold
+from hemicycle.meeting.fold import Event, fold, inner
 from hemicycle.meeting.order import ALLOWED, in_order, refuse, rule_of_phase
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import EMPTY, Phase, State
@@ -90,6 +91,7 @@ _HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
     a.OpenElection: on_elections.open_election,
     a.CountBallots: on_elections.count_ballots,
     a.DrawLot: on_elections.draw_lot,
+    a.Confer: on_elections.confer,
 }
 
 
@@ -107,6 +109,22 @@ def perform(state: State, act: a.Act) -> tuple[Event, ...] | Refusal:
         state = state.having(now=act.at)
     answer = _HANDLERS[type(act)](state, act)
     return answer if isinstance(answer, Refusal) else (act, *answer)
+
+
+def _elsewhere(state: State, act: a.Elsewhere) -> Consequences | Refusal:
+    """The act in the other body, by its rules; it is told what this one has chosen, of judges."""
+    there, does = state.beside.get(act.body, EMPTY), inner(act)
+    if isinstance(does, a.Elsewhere | a.Undo):
+        return refuse(state, "What is done elsewhere is undone here, and not nested", "order")
+    if isinstance(does, a.CountBallots) and does.elsewhere is None:
+        does = replace(does, elsewhere=on_elections.elsewhere_elected(state, does.election))
+    answer = perform(there, does)
+    if isinstance(answer, Refusal):
+        return answer
+    return tuple(c.FollowedElsewhere(act.body, event) for event in answer[1:])
+
+
+_HANDLERS[a.Elsewhere] = _elsewhere
 
 
 def _instant(state: State, at: datetime) -> str | None:

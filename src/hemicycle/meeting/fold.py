@@ -7,7 +7,9 @@ asked before, in :mod:`.engine`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
@@ -80,6 +82,26 @@ def counting(events: Iterable[Event]) -> tuple[bool, ...]:
     return tuple(kept)
 
 
+def _elsewhere(state: State, body: str, event: Event) -> State:
+    """The other body's own state moves; nothing here does."""
+    there = evolve(state.beside.get(body, EMPTY), event)
+    return state.having(beside={**state.beside, body: there})
+
+
+def _done_elsewhere(state: State, event: a.Elsewhere) -> State:
+    return _elsewhere(state, event.body, inner(event))
+
+
+def _followed_elsewhere(state: State, event: c.FollowedElsewhere) -> State:
+    return _elsewhere(state, event.body, event.event)  # type: ignore[arg-type]
+
+
+def inner(event: a.Elsewhere) -> a.Act:
+    """What is done in the other body, at the instant told for it."""
+    does = event.does if event.at is None else replace(event.does, at=event.at)
+    return does  # type: ignore[return-value]
+
+
 _SILENT: frozenset[type] = frozenset(
     {
         a.Remark,
@@ -96,4 +118,11 @@ _SILENT: frozenset[type] = frozenset(
 )
 """Events that say something and change nothing: their consequences do, or nothing does."""
 
-_STEPS = {**steps_sitting.STEPS, **steps_floor.STEPS, **steps_texts.STEPS, **steps_votes.STEPS}
+_STEPS: dict[type, Callable[[State, Any], State]] = {
+    **steps_sitting.STEPS,
+    **steps_floor.STEPS,
+    **steps_texts.STEPS,
+    **steps_votes.STEPS,
+    a.Elsewhere: _done_elsewhere,
+    c.FollowedElsewhere: _followed_elsewhere,
+}

@@ -50,10 +50,47 @@ def count_ballots(state: State, act: a.CountBallots) -> Answer:
             valid_ballots=valid,
             abstentions=act.abstentions,
             invalid=act.invalid,
-            elsewhere=None if act.elsewhere is None else frozenset(act.elsewhere),
+            elsewhere=_other_organ(state, act),
         ),
     )
     return (_decided(case, act),)
+
+
+def elsewhere_elected(state: State, election: str) -> tuple[str, ...] | None:
+    """Whom an organ chose in an election of judges; None while its balloting goes on."""
+    held = state.elections.get(election)
+    if held is None or len(held.elected) < held.seats:
+        return None
+    return held.elected
+
+
+def _other_organ(state: State, act: a.CountBallots) -> frozenset[str] | None:
+    """Whom the other organ chose: as told, else as it did in the body that meets beside."""
+    if act.elsewhere is not None:
+        return frozenset(act.elsewhere)
+    for other in state.beside.values():
+        chosen = elsewhere_elected(other, act.election)
+        if chosen is not None:
+            return frozenset(chosen)
+    return None
+
+
+def confer(state: State, act: a.Confer) -> Answer:
+    """After three meetings (ICJ Statute Art. 12): six members, and a majority of them."""
+    meetings = [e for e in state.elections.values() if e.office == "ICJ"]
+    taken = {*state.elections, *state.proposals, *state.motions, *state.rulings}
+    if not act.id or act.id in taken or not act.name:
+        return refuse(state, f"{act.id!r} cannot be a new election", "election")
+    if len(meetings) < _MEETINGS:
+        what = f"A joint conference is formed after {_MEETINGS} meetings; {len(meetings)} were held"
+        return refuse(state, what, "election")
+    if len(act.members) != _CONFERENCE or not _CONFERENCE // 2 < act.votes <= _CONFERENCE:
+        what = f"A joint conference has {_CONFERENCE} members and proposes by a majority of them"
+        return refuse(state, what, "election")
+    return ()
+
+
+_MEETINGS, _CONFERENCE = 3, 6
 
 
 def _decided(case: Case, act: a.CountBallots) -> c.Decided:

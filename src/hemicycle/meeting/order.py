@@ -14,7 +14,7 @@ from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import Phase, Stage, State
 from hemicycle.rules.answer import Code
 
-_ALWAYS = (a.Remark, a.Undo)
+_ALWAYS = (a.Remark, a.Undo, a.Elsewhere)
 _RECORD = (a.Correct, a.Publish)
 _CONDUCT = (
     a.Speak, a.Finish, a.RaisePoint, a.Rule, a.Appeal, a.Withdraw, a.Reintroduce, a.AskVote,
@@ -27,7 +27,7 @@ _PAPERS = (
 )  # fmt: skip
 _WORK = (
     *_PAPERS, a.Inscribe, a.Yield, a.AskReply, a.ChallengeCredentials, a.StateCosts, a.Announce,
-    a.OpenElection, a.CountBallots, a.DrawLot, a.Attend,
+    a.OpenElection, a.CountBallots, a.DrawLot, a.Confer, a.Attend,
 )  # fmt: skip
 _BALLOTS = (a.Cast, a.Pass, a.Recast, a.Refrain, a.CloseVote, a.Result)
 
@@ -46,7 +46,7 @@ ALLOWED: dict[Phase, frozenset[type]] = {
     Phase.APPEAL: frozenset({*_ALWAYS, a.Put, a.CountPresent}),
     Phase.BALLOT: frozenset({*_ALWAYS, *_BALLOTS, a.RaisePoint, a.Rule}),
     Phase.SUSPENDED: frozenset({*_ALWAYS, *_RECORD, a.Resume, a.Close}),
-    Phase.CLOSED: frozenset({a.Remark, *_RECORD}),
+    Phase.CLOSED: frozenset({a.Remark, a.Elsewhere, *_RECORD}),
 }  # fmt: skip
 """The acts that can be in order in each phase; the rest are refused before anything is asked."""
 

@@ -15,7 +15,7 @@ from hemicycle.domain.vote import Position
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.acts import Accept, Revise, Undo
 from hemicycle.meeting.engine import Meeting
-from hemicycle.meeting.fold import counting
+from hemicycle.meeting.fold import Event, counting
 from hemicycle.meeting.order import edits_now, in_order, text_now
 from hemicycle.meeting.script import MEETING_FORMAT, Script, beginning
 from hemicycle.meeting.state import Standing, State
@@ -67,22 +67,39 @@ def _steps(meeting: Meeting) -> dict[tuple[str, str], dict[str, Any]]:
     for event, counts in zip(meeting.events, counting(meeting.events), strict=True):
         if not counts:
             continue
-        if isinstance(event, c.Decided):
-            steps[_key(event)] = _vote(meeting.state, event)
-        elif isinstance(event, c.Disposed):
-            steps[_key(event)] = _gone(meeting.state, event)
-        elif isinstance(event, c.MotionEnded):
-            steps[_key(event)] = _ended(meeting.state, event)
+        body, inside = _where(event)
+        state = meeting.state.beside[body] if body else meeting.state
+        step = _step(state, inside)
+        if step is not None:
+            steps[_key(event)] = {**step, "body": body or state.convened.body}
     return steps
 
 
-def _key(event: Result) -> tuple[str, str]:
+def _where(event: Event) -> tuple[str, Event]:
+    """The other body in which something followed, and what; no body for this one."""
+    if isinstance(event, c.FollowedElsewhere):
+        return event.body, event.event  # type: ignore[return-value]
+    return "", event
+
+
+def _step(state: State, event: Event) -> dict[str, Any] | None:
+    if isinstance(event, c.Decided):
+        return _vote(state, event)
+    if isinstance(event, c.Disposed):
+        return _gone(state, event)
+    return _ended(state, event) if isinstance(event, c.MotionEnded) else None
+
+
+def _key(event: Event) -> tuple[str, str]:
     """What tells one step from another."""
+    if isinstance(event, c.FollowedElsewhere):
+        kind, name = _key(event.event)  # type: ignore[arg-type]
+        return (f"{kind} in {event.body}", name)
     if isinstance(event, c.Decided):
         return ("vote", event.vote)
     if isinstance(event, c.Disposed):
         return ("gone", event.target)
-    return ("motion", event.motion)
+    return ("motion", event.motion if isinstance(event, c.MotionEnded) else "")
 
 
 def _story(meeting: Meeting, keys: list[tuple[str, str]], start: State) -> list[dict[str, Any]]:
@@ -96,7 +113,8 @@ def _story(meeting: Meeting, keys: list[tuple[str, str]], start: State) -> list[
     for said in story(meeting.events, start):
         event = said.event
         undone = not counts[said.place] and not isinstance(event, Undo)
-        result = keys.index(_key(event)) if isinstance(event, Result) and not undone else None
+        decides = isinstance(_where(event)[1], Result)
+        result = keys.index(_key(event)) if decides and not undone else None
         at = event.at if isinstance(event, Timed) else None
         told.append(
             {
@@ -286,6 +304,7 @@ def _result(state: State) -> dict[str, Any]:
             if standing.becomes and standing.stage == "adopted"
         },
         "elected": {name: list(election.elected) for name, election in state.elections.items()},
+        "judges": _judges(state),
         "timers": [
             {"kind": t.kind, "since": t.since.isoformat(), "due": t.due.isoformat(),
              "due_at": t.due_at.isoformat() if t.due_at else None,
@@ -299,3 +318,15 @@ def _result(state: State) -> dict[str, Any]:
         "phase": str(state.phase),
         "in_order": list(in_order(state)),
     }  # fmt: skip
+
+
+def _judges(state: State) -> list[str]:
+    """Those chosen by each organ in one and the same meeting, where both are in the script."""
+    return [
+        name
+        for identity, election in state.elections.items()
+        for other in state.beside.values()
+        if election.office == "ICJ" and identity in other.elections
+        for name in election.elected
+        if name in other.elections[identity].elected
+    ]

@@ -98,6 +98,8 @@ class State:
     published: Mapping[str, Publish] = field(default_factory=dict)
     elections: Mapping[str, ElectionState] = field(default_factory=dict)
     timers: tuple[TimerStarted, ...] = ()
+    beside: Mapping[str, State] = field(default_factory=dict)
+    """Other bodies that meet at the same time."""
     history: tuple[State, ...] = field(default=(), compare=False, repr=False)
     """The states before the last acts, oldest first, as far back as an undo reaches."""
 

@@ -205,6 +205,14 @@ def _drawn(state: State, event: a.DrawLot) -> State:
     return state.having(elections={**state.elections, event.election: done})
 
 
+def _conferred(state: State, event: a.Confer) -> State:
+    """The name proposed is put to this organ: nobody else is eligible."""
+    title = f"{event.name}, proposed by the joint conference"
+    only = frozenset({event.name})
+    election = ElectionState(event.id, "ICJ", 1, title, next_ballot="restricted", eligible=only)
+    return state.having(elections={**state.elections, event.id: election})
+
+
 STEPS: dict[type, Callable[[State, Any], State]] = {
     a.Announce: _announced,
     a.Put: _put,
@@ -217,6 +225,7 @@ STEPS: dict[type, Callable[[State, Any], State]] = {
     a.OpenElection: _election,
     a.CountBallots: _counted,
     a.DrawLot: _drawn,
+    a.Confer: _conferred,
     c.BallotDiscarded: _discarded,
     c.Decided: _decided,
     c.Disposed: _disposed,

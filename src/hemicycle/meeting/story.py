@@ -6,10 +6,11 @@ Plain words without markup; the faces lay them out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hemicycle.meeting import story_acts, story_results
-from hemicycle.meeting.acts import Attend
+from hemicycle.meeting.acts import Attend, Elsewhere, Remark
+from hemicycle.meeting.consequences import FollowedElsewhere
 from hemicycle.meeting.fold import Event, evolve
 from hemicycle.meeting.state import EMPTY, State
 from hemicycle.meeting.telling import Line
@@ -37,7 +38,22 @@ def story(events: Iterable[Event], start: State = EMPTY) -> Iterator[Told]:
         following = listed[place + 1] if place + 1 < len(listed) else None
         if isinstance(event, Attend) and isinstance(following, Attend):
             continue
-        tell = _SENTENCES.get(type(event))
-        line = tell(state, event) if tell is not None else None
-        if line is not None:
-            yield Told(line, event, place, before, state)
+        line = _line(state, event)
+        if line is None:
+            continue
+        if state.beside and not isinstance(event, Elsewhere | FollowedElsewhere | Remark):
+            line = replace(line, text=f"{state.book.name}: {line.text}")
+        yield Told(line, event, place, before, state)
+
+
+def _line(state: State, event: Event) -> Line | None:
+    """The sentence of an event; of one in another body, with that body's name before it."""
+    if isinstance(event, Elsewhere | FollowedElsewhere):
+        there = state.beside[event.body]
+        said = event.does if isinstance(event, Elsewhere) else event.event
+        line = _line(there, said)  # type: ignore[arg-type]
+        if line is None:
+            return None
+        return replace(line, text=f"{there.book.name}: {line.text}")
+    tell = _SENTENCES.get(type(event))
+    return tell(state, event) if tell is not None else None

@@ -289,6 +289,20 @@ def _published(state: State, event: a.Publish) -> Line:
     return Line(text, cited(state, "correction"))
 
 
+def _election(state: State, event: a.OpenElection) -> Line:
+    seats = f"{event.seats} seats" if event.seats > 1 else "one seat"
+    return Line(f"Election: {event.title or event.office}, {seats}.", cited(state, "election"))
+
+
+def _conferred(state: State, event: a.Confer) -> Line:
+    text = f"A joint conference of {len(event.members)} proposes {event.name}"
+    return Line(f"{text} by {event.votes} votes.", cited(state, "election"))
+
+
+def _lot(state: State, event: a.DrawLot) -> Line:
+    return Line(f"The lot falls on {event.winner}.", cited(state, "election"))
+
+
 def _corrected(state: State, event: a.Correct) -> Line:
     text = f"{named(state, event.member)} had intended to vote {event.intended}; the result stands."
     return Line(text, cited(state, "correction"))
@@ -335,5 +349,8 @@ SENTENCES: dict[type, Callable[[State, Any], Line | None]] = {
     a.Refrain: _refrained,
     a.Publish: _published,
     a.Correct: _corrected,
+    a.OpenElection: _election,
+    a.Confer: _conferred,
+    a.DrawLot: _lot,
 }
 """Acts without a sentence say nothing a reader needs: presence, the list of speakers, ballots."""

@@ -22,16 +22,35 @@ def _decided(state: State, event: c.Decided) -> Line:
     decision = event.decision
     title = title_of(state, event.target)
     if event.question is Question.ELECTION:
-        count = event.note
-        result = f"elected: {', '.join(decision.elected)}" if decision.elected else "nobody elected"
+        count, result = event.note, _elected(state, event)
     else:
         adopted_so = decision.code is Code.ADOPTED_WITHOUT_VOTE
         count = "without a vote" if adopted_so else count_words(event.tally)
-        result = outcome_words(event)
+        result = outcome_words(event) + _conditions(event)
     again = f" (ballot {event.ballot_number})" if event.ballot_number > 1 else ""
     note = f" {event.note[0].upper()}{event.note[1:]}." if _tells_more(event) else ""
     rule = deciding_rule(state, event)
     return Line(f"{title}{again}: {count}: {result}.{note}", rule, "result")
+
+
+def _conditions(event: c.Decided) -> str:
+    """What each of several requirements asked for, and what there was."""
+    told = [
+        f"{one.weight or 'members'} {one.yes:,} of {one.of:,}, {one.needed:,} needed"
+        + ("" if one.yes >= one.needed or not one.holds else ", too few against it to block")
+        for one in event.decision.conditions
+        if one.yes is not None and one.needed is not None and one.of is not None
+    ]
+    return f" ({'; '.join(told)})" if len(told) > 1 else ""
+
+
+def _elected(state: State, event: c.Decided) -> str:
+    """Judges are elected only when both organs have chosen them."""
+    names = ", ".join(event.decision.elected or ())
+    if not names:
+        return "nobody elected"
+    judges = state.elections[event.target].office == "ICJ"
+    return f"{'majority here' if judges else 'elected'}: {names}"
 
 
 def _tells_more(event: c.Decided) -> bool:
