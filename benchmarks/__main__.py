@@ -7,8 +7,8 @@ import pkgutil
 
 import benchmarks
 
-#: Not run here: data (no benchmark), wheel (its own target).
-_APART = {"__main__", "data", "wheel", "ideal_worlds"}
+#: Not run here: data (no benchmark), wheel and mutate (their own targets).
+_APART = {"__main__", "data", "wheel", "ideal_worlds", "mutate", "mutants"}
 
 
 def main() -> None:
