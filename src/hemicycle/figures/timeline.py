@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hemicycle.figures.labels import spread
 from hemicycle.figures.svg import named, number, picture, text
@@ -34,6 +34,24 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Field:
+    """Other lines, drawn faintly and unnamed.
+
+    Parameters
+    ----------
+    at
+        The periods, ascending.
+    rows
+        One row a line, a value for each period; None where it has none.
+    """
+
+    at: Sequence[float] = ()
+    rows: Sequence[Sequence[float | None]] = ()
+    _drawn: dict[tuple[float, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    """Its path by scale: the same field stands behind many pictures."""
+
+
+@dataclass(frozen=True)
 class Axis:
     """The scale of values.
 
@@ -60,7 +78,7 @@ def timeline(
     label: str,
     axis: Axis,
     period: Callable[[float], str] = lambda at: f"{at:.0f}",
-    field: Sequence[Sequence[Point]] = (),
+    field: Field = Field(),
 ) -> str:
     """Lines by period with their bands; the first is the heaviest.
 
@@ -74,16 +92,17 @@ def timeline(
         What a screen reader says of the whole picture.
     period
         Words of a place on the time scale.
-    field
-        Other lines, drawn faintly and unnamed.
+    others
+        Everybody else.
     """
     shown = [line for line in lines if line.points][:_MOST]
     if not shown:
         return picture(_WIDTH, 60, label, [text(_LEFT, 34, "Nothing to draw", 15, of="muted")],
                        "timeline")  # fmt: skip
-    scale = _Scale([*(line.points for line in shown), *field], axis)
+    scale = _Scale([line.points for line in shown], axis, others or Field())
     parts = _frame(scale, axis, period)
-    parts += [f'<path class="faint" d="{_path(scale, points)}"/>' for points in field if points]
+    if others is not None and others.rows:
+        parts.append(_faint(scale, others))
     parts += [_band(scale, line.points) for line in shown[:2]]
     for place in reversed(range(len(shown))):
         parts.append(_line(scale, shown[place], place, period))
@@ -94,10 +113,12 @@ def timeline(
 class _Scale:
     """Where a period and a value are on the picture."""
 
-    def __init__(self, lines: Sequence[Sequence[Point]], axis: Axis) -> None:
+    def __init__(self, lines: Sequence[Sequence[Point]], axis: Axis, others: Field) -> None:
         points = [point for line in lines for point in line]
-        self.first, self.last = (f(p.at for p in points) for f in (min, max))
+        ats = [*(p.at for p in points), *(others.at if others.rows else ())]
+        self.first, self.last = min(ats), max(ats)
         values = [p.value for p in points]
+        values += [value for row in others.rows for value in row if value is not None]
         self.low, self.high = min([axis.low, *values]), max([axis.high, *values])
 
     def x(self, at: float) -> float:
@@ -153,6 +174,32 @@ def _path(scale: _Scale, points: Sequence[Point]) -> str:
     for run in _runs(points):
         places = [f"{number(scale.x(p.at))},{number(scale.y(p.value))}" for p in run]
         steps.append("M" + "L".join(places) + ("h.1" if len(run) == 1 else ""))
+    return "".join(steps)
+
+
+def _faint(scale: _Scale, others: Field) -> str:
+    """Every line in whole steps, as one path: two hundred of them must not weigh a page down."""
+    key = (scale.first, scale.last, scale.low, scale.high)
+    if key not in others._drawn:
+        others._drawn[key] = _steps(scale, others)
+    return f'<path class="faint" d="{others._drawn[key]}"/>'
+
+
+def _steps(scale: _Scale, others: Field) -> str:
+    across = [round(scale.x(at)) for at in others.at]
+    ratio = (_FLOOR - _TOP) / ((scale.high - scale.low) or 1.0)
+    steps = []
+    for row in others.rows:
+        x0 = y0 = at0 = None
+        for x, at, value in zip(across, others.at, row, strict=True):
+            if value is None:
+                continue
+            y = round(_FLOOR - (value - scale.low) * ratio)
+            if x0 is None or y0 is None or at0 is None or at - at0 > 1:
+                steps.append(f"M{x},{y}")
+            else:
+                steps.append(f"l{x - x0},{y - y0}")
+            x0, y0, at0 = x, y, at
     return "".join(steps)
 
 

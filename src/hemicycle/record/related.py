@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
@@ -14,6 +15,7 @@ from hemicycle.record.record import Record
 
 #: How labels of the research files begin; a United Nations symbol begins with its organ.
 SOURCE_LABEL = ("R/", "ESS/", "SS/", "GOAR/")
+_TITLED: WeakKeyDictionary[Record, dict[tuple[str, str], list[str]]] = WeakKeyDictionary()
 _LIBRARY_SUFFIX = re.compile(r"\s*:\s*resolution\s*/.*$", re.IGNORECASE)
 
 
@@ -27,17 +29,19 @@ def same_title(record: Record, event: VoteEvent) -> list[VoteEvent]:
     wanted = title_key(event.title)
     if not wanted:
         return []
-    first = wanted.split()[0]
-    titles = record.votes.filter(
-        (pl.col("body") == event.body)
-        & pl.col("title").str.to_lowercase().str.contains(first, literal=True)
-    ).sort("date", "vote_id", nulls_last=True)
-    found = [
-        vote_id
-        for vote_id, title in titles.select("vote_id", "title").iter_rows()
-        if title_key(title) == wanted
-    ]
-    return [record.event(vote_id) for vote_id in found]
+    return [record.event(vote_id) for vote_id in _titled(record).get((event.body, wanted), ())]
+
+
+def _titled(record: Record) -> Mapping[tuple[str, str], Sequence[str]]:
+    """Votes by body and title key, oldest first; made once for a record."""
+    held = _TITLED.get(record)
+    if held is None:
+        held = {}
+        ordered = record.votes.sort("date", "vote_id", nulls_last=True)
+        for vote_id, body, title in ordered.select("vote_id", "body", "title").iter_rows():
+            held.setdefault((body, title_key(title)), []).append(vote_id)
+        _TITLED[record] = held
+    return held
 
 
 def beside(record: Record, event: VoteEvent) -> list[VoteEvent]:

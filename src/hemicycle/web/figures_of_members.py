@@ -8,7 +8,7 @@ import numpy as np
 
 from hemicycle.domain.vote import Position
 from hemicycle.figures.shares import Column, shares
-from hemicycle.figures.timeline import Axis, Line, Point, timeline
+from hemicycle.figures.timeline import Axis, Field, Line, Point, timeline
 from hemicycle.web.floor import WORD_OF, Counts, Floats, Floor
 from hemicycle.web.names import member_name
 from hemicycle.web.periods import period_words, place_of
@@ -63,11 +63,13 @@ def beside(
             row = floor.row[other]
             lines.append(Line(other, points_of(body, floor.periods, agree[row], common[row])))
     shown = {line.name for line in lines} | {member}
-    field = [
-        points_of(body, floor.periods, agree[row], common[row])
-        for row, other in enumerate(floor.members)
-        if other not in shown
-    ]
+    others_too = [row for row, other in enumerate(floor.members) if other not in shown]
+    enough = common[others_too] >= LEAST
+    seen = np.where(enough, agree[others_too], np.nan).tolist()
+    field = Field(
+        [place_of(body, period) for period in floor.periods],
+        [[None if value != value else value for value in row] for row in seen],
+    )
     rows = [
         [period_words(body, period), *(_cell(floor, agree, common, o, place) for o in others)]
         for place, period in enumerate(floor.periods)
@@ -81,7 +83,7 @@ def beside(
             lines,
             label=f"Agreement of {name} with others, by period",
             axis=Axis(0.0, 1.0, UNIT.ticks, above="votes alike", below="votes opposite"),
-            field=field,
+            others=field,
         ),
         ["Period", *others],
         rows,

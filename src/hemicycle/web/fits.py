@@ -5,14 +5,12 @@ A page never waits for an estimate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-import polars as pl
-
 from hemicycle import kept
-from hemicycle.figures.timeline import Axis, Line, Point, timeline
+from hemicycle.figures.timeline import Axis, Field, Line, Point, timeline
 from hemicycle.web.library import Shelf
 from hemicycle.web.names import member_name
 from hemicycle.web.periods import period_words, place_of
@@ -22,7 +20,9 @@ from hemicycle.web.works import WORKS
 if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
 
-_FIELD = 200
+_COLUMNS = ("period", "ideal", "low", "high", "votes")
+Row = tuple[Any, ...]
+"""Period, ideal point, ends of its interval, votes."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ class Fit:
     words
         What a page says while there are no points.
     points
-        Rows of all members, only where kept.
+        Rows by member and period, only where kept.
     """
 
     status: Literal["kept", "running", "failed"]
     words: str = ""
-    points: pl.DataFrame | None = None
+    points: Mapping[str, Sequence[Row]] | None = None
 
     @property
     def final(self) -> bool:
@@ -50,8 +50,9 @@ class Fit:
 
     def document(self, member: str) -> dict[str, Any]:
         """The points of a member, with the state of the estimate."""
-        rows = [] if self.points is None else _of(self.points, member).to_dicts()
-        return {"status": self.status, "words": self.words, "points": rows}
+        rows = () if self.points is None else self.points.get(member, ())
+        told = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+        return {"status": self.status, "words": self.words, "points": told}
 
 
 def fit_of(shelf: Shelf, body: str) -> Fit:
@@ -76,45 +77,35 @@ def _awaited(shelf: Shelf, body: str) -> Fit:
     )
 
 
-def _table(points: IdealPoints) -> pl.DataFrame:
-    return points.table().select("member", "period", "ideal", "low", "high", "votes")
-
-
-def _of(points: pl.DataFrame, member: str) -> pl.DataFrame:
-    return points.filter(pl.col("member") == member).sort("period")
+def _table(points: IdealPoints) -> dict[str, list[Row]]:
+    rows = points.table().select("member", *_COLUMNS).sort("member", "period")
+    found: dict[str, list[Row]] = {}
+    for member, *row in rows.iter_rows():
+        found.setdefault(member, []).append(tuple(row))
+    return found
 
 
 def ideal_picture(shelf: Shelf, body: str, members: Sequence[str]) -> Callable[[], Picture] | None:
     """Ideal points through time, the first member with its interval; None while there are none."""
-    fit = fit_of(shelf, body)
-    if fit.points is None:
+    table = fit_of(shelf, body).points
+    if table is None or members[0] not in table:
         return None
-    table = fit.points
+    field, axis = shelf.once(("ideal field", body), lambda: (_field(body, table), _axis(table)))
 
     def make() -> Picture:
-        chosen = list(dict.fromkeys(members))[:6]
-        lines = [Line(code, _points(body, _of(table, code))) for code in chosen]
-        rest = table.filter(~pl.col("member").is_in(chosen)).partition_by("member")
-        first = _of(table, chosen[0])
-        name = member_name(chosen[0])
+        first, name = members[0], member_name(members[0])
+        lines = [Line(code, _points(body, table.get(code, ()))) for code in dict.fromkeys(members)]
         return Picture(
             "ideal",
             f"Ideal point of {name} through time",
             timeline(
                 lines,
                 label=f"Ideal points of {name} and others, by period",
-                axis=_axis(table),
-                field=[_points(body, other) for other in rest[:_FIELD]],
+                axis=axis,
+                others=field,
             ),
             ["Period", "Ideal point", "90 % from", "to", "Votes"],
-            [
-                [
-                    period_words(body, row["period"]),
-                    *(f"{row[n]:.2f}" for n in ("ideal", "low", "high")),
-                    str(row["votes"]),
-                ]
-                for row in first.to_dicts()
-            ],
+            [_cells(body, row) for row in table[first]],
             numbers=(1, 2, 3, 4),
             note="The band holds the true place in 90 % of cases, if the model holds. Faint lines "
             "are all other members.",
@@ -124,27 +115,43 @@ def ideal_picture(shelf: Shelf, body: str, members: Sequence[str]) -> Callable[[
     return make
 
 
-def _cells(body: str, row: dict[str, Any]) -> list[str]:
-    numbers = ("" if row[n] is None else f"{row[n]:.2f}" for n in ("ideal", "low", "high"))
-    return [period_words(body, row["period"]), *numbers, str(row["votes"])]
+def _cells(body: str, row: Row) -> list[str]:
+    period, *numbers, votes = row
+    return [
+        period_words(body, period),
+        *("" if n is None else f"{n:.2f}" for n in numbers),
+        str(votes),
+    ]
 
 
-def _points(body: str, rows: pl.DataFrame) -> list[Point]:
+def _points(body: str, rows: Sequence[Row]) -> list[Point]:
     return [
         Point(place_of(body, period), ideal, low, high)
-        for period, ideal, low, high in rows.select("period", "ideal", "low", "high").iter_rows()
+        for period, ideal, low, high, _ in rows
         if ideal is not None
     ]
 
 
-def _axis(table: pl.DataFrame) -> Axis:
+def _field(body: str, table: Mapping[str, Sequence[Row]]) -> Field:
+    """Every member's line."""
+    periods = sorted({row[0] for rows in table.values() for row in rows})
+    held = [{period: ideal for period, ideal, *_ in rows} for rows in table.values()]
+    return Field(
+        [place_of(body, period) for period in periods],
+        [[line.get(period) for period in periods] for line in held],
+    )
+
+
+def _axis(table: Mapping[str, Sequence[Row]]) -> Axis:
     """Ends in the words of who stands there in the last period."""
-    last = table.filter(pl.col("period") == table["period"].max()).sort("ideal")
-    top, foot = last.tail(3)["member"], last.head(3)["member"]
+    last = max(rows[-1][0] for rows in table.values())
+    there = sorted((rows[-1][1], member) for member, rows in table.items() if rows[-1][0] == last)
+    top = [member_name(member) for _, member in reversed(there[-3:])]
+    foot = [member_name(member) for _, member in there[:3]]
     return Axis(
         -2.0,
         2.0,
         [(n, str(n).replace("-", "−")) for n in (-2, -1, 0, 1, 2)],
-        above="votes more often with " + ", ".join(map(member_name, reversed(list(top)))),
-        below="votes more often with " + ", ".join(map(member_name, foot)),
+        above="votes more often with " + ", ".join(top),
+        below="votes more often with " + ", ".join(foot),
     )

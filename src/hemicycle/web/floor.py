@@ -27,8 +27,6 @@ Counts = npt.NDArray[np.int64]
 Cells = npt.NDArray[np.int8]
 
 WORD_OF = {YES: "YES", ABSTAIN: "ABSTAIN", NO: "NO", ABSENT: "NON_VOTING"}
-#: Distance of two answers, by answer: same 0, one abstains ½, opposite 1.
-_PLACE = np.array([np.nan, 0.0, 0.5, 1.0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,13 +101,28 @@ class Floor:
         common : int64 (n_members, n_periods)
             Votes on which both took a position.
         """
-        places = _PLACE[self.answers].astype(np.float32)
-        apart = np.abs(places - places[self.row[member]])
-        both = ~np.isnan(apart)
-        common = self.by_period(both.astype(np.int64))
-        total = self.by_period(np.where(both, apart, 0).astype(np.float64))
+        row = self.row[member]
+        apart, common = self._all_pairs
         with np.errstate(invalid="ignore", divide="ignore"):
-            return 1 - total / common, common
+            return 1 - apart[row] / common[row], common[row].astype(np.int64)
+
+    @cached_property
+    def _all_pairs(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """float32 (n_members, n_members, n_periods): summed distances, and common votes.
+
+        Answers as 0 and 1 in three tables: their products count joint answers of all pairs at once.
+        """
+        size = (len(self.members), len(self.members), len(self.periods))
+        apart, common = np.empty(size, np.float32), np.empty(size, np.float32)
+        for place, period in enumerate(self.periods):
+            cells = self.answers[:, self.seated.columns_of(period)]
+            yes, abstain, no = ((cells == a).astype(np.float32) for a in (YES, ABSTAIN, NO))
+            there = yes + abstain + no
+            half = abstain @ (yes + no).T
+            full = yes @ no.T
+            apart[:, :, place] = (half + half.T) / 2 + full + full.T
+            common[:, :, place] = there @ there.T
+        return apart, common
 
     def pair(self, a: str, b: str) -> tuple[Counts, dict[str, Floats]]:
         """Joint answers of two members by period, and every index of agreement on them.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -50,9 +52,14 @@ def vote_surprise(shelf: Shelf, event: VoteEvent) -> VoteSurprise | None:
         return None
 
 
+def newest_day(shelf: Shelf) -> date:
+    """The last day with votes."""
+    return shelf.once("newest day", shelf.record.newest_day)
+
+
 def newest_year(shelf: Shelf) -> int:
     """The last year with votes."""
-    return shelf.record.newest_day().year
+    return newest_day(shelf).year
 
 
 def member_surprises(shelf: Shelf, body: str, member: str) -> list[dict[str, Any]]:
@@ -64,7 +71,8 @@ def member_surprises(shelf: Shelf, body: str, member: str) -> list[dict[str, Any
     for year in (last, last - 1):
         held = year_of(shelf, year)
         if held is not None:
-            found.append(ballots_by_surprise(held).filter(pl.col("member") == member).head(_MOST))
+            ballots = shelf.once(("ballots", year), partial(ballots_by_surprise, held))
+            found.append(ballots.filter(pl.col("member") == member).head(_MOST))
     if not found:
         return []
     rows = pl.concat(found).sort("bits", descending=True).head(_MOST)

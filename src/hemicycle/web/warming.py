@@ -23,7 +23,9 @@ def warm(site: Site) -> None:
         shelf = site.library.shelf()
         _ = shelf.record.ballots
         people(shelf)
-        floor_of(shelf, "GA")
+        floor = floor_of(shelf, "GA")
+        if floor is not None and floor.members:
+            floor.agreement_with(floor.members[0])
         shelf.record.resolve("A/RES/1")
         matter_of(shelf)
         shelf.later("changes", lambda: changes(shelf))

@@ -26,6 +26,7 @@ from hemicycle.web.periods import period_words
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.rows import lines_of
 from hemicycle.web.site import Page, moved, site_of
+from hemicycle.web.surprises import newest_day
 
 router = APIRouter(include_in_schema=False)
 
@@ -44,7 +45,7 @@ def groups(request: Request) -> Response:
     """Every declared group."""
 
     def make(shelf: Shelf) -> Page:
-        day = shelf.record.newest_day()
+        day = newest_day(shelf)
         told = [
             {"code": g.code, "name": g.name, "members": len(_on(g, day)), "from": g.from_day}
             for g in GROUPS.values()
@@ -109,7 +110,7 @@ def _united(shelf: Shelf, group: Group, body: str) -> tuple[Floor | None, Cohesi
 
 def _page(shelf: Shelf, group: Group, body: str) -> Page:
     floor, united = _united(shelf, group, body)
-    day = shelf.record.newest_day()
+    day = newest_day(shelf)
     facts: dict[str, Any] = {
         "group": group.code,
         "name": group.name,
@@ -183,7 +184,7 @@ def _pictures(
     found: dict[str, Callable[[], Picture]] = {
         "cohesion": lambda: _through_time(group, body, united)
     }
-    members = [m for m in _on(group, shelf.record.newest_day()) if m in floor.row]
+    members = [m for m in _on(group, newest_day(shelf)) if m in floor.row]
     if 3 <= len(members) <= _MOST_PAIRED:
         found["pairs"] = lambda: _pairs(group, floor, members)
     return found

@@ -139,14 +139,16 @@ def _page(shelf: Shelf, vote_id: str) -> Page:
     brief = _brief(shelf, vote_id)
     one = brief.votes[0]
     surprise = vote_surprise(shelf, one.event)
+    matter = shelf.later("matters by vote", lambda: matter_of(shelf))
     facts = {
         **document(brief),
         **_known_how(shelf.record, one),
         "surprise": None if surprise is None else surprise.to_dict(),
-        "matter": matter_of(shelf).get(vote_id),
+        "matter": None if matter is None else matter.get(vote_id),
     }
     title = f"{one.label}: {outcome_sentence(one)}"
-    return Page("vote.html", title, facts, lambda: _view(shelf.record, brief))
+    final = matter is not None
+    return Page("vote.html", title, facts, lambda: _view(shelf.record, brief), final=final)
 
 
 def _known_how(record: Record, vote: VoteBrief) -> dict[str, Any]:
