@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from hemicycle.measure.whatif import WhatIf
     from hemicycle.record.record import Record
 
+OPPONENTS = ("EU", "G77")
+"""Groups against which pairs of permanent members are looked for."""
+
 _BALLOT_COLUMNS = ("vote_id", "member", "position")
 
 
@@ -217,20 +220,48 @@ def together(
         Code of a group: only votes on which it stood against them.
     """
     from hemicycle.domain.group import group
+    from hemicycle.measure.forecast.model import refuse_thin
+    from hemicycle.measure.surprise.together import history
     from hemicycle.measure.surprise.together import together as measure
     from hemicycle.record.matter import matter_of
 
     event = forecastable(record, reference)
     matter = matter_of(record, event)
-    return measure(
-        past(record, body=event.body),
-        event.vote_id,
-        first,
-        second,
-        group=None if against is None else group(against),
-        matter=matter.votes,
-        matter_words=matter.words,
-    )
+    votes = past(record, body=event.body)
+    refuse_thin(votes, votes.day(votes.column[event.vote_id]).year)
+    pair = history(votes, first, second, None if against is None else group(against))
+    words = matter.words
+    return measure(votes, event.vote_id, pair, matter=matter.votes, matter_words=words)
+
+
+def pairs_of_year(record: Record, votes: Past, year: int) -> list[Together]:
+    """Pairs of permanent members of the Security Council that stood together against a group.
+
+    For every vote of the year, and the groups of :data:`OPPONENTS`.
+    """
+    from itertools import combinations
+
+    from hemicycle.domain.body import body
+    from hemicycle.domain.group import group
+    from hemicycle.measure.surprise.together import history
+    from hemicycle.measure.surprise.together import together as measure
+    from hemicycle.record.matter import matter_of
+
+    columns = [column for column, there in enumerate(votes.years == year) if there]
+    seats = sorted(body("SC").permanent(votes.day(columns[-1])) & set(votes.members))
+    found = []
+    for first, second in combinations(seats, 2):
+        for code in OPPONENTS:
+            pair = history(votes, first, second, group(code))
+            for column in columns:
+                if pair.sides[column]:
+                    vote = votes.votes[column]
+                    matter = matter_of(record, record.event(vote))
+                    words = matter.words
+                    found.append(
+                        measure(votes, vote, pair, matter=matter.votes, matter_words=words)
+                    )
+    return found
 
 
 def forecastable(record: Record, reference: str) -> VoteEvent:

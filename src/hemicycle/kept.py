@@ -9,8 +9,11 @@ here can be deleted at any time: it is made again when asked for.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from hemicycle.measure.forecast.model import Model
     from hemicycle.measure.forecast.year import YearForecasts
     from hemicycle.measure.ideal.results import IdealPoints
+    from hemicycle.measure.surprise.together import Together
     from hemicycle.record.record import Record
 
 Progress = Callable[[int, int], None]
@@ -31,6 +35,7 @@ DRAWS = 200
 """Joint posterior draws kept with ideal points: what shifts and blocs are computed from."""
 
 _KEPT = "kept"
+_PAIRS = "pairs.json"
 Kept = TypeVar("Kept")
 
 
@@ -49,9 +54,8 @@ def folder(record: Record) -> Path:
 
 def points(record: Record, body: str = "GA") -> IdealPoints | None:
     """Kept ideal points of a body, with draws; None where none are kept."""
-    from hemicycle.measure.ideal.saved import read_points
-
-    return _read(_points_folder(record, body), read_points)
+    home = _points_folder(record, body)
+    return _points_at(home, home.stat().st_mtime_ns) if home.is_dir() else None
 
 
 def make_points(record: Record, body: str = "GA") -> IdealPoints:
@@ -77,11 +81,7 @@ def make_points(record: Record, body: str = "GA") -> IdealPoints:
 def forecasts(record: Record, year: int, body: str = "GA") -> YearForecasts | None:
     """Kept forecasts of a year; None where none are kept."""
     home = forecasts_folder(record, year, body)
-    if not home.is_dir():
-        return None
-    from hemicycle.measure.forecast.saved import read_forecasts
-
-    return _read(home, read_forecasts)
+    return _forecasts_at(home, home.stat().st_mtime_ns) if home.is_dir() else None
 
 
 def make_forecasts(
@@ -97,9 +97,7 @@ def make_forecasts(
     found = forecasts(record, year, body)
     if found is not None:
         return found
-    made, model = _forecast(record, year, body, progress)
-    _keep_forecasts(record, made, model)
-    return made
+    return _made(record, year, body, progress)[0]
 
 
 def make_model(
@@ -122,11 +120,7 @@ def make_model(
         return kept
     roll_calls = past(record, body=body)
     if (roll_calls.years == year).any():
-        made, model = _forecast(record, year, body, progress)
-        _keep_forecasts(record, made, model)
-        return model
-    from datetime import date
-
+        return _made(record, year, body, progress)[1]
     ended = roll_calls.until(date(year, 1, 1))
     return fit(ended, walk(ended, training_start(ended, year), progress), year)
 
@@ -143,20 +137,48 @@ def clear(record: Record) -> None:
     shutil.rmtree(folder(record), ignore_errors=True)
 
 
-def _forecast(
-    record: Record, year: int, body: str, progress: Progress
-) -> tuple[YearForecasts, Model]:
-    from hemicycle.joined import past
+def pairs(record: Record, year: int, body: str = "GA") -> tuple[Together, ...]:
+    """Kept pairs of permanent members that stood together against a group in a year."""
+    from hemicycle.measure.surprise.together import Together
+
+    try:
+        text = (forecasts_folder(record, year, body) / _PAIRS).read_text(encoding="utf-8")
+        return tuple(Together.from_dict(one) for one in json.loads(text))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def _made(record: Record, year: int, body: str, progress: Progress) -> tuple[YearForecasts, Model]:
+    from hemicycle.joined import pairs_of_year, past
     from hemicycle.measure.forecast.make_year import forecast_year
-
-    return forecast_year(past(record, body=body), year, progress)
-
-
-def _keep_forecasts(record: Record, made: YearForecasts, model: Model) -> None:
     from hemicycle.measure.forecast.saved import write_forecasts
 
-    home = forecasts_folder(record, made.year, made.body)
-    _keep(record, home, lambda part: write_forecasts(made, model, part))
+    votes = past(record, body=body)
+    made, model = forecast_year(votes, year, progress)
+    together = [one.to_dict() for one in pairs_of_year(record, votes, year)]
+
+    def fill(part: Path) -> None:
+        (part / _PAIRS).write_text(json.dumps(together), encoding="utf-8")
+        write_forecasts(made, model, part)
+
+    _keep(record, forecasts_folder(record, year, body), fill)
+    return made, model
+
+
+@lru_cache(maxsize=4)
+def _forecasts_at(home: Path, written: int) -> YearForecasts | None:
+    """Read once, until the folder is written anew."""
+    from hemicycle.measure.forecast.saved import read_forecasts
+
+    return _read(home, read_forecasts)
+
+
+@lru_cache(maxsize=4)
+def _points_at(home: Path, written: int) -> IdealPoints | None:
+    """Read once, until the folder is written anew."""
+    from hemicycle.measure.ideal.saved import read_points
+
+    return _read(home, read_points)
 
 
 def _points_folder(record: Record, body: str) -> Path:

@@ -18,6 +18,7 @@ from hemicycle.brief.groups import group_lines
 from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
 from hemicycle.brief.remarks import notes_on, printable, printable_event
 from hemicycle.brief.support import support_points, tally_of
+from hemicycle.brief.unusual import unusual
 from hemicycle.brief.wording import day_words, name_list
 from hemicycle.domain.body import body
 from hemicycle.domain.state import register
@@ -254,6 +255,7 @@ def vote_brief(
         notes=(*extra_notes, *notes_on(record, event)),
         children=tuple(record.children(event.vote_id)),
         roll_size=size,
+        unusual=unusual(record, event) if positions is None else None,
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from hemicycle.brief.digest import movement, one_thing_to_know
-from hemicycle.brief.model import Brief, Comparison, GroupLine, VoteBrief
+from hemicycle.brief.model import Brief, Comparison, GroupLine, Unusual, VoteBrief
 from hemicycle.domain.vote import Position
 
 _TAKEN = (Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING)
+_BALLOTS = 12
+"""Surprising ballots in the document; the command ``surprise`` has all."""
 
 
 def document(brief: Brief) -> dict[str, Any]:
@@ -79,6 +81,7 @@ def _vote(vote: VoteBrief) -> dict[str, Any]:
         ],
         "groups": {line.code: _group(line) for line in vote.groups},
         "permanent": list(vote.permanent),
+        "surprise": _surprise(vote.unusual),
         "movement": movement(vote),
         "one_thing": one_thing_to_know(vote),
         "corrections": [
@@ -96,6 +99,16 @@ def _vote(vote: VoteBrief) -> dict[str, Any]:
         "source_id": event.source_id,
         "source_url": event.source_url,
     }
+
+
+def _surprise(found: Unusual | None) -> dict[str, Any] | None:
+    """The figures, the most surprising ballots only; None where there are none."""
+    if found is None or found.surprise is None:
+        return None
+    figures = found.surprise.to_dict()
+    figures["ballots"] = figures["ballots"][:_BALLOTS]
+    pair = None if found.pair is None else found.pair.to_dict()
+    return {**figures, "pair": pair, "sentences": list(found.sentences)}
 
 
 def _tally(vote: VoteBrief) -> dict[str, int | None] | None:

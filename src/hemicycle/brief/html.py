@@ -106,6 +106,7 @@ def _vote(brief: Brief, vote: VoteBrief, children: list[VoteBrief], *, level: st
         group_table(vote),
         support(vote),
         *(movers(comparison, vote) for comparison in vote.compared if is_known(comparison)),
+        _unusual(vote),
         under_it(children),
         _remarks(vote),
     ]
@@ -123,6 +124,15 @@ def _who(brief: Brief, vote: VoteBrief) -> str:
     mark = "PROVISIONAL" if brief.provisional else None
     drawn = pictures(vote, watermark=mark) + key(vote)
     return f"<h3>Who voted how</h3>{drawn}{permanent(vote)}{lists(vote)}"
+
+
+def _unusual(vote: VoteBrief) -> str:
+    if vote.unusual is None:
+        return ""
+    *said, basis = vote.unusual.sentences
+    lines = "".join(f"<li>{escape(line)}</li>" for line in said)
+    listed = f"<ul>{lines}</ul>" if lines else ""
+    return f'<h3>How unusual</h3>{listed}<p class="muted">{escape(basis)}</p>'
 
 
 def _remarks(vote: VoteBrief) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Correction, Position, VoteEvent
 from hemicycle.figures.marks import SupportPoint
 from hemicycle.rules.decision import Decision
+
+if TYPE_CHECKING:  # a page without kept forecasts must not pay for loading what reads them
+    from hemicycle.measure.surprise.together import Together
+    from hemicycle.measure.surprise.votes import VoteSurprise
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,24 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Unusual:
+    """What the page says about how unusual a vote was.
+
+    Parameters
+    ----------
+    sentences
+        In the order of the page.
+    surprise, pair
+        The figures behind them; None where nothing is kept for this record, or where no pair of
+        permanent members stood together in an unusual way.
+    """
+
+    sentences: tuple[str, ...]
+    surprise: VoteSurprise | None = None
+    pair: Together | None = None
+
+
+@dataclass(frozen=True)
 class VoteBrief:
     """One vote on the page."""
 
@@ -81,6 +104,8 @@ class VoteBrief:
     notes: tuple[Note, ...]
     children: tuple[str, ...] = ()
     roll_size: int | None = None
+    unusual: Unusual | None = None
+    """How unusual the vote was; None where the record is too thin to tell."""
 
     @property
     def title(self) -> str | None:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.digest import one_thing_to_know, ranked
-from hemicycle.brief.model import Brief, Comparison, VoteBrief
+from hemicycle.brief.model import Brief, Comparison, Unusual, VoteBrief
 from hemicycle.brief.wording import (
     abstention_sentence,
     binding_sentence,
@@ -172,6 +172,8 @@ def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]
     if len(vote.support) > 1:
         parts.append(_support(vote))
     parts += [_movers(comparison, vote) for comparison in vote.compared if is_known(comparison)]
+    if vote.unusual is not None:
+        parts.append(_unusual(vote.unusual))
     if children:
         parts.append(_children(children))
     parts += [Text(f"Note: {text}") for text in other_notes(vote)]
@@ -268,6 +270,14 @@ def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
         words = f"{position_word(before)} → {position_word(now)}"
         table.add_row(words, str(len(codes)), " ".join(codes))
     return Group(title, table, *([Text(certain)] if certain else []))
+
+
+def _unusual(found: Unusual) -> RenderableType:
+    *said, basis = found.sentences
+    lines = Table.grid(padding=(0, 1))
+    for sentence in said:
+        lines.add_row("·", sentence)
+    return Group(Text("How unusual", style="bold"), lines, Text(basis, style="bright_black"))
 
 
 def _children(children: list[VoteBrief]) -> Table:

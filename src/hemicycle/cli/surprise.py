@@ -58,14 +58,14 @@ def surprise(
     opened = open_record(record)
     if symbol is None:
         assert year is not None
-        _answer_year(ctx, _year(opened, year, body.upper()), most, as_json)
+        _answer_year(ctx, opened, _year(opened, year, body.upper()), most, as_json)
         return
     found = _pair(opened, symbol, pair, against)
     if found is not None:
         if as_json:
             emit_result(ctx, found.to_dict())
         else:
-            _say_pair(found)
+            _say_pair(opened, found)
         return
     vote = _vote(opened, symbol)
     if as_json:
@@ -164,16 +164,16 @@ def _say_vote(record: Record, vote: VoteSurprise, most: int) -> None:
         for one in vote.most(most)
     ]
     print_table(("member", "voted", "chance of that", "bits", "expected"), rows, right=("bits",))
-    _say_known(vote)
+    _say_known(vote, labels(record))
 
 
-def _say_known(vote: VoteSurprise) -> None:
+def _say_known(vote: VoteSurprise, label: Callable[[str], str]) -> None:
     line = vote.known.line_until
     text = f"Known: votes to {vote.known.votes_until}; "
     text += f"line fitted to votes to {line} and followed from there; " if line else ""
     text += f"weights learnt from votes to {vote.known.weights_until}. "
     text += (
-        f"The same text had been voted on as {vote.linked_to}."
+        f"The last text of its title or series was {label(vote.linked_to)}."
         if vote.linked_to
         else "A new text: it was judged by texts like it."
     )
@@ -181,24 +181,30 @@ def _say_known(vote: VoteSurprise) -> None:
         say(part)
 
 
-def _say_pair(found: Together) -> None:
-    for line in pair_lines(found):
+def _say_pair(record: Record, found: Together) -> None:
+    from hemicycle.measure.surprise import words
+
+    label = labels(record)
+    lines = (
+        words.stood_sentence(found),
+        words.matter_sentence(found, label),
+        words.ever_sentence(found, label),
+        words.agreed_sentence(found),
+    )
+    for line in filter(None, lines):
         for part in wrapped(line, 0):
             say(part)
 
 
-def pair_lines(found: Together) -> list[str]:
-    """The pair in sentences."""
-    from hemicycle.measure.surprise.words import agreed_sentence, ever_sentence, matter_sentence
-
-    return [
-        text
-        for text in (matter_sentence(found), ever_sentence(found), agreed_sentence(found))
-        if text
-    ]
+def labels(record: Record) -> Callable[[str], str]:
+    """From a vote_id to its symbol, where it has one."""
+    known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
+    return lambda vote_id: known.get(vote_id, vote_id)
 
 
-def _answer_year(ctx: typer.Context, year: YearForecasts, most: int, as_json: bool) -> None:
+def _answer_year(
+    ctx: typer.Context, record: Record, year: YearForecasts, most: int, as_json: bool
+) -> None:
     from hemicycle.measure.surprise.votes import ballots_by_surprise, votes_by_surprise
 
     votes, ballots = votes_by_surprise(year), ballots_by_surprise(year)
@@ -207,12 +213,13 @@ def _answer_year(ctx: typer.Context, year: YearForecasts, most: int, as_json: bo
         return
     from hemicycle.measure.surprise.votes import chance_words
 
+    label = labels(record)
     say(f"{votes.height} votes of {year.body} in {year.year}, the most surprising first")
     say()
     print_table(
         ("bits a ballot", "expected", "vote", "day"),
         [
-            (f"{row['bits']:.2f}", f"{row['expected']:.2f}", row["vote_id"], row["day"])
+            (f"{row['bits']:.2f}", f"{row['expected']:.2f}", label(row["vote_id"]), row["day"])
             for row in votes.head(most).to_dicts()
         ],
         right=("bits a ballot", "expected"),
@@ -225,7 +232,7 @@ def _answer_year(ctx: typer.Context, year: YearForecasts, most: int, as_json: bo
                 chance_words(row["chance"]),
                 row["member"],
                 row["position"].lower().replace("_", " "),
-                row["vote_id"],
+                label(row["vote_id"]),
             )
             for row in ballots.head(most).to_dicts()
         ],

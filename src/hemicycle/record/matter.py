@@ -13,6 +13,7 @@ from hemicycle.domain.state import register
 from hemicycle.domain.vote import VoteEvent
 from hemicycle.record.embedded.kinds import series_beside
 from hemicycle.record.record import Record
+from hemicycle.record.related import same_title
 
 _OFTEN = 0.5
 """Share of a series' titles that name a State for the series to be about it."""
@@ -40,9 +41,9 @@ class Matter:
 def matter_of(record: Record, event: VoteEvent) -> Matter:
     """The votes on the matter of a vote.
 
-    Texts of its series and of those beside it, and texts whose title names a State that its own
-    title names, or that at least half of the series' titles do. Nothing more is guessed: for a
-    vote without a series that names no State the matter is its own title.
+    Texts of the same title, of its series and of those beside it, and texts whose title names a
+    State that its own title names, or that at least half of the series' titles do. Nothing more
+    is guessed.
     """
     series = (event.series, *series_beside(event.series)) if event.series else ()
     votes = record.votes.filter(pl.col("body") == event.body).select("vote_id", "title", "series")
@@ -52,6 +53,7 @@ def matter_of(record: Record, event: VoteEvent) -> Matter:
     for name in states:
         titled = votes.filter(pl.col("title").str.contains(_whole(name)))
         found |= set(titled["vote_id"])
+    found |= {other.vote_id for other in same_title(record, event)}
     if states:
         return Matter(frozenset(found), "about " + " and ".join(states))
     return Matter(frozenset(found), "of the same series" if series else "of the same title")

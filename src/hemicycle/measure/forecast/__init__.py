@@ -12,3 +12,9 @@ Like all of ``measure`` it takes frames and may import ``rules``, ``domain`` and
 
 FORMAT = 1
 """Number of the model and of its files; raised when either changes, so that none is out of date."""
+
+TRAINING_YEARS = 6
+"""Calendar years before the year to forecast whose ballots the weights are learnt from."""
+
+FEWEST_VOTES = 60
+"""Votes of the training years below which nothing is forecast."""

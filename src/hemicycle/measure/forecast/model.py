@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hemicycle.errors import NotIdentifiedError
+from hemicycle.measure.forecast import FEWEST_VOTES, TRAINING_YEARS
 from hemicycle.measure.forecast.baselines import Baselines, learn
 from hemicycle.measure.forecast.clues import Clues
 from hemicycle.measure.forecast.dependence import Dependence, estimate
@@ -22,17 +23,11 @@ from hemicycle.measure.forecast.weigh import Weights, weigh
 
 Floats = npt.NDArray[np.float64]
 
-TRAINING_YEARS = 6
-"""Calendar years before the year to forecast whose ballots the weights are learnt from."""
-
 LAPSE = {True: 0.0005, False: 0.045}
 """Share of ballots cast as if no clue counted, spread evenly over the four answers: on texts voted
 on before, and on new ones. Estimated by maximum likelihood on held-out forecasts of the General
 Assembly, 2000 to 2004, so that no chance is smaller than what actually happens.
 """
-
-FEWEST_VOTES = 60
-"""Votes of the training years below which nothing is forecast."""
 
 _FEWEST_OF_A_KIND = 25
 """Votes on repeated (or on new) texts below which both kinds share one set of weights."""
@@ -92,8 +87,7 @@ def fit(past: Past, clues: Clues, year: int) -> Model:
     here = (past.years >= year - TRAINING_YEARS) & (past.years < year)
     train = clues.of(here)
     columns = np.unique(train.vote)
-    if columns.size < FEWEST_VOTES:
-        raise _thin(past, year, columns.size)
+    refuse_thin(past, year)
     answers = past.answers[train.member, train.vote]
     repeated = past.before[train.vote] >= 0
     known = past.before[columns] >= 0
@@ -115,10 +109,20 @@ def fit(past: Past, clues: Clues, year: int) -> Model:
     )
 
 
-def _thin(past: Past, year: int, votes: int) -> NotIdentifiedError:
-    return NotIdentifiedError(
-        f"too few votes to forecast {past.body} in {year}: the record holds {votes} with a "
-        f"complete roll call in the {TRAINING_YEARS} years before",
+def refuse_thin(past: Past, year: int) -> None:
+    """Check that the years before hold enough votes to say what is usual.
+
+    Raises
+    ------
+    NotIdentifiedError
+        Fewer than :data:`FEWEST_VOTES`.
+    """
+    votes = int(((past.years >= year - TRAINING_YEARS) & (past.years < year)).sum())
+    if votes >= FEWEST_VOTES:
+        return
+    raise NotIdentifiedError(
+        f"too few votes to say what was usual in {past.body} before {year}: the record holds "
+        f"{votes} with a complete roll call in the {TRAINING_YEARS} years before",
         where=f"record {past.record_version}" if past.record_version else "votes",
         right=f"at least {FEWEST_VOTES} votes in those years",
         todo="read fuller files with: hemicycle ingest FILE... (or hemicycle pull)",

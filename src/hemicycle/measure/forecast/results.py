@@ -188,7 +188,8 @@ class Forecast:
         return [f"  by the rulebook, of {len(self.rolls):,} drawn roll calls: {shares}"]
 
     def _basis(self) -> str:
-        text = f"the same text was voted on as {self.linked_to}" if self.linked_to else "a new text"
+        last = f"last text of its title or series: {self.linked_to}"
+        text = last if self.linked_to else "a new text"
         like = f"; most like it: {', '.join(self.alike[:3])}" if self.alike else ""
         line = f"line fitted to {self.known.line_until}, " if self.known.line_until else ""
         return (

@@ -7,7 +7,7 @@ needs no fit and says over how many votes it was made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,6 +51,13 @@ class Count:
         iso = {name: None if day is None else day.isoformat() for name, day in days.items()}
         return {"times": self.times, "of": self.of, "last": self.last, **iso}
 
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Count:
+        """Back from :meth:`to_dict`."""
+        names = ("last_day", "first_day")
+        days = {name: values[name] and date.fromisoformat(values[name]) for name in names}
+        return cls(values["times"], values["of"], values["last"], **days)
+
 
 @dataclass(frozen=True)
 class Together:
@@ -86,6 +93,13 @@ class Together:
     matter: str
     record_version: str | None = None
 
+    @property
+    def opposed(self) -> bool:
+        """Whether the two stood together with the group against them."""
+        if self.against is None:
+            return False
+        return self.against[1] > 0 and self.against[0] >= OPPOSITE * self.against[1]
+
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {
@@ -102,58 +116,113 @@ class Together:
             "matter": self.matter,
         }
 
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Together:
+        """Back from :meth:`to_dict`."""
+        first, second = values["members"]
+        against = values["against"]
+        return cls(
+            day=date.fromisoformat(values["date"]),
+            first=first,
+            second=second,
+            against=None if against is None else (against[0], against[1]),
+            record_version=values["record_version"],
+            vote_id=values["vote_id"],
+            position=values["position"],
+            group=values["group"],
+            matter=values["matter"],
+            agreed=Count.from_dict(values["agreed"]),
+            ever=Count.from_dict(values["ever"]),
+            on_matter=Count.from_dict(values["on_matter"]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """On which votes two members stood together, and against a group.
+
+    Parameters
+    ----------
+    cast
+        bool (n_votes,): votes on which both cast a vote.
+    same
+        bool (n_votes,): both yes or both no.
+    sides
+        bool (n_votes,): the same while the group stood against them; without a group, as ``same``.
+    known
+        bool (n_votes,): votes of days on which the group's members are compiled.
+    """
+
+    first: str
+    second: str
+    group: Group | None
+    cast: _Choice
+    same: _Choice
+    sides: _Choice
+    known: _Choice
+
+
+def history(past: Past, first: str, second: str, group: Group | None = None) -> History:
+    """Where two members stood on every vote.
+
+    Raises
+    ------
+    InputError
+        A member without a ballot.
+    """
+    a, b = (past.answers[_row(past, member)] for member in (first, second))
+    cast = _cast(a) & _cast(b)
+    same = (a == b) & (a != ABSTAIN) & cast
+    if group is None:
+        known = np.ones(len(past.votes), np.bool_)
+        return History(first, second, None, cast, same, same, known)
+    known = past.days >= np.datetime64(group.from_day)
+    sides = _against(past, group, a, same & known)
+    return History(first, second, group, cast, same, sides, known)
+
 
 def together(
     past: Past,
     vote_id: str,
-    first: str,
-    second: str,
+    pair: History,
     *,
-    group: Group | None = None,
     matter: Collection[str] = (),
-    matter_words: str = "the same matter",
+    matter_words: str = "on the same matter",
 ) -> Together:
     """How unusual it was that two members stood together on a vote.
 
     Parameters
     ----------
-    group
-        Only votes on which this group stood against them.
+    pair
+        Where the two stood on every vote, from :func:`history`.
     matter
         ``vote_id`` of the votes on the same matter; only those before the day count.
+    matter_words
+        What those votes are, to be read after *texts*.
 
     Raises
     ------
     InputError
-        A vote or a member that is not there.
+        A vote that is not there.
     """
-    column = _column(past, vote_id)
-    pair = tuple(_row(past, member) for member in (first, second))
-    ended = int(np.searchsorted(past.days, past.days[column]))
-    a, b = (past.answers[row] for row in pair)
-    cast = _cast(a) & _cast(b)
-    same = (a == b) & (a != ABSTAIN) & cast
-    before = np.arange(len(past.votes)) < ended
-    known = np.ones(len(past.votes), np.bool_)
-    sides: _Choice = same
+    column = _place(past.column.get, vote_id, past, "a vote with a complete roll call and a day")
+    answer = int(past.answers[past.row[pair.first], column])
     against = None
-    if group is not None:
-        known = past.days >= np.datetime64(group.from_day)
-        sides = same & _against(past, group, a, same & known & (before | _at(past, column)))
-        against = _counted(past, group, column, int(a[column]))
+    if pair.group is not None and pair.same[column] and pair.known[column]:
+        against = _counted(past, pair.group, column, answer)
+    earlier = (past.days < past.days[column]) & pair.cast
     about = np.isin(np.array(past.votes), sorted(matter))
-    earlier = before & cast
     return Together(
         vote_id=vote_id,
         day=past.day(column),
-        first=first,
-        second=second,
-        position=ANSWERS[a[column]] if same[column] else None,
-        group=None if group is None else group.code,
+        first=pair.first,
+        second=pair.second,
+        position=ANSWERS[answer] if pair.same[column] else None,
+        group=None if pair.group is None else pair.group.code,
         against=against,
-        agreed=_count(past, same, earlier),
-        ever=_count(past, sides, earlier & known),
-        on_matter=_count(past, sides, earlier & known & about),
+        agreed=_count(past, pair.same, earlier),
+        ever=_count(past, pair.sides, earlier & pair.known),
+        on_matter=_count(past, pair.sides, earlier & pair.known & about),
         matter=matter_words,
         record_version=past.record_version,
     )
@@ -177,11 +246,6 @@ def _cast(answers: npt.NDArray[np.int8]) -> _Choice:
     return found
 
 
-def _at(past: Past, column: int) -> _Choice:
-    found: _Choice = np.arange(len(past.votes)) == column
-    return found
-
-
 def _against(past: Past, group: Group, answers: npt.NDArray[np.int8], where: _Choice) -> _Choice:
     """Votes on which the group stood on the side opposite to ``answers``."""
     found = np.zeros(where.size, np.bool_)
@@ -198,10 +262,6 @@ def _counted(past: Past, group: Group, column: int, answer: int) -> tuple[int, i
     theirs = theirs[_cast(theirs)]
     opposite = NO if answer == YES else YES
     return int((theirs == opposite).sum()), int(theirs.size)
-
-
-def _column(past: Past, vote_id: str) -> int:
-    return _place(past.column.get, vote_id, past, "a vote with a complete roll call and a day")
 
 
 def _row(past: Past, member: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from hemicycle.measure.forecast.results import called
@@ -10,7 +11,11 @@ from hemicycle.measure.surprise.together import Together
 _BOTH = {"YES": "in favour", "NO": "against"}
 
 
-def matter_sentence(found: Together) -> str:
+Label = Callable[[str], str]
+"""From a ``vote_id`` to what readers call the vote."""
+
+
+def matter_sentence(found: Together, label: Label = str) -> str:
     """When the two had last stood so on the matter."""
     if found.on_matter.first_day is None:
         return f"No earlier text {found.matter} on which both voted is in this record."
@@ -23,22 +28,22 @@ def matter_sentence(found: Together) -> str:
         )
     return (
         f"On texts {found.matter} {_pair(found)} had last voted together{_while(found)} on "
-        f"{found.on_matter.last}, {day_words(found.on_matter.last_day)}: "
+        f"{label(found.on_matter.last or '')}, {day_words(found.on_matter.last_day)}: "
         f"{found.on_matter.times} of {found.on_matter.of} votes {since}."
     )
 
 
-def ever_sentence(found: Together) -> str:
+def ever_sentence(found: Together, label: Label = str) -> str:
     """How often the two had stood so on anything; nothing to say without a group."""
     if found.group is None or found.ever.first_day is None:
         return ""
     since = f"since {day_words(found.ever.first_day)}"
     if found.ever.last_day is None:
         return f"On any matter: in none of {found.ever.of:,} votes {since}."
+    last = f"{label(found.ever.last or '')}, {day_words(found.ever.last_day)}"
     return (
         f"On any matter: {found.ever.times} of {found.ever.of:,} votes {since} "
-        f"({share_words(found.ever.times, found.ever.of)}), last on {found.ever.last}, "
-        f"{day_words(found.ever.last_day)}."
+        f"({share_words(found.ever.times, found.ever.of)}), last on {last}."
     )
 
 
@@ -56,14 +61,18 @@ def agreed_sentence(found: Together) -> str:
 def stood_sentence(found: Together) -> str:
     """What the two did on this vote."""
     if found.position is None:
-        return f"{_pair(found)} did not vote together on this text.".replace("the ", "The ", 1)
+        return _capital(f"{_pair(found)} did not vote together on this text.")
     against = ""
     if found.group is not None and found.against is not None:
         against = (
             f", while {found.against[0]} of the {found.against[1]} members of the {found.group} "
             "that cast a vote took the opposite side"
         )
-    return f"{_pair(found)} both voted {_BOTH[found.position]}{against}.".replace("the ", "The ", 1)
+    return _capital(f"{_pair(found)} both voted {_BOTH[found.position]}{against}.")
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
 
 
 def _pair(found: Together) -> str:
