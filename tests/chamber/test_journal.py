@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.chamber.conftest import Clock, Opener
 
-from hemicycle.chamber.canonical import canonical, fresh_id
+from hemicycle.chamber.canonical import fresh_id
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey, signed_by
 from hemicycle.chamber.tree import EMPTY_ROOT, Tree, included, leaf_hash
@@ -43,8 +43,9 @@ def test_entries_are_numbered_and_read_back_as_they_were(journal: Journal, clock
     first, second, third = journal.read(meeting)
     assert (first.event, first.actor, first.sequence) == (OPENING, "officer", 1)
     assert (second.actor, third.at) == ("a1", "2026-11-22T10:00:02.000Z")
-    assert second.data == canonical(
-        {"actor": "a1", "at": second.at, "event": remark("one"), "meeting": meeting, "sequence": 2}
+    assert second.data.decode() == (
+        f'{{"meeting":"{meeting}","sequence":2,"at":"2026-11-22T10:00:02.000Z","actor":"a1",'
+        '"event":{"act":"remark","text":"one"}}'
     )
     assert done.entries == (second, third)
     assert journal.read(meeting, after=3) == ()
@@ -64,13 +65,14 @@ def test_a_second_writer_is_told_where_the_journal_stands(journal: Journal, cloc
 
 def test_what_comes_together_is_kept_together_or_not_at_all(journal: Journal, clock: Clock) -> None:
     meeting = begun(journal, clock)
-    with pytest.raises(InputError, match="a number with a fraction"):
+    with pytest.raises(InputError, match=r"written down exactly: 0\.5"):
         journal.append(meeting, 1, [remark("good"), {"act": 0.5}], actor="a", at=clock())
     assert journal.last(meeting) == 1
 
 
 @pytest.mark.parametrize(
-    "event", [{"a": 2**53}, {"a": float("nan")}, {"a": "\ud800"}, {"a": {1, 2}}, {"\udfff": 1}]
+    "event",
+    [{"a": 2**53}, {"a": float("nan")}, {"a": "\ud800"}, {"a": {1, 2}}, {"\udfff": 1}, {1: 2}],
 )
 def test_what_cannot_be_written_exactly_is_refused(
     event: dict[str, object], journal: Journal, clock: Clock

@@ -306,10 +306,12 @@ def test_each_fault_is_named(sealed: Sealed) -> None:
     assert verify(edited, key=key).broken == (
         "head 3 seals other entries than the first 9 of this file",
     )
-    spaced = sealed.export.replace(b'"act":"remark"', b'"act": "remark"', 1)
+    spaced = sealed.export.replace(b'"consistency":[]', b'"consistency": []', 1)
     assert verify(spaced, key=key).broken == (
-        "entry 2 is not in the one spelling that is sealed (RFC 8785)",
+        "head 1 is not in the one spelling that is signed (RFC 8785)",
     )
+    twice = sealed.export.replace(b'"event":', b'"event":{},"event":', 1)
+    assert verify(twice, key=key).broken == ("entry 1 is no JSON",)
     exchanged = b"\n".join([*sealed.lines[:2], sealed.lines[3], sealed.lines[2], *sealed.lines[4:]])
     assert verify(exchanged, key=key).broken == ("entry 2 says it is entry 3",)
     cut = b"\n".join([*sealed.lines[:9], *sealed.lines[10:]])

@@ -63,7 +63,10 @@ LAYOUTS = {
     "sc_drafts": ["sc/unsc_drafts_not_adopted_emilytong.csv"],
     "sc_vetoes": ["sc/unsc_vetoes_1946_sept2022.csv", "sc/unsc_vetoes_gaza_2023_2025.csv"],
     "voteview": ["us_senate/S101_votes.csv.xz"],
+    "journal": ["journal/sc-2025-02-24.jsonl"],
 }
+#: Files of these are kept with the tests.
+IN_GOLDEN = ("undl", "journal")
 FILES = [(name, path) for name, paths in LAYOUTS.items() for path in paths]
 
 
@@ -82,7 +85,7 @@ def test_ranks_of_sources_are_in_the_published_order() -> None:
 @pytest.fixture(params=FILES, ids=[f"{name}-{Path(path).name}" for name, path in FILES])
 def received(request: pytest.FixtureRequest) -> tuple[str, SourceFile]:
     name, path = request.param
-    folder = GOLDEN if name == "undl" else request.getfixturevalue("shared") / "data"
+    folder = GOLDEN if name in IN_GOLDEN else request.getfixturevalue("shared") / "data"
     return name, SourceFile.from_path(folder / path)
 
 

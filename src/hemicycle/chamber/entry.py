@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from hemicycle.chamber.canonical import canonical
+from hemicycle.chamber.canonical import compact
 from hemicycle.chamber.tree import leaf_hash
 
 
@@ -24,8 +24,7 @@ class Entry:
         Place in the journal of the meeting, 1 or more, without gaps. It orders the entries; the
         time only describes them, since clocks jump.
     data
-        Canonical JSON: ``actor`` (a random id, never a name), ``at``, ``event``, ``meeting``,
-        ``sequence``.
+        JSON: ``meeting``, ``sequence``, ``at``, ``actor`` (a random id, never a name), ``event``.
     """
 
     meeting: str
@@ -67,5 +66,5 @@ def written(meeting: str, sequence: int, event: Mapping[str, Any], *, actor: str
     InputError
         The event holds a value that JSON cannot keep exactly.
     """
-    plain = {"actor": actor, "at": at, "event": event, "meeting": meeting, "sequence": sequence}
-    return Entry(meeting, sequence, canonical(plain))
+    plain = {"meeting": meeting, "sequence": sequence, "at": at, "actor": actor, "event": event}
+    return Entry(meeting, sequence, compact(plain))

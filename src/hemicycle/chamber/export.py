@@ -19,8 +19,8 @@ EXPORT_FORMAT = 1
 def sealed_export(journal: Journal, meeting: str, *, at: datetime) -> bytes:
     """The meeting up to now; a head is signed over what no head covers yet.
 
-    Lines of canonical JSON: what the file holds, the entries as the very bytes that were sealed,
-    the heads with their signatures.
+    One line each: what the file holds, the entries as the very bytes that were sealed, the heads
+    with their signatures.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""From the journal to the meeting: the events that count, and the state they amount to."""
+"""Between the journal and the meeting: events as entries hold them, and the state they give."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hemicycle.meeting.codec import from_plain, to_plain
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.fold import Event, fold
 from hemicycle.meeting.state import EMPTY, State
-from hemicycle.record.readers.journal_lines import counting
 
 
 def plain(events: Iterable[Event]) -> list[Mapping[str, Any]]:
@@ -19,7 +18,7 @@ def plain(events: Iterable[Event]) -> list[Mapping[str, Any]]:
 
 
 def meeting_of(entries: Iterable[Entry], start: State = EMPTY) -> Meeting:
-    """The meeting that the entries amount to; what was undone does not count.
+    """The meeting that the entries amount to; what the chamber itself noted is passed over.
 
     Parameters
     ----------
@@ -33,8 +32,9 @@ def meeting_of(entries: Iterable[Entry], start: State = EMPTY) -> Meeting:
     InputError
         An act or consequence that this hemicycle does not know.
     """
-    numbered = [(entry.sequence, entry.event) for entry in entries]
     events = tuple(
-        from_plain(event, f"journal, entry {sequence}") for sequence, event in counting(numbered)
+        from_plain(entry.event, f"journal, entry {entry.sequence}")
+        for entry in entries
+        if "act" in entry.event or "follows" in entry.event
     )
     return Meeting(fold(events, start), events)

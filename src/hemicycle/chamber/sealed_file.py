@@ -1,4 +1,4 @@
-"""A sealed export read back, strictly: one spelling, nothing more and nothing less than is due.
+"""A sealed export read back, strictly: nothing more and nothing less than is due.
 
 Whatever is not exactly as :mod:`.export` writes it raises :class:`BrokenSealError`; nothing is
 repaired.
@@ -88,7 +88,9 @@ def read_head(data: bytes) -> Head:
     BrokenSealError
         It is none.
     """
-    return _head(_object(data, "the file"), "the file")
+    plain = _object(data, "the file")
+    _fields(plain, {"head", "signature"}, "the file")
+    return _head(plain, "the file")
 
 
 def read_receipt(data: bytes) -> Receipt:
@@ -120,7 +122,7 @@ def read_receipt(data: bytes) -> Receipt:
 
 
 def _entry(line: bytes, meeting: str, number: int) -> Entry:
-    plain = _canonical(line, f"entry {number}")
+    plain = _object(line, f"entry {number}")
     _fields(plain, {"actor", "at", "event", "meeting", "sequence"}, f"entry {number}")
     _text(plain, "actor"), _text(plain, "at")
     if not isinstance(plain["event"], dict):
@@ -156,11 +158,19 @@ def _head(plain: Any, place: str) -> Head:
 
 def _object(data: bytes, place: str) -> dict[str, Any]:
     try:
-        plain = json.loads(data)
+        plain = json.loads(data, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise BrokenSealError(f"{place} is no JSON") from error
     if not isinstance(plain, dict):
         raise BrokenSealError(f"{place} is no JSON object")
+    return plain
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; one that names a field twice says two things."""
+    plain = dict(pairs)
+    if len(plain) != len(pairs):
+        raise ValueError("a field stands twice")
     return plain
 
 
@@ -171,7 +181,7 @@ def _canonical(line: bytes, place: str) -> dict[str, Any]:
     except InputError:
         same = False
     if not same:
-        raise BrokenSealError(f"{place} is not in the one spelling that is sealed (RFC 8785)")
+        raise BrokenSealError(f"{place} is not in the one spelling that is signed (RFC 8785)")
     return plain
 
 

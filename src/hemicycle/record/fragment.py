@@ -12,6 +12,9 @@ import polars as pl
 
 from hemicycle.record.schema import polars_schema
 
+#: The world of votes that were taken; simulated ones are of ``simulation:NAME``.
+REAL = "real"
+
 _KEY: dict[str, pl.DataType] = {"key": pl.String()}
 
 
@@ -77,3 +80,9 @@ class Fragment:
         default_factory=lambda: pl.DataFrame(schema=FRAGMENT_CORRECTIONS)
     )
     findings: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FRAGMENT_FINDINGS))
+
+    @property
+    def world(self) -> str:
+        """What its votes belong to: ``real``, or ``simulation:NAME``; one for a file."""
+        named = self.votes["world"].drop_nulls()
+        return str(named[0]) if named.len() else REAL

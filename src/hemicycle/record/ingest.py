@@ -18,6 +18,7 @@ from hemicycle.errors import InputError, RecordConflictError
 from hemicycle.record import store
 from hemicycle.record.coverage import coverage
 from hemicycle.record.disk import writable
+from hemicycle.record.fragment import REAL
 from hemicycle.record.lock import writing
 from hemicycle.record.merge import merge
 from hemicycle.record.pieces import Piece
@@ -211,7 +212,7 @@ class _Plan:
     fresh
         Pieces just read, by folder on the shelf.
     shipped
-        Pieces that need no file.
+        Pieces that need no file; none for simulated votes, which never mix with real ones.
     """
 
     entries: dict[str, Shelved]
@@ -225,7 +226,7 @@ class _Plan:
         return cls(
             entries={entry.sha256: entry for entry in entries},
             fresh={entry.folder: piece for entry, piece in new if piece is not None},
-            shipped=shipped_pieces(),
+            shipped=shipped_pieces() if _world(entries) == REAL else [],
         )
 
     @property
@@ -239,6 +240,26 @@ class _Plan:
     def pieces(self, shelf: Shelf) -> list[Piece]:
         held = [self.fresh.get(one.folder) or shelf.get(one) for one in self.entries.values()]
         return [*held, *self.shipped]
+
+
+def _world(entries: Sequence[Shelved]) -> str:
+    """The one world of all files.
+
+    Raises
+    ------
+    RecordConflictError
+        There are several.
+    """
+    names = {entry.world: entry.name for entry in entries}
+    if len(names) > 1:
+        held, *others = names
+        raise RecordConflictError(
+            f"votes of {' and '.join(others)} do not belong into a record of {held} votes",
+            where=", ".join(f"{name} ({world})" for world, name in names.items()),
+            right="files of one world: real votes, or those of one simulation",
+            todo="ingest simulated votes into a record of their own with --record DIR",
+        )
+    return next(iter(names), REAL)
 
 
 def _write(record: Path, plan: _Plan, progress: Progress) -> str:
@@ -256,7 +277,8 @@ def _tables(
 ) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
     merged = merge(pieces)
     files: dict[str, int] = {}
-    for source in [*(entry.source for entry in entries), "embedded"]:
+    shipped = ["embedded"] if _world(entries) == REAL else []
+    for source in [*(entry.source for entry in entries), *shipped]:
         files[source] = files.get(source, 0) + 1
     tables = merged.tables | {
         "sources": sources_table(files),

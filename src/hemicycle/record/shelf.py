@@ -14,7 +14,7 @@ import polars as pl
 
 from hemicycle.errors import RecordConflictError
 from hemicycle.record.disk import write_folder, write_table
-from hemicycle.record.fragment import Fragment
+from hemicycle.record.fragment import REAL, Fragment
 from hemicycle.record.pieces import Piece
 
 TABLES = ("votes", "ballots", "aliases", "corrections", "findings")
@@ -37,6 +37,8 @@ class Shelved:
         How it was read.
     votes, ballots
         Rows in it.
+    world
+        ``real``, or ``simulation:NAME``: what its votes belong to.
     """
 
     folder: str
@@ -46,6 +48,7 @@ class Shelved:
     reader_version: int
     votes: int
     ballots: int
+    world: str = REAL
 
 
 def describe(piece: Piece, name: str, *, folder: str | None = None) -> Shelved:
@@ -60,6 +63,7 @@ def describe(piece: Piece, name: str, *, folder: str | None = None) -> Shelved:
         reader_version=fragment.reader_version,
         votes=fragment.votes.height,
         ballots=fragment.ballots.height,
+        world=fragment.world,
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from hemicycle.errors import SourceError
 from hemicycle.record.readers import (
     hrc,
+    journal,
     sc_drafts,
     sc_outcomes,
     sc_vetoes,
@@ -26,6 +27,7 @@ from hemicycle.record.readers import (
 from hemicycle.record.readers.base import Head, Reader
 
 READERS: tuple[Reader, ...] = (
+    journal.READER,
     undl.READER,
     unxml.READER,
     three_dl.READER,
