@@ -78,7 +78,7 @@ def timeline(
     label: str,
     axis: Axis,
     period: Callable[[float], str] = lambda at: f"{at:.0f}",
-    field: Field = Field(),
+    others: Field | None = None,
 ) -> str:
     """Lines by period with their bands; the first is the heaviest.
 
