@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from tests.builders import TWO_THIRDS
 
 from hemicycle.errors import InputError
 from hemicycle.rules.house import house, house_from
@@ -30,7 +31,7 @@ def test_a_shipped_house_brings_its_own_members() -> None:
     assert len(mun.roll(DAY) or ()) == 12
     assert mun.permanent(DAY) == frozenset()
     assert mun.exists(DAY)
-    assert mun.procedure.motions["close_debate"].majority == "two_thirds"
+    assert mun.book.at(DAY)["majority.motion.close_debate"].requirement == TWO_THIRDS
     assert set(mun.procedure.rules) >= RULES
 
 
@@ -79,3 +80,13 @@ def test_a_missing_rule_is_named(tmp_path: Path) -> None:
     path.write_text("\n".join(ln for ln in lines if not ln.startswith("lock =")), "utf-8")
     with pytest.raises(InputError, match="lacks the rule lock"):
         house_from(path)
+
+
+def test_a_motion_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    text = path.read_text("utf-8")
+    assert "against = 2" in text
+    path.write_text(text.replace("against = 2", 'majority = "two_thirds"', 1), "utf-8")
+    with pytest.raises(InputError, match="unknown key 'majority'") as caught:
+        house_from(path)
+    assert "majority.motion." in caught.value.todo

@@ -56,7 +56,7 @@ def conclude(
         day=state.day,
         method=method,
         nature=nature,
-        majority=own_majority(state, target),
+        motion=motion_kind(state, target),
         present=_present(state, tally),
         tally=tally,
         positions=positions,
@@ -150,10 +150,10 @@ def nature_for(state: State, target: str, question: Question) -> tuple[Nature | 
     return state.nature_of(target)
 
 
-def own_majority(state: State, target: str) -> str | None:
-    """The majority a motion has of its own, as closure has in many assemblies."""
+def motion_kind(state: State, target: str) -> str | None:
+    """The kind of a motion, for which the rulebook may ask a majority of its own."""
     motion = state.motions.get(target)
-    return motion.kind.majority if motion is not None else None
+    return motion.kind.name if motion is not None else None
 
 
 def _present(state: State, tally: Tally | None) -> int | None:

@@ -13,7 +13,7 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position, Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting.conclude import own_majority
+from hemicycle.meeting.conclude import motion_kind
 from hemicycle.meeting.fold import Event
 from hemicycle.meeting.state import GONE, Phase, State
 from hemicycle.rules.answer import Code, Outcome
@@ -26,8 +26,11 @@ _COUNTED = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
 def broken(before: State, event: Event, after: State) -> str | None:
-    """The first invariant that a step breaks; None where all hold."""
-    for check in CHECKS:
+    """The first invariant that a step breaks; None where all hold.
+
+    What is asked of results is asked when there is one.
+    """
+    for check in CHECKS if isinstance(event, c.Decided) else ALWAYS:
         found = check(before, event, after)
         if found is not None:
             return found
@@ -107,6 +110,8 @@ def closed_is_closed(before: State, event: Event, after: State) -> str | None:
 
 def gone_stays_gone(before: State, event: Event, after: State) -> str | None:
     """What was withdrawn, lapsed or not put comes back by its own event or not at all."""
+    if before.proposals is after.proposals:
+        return None
     if isinstance(event, a.Reintroduce | a.Undo | c.Restored):
         return None
     for symbol, standing in before.proposals.items():
@@ -121,7 +126,7 @@ def what_was_counted_stays(before: State, event: Event, after: State) -> str | N
         counted = before.votes[event.vote]
         if (counted.tally, counted.roll) != (event.tally, event.roll):
             return f"{event.vote}: the count has changed"
-    if isinstance(event, a.Undo | c.MotionReopened):
+    if before.motions is after.motions or isinstance(event, a.Undo | c.MotionReopened):
         return None
     for name, motion in before.motions.items():
         if motion.carried is not None and after.motions[name].carried is not motion.carried:
@@ -129,14 +134,13 @@ def what_was_counted_stays(before: State, event: Event, after: State) -> str | N
     return None
 
 
+ALWAYS: tuple[Check, ...] = (closed_is_closed, gone_stays_gone, what_was_counted_stays)
 CHECKS: tuple[Check, ...] = (
     roll_call_fits,
     result_is_a_function,
     more_support_never_loses,
     abstentions_leave_a_majority_alone,
-    closed_is_closed,
-    gone_stays_gone,
-    what_was_counted_stays,
+    *ALWAYS,
 )
 
 _SPECIAL = frozenset({Question.APPEAL, Question.ELECTION})
@@ -157,7 +161,7 @@ def _case(state: State, event: c.Decided) -> Case:
         question=event.question,
         day=state.day,
         nature=event.nature,
-        majority=own_majority(state, event.target),
+        motion=motion_kind(state, event.target),
         tally=event.tally,
         positions=dict(event.roll),
         parties=frozenset(state.parties.get(state.root(event.target), ())),

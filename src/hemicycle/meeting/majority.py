@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hemicycle.domain.vote import Question
-from hemicycle.meeting.conclude import nature_for, own_majority
+from hemicycle.meeting.conclude import motion_kind, nature_for
 from hemicycle.meeting.state import State
 from hemicycle.rules.case import Case
 from hemicycle.rules.majority import votes_needed
@@ -53,7 +53,7 @@ def majorities(state: State, target: str) -> tuple[Majority, ...]:
         question=question,
         day=state.day,
         nature=nature_for(state, target, question)[0],
-        majority=own_majority(state, target),
+        motion=motion_kind(state, target),
         put="overrule" if question is Question.APPEAL else None,
     )
     assert state.day is not None

@@ -60,16 +60,10 @@ def _tells_more(event: c.Decided) -> bool:
 
 
 def deciding_rule(state: State, event: c.Decided) -> str:
-    """The provision that failed, else the one that was met; none where nothing was derived.
-
-    A motion with a majority of its own is decided by its own rule.
-    """
+    """The provision that failed, else the one that was met; none where nothing was derived."""
     decision = event.decision
     if decision.code is Code.AS_ANNOUNCED:
         return ""
-    motion = state.motions.get(event.target)
-    if motion is not None and motion.kind.majority is not None:
-        return motion.kind.rule.number
     failed = [reason for reason in decision.reasons if not reason.holds]
     if failed:
         return failed[-1].provision

@@ -56,8 +56,6 @@ class MotionRule:
         Whether an objection of the original mover of the text ends it without a vote.
     about
         Whether it needs a text it is about.
-    majority
-        ``simple`` or ``two_thirds`` where the motion has a majority of its own.
     asks
         What it must state: ``total`` time, speaking time ``each``, both in seconds.
     """
@@ -72,7 +70,6 @@ class MotionRule:
     during_voting: bool = False
     mover_blocks: bool = False
     about: bool = False
-    majority: str | None = None
     asks: tuple[str, ...] = ()
 
 
@@ -223,7 +220,21 @@ def _rule(facts: Mapping[str, Any], edition: str) -> Rule:
     return Rule(facts["number"], facts.get("source", edition), facts["text"])
 
 
+_MOTION_KEYS = {
+    "rank", "number", "source", "text", "question", "effect", "for", "against", "during_voting",
+    "mover_blocks", "about", "asks",
+}  # fmt: skip
+
+
 def _motion(name: str, facts: Mapping[str, Any], edition: str) -> MotionRule:
+    unknown = sorted(set(facts) - _MOTION_KEYS)
+    if unknown:
+        raise InputError(
+            f"The motion {name} has an unknown key {unknown[0]!r}",
+            where=f"procedure, motion.{name}",
+            right="one of " + ", ".join(sorted(_MOTION_KEYS)),
+            todo=f"remove it; a majority of its own is majority.motion.{name} in the rulebook",
+        )
     return MotionRule(
         name=name,
         rank=facts.get("rank", LAST),
@@ -235,6 +246,5 @@ def _motion(name: str, facts: Mapping[str, Any], edition: str) -> MotionRule:
         during_voting=facts.get("during_voting", False),
         mover_blocks=facts.get("mover_blocks", False),
         about=facts.get("about", False),
-        majority=facts.get("majority"),
         asks=tuple(facts.get("asks", ())),
     )
