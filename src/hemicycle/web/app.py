@@ -17,6 +17,7 @@ from hemicycle.web.failures import no_page, unexpected
 from hemicycle.web.guard import LOOPBACK, Bounded, OnlyHosts, Safe, Twins
 from hemicycle.web.library import Library
 from hemicycle.web.pages import ROUTERS
+from hemicycle.web.rooms import rooms as standing_rooms
 from hemicycle.web.site import Site
 from hemicycle.web.templating import content
 
@@ -30,7 +31,7 @@ def create_app(
     record: str | Path | None = None,
     *,
     hosts: Collection[str] = LOOPBACK,
-    rooms: Iterable[APIRouter] = (),
+    rooms: Iterable[APIRouter] | None = None,
     warm: Callable[[Site], None] | None = None,
 ) -> FastAPI:
     """The site over one record.
@@ -43,7 +44,8 @@ def create_app(
     hosts
         Names under which the site answers; ``*`` for any.
     rooms
-        Routers of other rooms in the same process, tried before the pages.
+        Routers of other rooms in the same process, tried before the pages; without them those of
+        :mod:`hemicycle.web.rooms`.
     warm
         Called in a thread of its own once the site answers, to work out what pages will need.
     """
@@ -62,7 +64,7 @@ def create_app(
     app.add_middleware(OnlyHosts, hosts=hosts)
     app.add_middleware(Safe)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
-    for room in (*rooms, *ROUTERS):
+    for room in (*(standing_rooms() if rooms is None else rooms), *ROUTERS):
         app.include_router(room)
     _answer_errors(app, site)
     return app
