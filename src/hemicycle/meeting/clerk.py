@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from random import Random
 
 from hemicycle.domain.edit import Edit, EditKind
@@ -76,8 +77,14 @@ def way_on(state: State) -> tuple[Act, ...]:
 
 def _member(rng: Random, state: State) -> str:
     """Mostly one of a dozen members, now and then a stranger."""
-    members = sorted(state.roll or ())[:12]
+    members = _dozen(state.roll or frozenset())
     return rng.choice(members) if rng.random() < 0.97 else "XYZ"
+
+
+@lru_cache(maxsize=64)
+def _dozen(roll: frozenset[str]) -> tuple[str, ...]:
+    """A dozen members, always the same: so they meet one another again."""
+    return tuple(sorted(roll)[:12])
 
 
 def _symbol(rng: Random, state: State) -> str:
@@ -230,7 +237,7 @@ def _draft(rng: Random, state: State) -> Act:
 
 def _names(rng: Random, state: State) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Mostly as many sponsors and signatories as the body asks for."""
-    needs, members = state.procedure.customs.papers, sorted(state.roll or ())[:12]
+    needs, members = state.procedure.customs.papers, _dozen(state.roll or frozenset())
     signed = needs.signatures_needed(len(state.roll or ()))
     count = max(needs.sponsors, signed) if rng.random() < 0.9 else 1
     names = rng.sample(members, min(count, len(members)))

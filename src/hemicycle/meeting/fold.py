@@ -48,15 +48,16 @@ def evolve(state: State, event: Event) -> State:
 
 
 def _remembering(before: State, after: State, act: Timed) -> State:
-    history = (*before.history[1 - UNDO_REACHES :], before.having(history=()))
-    return after.having(history=history, now=act.at or before.now)
+    if act.at is not None:
+        after = after.having(now=act.at)
+    return after.after_act(before, UNDO_REACHES)
 
 
 def _undone(state: State, undo: a.Undo) -> State:
     """The state before the acts undone; what time it is stays known."""
-    history = state.history
-    before = history[-undo.acts]
-    return before.having(history=history[: -undo.acts], now=undo.at or state.now)
+    before = state.back(undo.acts)
+    now = undo.at or state.now
+    return before if before.now == now else before.having(now=now)
 
 
 def counting(events: Iterable[Event]) -> tuple[bool, ...]:

@@ -116,7 +116,7 @@ def challenge_credentials(state: State, act: a.ChallengeCredentials) -> Answer:
 
 
 def undo(state: State, act: a.Undo) -> Answer:
-    reach = sum(before.sitting is not None for before in state.history)
+    reach = sum(before["sitting"] is not None for before in state.history)
     if 1 <= act.acts <= reach:
         return ()
     what = f"The last {act.acts} acts cannot be undone; {reach} can"

@@ -42,8 +42,23 @@ __all__ = [
 ]  # fmt: skip
 
 
+class _Past:
+    """The fields of the states before the last acts, oldest first, as far back as an undo reaches.
+
+    Apart from the fields of the state itself, so that remembering one does not keep all before it,
+    and costs no copy.
+    """
+
+    __slots__ = ("history",)
+
+    history: tuple[dict[str, Any], ...]
+
+
+_remember = _Past.__dict__["history"].__set__
+
+
 @dataclass(frozen=True)
-class State:
+class State(_Past):
     """Everything the events so far amount to.
 
     ``house`` is set by convening a body of the United Nations or another shipped house; a meeting
@@ -100,8 +115,9 @@ class State:
     timers: tuple[TimerStarted, ...] = ()
     beside: Mapping[str, State] = field(default_factory=dict)
     """Other bodies that meet at the same time."""
-    history: tuple[State, ...] = field(default=(), compare=False, repr=False)
-    """The states before the last acts, oldest first, as far back as an undo reaches."""
+
+    def __post_init__(self) -> None:
+        _remember(self, ())
 
     def having(self, **changes: Any) -> State:
         """This state with some fields changed.
@@ -111,7 +127,22 @@ class State:
         """
         new = object.__new__(State)
         new.__dict__.update(self.__dict__, **changes)
+        _remember(new, self.history)
         return new
+
+    def after_act(self, before: State, reaches: int) -> State:
+        """This state, remembering the one before an act; ``reaches`` states are remembered."""
+        new = object.__new__(State)
+        object.__setattr__(new, "__dict__", self.__dict__)
+        _remember(new, (*before.history[1 - reaches :], before.__dict__))
+        return new
+
+    def back(self, acts: int) -> State:
+        """The state before the last acts, which are then forgotten."""
+        old = object.__new__(State)
+        object.__setattr__(old, "__dict__", self.history[-acts])
+        _remember(old, self.history[:-acts])
+        return old
 
     def with_text(self, standing: Standing) -> State:
         return self.having(proposals={**self.proposals, standing.proposal.symbol: standing})
