@@ -87,9 +87,11 @@ def test_a_restricted_ballot_has_twice_as_many_names_as_seats(seats: int, names:
         (date(2025, 2, 28), 1, date(2025, 3, 3)),
         (date(2025, 3, 1), 1, date(2025, 3, 3)),
         (date(2025, 2, 24), 10, date(2025, 3, 10)),
+        (date(2025, 11, 26), 1, date(2025, 11, 28)),
+        (date(2024, 12, 24), 6, date(2025, 1, 3)),
     ],
 )
-def test_saturdays_and_sundays_are_no_working_days(start: date, days: int, end: date) -> None:
+def test_weekends_and_holidays_are_no_working_days(start: date, days: int, end: date) -> None:
     assert working_days_after(start, days) == end
 
 
@@ -103,6 +105,21 @@ def test_the_veto_debate_dates_from_resolution_76_262() -> None:
     before = started(report, date(2022, 4, 26))
     assert before is not None
     assert before.due == date(2022, 5, 7)
+
+
+def test_a_feast_whose_day_is_not_known_is_said_where_it_may_matter() -> None:
+    """Eid al-Fitr of 2022 was about 2 May, of 2025 about 30 March."""
+    debate, _ = procedure("SC").customs.timers
+    for day, feast in (
+        (date(2022, 4, 26), "Eid al-Fitr may be kept on one of these days"),
+        (date(2025, 2, 24), ""),
+        (date(2025, 3, 20), "Eid al-Fitr"),
+        (date(2025, 5, 30), "Eid al-Adha"),
+    ):
+        timer = started(debate, day)
+        assert timer is not None
+        assert timer.note.startswith(feast)
+        assert bool(timer.note) == bool(feast)
 
 
 def test_the_second_vote_is_due_within_two_days() -> None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hemicycle.rules.customs import TimerRule
+from hemicycle.rules.holidays import feasts_between, is_working_day
 from hemicycle.rules.sequence import Rule
 
-_SATURDAY = 5
 _DAY = 24
 
 
@@ -34,7 +34,9 @@ class Timer:
 
 
 def working_days_after(day: date, count: int) -> date:
-    """The day ``count`` working days later; Saturdays and Sundays do not count.
+    """The day ``count`` working days later, by the calendar of United Nations Headquarters.
+
+    Saturdays, Sundays and the holidays that a rule tells do not count (:mod:`.holidays`).
 
     Examples
     --------
@@ -43,7 +45,7 @@ def working_days_after(day: date, count: int) -> date:
     """
     while count:
         day += timedelta(days=1)
-        count -= day.weekday() < _SATURDAY
+        count -= is_working_day(day)
     return day
 
 
@@ -54,9 +56,18 @@ def started(rule: TimerRule, day: date, at: datetime | None = None) -> Timer | N
     """
     if rule.since is not None and day < rule.since:
         return None
-    due = working_days_after(day, rule.working_days) + timedelta(
-        days=(rule.hours - rule.hours_before) // _DAY
-    )
+    last = working_days_after(day, rule.working_days)
+    due = last + timedelta(days=(rule.hours - rule.hours_before) // _DAY)
     ends = at + timedelta(hours=rule.hours) if at is not None and rule.hours else None
     cited = Rule(rule.number, rule.source, rule.text)
-    return Timer(rule.kind, day, due, cited, rule.note, at, ends)
+    note = " ".join(text for text in (rule.note, _feasts(day, last)) if text)
+    return Timer(rule.kind, day, due, cited, note, at, ends)
+
+
+def _feasts(day: date, last: date) -> str:
+    """Holidays that may fall in the working days counted, whose day is not known here."""
+    feasts = feasts_between(day + timedelta(days=1), last) if last > day else ()
+    return " ".join(
+        f"{feast} may be kept on one of these days: then the last day is one working day later."
+        for feast in feasts
+    )
