@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builders import a_council_case
+import pytest
+from tests.builders import a_council_case, result_of
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position
@@ -59,3 +60,35 @@ def test_an_unknown_number_against_leaves_a_veto_open() -> None:
 def test_silence_of_permanent_members_does_not_block() -> None:
     positions = dict.fromkeys(("CHN", "FRA", "GBR", "RUS", "USA"), SILENT)
     assert decide(a_council_case(9, 1, 0, positions=positions)).outcome == "adopted"
+
+
+FOUR = dict.fromkeys(("CHN", "FRA", "GBR", "USA"), Position.YES)
+"""Nine in favour, four of them permanent; how the Russian Federation voted is not known."""
+
+
+@pytest.mark.parametrize(
+    ("against", "abstaining", "silent", "told"),
+    [
+        (3, 3, 0, True),
+        (2, 3, 1, True),
+        (0, 0, 6, True),
+        (0, 6, 0, True),
+        (6, 0, 0, True),
+        (2, 3, 0, False),
+        (3, 2, 0, False),
+        (0, 0, 5, False),
+        (5, 0, 0, False),
+    ],
+)
+def test_where_the_votes_against_are_not_counted_everybody_else_must_be_accounted_for(
+    against: int, abstaining: int, silent: int, told: bool
+) -> None:
+    """Six of fifteen not in favour: with all six known to be elected members, no veto is left."""
+    elected = ELECTED_2025
+    places = [Position.NO] * against + [Position.ABSTAIN] * abstaining
+    places += [Position.NON_VOTING] * silent
+    named = {**FOUR, **dict(zip(elected, places, strict=False))}
+    for abstain in (None, abstaining):
+        case = a_council_case(9, 0, positions=named, tally=Tally(9, None, abstain))
+        expected = ("adopted", "adopted") if told else ("undetermined", "unknown_voters")
+        assert result_of(case) == expected
