@@ -135,3 +135,8 @@ def test_hours_are_counted_from_the_instant_where_it_is_known() -> None:
     timer = started(second, date(2025, 2, 24), datetime(2025, 2, 24, 16, 30, tzinfo=UTC))
     assert timer is not None
     assert timer.due_at == datetime(2025, 2, 26, 16, 30, tzinfo=UTC)
+
+
+def test_with_few_candidates_all_are_eligible() -> None:
+    assert eligible({"A": 9, "B": 1}, 1) == {"A", "B"}
+    assert eligible({"A": 9}, 1) == {"A"}
