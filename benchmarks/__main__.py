@@ -7,8 +7,8 @@ import pkgutil
 
 import benchmarks
 
-#: Not run here: data (no benchmark), wheel and mutate (their own targets).
-_APART = {"__main__", "data", "wheel", "ideal_worlds", "mutate", "mutants"}
+#: Not run here: data (no benchmark), wheel and mutate (their own targets), kills (ten minutes).
+_APART = {"__main__", "data", "wheel", "ideal_worlds", "mutate", "mutants", "chamber_kills"}
 
 
 def main() -> None:
