@@ -47,7 +47,7 @@ def roll_call_fits(before: State, event: Event, _: State) -> str | None:
     members = [member for member, _ in event.roll]
     if len(set(members)) != len(members):
         return f"{event.vote}: a member is counted twice"
-    roll = before.voters(event.question)
+    roll = before.voters(event.target)
     if roll is not None and not roll.issuperset(members):
         return f"{event.vote}: somebody outside the roll is counted"
     said = [position for _, position in event.roll]

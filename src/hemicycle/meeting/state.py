@@ -196,14 +196,19 @@ class State(_Past):
         assert self.house is not None
         return self.house.permanent(self.day)
 
-    def voters(self, question: Question) -> frozenset[str] | None:
-        """Who votes on a question: the roll, and observers where they vote on procedure."""
-        roll = self.roll
+    def voters(self, target: str) -> frozenset[str] | None:
+        """Who votes on a target: the roll, and observers where they vote on procedure.
+
+        Without members whose seat is empty, and those that do not vote on questions of its nature.
+        """
+        roll, procedural = self.roll, self.question_of(target) in MOTIONS
         if roll is None:
             return None
-        if self.unseated:
-            roll -= self.unseated
-        if question not in MOTIONS or not self.procedure.observers_vote:
+        nature = Nature.PROCEDURAL if procedural else self.nature_of(target)[0]
+        without = self.unseated | (self.book.silent_on(nature) if nature else frozenset())
+        if without:
+            roll -= without
+        if not procedural or not self.procedure.observers_vote:
             return roll
         return roll | frozenset(self.convened.observers)
 

@@ -29,7 +29,7 @@ def _put(state: State, event: a.Put) -> State:
         question,
         event.method,
         event.lot,
-        state.voters(question),
+        state.voters(event.target),
         by_letter=event.by_letter,
         until=event.until,
         placed=why_due(state, event.target),

@@ -13,7 +13,8 @@ from hemicycle.meeting.words import Purpose, RulingKind, YieldTo
 
 def _convened(state: State, event: a.Convene) -> Line:
     where = f", {event.meeting}" if event.meeting else ""
-    return Line(f"{state.book.name}{where}, {event.day}: {event.title or event.session}.")
+    topic = event.title or event.session
+    return Line(f"{state.book.name}{where}, {event.day}{f': {topic}' if topic else ''}.")
 
 
 def _opened(state: State, event: a.Open) -> Line:
@@ -202,7 +203,8 @@ def _signed(state: State, event: a.Sign) -> Line:
 
 def _introduced(state: State, event: a.Introduce) -> Line:
     standing = state.proposals[event.symbol]
-    names = f"{len(standing.proposal.sponsors)} sponsors, {len(standing.signatories)} signatories"
+    sponsors, signed = len(standing.proposal.sponsors), len(standing.signatories)
+    names = f"sponsors: {sponsors}, signatories: {signed}"
     text = f"{event.paper} is introduced as draft {event.symbol} ({names})."
     return Line(text, cited(state, "papers"))
 

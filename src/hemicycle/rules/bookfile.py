@@ -19,6 +19,8 @@ One format for both::
     base = "present_and_voting"        # members, cast, not_abstaining, valid_ballots
     weight = "population"              # taken of a table of weights; left out: of heads
 
+``like = "mun"`` takes what is not said here from a shipped rulebook (:mod:`.likeness`).
+
 Members with weights, blockers or a limited vote are ``[[member]]`` tables, dated weights are
 ``[[weights]]`` tables; both are read in :mod:`.memberfile`.
 """
@@ -43,6 +45,7 @@ from hemicycle.rules.bookfields import (
     whole,
     wrong,
 )
+from hemicycle.rules.likeness import book_data
 from hemicycle.rules.memberfile import check_weights, read_members
 from hemicycle.rules.provision import Provision, Requirement
 from hemicycle.rules.rulebook import Rulebook
@@ -70,6 +73,7 @@ def read_book(toml: str, *, where: str, body: str | None) -> Rulebook:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise wrong(f"The rulebook is not valid TOML: {error}", where) from error
+    data = dict(book_data(data, where))
     only(data, _BOOK_KEYS, where)
     name = text(data, "name", where)
     provisions = tuple(

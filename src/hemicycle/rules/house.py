@@ -80,7 +80,10 @@ def house_from(path: Path) -> House:
     """
     try:
         text = path.read_text("utf-8")
-        beside = path.parent / str(tomllib.loads(text)["rulebook"])
+        data = tomllib.loads(text)
+        if "rulebook" not in data and "like" in data:
+            return _house(text, rulebook(str(data["like"])))
+        beside = path.parent / str(data["rulebook"])
         return _house(text, read_book(beside.read_text("utf-8"), where=beside.name, body=None))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise InputError(

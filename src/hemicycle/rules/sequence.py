@@ -18,6 +18,7 @@ from typing import Any
 from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
 from hemicycle.rules.customs import PLAIN, Customs, read_customs
+from hemicycle.rules.likeness import procedure_data
 from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Requirement
 from hemicycle.rules.rulebook import BOOK_OF_BODY, rulebook
@@ -188,7 +189,7 @@ def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
     InputError
         A rule that a meeting may have to cite is missing.
     """
-    data = tomllib.loads(text)
+    data = procedure_data(tomllib.loads(text), f"procedure of {body}")
     edition = data["source"]
     missing = sorted(RULES - set(data["rule"]))
     if missing:
