@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from hemicycle.errors import InputError
-from hemicycle.rules.decision import Decision, decide
+from hemicycle.rules.decision import Decision, decide, read_case
 from hemicycle.rules.house import house
 from hemicycle.rules.rulebook import rulebook
 
@@ -132,3 +133,37 @@ def test_what_is_decided_without_the_votes_against_has_no_margin() -> None:
 def test_unanimity_cannot_be_told_without_the_abstentions() -> None:
     answer = vote(nature="substantive", ballots={"yes": 20, "no": 0})
     assert (answer.outcome, answer.code) == ("undetermined", "unknown_tally")
+
+
+@pytest.mark.parametrize(("stated", "holds"), [("adopted", True), ("rejected", False)])
+def test_a_stated_outcome_closes_the_gap_it_is_about_and_speaks_of_no_veto(
+    stated: str, holds: bool
+) -> None:
+    """Twenty-three to four without names: the population decides, and the source says which way."""
+    open_case = read_case(
+        {
+            "body": "eu-council",
+            "date": DAY,
+            "nature": "ordinary",
+            "ballots": {"yes": 23, "no": 4, "abstain": 0},
+        }
+    )
+    heads, population, *_ = decide(replace(open_case, announced=stated)).reasons
+    assert heads.text.startswith("55 per cent of the members, 15 of 27, needed; 23 in favour.")
+    assert heads.holds
+    assert population.holds is holds
+    assert population.text.endswith(f"lists it as {'adopted' if holds else 'not adopted'}.")
+    assert "veto" not in population.text
+
+
+def test_where_no_nature_is_given_each_reading_tells_its_own_requirements() -> None:
+    """Twenty-three to four: 65 per cent are missed on any proposal, unanimity too."""
+    answer = vote(nature=None, no=["DEU", "FRA", "ITA", "MLT"])
+    assert (answer.outcome, answer.code) == ("not_adopted", "failed_majority")
+    texts = [reason.text for reason in answer.reasons]
+    assert "it comes to the same" in texts[0]
+    assert sum("65 per cent of the population, 6,501 of 10,001" in text for text in texts) == 2
+    assert (
+        sum("72 per cent of the members, 20 of 27, needed; 23 in favour" in t for t in texts) == 1
+    )
+    assert len(set(answer.reasons)) == len(answer.reasons)
