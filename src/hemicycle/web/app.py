@@ -20,6 +20,7 @@ from hemicycle.web.pages import ROUTERS
 from hemicycle.web.rooms import rooms as standing_rooms
 from hemicycle.web.site import Site
 from hemicycle.web.templating import content
+from hemicycle.web.works import Works
 
 MOST_BYTES = 12_000_000
 """Largest request: a photograph of the board with its form."""
@@ -33,6 +34,7 @@ def create_app(
     hosts: Collection[str] = LOOPBACK,
     rooms: Iterable[APIRouter] | None = None,
     warm: Callable[[Site], None] | None = None,
+    estimates: bool = True,
 ) -> FastAPI:
     """The site over one record.
 
@@ -48,8 +50,10 @@ def create_app(
         :mod:`hemicycle.web.rooms`.
     warm
         Called in a thread of its own once the site answers, to work out what pages will need.
+    estimates
+        Whether estimates that are not kept are made, in a process of their own.
     """
-    site = Site(Library(record))
+    site = Site(Library(record, Works(idle=not estimates)))
     app = FastAPI(
         title="hemicycle",
         summary="The rules, the record and the arithmetic of votes at the United Nations.",

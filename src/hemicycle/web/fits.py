@@ -15,7 +15,6 @@ from hemicycle.web.library import Shelf
 from hemicycle.web.names import member_name
 from hemicycle.web.periods import period_words, place_of
 from hemicycle.web.pictures import Picture
-from hemicycle.web.works import WORKS
 
 if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
@@ -32,14 +31,14 @@ class Fit:
     Parameters
     ----------
     status
-        ``kept``, ``running``, or ``failed`` (and why, in ``words``).
+        ``kept``, ``running``, ``failed`` (and why, in ``words``), or ``none``: not begun here.
     words
         What a page says while there are no points.
     points
         Rows by member and period, only where kept.
     """
 
-    status: Literal["kept", "running", "failed"]
+    status: Literal["kept", "running", "failed", "none"]
     words: str = ""
     points: Mapping[str, Sequence[Row]] | None = None
 
@@ -67,9 +66,11 @@ def fit_of(shelf: Shelf, body: str) -> Fit:
 
 
 def _awaited(shelf: Shelf, body: str) -> Fit:
-    standing = WORKS.begin(shelf, ("points", body))
+    standing = shelf.works.begin(shelf.record, ("points", body))
     if standing.status == "failed":
         return Fit("failed", f"Ideal points cannot be told here: {standing.words}")
+    if standing.status == "none":
+        return Fit("none", f"No ideal points are kept; `hemicycle ideal --body {body}` makes them.")
     return Fit(
         "running",
         "Ideal points are being estimated for this version of the record, "

@@ -17,6 +17,7 @@ from hemicycle.errors import HemicycleError, RecordConflictError
 from hemicycle.record.location import locate
 from hemicycle.record.record import Record, open_record
 from hemicycle.web.failures import UnopenedError
+from hemicycle.web.works import Works
 
 _T = TypeVar("_T")
 
@@ -28,10 +29,13 @@ class Shelf:
     ----------
     record
         Opened; every thread reads the same one.
+    works
+        Who makes what takes longer than a page may.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, works: Works) -> None:
         self.record = record
+        self.works = works
         self.version = record.version
         self._kept: dict[Hashable, Any] = {}
         self._locks: dict[Hashable, threading.Lock] = {}
@@ -71,10 +75,13 @@ class Library:
     ----------
     where
         As for :func:`hemicycle.record.record.open_record`.
+    works
+        Handed to each shelf.
     """
 
-    def __init__(self, where: str | Path | None) -> None:
+    def __init__(self, where: str | Path | None, works: Works) -> None:
         self.where = where
+        self.works = works
         self._lock = threading.Lock()
         self._shelf: Shelf | None = None
         self._seen: tuple[str, int] | None = None
@@ -117,7 +124,7 @@ class Library:
             record = open_record(self.where)
             if self._shelf is not None and self._shelf.version == record.version:
                 return self._shelf
-            return Shelf(record)
+            return Shelf(record, self.works)
         except (HemicycleError, OSError) as error:
             raise _unopened(error, str(self.where or "the default record")) from error
 

@@ -16,7 +16,13 @@ _EVERYWHERE = ("0.0.0.0", "::")
 
 
 def run(
-    record: str | None, *, host: str, port: int, browser: bool, say: Callable[[str], None]
+    record: str | None,
+    *,
+    host: str,
+    port: int,
+    browser: bool,
+    estimates: bool,
+    say: Callable[[str], None],
 ) -> None:
     """Serve until interrupted.
 
@@ -37,7 +43,7 @@ def run(
     from hemicycle.web.warming import warm
 
     hosts = ("*",) if host in _EVERYWHERE else (*LOOPBACK, host)
-    app = create_app(record, hosts=hosts, warm=warm)
+    app = create_app(record, hosts=hosts, warm=warm, estimates=estimates)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, lifespan="on"
     )

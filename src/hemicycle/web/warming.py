@@ -12,7 +12,6 @@ from hemicycle.web.matters import matter_of
 from hemicycle.web.people import people
 from hemicycle.web.site import Site
 from hemicycle.web.surprises import BODY, newest_year, year_of
-from hemicycle.web.works import WORKS
 
 _log = logging.getLogger("hemicycle.web")
 
@@ -31,6 +30,6 @@ def warm(site: Site) -> None:
         shelf.later("changes", lambda: changes(shelf))
         fit_of(shelf, "GA")
         if year_of(shelf, newest_year(shelf)) is None:
-            WORKS.begin(shelf, ("forecasts", BODY, str(newest_year(shelf))))
+            shelf.works.begin(shelf.record, ("forecasts", BODY, str(newest_year(shelf))))
     except HemicycleError as error:
         _log.warning("%s", error)

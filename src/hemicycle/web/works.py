@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from hemicycle.web.library import Shelf
+from hemicycle.record.record import Record
 
 _log = logging.getLogger("hemicycle.web")
 
@@ -30,17 +30,24 @@ class Standing:
 
 
 class Works:
-    """Who is at work on what."""
+    """Who is at work on what.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    idle
+        Begin nothing: pages then say by which command it is made.
+    """
+
+    def __init__(self, *, idle: bool = False) -> None:
+        self._idle = idle
         self._lock = threading.Lock()
         self._turn = threading.Lock()
         self._begun: dict[tuple[str, What], float] = {}
         self._failed: dict[tuple[str, What], str] = {}
 
-    def standing(self, shelf: Shelf, what: What) -> Standing:
+    def standing(self, record: Record, what: What) -> Standing:
         """What is known of a piece of work."""
-        key = (shelf.version, what)
+        key = (record.version, what)
         if key in self._failed:
             return Standing("failed", self._failed[key])
         if key in self._begun:
@@ -48,27 +55,25 @@ class Works:
             return Standing("running", f"{seconds} seconds so far")
         return Standing("none")
 
-    def begin(self, shelf: Shelf, what: What) -> Standing:
-        """Begin it unless it was begun before."""
-        key = (shelf.version, what)
+    def begin(self, record: Record, what: What) -> Standing:
+        """Begin it unless it was begun before, or nothing is to be begun here."""
+        if self._idle:
+            return Standing("none")
+        key = (record.version, what)
         with self._lock:
             if key in self._begun:
-                return self.standing(shelf, what)
+                return self.standing(record, what)
             self._begun[key] = time.monotonic()
         name = f"work-{'-'.join(what)}"
-        threading.Thread(target=self._run, args=(shelf, what), name=name, daemon=True).start()
-        return self.standing(shelf, what)
+        threading.Thread(target=self._run, args=(record, what), name=name, daemon=True).start()
+        return self.standing(record, what)
 
-    def _run(self, shelf: Shelf, what: What) -> None:
+    def _run(self, record: Record, what: What) -> None:
         """One at a time: the other core stays with the pages."""
-        command = [sys.executable, "-m", "hemicycle.web.fitting", shelf.record.name, *what]
+        command = [sys.executable, "-m", "hemicycle.web.fitting", record.name, *what]
         with self._turn:
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             said = done.stderr.strip() or f"it ended with code {done.returncode}"
-            self._failed[shelf.version, what] = said
+            self._failed[record.version, what] = said
             _log.info("%s: %s", " ".join(what), said)
-
-
-WORKS = Works()
-"""The work of this process."""

@@ -185,9 +185,9 @@ def _pictures(shelf: Shelf, member: str, body: str) -> dict[str, Callable[[], Pi
     ideal = ideal_picture(shelf, body, [member, *(m for m in PERMANENT if m != member)])
     if ideal is not None:
         found["ideal"] = ideal
-    if any(other in floor.row for other in PERMANENT if other != member):
-        agree, common = floor.agreement_with(member)
-        others = [m for m in PERMANENT if m != member and m in floor.row]
+    others = [m for m in PERMANENT if m != member and m in floor.row]
+    agree, common = floor.agreement_with(member)
+    if others and (common[[floor.row[m] for m in others]] >= LEAST).any():
         found["agreement"] = lambda: beside(floor, body, member, others, agree, common)
     found["positions"] = lambda: taken(floor, body, member, floor.taken(member))
     return found

@@ -16,7 +16,6 @@ from hemicycle.web.library import Shelf
 from hemicycle.web.rows import lines_of
 from hemicycle.web.site import Page, site_of
 from hemicycle.web.surprises import BODY, newest_year, year_of, year_votes
-from hemicycle.web.works import WORKS
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,7 +49,7 @@ def begin(
     shelf = site.library.shelf()
     _need_votes(shelf, year)
     if year_of(shelf, year) is None:
-        WORKS.begin(shelf, _what(year))
+        shelf.works.begin(shelf.record, _what(year))
     return RedirectResponse(f"/surprises/{year}", HTTPStatus.SEE_OTHER)
 
 
@@ -78,7 +77,7 @@ def _need_votes(shelf: Shelf, year: int) -> None:
 def _page(shelf: Shelf, year: int) -> Page:
     _need_votes(shelf, year)
     held = year_of(shelf, year)
-    standing = WORKS.standing(shelf, _what(year))
+    standing = shelf.works.standing(shelf.record, _what(year))
     facts: dict[str, Any] = {
         "year": year,
         "body": BODY,

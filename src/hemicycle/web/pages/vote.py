@@ -30,7 +30,7 @@ from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
 from hemicycle.measure.surprise.votes import chance_words, ordinal_place
 from hemicycle.record.record import Record
-from hemicycle.web.failures import NoPageError, SeveralError
+from hemicycle.web.failures import NoPageError, SeveralError, no_page
 from hemicycle.web.figures_of_votes import vote_pictures
 from hemicycle.web.library import Shelf
 from hemicycle.web.matters import matter_of
@@ -64,6 +64,8 @@ def picture(request: Request, vote_id: VoteId, name: str, form: Form) -> Respons
 @router.get("/vote/{reference:path}")
 def vote(request: Request, reference: Annotated[str, Path(max_length=300)]) -> Response:
     """One vote; a symbol in any spelling leads to its permanent address."""
+    if not reference.strip("/ "):
+        raise no_page("/vote/")
     site = site_of(request)
     vote_id = found(site.library.shelf().record, reference)
     if vote_id != reference:
