@@ -26,10 +26,12 @@ from hemicycle.domain.text import place_of
 from hemicycle.domain.vote import Method, Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
+from hemicycle.meeting import effects
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.order import text_now
 from hemicycle.meeting.state import Phase
 from hemicycle.meeting.words import RulingKind
+from hemicycle.rules.sequence import EFFECTS
 
 
 def moving(motion: str, about: str = "L.1", **fields: object) -> a.Move:
@@ -337,3 +339,9 @@ def test_a_draft_may_class_another_draft() -> None:
     assert lost.state.nature_of("L.1") == (ORDINARY, "L.2")
     carried = doing(*voting("L.2", 61, 34, 7), start=meeting)
     assert carried.state.nature_of("L.1") == (IMPORTANT, "L.2")
+
+
+def test_every_effect_a_procedure_may_name_has_something_that_follows() -> None:
+    without = {"none"}
+    followed_by = {*effects._CARRIED, *effects._LOST, *effects._CLASSES}
+    assert followed_by | without == EFFECTS

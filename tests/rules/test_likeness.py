@@ -71,3 +71,24 @@ def test_what_a_house_cannot_be_like(tmp_path: Path, line: str, words: str) -> N
     (tmp_path / "book.toml").write_text('like = "mun"\n', "utf-8")
     with pytest.raises(InputError, match=words):
         house_from(tmp_path / "ours.toml")
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("atendance = true", "unknown word 'atendance'"),
+        ("[papers]\nsponsor = 2", "'sponsor' is not known for the table papers"),
+        ('[customs]\nyields = ["dance"]', "'dance' is not known for yields"),
+        ('[customs]\nreply = "never"', "'never' is not known for reply"),
+        ('[motion]\nnap = { number = "1", text = "", effect = "sleep" }', "unknown word 'sleep'"),
+        (
+            '[motion]\nnap = { number = "1", text = "", effect = "none", asks = ["hours"] }',
+            "unknown word 'hours'",
+        ),
+    ],
+)
+def test_a_slip_of_the_pen_is_named(tmp_path: Path, lines: str, words: str) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text(f'like = "mun"\n{lines}\n', "utf-8")
+    with pytest.raises(InputError, match=words):
+        house_from(path)

@@ -123,6 +123,10 @@ def read_customs(data: Mapping[str, Any], edition: str, where: str) -> Customs:
     InputError
         A word that no meeting knows.
     """
+    for table, known in _KEYS.items():
+        for key in data.get(table, {}):
+            if key not in known:
+                raise _unknown(f"the table {table}", key, known, where)
     said, called = data.get("customs", {}), data.get("roll_call", {})
     plain = RollCall()
     return Customs(
@@ -141,6 +145,15 @@ def read_customs(data: Mapping[str, Any], edition: str, where: str) -> Customs:
         papers=_papers(data.get("papers", {})),
         timers=tuple(_timer(kind, facts, edition) for kind, facts in data.get("timer", {}).items()),
     )
+
+
+_KEYS = {
+    "customs": (
+        "points", "yields", "reply", "explanations", "motions_fall", "by_letter", "circulated"
+    ),
+    "roll_call": ("answers", "second_round", "rights"),
+    "papers": ("sponsors", "signatures"),
+}  # fmt: skip
 
 
 def _words(

@@ -190,6 +190,8 @@ def read_procedure(text: str, *, body: str, presiding: str) -> Procedure:
         A rule that a meeting may have to cite is missing.
     """
     data = procedure_data(tomllib.loads(text), f"procedure of {body}")
+    where = f"procedure of {body}"
+    _known(data, _PROCEDURE_KEYS, "The procedure has", where)
     edition = data["source"]
     missing = sorted(RULES - set(data["rule"]))
     if missing:
@@ -227,6 +229,37 @@ _MOTION_KEYS = {
 }  # fmt: skip
 
 
+EFFECTS = frozenset(
+    {
+        "adjourn", "adjourn_debate", "agenda", "caucus", "close_debate", "close_list", "division",
+        "extend_caucus", "important", "none", "not_competent", "not_put", "open_list", "ordinary",
+        "preliminary", "priority", "put", "reconsider", "recorded", "roll_call", "secret",
+        "speaking_time", "suspend",
+    }
+)  # fmt: skip
+"""What can follow when a motion is carried; :mod:`hemicycle.meeting.effects` does it."""
+_TIMES = frozenset({"total", "each"})
+_PROCEDURE_KEYS = frozenset(
+    {
+        "rulebook", "source", "opening", "withdraw_when_amended", "reintroduce",
+        "sponsors_explain", "invited_need_a_member", "observers_vote", "attendance", "customs",
+        "roll_call", "papers", "timer", "rule", "motion",
+    }
+)  # fmt: skip
+
+
+def _known(words: Iterable[str], known: frozenset[str], what: str, where: str) -> None:
+    """A word that nothing reads is a slip of the pen: it is named, not passed over."""
+    for word in words:
+        if word not in known:
+            raise InputError(
+                f"{what} an unknown word {word!r}",
+                where=where,
+                right="one of " + ", ".join(sorted(known)),
+                todo="correct it; docs/houses.md says what each does",
+            )
+
+
 def _motion(name: str, facts: Mapping[str, Any], edition: str) -> MotionRule:
     unknown = sorted(set(facts) - _MOTION_KEYS)
     if unknown:
@@ -236,16 +269,19 @@ def _motion(name: str, facts: Mapping[str, Any], edition: str) -> MotionRule:
             right="one of " + ", ".join(sorted(_MOTION_KEYS)),
             todo=f"remove it; a majority of its own is majority.motion.{name} in the rulebook",
         )
+    effect, asks = facts["effect"], tuple(facts.get("asks", ()))
+    _known((effect,), EFFECTS, f"The motion {name} has", f"procedure, motion.{name}, effect")
+    _known(asks, _TIMES, f"The motion {name} asks for", f"procedure, motion.{name}, asks")
     return MotionRule(
         name=name,
         rank=facts.get("rank", LAST),
         rule=_rule(facts, edition),
         question=Question(facts.get("question", "motion")),
-        effect=facts["effect"],
+        effect=effect,
         speakers_for=facts.get("for", 0),
         speakers_against=facts.get("against", 0),
         during_voting=facts.get("during_voting", False),
         mover_blocks=facts.get("mover_blocks", False),
         about=facts.get("about", False),
-        asks=tuple(facts.get("asks", ())),
+        asks=asks,
     )
