@@ -10,7 +10,7 @@ from tests.cli.conftest import Command
 
 _CONTRACT = [
     "member", "iso3", "ccode", "name", "period", "year", "ideal", "sd", "low", "high", "votes",
-    "engine",
+    "engine", "session",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from hemicycle.errors import InputError
 from hemicycle.record.disk import writable
+from hemicycle.record.export_rows import MEMBER_COLUMNS, Wanted, with_members
 from hemicycle.record.record import Record
 from hemicycle.record.schema import TABLES, Column
 
@@ -22,8 +23,17 @@ LIST_SEPARATOR = "|"
 _FORMULA = r"^[=+\-@\t\r]"
 
 
-def export(record: Record, into: Path, formats: Sequence[str] = ("csv",)) -> list[Path]:
+def export(
+    record: Record,
+    into: Path,
+    formats: Sequence[str] = ("csv",),
+    *,
+    year_as: str = "session",
+) -> list[Path]:
     """Write every table into a directory, with a README and a ``datapackage.json``.
+
+    The CSV of the ballots has more columns than the table, so that it joins with other data as
+    it stands: :data:`~hemicycle.record.export_rows.MEMBER_COLUMNS`.
 
     Parameters
     ----------
@@ -33,6 +43,8 @@ def export(record: Record, into: Path, formats: Sequence[str] = ("csv",)) -> lis
         A directory that is new, empty, or holds an earlier export.
     formats
         Of ``csv`` and ``parquet``.
+    year_as
+        How the CSV counts years; see :class:`~hemicycle.record.export_rows.Wanted`.
 
     Returns
     -------
@@ -40,11 +52,12 @@ def export(record: Record, into: Path, formats: Sequence[str] = ("csv",)) -> lis
         The files written.
     """
     wanted = _known(formats)
-    _check_target(into)
+    years = Wanted(year_as=year_as).describe_years()
+    check_target(into)
     with writable(into):
         into.mkdir(parents=True, exist_ok=True)
         files = [
-            _write(record.table(table), into / f"{table}.{kind}")
+            _write(_rows(record, table, kind, year_as), into / f"{table}.{kind}")
             for kind in wanted
             for table in TABLES
         ]
@@ -52,8 +65,27 @@ def export(record: Record, into: Path, formats: Sequence[str] = ("csv",)) -> lis
         manifest.write_text(
             json.dumps(_manifest(record, wanted), ensure_ascii=False, indent=1), encoding="utf-8"
         )
-        readme.write_text(_readme(record, wanted), encoding="utf-8")
+        readme.write_text(_readme(record, wanted, years), encoding="utf-8")
     return [*files, manifest, readme]
+
+
+def _rows(record: Record, table: str, kind: str, year_as: str) -> pl.DataFrame:
+    rows = record.table(table)
+    if (table, kind) != ("ballots", "csv"):
+        return rows
+    return with_members(rows, record.votes, record.states, year_as)
+
+
+def _columns(table: str, kind: str) -> list[Column]:
+    """Columns of a file, those added to the CSV of the ballots included."""
+    own = list(TABLES[table])
+    if (table, kind) == ("ballots", "csv"):
+        numbers = ("ccode", "session", "year")
+        own += [
+            Column(name, pl.Int32() if name in numbers else pl.String(), doc)
+            for name, doc in MEMBER_COLUMNS.items()
+        ]
+    return own
 
 
 def _known(formats: Sequence[str]) -> list[str]:
@@ -68,7 +100,7 @@ def _known(formats: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(formats))
 
 
-def _check_target(into: Path) -> None:
+def check_target(into: Path) -> None:
     if into.is_dir() and any(into.iterdir()) and not (into / MANIFEST).is_file():
         raise InputError(
             "the directory holds other files",
@@ -131,17 +163,17 @@ def _manifest(record: Record, formats: Sequence[str]) -> dict[str, Any]:
                             "type": _type_of(column),
                             "description": column.doc,
                         }
-                        for column in columns
+                        for column in _columns(table, kind)
                     ]
                 },
             }
             for kind in formats
-            for table, columns in TABLES.items()
+            for table in TABLES
         ],
     }
 
 
-def _readme(record: Record, formats: Sequence[str]) -> str:
+def _readme(record: Record, formats: Sequence[str], years: str) -> str:
     parts = [
         "# Votes exported from hemicycle",
         f"Record version {record.version}; tables as {' and '.join(formats)}.",
@@ -149,10 +181,12 @@ def _readme(record: Record, formats: Sequence[str]) -> str:
         f"`{LIST_SEPARATOR}`, and a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage "
         "return has an apostrophe before it, so that no spreadsheet runs it as a formula. The "
         "Parquet files hold every value unchanged.",
+        f"`ballots.csv` has more columns than the table, so that it joins with other data. {years}",
         "## Sources and terms",
-        *(_source(row) for row in record.sources.iter_rows(named=True)),
+        *(source_terms(row) for row in record.sources.iter_rows(named=True)),
     ]
-    for table, columns in TABLES.items():
+    for table in TABLES:
+        columns = _columns(table, formats[0])
         parts += [
             f"## {table}",
             "| column | type | meaning |\n| --- | --- | --- |\n"
@@ -161,7 +195,7 @@ def _readme(record: Record, formats: Sequence[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _source(row: dict[str, Any]) -> str:
+def source_terms(row: dict[str, Any]) -> str:
     return (
         f"- **{row['source']}**: {row['title']}. {row['publisher']}. Terms: "
         f"{row['licence'] or 'not stated'}. Cite: {row['citation'] or row['publisher']}."

@@ -27,6 +27,7 @@ COLUMNS = (
     "high",
     "votes",
     "engine",
+    "session",
 )
 """Columns of :meth:`IdealPoints.table`, in order."""
 
@@ -70,6 +71,9 @@ class IdealPoints:
         nobody differed have an item that is not in ``items``.
     walk
         ``period, variance``: of the step into each period, where the engine has one.
+    revisions
+        ``revision, period, given_until, record_version, ideal_points``: periods added to the fit
+        afterwards, each given the points and items of the periods to ``given_until``.
     start
         float64 (rows of ``points``,): starting values.
     diagnostics, notes
@@ -88,6 +92,7 @@ class IdealPoints:
     item_draws: Floats = field(default_factory=no_item_draws)
     vote_items: pl.DataFrame | None = None
     walk: pl.DataFrame | None = None
+    revisions: pl.DataFrame | None = None
     start: Floats = field(default_factory=lambda: np.zeros(0))
     diagnostics: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -160,6 +165,7 @@ class IdealPoints:
             "sample": self.sample,
             "diagnostics": dict(self.diagnostics),
             "notes": list(self.notes),
+            "revisions": [] if self.revisions is None else self.revisions.to_dicts(),
             "points": self.table().to_dicts(),
             "items": None if self.items is None else self.items.to_dicts(),
         }
