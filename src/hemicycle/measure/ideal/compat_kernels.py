@@ -47,7 +47,7 @@ def chance(kind: int, eta: float, c1: float, c2: float) -> float:
 
 
 @njit(cache=True, inline="always")
-def latent(kind: int, eta: float, c1: float, c2: float, p: float, u: float) -> float:
+def free_latent(kind: int, eta: float, c1: float, c2: float, p: float, u: float) -> float:
     """Latent utility given the answer, by inversion on the side where nothing is lost."""
     if kind == 0:
         found = eta + quantile(max(u * p, _SMALLEST))
@@ -57,7 +57,13 @@ def latent(kind: int, eta: float, c1: float, c2: float, p: float, u: float) -> f
         found = eta - quantile(max(below(eta - c2) + u * p, _SMALLEST))
     else:
         found = eta + quantile(max(below(c1 - eta) + u * p, _SMALLEST))
-    return min(max(found, -LATENT_BOUND), LATENT_BOUND)
+    return found
+
+
+@njit(cache=True, inline="always")
+def latent(kind: int, eta: float, c1: float, c2: float, p: float, u: float) -> float:
+    """As :func:`free_latent`, cut to the original's bounds."""
+    return min(max(free_latent(kind, eta, c1, c2, p, u), -LATENT_BOUND), LATENT_BOUND)
 
 
 @njit(cache=True, inline="always")

@@ -13,11 +13,15 @@ from hemicycle.measure.ideal.compat import CompatOptions, fit_compat
 from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.fit import Fit
 from hemicycle.measure.ideal.panel import Floats, Panel, panel
+from hemicycle.measure.ideal.reference import ReferenceOptions, fit_reference
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.matrix import Matrix
 
-ENGINES = ("fast", "compat", "published")
+ENGINES = ("fast", "reference", "compat", "published")
 """Engines by name; ``published`` reads a file instead of votes."""
+
+Options = FastOptions | ReferenceOptions | CompatOptions
+"""Settings of an engine."""
 
 _USUAL = Anchors(high="USA", low="RUS")
 _FEWEST = 3
@@ -30,14 +34,14 @@ def estimate(
     *,
     engine: str = "fast",
     anchors: Anchors | None = None,
-    options: FastOptions | CompatOptions | None = None,
+    options: Options | None = None,
 ) -> IdealPoints:
     """Ideal points of every member in every period of the matrix.
 
     Parameters
     ----------
     engine
-        ``fast`` or ``compat``.
+        ``fast``, ``reference`` or ``compat``.
     anchors
         Members that fix the direction, by label or by seat. Default: the United States above the
         Russian Federation where both voted, else the two members that differ most.
@@ -55,22 +59,32 @@ def estimate(
     """
     cells = panel_of(votes)
     named, chosen = _anchors(votes, cells, anchors)
+    fit, seed = _fitted(cells, chosen, engine, options)
+    return _labelled(votes, cells, fit, engine, named, seed)
+
+
+def _fitted(
+    cells: Panel, anchors: Anchors, engine: str, options: Options | None
+) -> tuple[Fit, int | None]:
+    """The engine's fit, and the seed of its chance if it used any."""
     if engine == "fast" and isinstance(options, FastOptions | None):
         settings = options or FastOptions()
-        fit, seed = fit_fast(cells, chosen, settings), settings.seed if settings.draws else None
-    elif engine == "compat" and isinstance(options, CompatOptions | None):
+        return fit_fast(cells, anchors, settings), settings.seed if settings.draws else None
+    if engine == "reference" and isinstance(options, ReferenceOptions | None):
+        chains = options or ReferenceOptions()
+        return fit_reference(cells, anchors, chains), chains.seed
+    if engine == "compat" and isinstance(options, CompatOptions | None):
         ready = options or CompatOptions()
-        fit, seed = fit_compat(cells, chosen, ready), ready.seed
-    else:
-        raise InputError(
-            f"{engine!r} with {type(options).__name__} is no way to estimate ideal points"
-            if engine in ENGINES
-            else f"{engine!r} is no engine",
-            where="engine",
-            right="fast (with FastOptions) or compat (with CompatOptions)",
-            todo="choose one of these; published estimates are read with read_published",
-        )
-    return _labelled(votes, cells, fit, engine, named, seed)
+        return fit_compat(cells, anchors, ready), ready.seed
+    raise InputError(
+        f"{engine!r} with {type(options).__name__} is no way to estimate ideal points"
+        if engine in ENGINES
+        else f"{engine!r} is no engine",
+        where="engine",
+        right="fast (with FastOptions), reference (with ReferenceOptions) or compat (with "
+        "CompatOptions)",
+        todo="choose one of these; published estimates are read with read_published",
+    )
 
 
 def panel_of(votes: Matrix) -> Panel:
@@ -156,10 +170,10 @@ def _labelled(
         record_version=votes.record_version,
         anchors=str(anchors),
         seed=seed,
-        items=_items(cells, fit.items),
+        items=item_table(cells, fit.items),
         draws=fit.draws[:, placed] if fit.draws.size else fit.draws,
         item_draws=fit.item_draws,
-        vote_items=_vote_items(votes),
+        vote_items=vote_items_of(votes),
         walk=_walk(cells, fit.walk),
         start=fit.start[placed],
         diagnostics=fit.diagnostics,
@@ -207,7 +221,7 @@ def _few(names: list[str], most: int = 8) -> str:
     return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def _items(cells: Panel, items: Floats) -> pl.DataFrame:
+def item_table(cells: Panel, items: Floats) -> pl.DataFrame:
     """Discrimination and cutpoints of items, on the line of the ideal points."""
     slope = np.where(np.abs(items[:, 0]) >= _FLATTEST, items[:, 0], np.nan)
     first, second = items[:, 1] / slope, items[:, 2] / slope
@@ -230,7 +244,8 @@ def _items(cells: Panel, items: Floats) -> pl.DataFrame:
     ).fill_nan(None)
 
 
-def _vote_items(votes: Matrix) -> pl.DataFrame:
+def vote_items_of(votes: Matrix) -> pl.DataFrame:
+    """``vote_id, item, period`` of every vote."""
     return pl.DataFrame(
         {
             "vote_id": votes.votes,

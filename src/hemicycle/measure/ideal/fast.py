@@ -34,11 +34,11 @@ On the General Assembly a smaller one predicts held-out votes no better, and ord
 like the published estimates (docs/ideal-points.md).
 """
 
-_FIRST_PRECISION = 1.0
-_UNTOLD = 0.5
+FIRST_PRECISION = 1.0
+UNTOLD = 0.5
 """Share of the first prior variance above which the votes do not tell where a member lies."""
 
-_CUT_PRECISION = 0.04
+CUT_PRECISION = 0.04
 _PLAIN_SWEEPS = 6
 _LONGEST_STEP = 1.0
 _WIDTHS = (1e-4, 1e4)
@@ -142,7 +142,7 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
     sign = turned(panel, state.place, anchors)
     state.items[:, 0] *= sign
     place = sign * state.place
-    prior = Prior(_FIRST_PRECISION, 1.0 / state.walk, 1.0 / options.discrimination, _CUT_PRECISION)
+    prior = Prior(FIRST_PRECISION, 1.0 / state.walk, 1.0 / options.discrimination, CUT_PRECISION)
     try:
         spread = joint_spread(
             panel, place, state.items, prior, draws=options.draws, seed=options.seed
@@ -172,7 +172,7 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
             "walk_variance": float(np.mean(state.walk[1:])) if state.walk.size > 1 else 0.0,
         },
         notes=_notes(panel, options, spread.split_items),
-        placed=spread.variance < _UNTOLD / _FIRST_PRECISION,
+        placed=spread.variance < UNTOLD / FIRST_PRECISION,
     )
 
 
@@ -224,7 +224,7 @@ def _sweep(panel: Panel, state: _State, options: FastOptions, sums: Floats) -> _
         sums,
         1,
         1.0 / options.discrimination,
-        _CUT_PRECISION,
+        CUT_PRECISION,
     )
     pull, weight, blur = sums.sum(axis=0)
     shift, doubt, link = (np.empty(panel.n_nodes) for _ in range(3))
@@ -232,7 +232,7 @@ def _sweep(panel: Panel, state: _State, options: FastOptions, sums: Floats) -> _
         panel.chains,
         panel.order,
         _step_precision(panel, state.walk),
-        _FIRST_PRECISION,
+        FIRST_PRECISION,
         pull - blur * state.place,
         weight + blur,
         state.place,

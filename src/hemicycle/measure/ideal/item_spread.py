@@ -48,7 +48,8 @@ def draw_items(
     cross = sparse.csr_array((known.cross.ravel(), (rows.ravel(), columns)), shape=shape)
     pull = (cross @ deviations.T).reshape(panel.n_items, 3, n_draws)
     noise = np.random.default_rng((seed, 1)).standard_normal(pull.shape)
-    moved = np.swapaxes(known.root, 1, 2) @ (noise - known.root @ pull)
+    root = known.root
+    moved = np.swapaxes(root, 1, 2) @ (noise - root @ pull)
     found = items + np.moveaxis(moved, 2, 0)
     single = panel.cuts == 1
     found[:, single, 2] = found[:, single, 1]

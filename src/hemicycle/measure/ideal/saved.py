@@ -25,7 +25,7 @@ FORMAT = 1
 
 _HEAD = "points.json"
 _ARRAYS = "arrays.npz"
-_TABLES = ("points", "items", "vote_items", "walk")
+_TABLES = ("points", "items", "vote_items", "walk", "revisions")
 _NUMBERS = ("draws", "item_draws", "start")
 _PLAIN = ("engine", "body", "record_version", "anchors", "seed")
 

@@ -35,12 +35,15 @@ class Prior:
         float64 (n_periods,): of the step into each period from the one before.
     discrimination, cut
         Of an item's parameters, around 0.
+    pull
+        Of every ideal point, around 0.
     """
 
     first: float
     walk: Floats
     discrimination: float
     cut: float
+    pull: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,13 @@ def joint_spread(
     items
         float64 (n_items, at least 3): discrimination and two cutpoints.
     """
-    layout = _layout(panel)
-    panel, items, split = _with_narrow_border(panel, items)
+    layout = layout_of(panel)
+    split = max(_recurring(panel).size - _WIDEST_BORDER, 0)
+    panel, item = with_narrow_border(panel)
+    items = items if item is None else items[item]
     found = curvature(panel, place, items, prior)
     scaled = np.einsum("cij,cj->ci", found.root[panel.cell_items], found.cross)
-    homes = _homes(panel)
-    chain = _chain(panel, layout, found.own, scaled, homes, prior)
+    chain = chain_of(panel, layout, found.own, scaled, prior)
     fixed = np.zeros((layout.block.size, 2))
     fixed[layout.real, 0] = 1.0
     fixed[layout.real, 1] = place
@@ -94,7 +98,7 @@ def joint_spread(
 
 
 @dataclass(frozen=True)
-class _Layout:
+class Layout:
     """Nodes with the silent periods of each path filled in, so that every step is one period.
 
     Parameters
@@ -105,14 +109,18 @@ class _Layout:
         int64 (n_nodes,): row of each node of the panel.
     before
         int64 (n,): row of the same member one period earlier, or -1.
+    member
+        int64 (n,): index of the member.
     """
 
     block: Ints
     real: Ints
     before: Ints
+    member: Ints
 
 
-def _layout(panel: Panel) -> _Layout:
+def layout_of(panel: Panel) -> Layout:
+    """Rows of a panel's nodes and silent periods."""
     order, n_members = panel.order, len(panel.members)
     counts = np.maximum(panel.gaps, 1).astype(np.int64)
     ends = np.cumsum(counts)
@@ -122,7 +130,7 @@ def _layout(panel: Panel) -> _Layout:
     real = np.searchsorted(key, panel.node_period * n_members + panel.node_member)
     earlier = np.minimum(np.searchsorted(key, key - n_members), key.size - 1)
     before = np.where(key[earlier] == key - n_members, earlier, -1)
-    return _Layout(key // n_members, real, before)
+    return Layout(key // n_members, real, before, key % n_members)
 
 
 @dataclass(frozen=True)
@@ -135,13 +143,18 @@ class Curvature:
         float64 (n_cells,): in the member's ideal point.
     cross
         float64 (n_cells, 3): of the ideal point with the item's parameters.
-    root
-        float64 (n_items, 3, 3): inverse of the lower Cholesky factor of each item's own curvature.
+    corner
+        float64 (n_items, 3, 3): of each item in itself, its prior included.
     """
 
     own: Floats
     cross: Floats
-    root: Floats
+    corner: Floats
+
+    @property
+    def root(self) -> Floats:
+        """float64 (n_items, 3, 3): inverse of the lower Cholesky factor of ``corner``."""
+        return np.linalg.inv(np.linalg.cholesky(self.corner))
 
 
 def curvature(panel: Panel, place: Floats, items: Floats, prior: Prior) -> Curvature:
@@ -153,7 +166,9 @@ def curvature(panel: Panel, place: Floats, items: Floats, prior: Prior) -> Curva
     cell_curvature(
         panel.starts, panel.nodes, panel.answers, panel.cuts, place, items, own, cross, corner
     )
-    return Curvature(own, cross, np.linalg.inv(np.linalg.cholesky(corner)))
+    # The pass fills the lower triangle only.
+    whole = np.tril(corner) + np.swapaxes(np.tril(corner, -1), 1, 2)
+    return Curvature(own, cross, whole)
 
 
 def _recurring(panel: Panel) -> Ints:
@@ -163,16 +178,21 @@ def _recurring(panel: Panel) -> Ints:
     return np.flatnonzero(first != np.maximum.reduceat(times, panel.starts[:-1]))
 
 
-def _with_narrow_border(panel: Panel, items: Floats) -> tuple[Panel, Floats, int]:
+def with_narrow_border(panel: Panel) -> tuple[Panel, Ints | None]:
     """The panel with the smallest recurring items beyond the border's width cut into periods.
 
     Each part then has an uncertainty of its own, as if the item were new in each period.
+
+    Returns
+    -------
+    tuple
+        The panel, and the item that each of its items was part of; None where none was cut.
     """
     recurring = _recurring(panel)
     size = np.diff(panel.starts)[recurring]
     cut = recurring[np.argsort(-size, kind="stable")][_WIDEST_BORDER:]
     if not cut.size:
-        return panel, items, 0
+        return panel, None
     times = panel.node_period[panel.nodes]
     apart = np.isin(panel.cell_items, cut)
     key = panel.cell_items.astype(np.int64) * (times.max() + 1) + np.where(apart, times, 0)
@@ -189,7 +209,7 @@ def _with_narrow_border(panel: Panel, items: Floats) -> tuple[Panel, Floats, int
         bottoms=panel.bottoms[item],
         tops=panel.tops[item],
     )
-    return narrow, items[item], int(cut.size)
+    return narrow, item
 
 
 def _homes(panel: Panel) -> Ints:
@@ -199,15 +219,28 @@ def _homes(panel: Panel) -> Ints:
     return np.where(border[panel.cell_items], -1, panel.node_period[panel.nodes])
 
 
-def _chain(
-    panel: Panel, layout: _Layout, own: Floats, scaled: Floats, homes: Ints, prior: Prior
-) -> BlockChain:
+def diagonal_of(panel: Panel, layout: Layout, own: Floats, prior: Prior) -> Floats:
+    """Curvature of each row in itself: its answers', its steps' and its pull's."""
     diagonal = np.zeros(layout.block.size)
-    diagonal[layout.real] = np.bincount(panel.nodes, own, panel.n_nodes)
+    diagonal[layout.real] = np.bincount(panel.nodes, own, panel.n_nodes) + prior.pull
     walk = prior.walk[layout.block]
     stepped = layout.before >= 0
     diagonal += np.where(stepped, walk, prior.first)
     np.add.at(diagonal, layout.before[stepped], walk[stepped])
+    return diagonal
+
+
+def chain_of(panel: Panel, layout: Layout, own: Floats, scaled: Floats, prior: Prior) -> BlockChain:
+    """Curvature of the ideal points with the items eliminated, factored.
+
+    Parameters
+    ----------
+    own
+        float64 (n_cells,): curvature in the ideal points.
+    scaled
+        float64 (n_cells, 3): cross terms where items have unit curvature.
+    """
+    diagonal, walk, homes = diagonal_of(panel, layout, own, prior), prior.walk, _homes(panel)
     edges = np.searchsorted(layout.block, np.arange(len(panel.periods) + 1))
     rows = layout.real[panel.nodes]
     blocks, couplings = [], []
@@ -215,7 +248,7 @@ def _chain(
         here = slice(int(edges[p]), int(edges[p + 1]))
         pull = _columns(panel, rows, scaled, homes == p, here)
         blocks.append(np.diag(diagonal[here]) - pull @ pull.T)
-        couplings.append(_coupling(layout.before[here], walk[here], edges, p))
+        couplings.append(_coupling(layout.before[here], walk[p], edges, p))
     border = _columns(panel, rows, scaled, homes == -1, slice(0, layout.block.size))
     return BlockChain(blocks, couplings, border)
 
@@ -234,10 +267,10 @@ def _columns(
     return np.asarray(found.toarray())
 
 
-def _coupling(before: Ints, walk: Floats, edges: Ints, p: int) -> Floats:
+def _coupling(before: Ints, walk: float, edges: Ints, p: int) -> Floats:
     if p == 0:
         return np.zeros((0, before.size))
     found = np.zeros((int(edges[p] - edges[p - 1]), before.size))
     here = np.flatnonzero(before >= 0)
-    found[before[here] - edges[p - 1], here] = -walk[here]
+    found[before[here] - edges[p - 1], here] = -walk
     return found

@@ -1,0 +1,112 @@
+"""From the draws of ``reference`` to its estimates, and the test that its chains agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from hemicycle.errors import NotConvergedError
+from hemicycle.measure.ideal.anchors import Anchors, turned
+from hemicycle.measure.ideal.fast import FIRST_PRECISION, UNTOLD
+from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.panel import Floats, Panel
+from hemicycle.measure.ideal.reference_chains import Drawn
+from hemicycle.measure.ideal.rhat import effective, rhat
+
+LARGEST_RHAT = 1.05
+"""R-hat from which chains do not agree."""
+
+
+def summary_of(
+    panel: Panel, anchors: Anchors, fast: Fit, drawn: Drawn, *, flagged: bool = False
+) -> Fit:
+    """Means, deviations, intervals and draws, turned to the anchors.
+
+    Raises
+    ------
+    NotConvergedError
+        An R-hat is too large, and ``flagged`` is false.
+    """
+    every = drawn.places.reshape(-1, panel.n_nodes)
+    place = every.mean(axis=0, dtype=np.float64)
+    sign = turned(panel, place, anchors)
+    sd = every.std(axis=0, ddof=1, dtype=np.float64)
+    ends = sign * np.quantile(every, [0.05, 0.95], axis=0)
+    placed = sd**2 < UNTOLD / FIRST_PRECISION
+    diagnostics = diagnosed(panel, anchors, drawn, placed)
+    notes = [
+        "scale: mean 0 and standard deviation 1 over all members and periods, every draw",
+        f"random-walk variance held at that of fast; model as fast, with a pull of precision "
+        f"{drawn.pull:.2g} to 0 that holds the scale",
+    ]
+    notes += _judged(diagnostics, flagged)
+    turn = np.array([sign, 1.0, 1.0])
+    kept = drawn.places[:, drawn.every - 1 :: drawn.every]
+    return Fit(
+        place=sign * place,
+        sd=sd,
+        low=ends.min(axis=0),
+        high=ends.max(axis=0),
+        items=turn * drawn.mean_items,
+        start=fast.place,
+        draws=sign * kept.reshape(-1, panel.n_nodes).astype(np.float64),
+        item_draws=turn * drawn.items.reshape(-1, *drawn.items.shape[2:]),
+        walk=fast.walk,
+        diagnostics=diagnostics,
+        notes=tuple(notes),
+        placed=placed,
+    )
+
+
+def diagnosed(panel: Panel, anchors: Anchors, drawn: Drawn, placed: Floats) -> dict[str, float]:
+    """R-hat of points, anchors, and sessions' means and spreads; numbers of draws; settings."""
+    points = drawn.places[:, :, placed].astype(np.float64)
+    member = panel.node_member[placed]
+    held = [panel.members.index(name) for name in (anchors.high, anchors.low)]
+    each = rhat(points)
+    levels, spreads = _by_period(points, panel.node_period[placed])
+    own = each[np.isin(member, held)]
+    return {
+        "chains": drawn.places.shape[0],
+        "kept_sweeps": drawn.places.shape[1],
+        "rhat_points": float(each.max()),
+        "rhat_anchors": float(own.max()) if own.size else float("nan"),
+        "rhat_period_means": float(np.nanmax(rhat(levels))),
+        "rhat_period_spreads": float(np.nanmax(rhat(spreads))),
+        "effective_draws": float(effective(points).min()),
+        "effective_period_means": float(np.nanmin(effective(levels))),
+        "long_steps_taken": drawn.chance,
+        "angle": drawn.angle,
+        "width_before_scaling": float(drawn.widths.mean()),
+    }
+
+
+def _by_period(points: Floats, period: Floats) -> tuple[Floats, Floats]:
+    """Mean and standard deviation of each draw's points in each period."""
+    parts = [points[:, :, period == one] for one in np.unique(period)]
+    return (
+        np.stack([part.mean(axis=2) for part in parts], axis=2),
+        np.stack([part.std(axis=2) for part in parts], axis=2),
+    )
+
+
+def _judged(diagnostics: Mapping[str, float], flagged: bool) -> list[str]:
+    """A warning where chains disagree and a flagged result was asked for, else an error."""
+    far = {
+        name: value
+        for name, value in diagnostics.items()
+        if name.startswith("rhat") and value >= LARGEST_RHAT
+    }
+    if not far:
+        return []
+    words = ", ".join(f"{name.replace('_', ' ')} {value:.3f}" for name, value in far.items())
+    if flagged:
+        return [f"NOT CONVERGED, no estimate to rely on: {words}"]
+    raise NotConvergedError(
+        f"the chains disagree: {words}",
+        where=f"engine reference, {diagnostics['chains']} chains of "
+        f"{diagnostics['kept_sweeps']} kept sweeps",
+        right=f"R-hat below {LARGEST_RHAT} for points, anchors and periods",
+        todo="ask for more sweeps, or for the flagged result; or use the engine fast",
+    )
