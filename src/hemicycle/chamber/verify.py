@@ -28,8 +28,8 @@ _ALWAYS_OPEN = (
     "what was said in the room"
 )
 _KEY_ALONE = (
-    "that nobody rewrote {what}: the holder of the key can sign another history, and only a head "
-    "or receipt that was held outside would show it"
+    "that nobody rewrote {what}, or cut off what came after: the holder of the key can sign "
+    "another history, and only a head or receipt that was held outside would show it"
 )
 
 
@@ -44,7 +44,7 @@ class Verification:
     signer_known
         Whether the key is the one that was named.
     shown, open_
-        What was shown, and what was not.
+        What was shown, and what was not; nothing of either where something is broken.
     """
 
     meeting: str | None
@@ -129,7 +129,8 @@ def verify(
         _outside_head(file, tree, name, held, found)
     for name, held in (receipts or {}).items():
         _outside_receipt(file, tree, name, held, found)
-    _left_open(file, found)
+    if not found.broken:
+        _left_open(file, found)
     return Verification(
         meeting=file.meeting,
         entries=len(file.entries),
@@ -139,8 +140,8 @@ def verify(
         opening_nonce=file.heads[0].head.nonce,
         signer_known=known,
         broken=tuple(found.broken),
-        shown=tuple(found.shown) if not found.broken else (),
-        open_=tuple(found.open_),
+        shown=() if found.broken else tuple(found.shown),
+        open_=() if found.broken else tuple(found.open_),
     )
 
 
@@ -270,13 +271,12 @@ def _proven(receipt: Receipt, proof: Sequence[str]) -> bool:
 
 
 def _left_open(file: SealedFile, found: _Findings) -> None:
-    count = len(file.entries)
-    if found.vouched < count:
-        first = found.vouched + 1
-        what = "the meeting, or cut off its end" if first == 1 else (
-            f"entries {first} to {count}, or cut off what came after them"
-        )  # fmt: skip
-        found.open_.append(_KEY_ALONE.format(what=what))
-    else:
+    """What nothing here can show, or nothing that was given."""
+    count, first = len(file.entries), found.vouched + 1
+    if first > count:
         found.open_.append("that nothing came after the last entry of this file")
+    else:
+        rest = f"entry {count}" if first == count else f"entries {first} to {count}"
+        what = "the meeting" if first == 1 else rest
+        found.open_.append(_KEY_ALONE.format(what=what))
     found.open_.append(_ALWAYS_OPEN)
