@@ -16,6 +16,7 @@ from hemicycle.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
     from hemicycle.measure.agreement import Agreement
+    from hemicycle.measure.blocs import Blocs
     from hemicycle.measure.coding import Coding
     from hemicycle.measure.cohesion import Cohesion
     from hemicycle.measure.forecast.past import Past
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.measure.links import Links
     from hemicycle.measure.matrix import Matrix
+    from hemicycle.measure.shifts import Shifts
+    from hemicycle.measure.shifts_neighbours import Neighbours
     from hemicycle.measure.surprise.together import Together
     from hemicycle.measure.surprise.votes import VoteSurprise
     from hemicycle.measure.whatif import WhatIf
@@ -232,6 +235,47 @@ def together(
     pair = history(votes, first, second, None if against is None else group(against))
     words = matter.words
     return measure(votes, event.vote_id, pair, matter=matter.votes, matter_words=words)
+
+
+def shifts(
+    record: Record,
+    *,
+    body: str = "GA",
+    since: int | None = None,
+    until: int | None = None,
+    least: float | None = None,
+) -> Shifts:
+    """Who moved, when, and how surely; see :func:`hemicycle.measure.shifts.shifts`.
+
+    The ideal points are kept beside the record and estimated where they are missing.
+    """
+    need_estimation()
+    from hemicycle.kept import make_points
+    from hemicycle.measure.shifts import LEAST
+    from hemicycle.measure.shifts import shifts as measure
+
+    points = make_points(record, body)
+    return measure(points, since=since, until=until, least=LEAST if least is None else least)
+
+
+def neighbours(record: Record, member: str, session: int, *, body: str = "GA") -> Neighbours:
+    """With whom a member agreed more, and less, from a session on than before it."""
+    need_numpy()
+    from hemicycle.measure.shifts_neighbours import neighbours as measure
+
+    return measure(matrix(record, body=body), member, session)
+
+
+def blocs(record: Record, *, body: str = "GA", period: int | None = None) -> Blocs:
+    """Who is grouped with whom in a session, with what probability.
+
+    The ideal points are kept beside the record and estimated where they are missing.
+    """
+    need_estimation()
+    from hemicycle.kept import make_points
+    from hemicycle.measure.blocs import blocs as measure
+
+    return measure(make_points(record, body), period)
 
 
 def pairs_of_year(record: Record, votes: Past, year: int) -> list[Together]:

@@ -32,6 +32,8 @@ COMMANDS = (
     "agree",
     "cohesion",
     "ideal",
+    "shifts",
+    "blocs",
     "surprise",
     "whatif",
     "check",
