@@ -20,7 +20,14 @@ from hemicycle.record.findings import Evidence, findings
 from hemicycle.record.identity import event_ids, row_ids
 from hemicycle.record.match import events, misnamed
 from hemicycle.record.persons import named as named_persons
-from hemicycle.record.pieces import Piece, alias_rows, ranked, stack, stack_votes
+from hemicycle.record.pieces import (
+    Piece,
+    alias_rows,
+    ranked,
+    stack,
+    stack_votes,
+    without_superseded,
+)
 from hemicycle.record.roll import rolls, session_days
 from hemicycle.record.schema import polars_schema
 
@@ -46,7 +53,7 @@ class Merged:
 
 def merge(pieces: Sequence[Piece]) -> Merged:
     """Tables of the record made of these files."""
-    pieces = ranked(pieces)
+    pieces = ranked(without_superseded(pieces))
     rows = lists_of.weights(stack_votes(pieces))
     aliases = alias_rows(pieces, rows)
     rows = rows.with_columns(events(rows, aliases))

@@ -13,6 +13,8 @@ from hemicycle.record.version import piece_label
 
 #: Source of votes typed or pasted by hand.
 ENTERED = "entered"
+#: Source of votes taken in our own chambers; ``source_url`` names the meeting.
+JOURNAL = "journal"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,26 @@ def ranked(pieces: Sequence[Piece]) -> list[Piece]:
     ordered.sort(key=lambda piece: SOURCES[piece.fragment.source].rank)
     ordered.sort(key=lambda piece: piece.fragment.source == ENTERED)
     return ordered
+
+
+def without_superseded(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without earlier exports of a meeting of our own: the latest says what still counts."""
+    latest: dict[str, tuple[str, str]] = {}
+    for piece in pieces:
+        meeting, age = _meeting(piece), (_retrieved(piece.fragment), piece.id)
+        if meeting is not None:
+            latest[meeting] = max(age, latest.get(meeting, age))
+    return [
+        piece
+        for piece in pieces
+        if (meeting := _meeting(piece)) is None or latest[meeting][1] == piece.id
+    ]
+
+
+def _meeting(piece: Piece) -> str | None:
+    """The meeting that a piece is an export of, if it is one with votes."""
+    named = piece.fragment.votes["source_url"]
+    return str(named[0]) if piece.fragment.source == JOURNAL and named.len() else None
 
 
 def _retrieved(fragment: Fragment) -> str:

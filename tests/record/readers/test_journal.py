@@ -34,10 +34,10 @@ from hemicycle.record.readers.journal_lines import counting
 from hemicycle.record.record import Record, open_record
 
 
-def export(events: Iterable[Mapping[str, Any]], meeting: str = "m1") -> bytes:
+def export(events: Iterable[Mapping[str, Any]], meeting: str = "m1", *, minute: int = 0) -> bytes:
     """A file as a chamber writes it, but for the signatures, which this room does not check."""
     entries = [
-        json.dumps({"meeting": meeting, "sequence": n, "at": "2026-03-14T10:00:00.000Z",
+        json.dumps({"meeting": meeting, "sequence": n, "at": f"2026-03-14T10:{minute:02}:00.000Z",
                     "actor": "a", "event": event}).encode()
         for n, event in enumerate([{"chamber": "begun"}, *events], 1)
     ]  # fmt: skip
@@ -228,6 +228,21 @@ def test_the_same_name_of_a_text_in_two_meetings_is_two_texts(tmp_path: Path) ->
     assert votes["title"].to_list() == ["DR 1: Water", "DR 1: Water"]
     assert votes["vote_id"].n_unique() == 2
     assert set(votes["world"]) == {"simulation:school"}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_exports_of_one_meeting_the_later_counts(
+    order: tuple[int, int], tmp_path: Path
+) -> None:
+    """The adoption was put into the record at once; then it was undone and voted anew."""
+    before = council(*put(10, 0, 5))
+    after = before.do(a.Undo("a slip", 1)).do(a.Result(8, 0, 7))
+    exports = [export(plain(before.events)), export(plain(after.events), minute=30)]
+    for number in order:
+        ingest_journal(exports[number], tmp_path, name=f"{number}.jsonl")
+    ours = open_record(tmp_path).votes.filter(source="journal")
+    assert ours.select("announced_yes", "outcome_announced").rows() == [(8, "not_adopted")]
+    assert ours["symbol"].to_list() == ["S/2026/200"]
 
 
 # --- worlds ---------------------------------------------------------------------------------------
