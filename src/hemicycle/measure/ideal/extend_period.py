@@ -253,7 +253,9 @@ def _item_draws(points: IdealPoints, fresh: _Part | None, mean: Floats, draws: F
         return np.zeros((len(draws), 0, 3))
     own = mean[fresh.nodes]
     deviations = draws[:, fresh.nodes] - own
-    return draw_items(fresh.panel, own, fresh.items, _PRIOR, deviations, seed=points.seed or 0)
+    return draw_items(
+        fresh.panel, own, fresh.items[:, :3], _PRIOR, deviations, seed=points.seed or 0
+    )
 
 
 def _items(points: IdealPoints) -> pl.DataFrame:
