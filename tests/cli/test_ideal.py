@@ -129,3 +129,20 @@ def test_not_converged_is_exit_3_with_diagnostics(command: Command, dgacm_record
     assert done.code == 3
     assert "last changes" in done.err
     assert done.out == ""
+
+
+def test_the_layout_of_the_published_file(
+    command: Command, dgacm_record: Path, tmp_path: Path
+) -> None:
+    """The names and the order of the columns that ``IdealpointestimatesAll`` and we both have."""
+    plain, his = tmp_path / "plain.csv", tmp_path / "his.csv"
+    words = ("ideal", "--since", "2021-09-14", "--record", dgacm_record)
+    assert command(*words, "--csv", plain).code == 0
+    assert command(*words, "--csv", his, "--layout", "voeten").code == 0
+    rows = _rows(his)
+    assert list(rows[0]) == [
+        "ccode", "session", "NVotes", "IdealPoint", "Q5%", "Q95%", "iso3c", "Countryname"
+    ]  # fmt: skip
+    ours = {(row["ccode"], row["session"]): row["ideal"] for row in _rows(plain)}
+    assert {(row["ccode"], row["session"]): row["IdealPoint"] for row in rows} == ours
+    assert command(*words, "--csv", his, "--layout", "wide").code == 2

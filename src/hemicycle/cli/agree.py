@@ -18,6 +18,7 @@ from hemicycle.cli.measured import (
     LinksOption,
     SinceOption,
     UntilOption,
+    check_layout,
     choices,
     member_code,
 )
@@ -146,13 +147,7 @@ def _check(codes: list[str], file: str | None, layout: str) -> None:
             right="two members, one member, or none with --csv or --chart FILE for all pairs",
             todo="for example: hemicycle agree France 'United States of America' --by year",
         )
-    if layout not in ("hemicycle", "voeten"):
-        raise InputError(
-            f"{layout!r} is no layout",
-            where="--layout",
-            right="hemicycle or voeten",
-            todo="choose one of the two",
-        )
+    check_layout(layout)
 
 
 def _measured(record: Record, chosen: Choices, codes: list[str], links: str | None) -> Agreement:

@@ -10,10 +10,19 @@ import typer
 from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
 from hemicycle.cli.made import emit_result, write_result
-from hemicycle.cli.measured import BodyOption, SinceOption, UntilOption, choices, member_code
+from hemicycle.cli.measured import (
+    BodyOption,
+    SinceOption,
+    UntilOption,
+    check_layout,
+    choices,
+    member_code,
+)
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from hemicycle.measure.charts.picture import Picture
     from hemicycle.measure.ideal.anchors import Anchors
     from hemicycle.measure.ideal.compat import CompatOptions
@@ -73,6 +82,9 @@ def ideal(
     csv: Annotated[
         str | None, typer.Option("--csv", metavar="FILE", help="Write the points to a file.")
     ] = None,
+    layout: Annotated[
+        str, typer.Option("--layout", help="Columns of the file: hemicycle or voeten.")
+    ] = "hemicycle",
     chart: ChartOption = None,
     ink: Annotated[
         str | None,
@@ -90,6 +102,7 @@ def ideal(
 
     need_estimation()
     check_chart(chart)
+    check_layout(layout)
     set_apart = {
         "--links": links,
         "--coding": coding,
@@ -116,7 +129,7 @@ def ideal(
         named = [one for one in (member, *(ink or "").split(",")) if one]
         picture = _cut(found, vote, record) if vote else _lines(found, named)
         save_chart(ctx, picture, chart, _short(found))
-    _answer(ctx, found, member, csv, as_json)
+    _answer(ctx, found, member, csv, layout, as_json)
 
 
 def _lines(found: IdealPoints, named: list[str]) -> Picture:
@@ -243,10 +256,15 @@ def _estimated(
 
 
 def _answer(
-    ctx: typer.Context, found: IdealPoints, member: str | None, csv: str | None, as_json: bool
+    ctx: typer.Context,
+    found: IdealPoints,
+    member: str | None,
+    csv: str | None,
+    layout: str,
+    as_json: bool,
 ) -> None:
     if csv is not None:
-        _write(ctx, found, csv)
+        _write(ctx, found, csv, layout)
     if as_json:
         document = found.to_dict()
         emit_result(ctx, document if csv is None else {**document, "points": None, "file": csv})
@@ -297,9 +315,9 @@ def _table(rows: Any, columns: tuple[str, ...]) -> None:
     print_table(columns, shown, right=(*_NUMBERS, "votes"))
 
 
-def _write(ctx: typer.Context, found: IdealPoints, path: str) -> None:
-    table = found.table()
-    write_result(ctx, table, path, {**_short(found), "rows": table.height})
+def _write(ctx: typer.Context, found: IdealPoints, path: str, layout: str) -> None:
+    table = _voeten(found.table()) if layout == "voeten" else found.table()
+    write_result(ctx, table, path, {**_short(found), "layout": layout, "rows": table.height})
     note(f"{table.height:,} rows in {path}; what made them in {path}.json")
 
 
@@ -307,3 +325,19 @@ def _short(found: IdealPoints) -> dict[str, Any]:
     """The result without its long tables."""
     document = found.to_dict()
     return {name: value for name, value in document.items() if name not in ("points", "items")}
+
+
+def _voeten(table: pl.DataFrame) -> pl.DataFrame:
+    """Column names of ``IdealpointestimatesAll``: those of its columns that we know.
+
+    ``Q5%`` and ``Q95%`` are the ends of the 90 % interval.
+    """
+    return table.select(
+        "ccode",
+        "session",
+        NVotes="votes",
+        IdealPoint="ideal",
+        **{"Q5%": "low", "Q95%": "high"},
+        iso3c="iso3",
+        Countryname="name",
+    ).sort("session", "ccode")

@@ -100,3 +100,14 @@ def member_code(text: str, record: Record, body: str) -> str:
     if ":" in text or body == "US-SENATE":
         return text
     return register().find_typed(text)
+
+
+def check_layout(layout: str) -> None:
+    """Raise InputError for a layout of a result file that we do not write."""
+    if layout not in ("hemicycle", "voeten"):
+        raise InputError(
+            f"{layout!r} is no layout",
+            where="--layout",
+            right="hemicycle or voeten",
+            todo="choose one of the two",
+        )
