@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hemicycle.cli.blocks import wrapped
-from hemicycle.cli.common import JsonOption, RecordOption, err, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, print_table, say
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
+from hemicycle.cli.progress import progress_bar
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
@@ -123,25 +123,6 @@ def _pair(record: Record, symbol: str, pair: str | None, against: str | None) ->
         )
     first, second = (member_code(name, record, "") for name in names)
     return together(record, symbol, first, second, against=against)
-
-
-@contextmanager
-def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, shown only once there is something to wait for."""
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=err(), transient=True)
-    task = bar.add_task(what, total=None)
-
-    def show(done: int, of: int) -> None:
-        bar.start()
-        bar.update(task, completed=done, total=of)
-
-    try:
-        yield show
-    finally:
-        bar.stop()
 
 
 def _say_vote(record: Record, vote: VoteSurprise, most: int) -> None:

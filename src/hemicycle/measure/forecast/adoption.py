@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -42,13 +42,31 @@ def outcomes(case: Case, members: Sequence[str], rolls: npt.NDArray[np.int8]) ->
     _, first, size = np.unique(keys, axis=0, return_index=True, return_counts=True)
     found: Counter[str] = Counter()
     for row, times in zip(first, size, strict=True):
-        found[str(derive(with_roll(case, members, rolls[row])).outcome)] += int(times)
+        found[str(derive(with_roll(case, members, rolls[row], only=case.permanent)).outcome)] += (
+            int(times)
+        )
     return {word: times / len(rolls) for word, times in found.most_common()}
 
 
-def with_roll(case: Case, members: Sequence[str], roll: npt.NDArray[np.int8]) -> Case:
-    """The case as decided by one roll call."""
+def with_roll(
+    case: Case,
+    members: Sequence[str],
+    roll: npt.NDArray[np.int8],
+    *,
+    only: Collection[str] | None = None,
+) -> Case:
+    """The case as decided by one roll call.
+
+    Parameters
+    ----------
+    only
+        Members to be known by name; None: all. The rest are counted.
+    """
     count = [int((roll == k).sum()) for k in range(len(ANSWERS))]
     tally = Tally(count[YES], count[NO], count[ABSTAIN], count[NON_VOTING])
-    positions = {member: _POSITIONS[at] for member, at in zip(members, roll, strict=True)}
+    positions = {
+        member: _POSITIONS[at]
+        for member, at in zip(members, roll.tolist(), strict=True)
+        if only is None or member in only
+    }
     return replace(case, tally=tally, positions=positions, announced=None)

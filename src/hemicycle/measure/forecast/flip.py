@@ -67,7 +67,7 @@ class Flip:
 def likeliest_flip(
     case: Case, members: Sequence[str], chances: Floats, roll: npt.NDArray[np.int8]
 ) -> Flip | None:
-    """The likeliest changes that turn the outcome of a roll call; None where none does.
+    """The likeliest changes that turn the outcome of a roll call to another decided one, if any do.
 
     Parameters
     ----------
@@ -115,17 +115,31 @@ def _cheapest(
     start: Outcome,
 ) -> Flip | None:
     total, choice = _knapsack(costs)
-    order = np.argsort(total, axis=None, kind="stable")
-    for flat in order:
+    permanent = [k for k, member in enumerate(members) if member in case.permanent]
+    for flat in np.argsort(total, axis=None, kind="stable"):
         yes, no = divmod(int(flat), total.shape[1])
         if not np.isfinite(total[yes, no]):
             return None
-        new = _roll_of(choice, yes, no)
-        after = derive(with_roll(case, members, new)).outcome
-        if after is not start:
-            turns = _turns(members, chances, roll, new)
+        # Without permanent members only the numbers matter, and the names can wait.
+        new = _roll_of(choice, yes, no) if permanent else _stand_in(len(members), yes, no)
+        if _turned(derive(with_roll(case, members, new, only=case.permanent)).outcome, start):
+            full = _roll_of(choice, yes, no)
+            after = derive(with_roll(case, members, full)).outcome
+            turns = _turns(members, chances, roll, full)
             return Flip(turns, str(start), str(after), float(total[yes, no]))
     return None
+
+
+def _turned(after: Outcome, start: Outcome) -> bool:
+    """Whether the outcome is another, and one that is decided."""
+    return after is not start and after is not Outcome.UNDETERMINED
+
+
+def _stand_in(members: int, yes: int, no: int) -> npt.NDArray[np.int8]:
+    """A roll call of these numbers, whoever they are."""
+    found = np.full(members, ABSTAIN, dtype=np.int8)
+    found[:yes], found[yes : yes + no] = YES, NO
+    return found
 
 
 def _knapsack(costs: Floats) -> tuple[Floats, list[npt.NDArray[np.int8]]]:

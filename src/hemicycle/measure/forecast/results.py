@@ -14,6 +14,7 @@ import polars as pl
 
 from hemicycle.domain.state import register
 from hemicycle.errors import InputError, UnknownMemberError
+from hemicycle.measure.forecast.flip import Flip
 from hemicycle.measure.forecast.past import ANSWERS
 
 Floats = npt.NDArray[np.float64]
@@ -85,6 +86,10 @@ class Forecast:
         Share of the drawn roll calls with each outcome by the rulebook; empty where nobody asked.
     changes
         Members set to a position by the caller, as written.
+    pivotal
+        Members that alone could turn the likeliest roll call.
+    flip
+        The likeliest changes that would turn it.
     """
 
     label: str
@@ -101,6 +106,8 @@ class Forecast:
     answers: npt.NDArray[np.int64] | None = None
     outcomes: Mapping[str, float] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
+    pivotal: tuple[str, ...] = ()
+    flip: Flip | None = None
     record_version: str | None = None
 
     @cached_property
@@ -185,7 +192,12 @@ class Forecast:
             return []
         ranked = sorted(self.outcomes.items(), key=lambda one: -one[1])
         shares = ", ".join(f"{word.replace('_', ' ')} {share:.1%}" for word, share in ranked)
-        return [f"  by the rulebook, of {len(self.rolls):,} drawn roll calls: {shares}"]
+        lines = [f"  by the rulebook, of {len(self.rolls):,} drawn roll calls: {shares}"]
+        if self.pivotal:
+            lines.append(f"  alone could turn the likeliest roll call: {', '.join(self.pivotal)}")
+        if self.flip is not None:
+            lines.append("  " + flip_words(self.flip))
+        return lines
 
     def _basis(self) -> str:
         last = f"last text of its title or series: {self.linked_to}"
@@ -209,6 +221,8 @@ class Forecast:
             "linked_to": self.linked_to,
             "alike": list(self.alike),
             "set": list(self.changes),
+            "pivotal": list(self.pivotal),
+            "likeliest_flip": None if self.flip is None else flip_dict(self.flip),
             "seed": self.seed,
             "draws": len(self.rolls),
             "tally": self.tally().to_dicts(),
@@ -219,3 +233,32 @@ class Forecast:
                 for row in map(self._row, range(len(self.members)))
             },
         }
+
+
+_FEW = 6
+
+
+def flip_words(flip: Flip) -> str:
+    """The likeliest way to another outcome, in one sentence."""
+    shown = [f"{turn.member} {WORDS[turn.after]} ({turn.chance:.0%})" for turn in flip.turns[:_FEW]]
+    more = len(flip.turns) - len(shown)
+    rest = f" and {more} more" if more > 0 else ""
+    verb = "change" if len(flip.turns) == 1 else "changes"
+    return (
+        f"likeliest way to {flip.flips_to.replace('_', ' ')}, {len(flip.turns)} {verb}: "
+        f"{', '.join(shown)}{rest}"
+    )
+
+
+def flip_dict(flip: Flip) -> dict[str, Any]:
+    """Plain values for JSON."""
+    return {
+        "from": flip.flips_from,
+        "to": flip.flips_to,
+        "ballots": len(flip.turns),
+        "changes": [
+            {"member": turn.member, "from": turn.before, "to": turn.after, "chance": turn.chance}
+            for turn in flip.turns
+        ],
+        "cost": flip.cost,
+    }
