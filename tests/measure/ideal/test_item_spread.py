@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from tests.measure.ideal.test_fast import ends
+from tests.measure.ideal.test_spread import small, tiny
 
 from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.item_spread import draw_items
 from hemicycle.measure.ideal.spread import Prior, curvature, joint_spread
-
-from tests.measure.ideal.test_fast import ends
-from tests.measure.ideal.test_spread import small, tiny
 
 
 def test_items_have_the_spread_of_the_joint_inverse(make_world: Any) -> None:

@@ -170,7 +170,7 @@ def _labelled(
         record_version=votes.record_version,
         anchors=str(anchors),
         seed=seed,
-        items=item_table(cells, fit.items),
+        items=item_table(cells, fit.items, fit.item_sd),
         draws=fit.draws[:, placed] if fit.draws.size else fit.draws,
         item_draws=fit.item_draws,
         vote_items=vote_items_of(votes),
@@ -221,7 +221,7 @@ def _few(names: list[str], most: int = 8) -> str:
     return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def item_table(cells: Panel, items: Floats) -> pl.DataFrame:
+def item_table(cells: Panel, items: Floats, sd: Floats) -> pl.DataFrame:
     """Discrimination and cutpoints of items, on the line of the ideal points."""
     slope = np.where(np.abs(items[:, 0]) >= _FLATTEST, items[:, 0], np.nan)
     first, second = items[:, 1] / slope, items[:, 2] / slope
@@ -238,6 +238,7 @@ def item_table(cells: Panel, items: Floats) -> pl.DataFrame:
             "votes": np.diff(cells.starts),
             "lowest": cells.bottoms,
             "highest": cells.tops,
+            "discrimination_sd": sd if sd.size else np.full(len(items), np.nan),
             "first": items[:, 1],
             "second": items[:, 2],
         }

@@ -77,6 +77,7 @@ def _with_period(points: IdealPoints, votes: Matrix, place: int) -> IdealPoints:
     chosen = votes.period == place
     new = period_after(points, votes, chosen, walk)
     period, last = votes.periods[place], points.points["period"].max()
+    fresh = None if new.panel is None else item_table(new.panel, new.items, new.item_sd)
     told = new.sd**2 < UNTOLD / FIRST_PRECISION
     if not told.any():
         raise NotIdentifiedError(
@@ -104,7 +105,7 @@ def _with_period(points: IdealPoints, votes: Matrix, place: int) -> IdealPoints:
         start=np.concatenate([points.start, new.mean[told]]),
         draws=_beside(points.draws, new.draws[:, told]),
         item_draws=_beside(points.item_draws, new.item_draws),
-        items=_more(points.items, None if new.panel is None else item_table(new.panel, new.items)),
+        items=_more(points.items, fresh),
         vote_items=_more(points.vote_items, vote_items_of(votes).filter(pl.Series(chosen))),
         walk=_more(points.walk, pl.DataFrame({"period": [period], "variance": [walk]})),
         revisions=_more(points.revisions, made),

@@ -67,7 +67,7 @@ class Period:
         int64 (n_members,): answers that tell something.
     draws
         float64 (n_draws, n_members): continue the fit's draws.
-    panel, items, item_draws
+    panel, items, item_sd, item_draws
         Items that are new, None and empty where there are none.
     """
 
@@ -78,6 +78,7 @@ class Period:
     draws: Floats
     panel: Panel | None
     items: Floats
+    item_sd: Floats
     item_draws: Floats
 
 
@@ -118,6 +119,7 @@ def period_after(
         draws=draws,
         panel=None if fresh is None else fresh.panel,
         items=items[:, :3],
+        item_sd=np.sqrt(items[:, 3]),
         item_draws=_item_draws(points, fresh, mean, draws),
     )
 

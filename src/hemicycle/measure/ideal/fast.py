@@ -166,6 +166,7 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
         draws=place + spread.draws,
         item_draws=draw_items(panel, place, items, prior, spread.draws, seed=options.seed),
         walk=state.walk,
+        item_sd=np.sqrt(state.items[:, 3]),
         diagnostics={
             "sweeps": sweeps,
             "last_change": change,

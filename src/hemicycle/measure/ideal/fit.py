@@ -35,6 +35,8 @@ class Fit:
     items
         float64 (n_items, 3): discrimination and two cutpoints on the scale of
         ``discrimination * ideal``; both equal where an item had two answers.
+    item_sd
+        float64 (n_items,): standard deviation of the discriminations, empty where unknown.
     start
         float64 (n_nodes,): the starting values.
     draws
@@ -61,6 +63,7 @@ class Fit:
     draws: Floats = field(default_factory=no_draws)
     item_draws: Floats = field(default_factory=no_item_draws)
     walk: Floats = field(default_factory=lambda: np.zeros(0))
+    item_sd: Floats = field(default_factory=lambda: np.zeros(0))
     diagnostics: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     placed: npt.NDArray[np.bool_] | None = None

@@ -35,7 +35,8 @@ def known_panel(
     Returns
     -------
     tuple
-        The panel, and float64 (n_items, 4): discrimination, two cutpoints, variance 0.
+        The panel, and float64 (n_items, 4): discrimination, two cutpoints, and the variance of
+        the discrimination, 0 where unknown.
     """
     member, vote, row, given = _cells(votes, items, chosen)
     low, high = (items[name].to_numpy()[row] for name in ("lowest", "highest"))
@@ -65,8 +66,9 @@ def known_panel(
         bottoms=taken["lowest"].to_numpy().astype(np.int8),
         tops=taken["highest"].to_numpy().astype(np.int8),
     )
-    known = taken.select("discrimination", "first", "second").to_numpy()
-    return cells, np.ascontiguousarray(np.column_stack([known, np.zeros(used.size)]))
+    doubt = pl.col("discrimination_sd").fill_null(0.0) ** 2
+    known = taken.select("discrimination", "first", "second", doubt).to_numpy()
+    return cells, np.ascontiguousarray(known)
 
 
 def _cells(
@@ -83,7 +85,7 @@ def _cells(
 
 
 def places_given(panel: Panel, items: Floats, walk: Floats) -> tuple[Floats, Floats]:
-    """Most likely paths of all members given the items, and their variances.
+    """Expected paths of all members given the items, and their variances, as in ``fast``.
 
     Parameters
     ----------
@@ -105,8 +107,11 @@ def places_given(panel: Panel, items: Floats, walk: Floats) -> tuple[Floats, Flo
             panel.starts, panel.nodes, panel.answers, panel.cuts, panel.chunks,
             place, doubt, items, sums, 0, 1.0, 1.0,
         )  # fmt: skip
-        pull, weight, _ = sums.sum(axis=0)
-        smooth(panel.chains, order, steps, FIRST_PRECISION, pull, weight, place, shift, doubt, link)
+        pull, weight, blur = sums.sum(axis=0)
+        smooth(
+            panel.chains, order, steps, FIRST_PRECISION, pull - blur * place, weight + blur,
+            place, shift, doubt, link,
+        )  # fmt: skip
         place = place + np.clip(shift, -_LONGEST_STEP, _LONGEST_STEP)
         if np.abs(shift).max() < _SETTLED:
             return place, doubt

@@ -53,6 +53,7 @@ def summary_of(
         draws=sign * kept.reshape(-1, panel.n_nodes).astype(np.float64),
         item_draws=turn * drawn.items.reshape(-1, *drawn.items.shape[2:]),
         walk=fast.walk,
+        item_sd=drawn.items[..., 0].std(axis=(0, 1)),
         diagnostics=diagnostics,
         notes=tuple(notes),
         placed=placed,

@@ -58,9 +58,12 @@ class IdealPoints:
     items
         ``item, discrimination, yes_abstain, abstain_no, yes_no, votes``: cutpoints on the line of
         the ideal points, null where the item does not separate members or lacks the answer; and
-        ``lowest, highest, first, second``: the answers it drew at its ends (0 yes, 1 abstain,
-        2 no) and its cutpoints on the scale of ``discrimination * ideal``, never null and equal
-        where it drew two answers.
+        ``lowest, highest, discrimination_sd, first, second``: the answers it drew at its ends
+        (0 yes, 1 abstain, 2 no), the deviation of the discrimination (null where unknown), and its
+        cutpoints on the scale of ``discrimination * ideal``, never null and equal where it drew
+        two answers.
+    issue
+        What the votes are about, where only some count; None for all.
     draws
         float64 (n_draws, rows of ``points``): joint posterior draws, possibly none.
     item_draws
@@ -93,6 +96,7 @@ class IdealPoints:
     vote_items: pl.DataFrame | None = None
     walk: pl.DataFrame | None = None
     revisions: pl.DataFrame | None = None
+    issue: str | None = None
     start: Floats = field(default_factory=lambda: np.zeros(0))
     diagnostics: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -159,6 +163,7 @@ class IdealPoints:
             "body": self.body,
             "engine": self.engine,
             "coding": self.coding.to_dict(),
+            "issue": self.issue,
             "anchors": self.anchors,
             "seed": self.seed,
             "level": LEVEL,

@@ -27,7 +27,7 @@ _HEAD = "points.json"
 _ARRAYS = "arrays.npz"
 _TABLES = ("points", "items", "vote_items", "walk", "revisions")
 _NUMBERS = ("draws", "item_draws", "start")
-_PLAIN = ("engine", "body", "record_version", "anchors", "seed")
+_PLAIN = ("engine", "body", "record_version", "anchors", "seed", "issue")
 
 
 def write_points(points: IdealPoints, folder: Path) -> None:
