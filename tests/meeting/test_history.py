@@ -202,7 +202,7 @@ def test_a_story_tells_every_kind_of_step() -> None:
         "suspend: not carried: withdrawn by its mover.",
         "The meeting is adjourned.",
         "The meeting goes on, 2025-02-24.",
-        "L.3, Peace: without a vote: adopted (adopted without vote).",
+        "L.3, Peace: without a vote: adopted.",
         "The meeting is closed.",
     ):
         assert words in told, words

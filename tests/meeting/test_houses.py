@@ -517,7 +517,7 @@ def test_the_example_plays_as_told() -> None:
         ("end", "adopted_without_vote"),
     ]
     undone = [line["text"] for line in document["story"] if line["undone"]]
-    assert undone == ["vote on DR 1.4 first: 4–7–0: not adopted (rejected no majority)."]
+    assert undone == ["vote on DR 1.4 first: 4–7–0: not adopted (more against than in favour)."]
     report = document["texts"]["DR 1.4"]["paragraphs"][-1]["text"]
     assert report == "Asks for a report every year"
 

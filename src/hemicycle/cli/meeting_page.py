@@ -14,39 +14,79 @@ from hemicycle.figures.board import seating_board
 from hemicycle.figures.marks import Seat
 from hemicycle.figures.shell import page
 
+_STYLE = (
+    ".story{padding-left:2.6em}.story>li{margin:0 0 2px;padding-left:4px}.story p{margin:5px 0}"
+    ".story .result p:first-child{font-weight:600}.story .result p:first-child::first-letter"
+    "{text-transform:uppercase}.story .remark{border-left:3px solid var(--line);padding-left:10px;"
+    "margin:14px 0 6px}.story .undone{color:var(--muted)}.story time{color:var(--muted);"
+    "font-size:14px;font-variant-numeric:tabular-nums;margin-right:8px}"
+    ".story .rule{font-weight:400}"
+    ".story.small-body .board{min-width:0;max-width:32rem}"
+    "@media(max-width:40rem){.story{padding-left:2.1em}.story .wide{margin-left:-2.1em}}"
+)
+"""What this page lays out otherwise than the stylesheet all pages share."""
+_SMALL = 30
+"""Members whose seats can be read on a telephone."""
+
 
 def meeting_page(document: dict[str, Any]) -> str:
     """The page of a replayed meeting."""
     meeting = document["meeting"]
+    head = escape(f"{meeting['body']}, {meeting['date']}{_world(meeting)}")
     parts = (
-        f'<p class="kicker">{escape(meeting["body"])}, {escape(meeting["date"])}</p>',
+        f'<p class="kicker">{head}</p>',
         f"<h1>{escape(meeting['title'])}</h1>",
         f"<p>{escape(meeting['note'])}</p>" if meeting["note"] else "",
         "<h2>Step by step</h2>",
-        "<ol>" + "".join(_line(document, line) for line in document["story"]) + "</ol>",
+        _story(document),
         _texts(document["texts"]),
         _result(document["result"]),
         f"<footer><p>Sources: {escape('; '.join(meeting['sources']))}</p></footer>",
     )
-    return page(meeting["title"], "\n".join(parts))
+    return page(meeting["title"], "\n".join(parts), style=_STYLE)
+
+
+def _world(meeting: dict[str, Any]) -> str:
+    return "" if meeting["world"] == "real" else " · SIMULATION"
+
+
+def _story(document: dict[str, Any]) -> str:
+    items = "".join(_line(document, line) for line in document["story"])
+    small = " small-body" if len(document["meeting"]["members"]) <= _SMALL else ""
+    return f'<ol class="story{small}">{items}</ol>'
 
 
 def _line(document: dict[str, Any], line: dict[str, Any]) -> str:
-    rule = f' <span class="muted small">{escape(line["rule"])}</span>' if line["rule"] else ""
+    rule = f' <span class="muted small rule">{escape(line["rule"])}</span>' if line["rule"] else ""
+    told = f'<time datetime="{line["at"]}">{line["at"][11:16]}</time>' if line["at"] else ""
     words = escape(line["text"])
-    said = f"<strong>{words}</strong>" if line["kind"] == "result" else words
+    said = f"Taken back later: <s>{words}</s>" if line["undone"] else words
+    kind = "undone" if line["undone"] else line["kind"]
     step = document["steps"][line["step"]] if line["step"] is not None else None
-    board = _board(document["meeting"], step) if step is not None else ""
+    board = _votes(document["meeting"], step) if step is not None else ""
     changed = line["changed"]
     text = _difference(changed["symbol"], changed["difference"]) if changed else ""
-    return f"<li><p>{said}{rule}</p>{board}{text}</li>"
+    return f'<li class="{kind}"><p>{told}{said}{rule}</p>{board}{text}</li>'
 
 
-def _board(meeting: dict[str, Any], step: dict[str, Any]) -> str:
-    """The seating board where at least some members are known by name."""
+def _votes(meeting: dict[str, Any], step: dict[str, Any]) -> str:
+    """The board where the members are known by name; where few are, who they are in words."""
     positions = step.get("positions")
     if not positions or step["tally"] is None:
         return ""
+    known = sum(map(len, positions.values()))
+    if known * 3 >= sum(count or 0 for count in step["tally"].values()):
+        return _board(meeting, step, positions)
+    names = meeting["members"]
+    told = "; ".join(
+        f"{word.lower().replace('_', ' ')}: {', '.join(names.get(code, code) for code in codes)}"
+        for word, codes in positions.items()
+        if codes
+    )
+    return f'<p class="small">Known by name: {escape(told)}.</p>'
+
+
+def _board(meeting: dict[str, Any], step: dict[str, Any], positions: dict[str, list[str]]) -> str:
     said = {code: Position(word) for word, codes in positions.items() for code in codes}
     names = meeting["members"] | {code: code for code in said if code not in meeting["members"]}
     seats = [
@@ -67,7 +107,11 @@ def _board(meeting: dict[str, Any], step: dict[str, Any]) -> str:
 
 
 def _texts(texts: dict[str, Any]) -> str:
-    shown = [(name, text) for name, text in texts.items() if text.get("difference")]
+    shown = [
+        (name, text)
+        for name, text in texts.items()
+        if text.get("difference") and text["stage"] != "introduced"
+    ]
     if not shown:
         return ""
     body_ = "".join(

@@ -80,9 +80,21 @@ def outcome_words(event: c.Decided) -> str:
     words = str(decision.outcome).replace("_", " ")
     if decision.vetoes:
         return f"{words}: veto ({', '.join(decision.vetoes)})"
-    if decision.code not in ("adopted", "as_announced"):
-        words += f" ({str(decision.code).replace('_', ' ')})"
-    return words
+    if decision.code in (Code.ADOPTED, Code.AS_ANNOUNCED, Code.ADOPTED_WITHOUT_VOTE):
+        return words
+    return f"{words} ({_WHY.get(decision.code, str(decision.code).replace('_', ' '))})"
+
+
+_WHY = {
+    Code.REJECTED_NO_MAJORITY: "more against than in favour",
+    Code.FAILED_TWO_THIRDS: "no two thirds",
+    Code.FAILED_MAJORITY: "no such majority",
+    Code.TIE_REJECTED: "equally divided",
+    Code.TIE_SECOND_VOTE: "equally divided, to be voted again",
+    Code.INSUFFICIENT_AFFIRMATIVE: "too few votes in favour",
+    Code.NO_QUORUM: "too few members present",
+    Code.NEEDS_RULING: "until the majority is ruled on",
+}
 
 
 def _disposed(state: State, event: c.Disposed) -> Line:
