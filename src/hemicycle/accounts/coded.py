@@ -52,7 +52,9 @@ BARE_SYMBOL = re.compile(
 _DOUBLE = re.compile(
     '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
 )
-_SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w))*?)(?<!\s)'(?!\w)")
+_SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w)){0,600}?)(?<!\s)'(?!\w)")
+#: No word of any language: a file of data, an address; read as blanks, for the time's sake.
+_NO_WORD = re.compile(r"\S{250,}")
 _RESOLUTION = re.compile(r"(?:resolutions?|unscr) \d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How far a date reaches from the name of its month or from its year, in characters.
@@ -137,8 +139,9 @@ class Coded:
 
 def encode(cleaned: Clean) -> Coded:
     """Write the text in the small alphabet."""
-    lower = plain(cleaned.text)
-    things = _chosen(_things(cleaned.text, lower))
+    text = _NO_WORD.sub(lambda found: " " * len(found.group()), cleaned.text)
+    lower = plain(text)
+    things = _chosen(_things(text, lower))
     pieces: list[str] = []
     at: list[int] = []
     placed: dict[int, Thing] = {}

@@ -11,7 +11,8 @@ import re
 from datetime import date
 
 _LOOKS = re.compile(r"<(?:!doctype html|html|head|body|article|p|div|h1)\b", re.IGNORECASE)
-_SILENT = r"<(script|style|noscript|template|head)\b.*?</\1\s*>|<!--.*?-->"
+#: What a page does not show; left open, it runs to the end of the file, as in a browser.
+_SILENT = r"<(script|style|noscript|template|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)"
 _MARKUP = re.compile(
     rf"{_SILENT}|</?([a-z][a-z0-9]*)\b[^<>]*>|<![^<>]*>|&#?\w{{2,31}};", re.I | re.S
 )
