@@ -23,7 +23,7 @@ from hemicycle.domain.vote import Method, Position
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.actors import CHAIR, actors, not_theirs
 from hemicycle.meeting.board import board
-from hemicycle.meeting.clerk import sensible, wild
+from hemicycle.meeting.clerk import sensible, way_on, wild
 from hemicycle.meeting.codec import from_plain, to_plain
 from hemicycle.meeting.desk import in_order, option_document, refusal_document
 from hemicycle.meeting.engine import Meeting, perform
@@ -260,3 +260,21 @@ def test_a_member_of_the_council_is_offered_what_only_the_council_knows() -> Non
     put = a.Put("L.1", Method.RECORDED, by_letter=True)
     meeting = doing(a.AskVote("L.1", "FRA"), a.Announce("L.1"), put, start=meeting)
     assert board(meeting.state)["vote"]["method"] == "recorded"
+
+
+@pytest.mark.parametrize("motion", ["recorded_vote", "secret_ballot"])
+def test_a_question_is_offered_in_the_way_the_body_decided(motion: str) -> None:
+    meeting = doing(draft(nature=ORDINARY), a.Move("m", motion, "FRA", "L.1"), a.Agree("m"),
+                    a.Object("L.1", "FRA"), a.Announce("L.1"), start=assembly())  # fmt: skip
+    (put,) = (option for option in in_order(meeting.state, CHAIR) if isinstance(option.act, a.Put))
+    assert put.due
+    assert put.open == ()
+    doing(put.act, start=meeting)
+
+
+def test_a_roll_call_that_was_decided_waits_for_its_lot() -> None:
+    meeting = committee(a_draft(), a.Move("m", "roll_call", "FRA", "L.1"), a.Agree("m"),
+                        a.Announce("L.1"))  # fmt: skip
+    (put,) = (option for option in in_order(meeting.state, CHAIR) if isinstance(option.act, a.Put))
+    assert put.open == ("lot",)
+    assert way_on(meeting.state)

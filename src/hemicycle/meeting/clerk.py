@@ -22,6 +22,7 @@ from hemicycle.meeting.order import (
     first_draft,
     lost_place,
     next_question,
+    put_as_decided,
     unranked,
 )
 from hemicycle.meeting.state import Phase, State
@@ -57,7 +58,7 @@ def way_on(state: State) -> tuple[Act, ...]:
     day = state.day or _DAYS[0]
     if state.phase in (Phase.DEBATE, Phase.LOCKED):
         due, ruling = next_question(state), _due_ruling(state)
-        questions = () if due is None else (a.Put(due), a.Agree(due))
+        questions = () if due is None else (put_as_decided(state, due), a.Agree(due))
         closing = (a.Close(),) if state.phase is Phase.DEBATE else ()
         return (*(() if ruling is None else (ruling,)), *questions, *closing)
     only: dict[Phase, Act] = {
@@ -209,7 +210,7 @@ def _put(rng: Random, state: State, target: str) -> Act:
         return a.Agree(target)
     if rng.random() < 0.1:
         return a.Put(target, Method.ROLL_CALL, _member(rng, state))
-    return a.Put(target)
+    return put_as_decided(state, target)
 
 
 def _wind_up(rng: Random, state: State) -> Act:

@@ -12,6 +12,7 @@ from hemicycle.meeting.order import (
     first_draft,
     lost_place,
     next_question,
+    put_as_decided,
     unranked,
 )
 from hemicycle.meeting.state import Phase, Stage, State
@@ -108,10 +109,10 @@ def _due_rulings(state: State) -> Iterator[Option]:
 def _questions(state: State) -> Iterator[Option]:
     due, method = next_question(state), state.procedure.rule("method")
     if due is not None:
-        title, set_to = title_of(state, due), state.methods.get(due)
-        put = a.Put(due) if set_to is None else a.Put(due, set_to)
-        rule = _rule_of(state, due)
-        yield Option(put, f"put to the vote: {title}", rule, ("method",), due=True)
+        title, put = title_of(state, due), put_as_decided(state, due)
+        left_open = ("lot",) if put.lot else () if due in state.methods else ("method", "lot")
+        label = f"put to the vote: {title}"
+        yield Option(put, label, _rule_of(state, due), left_open, due=True)
         agreed = state.procedure.rule("without_vote")
         yield Option(a.Agree(due), f"adopt without a vote: {title}", agreed)
     first = first_draft(state)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from hemicycle.domain.edit import Edit, EditKind, apply_edits, first_lost, why_lost
 from hemicycle.domain.proposal import Amendment, DraftResolution, Part
 from hemicycle.domain.text import Text
+from hemicycle.domain.vote import Method
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import Phase, Stage, State
@@ -88,6 +89,14 @@ def next_question(state: State) -> str | None:
     if motions:
         return motions[0].id
     return queue(state, state.announced)[0] if state.announced else None
+
+
+def put_as_decided(state: State, target: str) -> a.Put:
+    """The question put as the body decided to vote on it; a stand-in for the member drawn."""
+    method = state.methods.get(target, Method.RECORDED)
+    seated = sorted(m for m in state.roll or () if state.is_member(m))
+    lot = seated[0] if method is Method.ROLL_CALL and seated else ""
+    return a.Put(target, method, lot)
 
 
 def unranked(state: State, target: str) -> tuple[str, ...]:
