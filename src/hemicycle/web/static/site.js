@@ -58,7 +58,7 @@ async function swap(address, remember = true) {
   const place = document.activeElement?.id;
   document.querySelector("main").replaceWith(fresh.querySelector("main"));
   document.title = fresh.title;
-  if (remember) history.pushState({ swap: true }, "", address);
+  if (remember) history.pushState({ swap: true }, "", answer.url); // where the form led to
   begin(document.querySelector("main"));
   if (place) document.getElementById(place)?.focus({ preventScroll: true });
 }
@@ -97,8 +97,21 @@ document.addEventListener("focusout", hide);
 document.addEventListener("scroll", hide, true);
 document.addEventListener("keydown", (event) => (event.key === "Escape" ? hide() : step(event)));
 
+// While something is still being computed, look again; what one reads stays until it is there.
+function awaitRest(root) {
+  const again = root.querySelector("[data-again]");
+  if (!again) return;
+  setTimeout(async () => {
+    if (!again.isConnected) return;
+    const text = await (await fetch(location.href, { headers: { Accept: "text/html" } })).text();
+    if (text.includes("data-again")) awaitRest(root);
+    else swap(location.href, false);
+  }, 1000 * again.dataset.again);
+}
+
 function begin(root) {
   roam(root);
+  awaitRest(root);
   root.dispatchEvent(new CustomEvent("hemicycle:begin", { bubbles: true }));
 }
 
