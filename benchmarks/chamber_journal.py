@@ -17,11 +17,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
-from hemicycle.chamber.batch import Appended
 from hemicycle.chamber.export import sealed_export
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey
 from hemicycle.chamber.played import meeting_of, plain
+from hemicycle.chamber.request import Appended
 from hemicycle.chamber.verify import verify
 from hemicycle.domain.vote import Nature, Position
 from hemicycle.meeting import acts as a

@@ -27,12 +27,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hemicycle.chamber.batch import Appended
 from hemicycle.chamber.entry import Entry
 from hemicycle.chamber.export import sealed_export
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey
 from hemicycle.chamber.played import meeting_of, plain
+from hemicycle.chamber.request import Appended
 from hemicycle.chamber.urn import SecretBallot
 from hemicycle.chamber.verify import verify
 from hemicycle.domain.vote import Nature, Position

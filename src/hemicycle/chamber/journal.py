@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,12 +23,13 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 
 from hemicycle.chamber import urn as urns
-from hemicycle.chamber.batch import Appended, Request, known_commands
+from hemicycle.chamber.batch import known_commands
 from hemicycle.chamber.canonical import fresh_id, stamp
 from hemicycle.chamber.database import engine_for, explained, prepare
 from hemicycle.chamber.entry import Entry
 from hemicycle.chamber.key import SealKey
 from hemicycle.chamber.ledger import Ledger, Ledgers, no_meeting
+from hemicycle.chamber.request import Appended, Request, check
 from hemicycle.chamber.seal import Head, Receipt, head_from, signed_receipt
 from hemicycle.chamber.tables import ENTRIES, HEADS, MEETINGS
 from hemicycle.chamber.urn import SecretBallot
@@ -218,6 +219,7 @@ class Journal:
         return self._submit(request).result()
 
     def _submit(self, request: Request) -> Future[Appended]:
+        check(request)
         return self._writer.submit(request)
 
     # --- reading ----------------------------------------------------------------------------------
@@ -264,8 +266,8 @@ class Journal:
     def kept(self, meeting: str, command: str) -> Appended | None:
         """Where a request was kept that carried this key, or None: for one that is sent again."""
         with explained(self.engine), self.engine.connect() as connection:
-            found = known_commands(connection, meeting, [command]).get(command)
-        return found[0] if found else None
+            found = known_commands(connection, [meeting], [command]).get((meeting, command))
+        return replace(found[0], repeated=True) if found else None
 
     def ballots_in(self, meeting: str, urn: str) -> int:
         """Ballots in an urn."""

@@ -7,14 +7,15 @@ that a second process on the same database is noticed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from hemicycle.chamber.seal import Head, head_from
-from hemicycle.chamber.tables import ENTRIES, HEADS, MEETINGS
+from hemicycle.chamber.tables import ENTRIES, HEADS
 from hemicycle.chamber.tree import Tree, leaf_hash
 from hemicycle.errors import InputError
 
@@ -45,19 +46,17 @@ class Ledgers:
         self._ledgers: dict[str, Ledger] = {}
         self._lock = RLock()
 
-    def locked(self, connection: Connection, meeting: str) -> Ledger:
-        """The ledger as this transaction, which holds the meeting, is about to write to it.
+    def locked(self, connection: Connection, meetings: Sequence[str]) -> dict[str, Ledger]:
+        """Ledgers as this transaction, which holds the meetings, is about to write to them.
 
-        Raises
-        ------
-        InputError
-            There is no such meeting.
+        A meeting that does not exist is not among them.
         """
         with self._lock:
-            stored = _last(connection, meeting)
-            if stored < self._held(meeting).size:  # a copy of the database was put in its place
-                del self._ledgers[meeting]
-            return self._up_to_date(connection, meeting, stored)
+            stored = _last(connection, meetings)
+            for meeting, last in stored.items():
+                if last < self._held(meeting).size:  # a copy of the database was put in its place
+                    del self._ledgers[meeting]
+            return self._up_to_date(connection, stored)
 
     def seen(self, connection: Connection, meeting: str) -> Ledger:
         """The ledger for a reader: at least as far as its transaction sees.
@@ -68,26 +67,31 @@ class Ledgers:
             There is no such meeting.
         """
         with self._lock:
-            return self._up_to_date(connection, meeting, _last(connection, meeting))
+            found = self._up_to_date(connection, _last(connection, [meeting]))
+        if not found:
+            raise no_meeting(meeting)
+        return found[meeting]
 
     def publish(self, ledger: Ledger, head: Head | None, heads: int) -> None:
         """What was added to a ledger is durable now."""
         with self._lock:
+            self._ledgers[ledger.meeting] = ledger
             ledger.size = len(ledger.tree)
             ledger.head, ledger.heads = head, heads
 
     def _held(self, meeting: str) -> Ledger:
         return self._ledgers.setdefault(meeting, Ledger(meeting))
 
-    def _up_to_date(self, connection: Connection, meeting: str, stored: int) -> Ledger:
-        if stored == 0 and not _exists(connection, meeting):
-            self._ledgers.pop(meeting, None)
-            raise no_meeting(meeting)
-        ledger = self._held(meeting)
-        if stored > ledger.size:
-            _catch_up(connection, ledger)
-        _newest_head(connection, ledger)
-        return ledger
+    def _up_to_date(self, connection: Connection, stored: Mapping[str, int]) -> dict[str, Ledger]:
+        ledgers = {meeting: self._held(meeting) for meeting in stored}
+        for meeting, ledger in ledgers.items():
+            if stored[meeting] > ledger.size:
+                _catch_up(connection, ledger)
+        for row in _newest_heads(connection, list(stored)):
+            ledger = ledgers[row.meeting]
+            if row.number > ledger.heads:
+                ledger.heads, ledger.head = row.number, head_from(_plain(row.data), row.signature)
+        return ledgers
 
     def forget(self) -> None:
         """Drop what is held: after a failure the database alone says what was kept."""
@@ -95,14 +99,14 @@ class Ledgers:
             self._ledgers.clear()
 
 
-def _last(connection: Connection, meeting: str) -> int:
-    last = select(func.max(ENTRIES.c.sequence)).where(ENTRIES.c.meeting == meeting)
-    return connection.scalar(last) or 0
-
-
-def _exists(connection: Connection, meeting: str) -> bool:
-    row = select(MEETINGS.c.meeting).where(MEETINGS.c.meeting == meeting)
-    return connection.scalar(row) is not None
+def _last(connection: Connection, meetings: Sequence[str]) -> dict[str, int]:
+    """The last sequence of each meeting that exists: none is without an entry."""
+    rows = (
+        select(ENTRIES.c.meeting, func.max(ENTRIES.c.sequence).label("last"))
+        .where(ENTRIES.c.meeting.in_(meetings))
+        .group_by(ENTRIES.c.meeting)
+    )
+    return {row.meeting: row.last for row in connection.execute(rows)}
 
 
 def _catch_up(connection: Connection, ledger: Ledger) -> None:
@@ -117,16 +121,15 @@ def _catch_up(connection: Connection, ledger: Ledger) -> None:
     ledger.size = len(ledger.tree)
 
 
-def _newest_head(connection: Connection, ledger: Ledger) -> None:
+def _newest_heads(connection: Connection, meetings: Sequence[str]) -> Iterable[Row[Any]]:
     newest = (
-        select(HEADS.c.number, HEADS.c.data, HEADS.c.signature)
-        .where(HEADS.c.meeting == ledger.meeting, HEADS.c.number > ledger.heads)
-        .order_by(HEADS.c.number.desc())
-        .limit(1)
+        select(HEADS.c.meeting, func.max(HEADS.c.number).label("number"))
+        .where(HEADS.c.meeting.in_(meetings))
+        .group_by(HEADS.c.meeting)
+        .subquery()
     )
-    row = connection.execute(newest).one_or_none()
-    if row is not None:
-        ledger.heads, ledger.head = row.number, head_from(_plain(row.data), row.signature)
+    same = (HEADS.c.meeting == newest.c.meeting) & (HEADS.c.number == newest.c.number)
+    return connection.execute(select(HEADS).join(newest, same))
 
 
 def _plain(data: bytes) -> Mapping[str, object]:

@@ -15,10 +15,11 @@ from queue import Empty, SimpleQueue
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from hemicycle.chamber.batch import Appended, Batch, Request
+from hemicycle.chamber.batch import Batch
 from hemicycle.chamber.database import failure, place, wipe, writing
 from hemicycle.chamber.key import SealKey
 from hemicycle.chamber.ledger import Ledgers
+from hemicycle.chamber.request import Appended, Request
 from hemicycle.chamber.tables import BALLOTS
 from hemicycle.errors import HemicycleError, JournalError
 
