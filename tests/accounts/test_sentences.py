@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.accounts_own import Written, check_written, read_written
 from benchmarks.claims import match
 
 from hemicycle.accounts import check
@@ -80,3 +81,27 @@ def test_a_true_statement_is_never_contradicted(embedded: Record, vote: str, tex
 @pytest.mark.parametrize(("vote", "text"), _STATEMENTS["false"])
 def test_a_false_statement_is_contradicted(embedded: Record, vote: str, text: str) -> None:
     assert "contradicted" in _verdicts(embedded, vote, text)
+
+
+_WRITTEN = [one for one in read_written() if not one.aside]
+_OPPOSITE = {("supported", "contradicted"), ("contradicted", "supported")}
+
+
+@pytest.mark.parametrize("one", _WRITTEN, ids=lambda one: one.text[:40])
+def test_no_written_sentence_is_judged_the_wrong_way_round(embedded: Record, one: Written) -> None:
+    found = check_written(embedded, one)
+    pairs = {
+        (one.claims[j]["expected_verdict"], found[i]["verdict"])
+        for i, j in match(found, one.claims).items()
+    }
+    assert not pairs & _OPPOSITE
+
+
+def test_most_claims_of_the_written_sentences_are_found(embedded: Record) -> None:
+    asked = found = 0
+    for one in _WRITTEN:
+        taken = match(check_written(embedded, one), one.claims).values()
+        required = [j for j, claim in enumerate(one.claims) if not claim["optional"]]
+        asked += len(required)
+        found += sum(j in taken for j in required)
+    assert found >= 0.85 * asked

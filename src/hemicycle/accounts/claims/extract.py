@@ -20,7 +20,9 @@ from hemicycle.accounts.claims.tallies import tallies
 from hemicycle.accounts.claims.texts import TEXTS
 from hemicycle.accounts.claims.words import CONDITIONAL, ELSEWHERE, LIST, UNITED_NATIONS
 
-_TABLE = Table(TEXTS + LAW + COMPANY + MOMENTS)
+#: Every pattern of the tables, in the order in which they are tried.
+PATTERNS = TEXTS + LAW + COMPANY + MOMENTS
+_TABLE = Table(PATTERNS)
 #: Nothing is claimed where none of these occurs: a quick look before the slow one.
 _HINT = re.compile(
     r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"

@@ -1,0 +1,47 @@
+"""The quick look never loses a match."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hemicycle.accounts.claims.extract import PATTERNS
+from hemicycle.accounts.claims.needles import Quick, Sieve, needles
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (r"veto(?:ed|es)", {"vetoed", "vetoes"}),
+        (r"(?:was|were) (?:adopted|passed)", {"adopted", "passed"}),
+        (r"\d+", set()),
+        (r"(?:N )?votes?", {"vote"}),
+        (r"(?<=in )favour|against", {"favour", "against"}),
+        (r"(?!no)yes", {"yes"}),
+    ],
+)
+def test_words_that_every_match_contains(expression: str, words: set[str]) -> None:
+    assert set().union(*needles(expression)[:1]) == words
+
+
+_SMALL = (r"ab+c", r"a(?:b|c)d", r"(?:ab|cd)?e", r"[ab]c", r"a.c", r"\bb", r"(?:a|)b", r"d{2}")
+
+
+@given(st.text(alphabet="abcde ", max_size=12))
+def test_a_pattern_that_matches_is_let_through(text: str) -> None:
+    mask = Sieve(_SMALL).open(text)
+    for number, expression in enumerate(_SMALL):
+        if re.search(expression, text):
+            assert mask >> number & 1
+            assert Quick(re.compile(expression)).search(text)
+
+
+def test_every_claim_pattern_is_let_through_by_its_own_example() -> None:
+    from hemicycle.accounts.article import read_article
+
+    sieve = Sieve([pattern.compiled.pattern for pattern in PATTERNS])
+    for number, pattern in enumerate(PATTERNS):
+        assert sieve.open(read_article(pattern.meant).coded.text) >> number & 1, pattern.meant
