@@ -66,7 +66,7 @@ def mutants(source: str) -> Iterator[Mutant]:
                 scope=site.scope,
                 before=_text(site.node),
                 after=_text(changed),
-                source=ast.unparse(ast.fix_missing_locations(copy.deepcopy(tree))),
+                source=ast.unparse(tree),
             )
             site.put(original)
 

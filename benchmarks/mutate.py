@@ -4,6 +4,9 @@ Each mutant of a module (:mod:`benchmarks.mutants`) is run against the tests tha
 the quickest first, until one fails. A mutant no test kills is a survivor: either a test is missing,
 or the change changes nothing, which ``mutants.toml`` then says and why. Exit 1 with any other.
 
+All is done in one run of pytest: the tests are collected once, and a mutant is put in place by
+giving the functions of its module other code. What runs at import is tried in a fresh process.
+
     python -m benchmarks.mutate                 all modules of rules/
     python -m benchmarks.mutate veto judge      these
     python -m benchmarks.mutate veto --list     the mutants themselves
@@ -13,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -21,96 +25,222 @@ import io
 import json
 import os
 import resource
+import signal
 import sys
 import time
 import tomllib
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import coverage
 import hypothesis
 import pytest
+from _pytest.runner import runtestprotocol
 
 from benchmarks.mutants import Mutant, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "src" / "hemicycle" / "rules"
 TESTS = ("tests/rules", "tests/properties")
-_PLAIN = ("-q", "-x", "-p", "no:cacheprovider")
+_PLAIN = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider")
 _LOADED = ("hypothesis.strategies", "hemicycle.domain.vote", "tomllib")
-_FIRST = 0.3
-"""Seconds of tests that most mutants do not outlive."""
-_SECONDS = 120
-"""Processor time a mutant may take: one that never ends is killed by it."""
-
-Touched = Mapping[str, Mapping[int, frozenset[str]]]
-
-
-# --- which test touches which line ---------------------------------------------------------------
+_SECONDS = 20
+"""Time a mutant may take: one that never ends is killed by it."""
+_STANDARD_ERROR = 3
+"""Where standard error is kept while pytest captures its own."""
+_FEW = 12
+"""Tests that most mutants tried in a fresh process do not outlive."""
 
 
-class _Timed:
-    """Names the running test to the measurement, and keeps how long it took."""
+def codes(source: str, path: str) -> dict[str, CodeType]:
+    """The code of every function and class body of a module, by qualified name."""
+    found: dict[str, CodeType] = {}
 
-    def __init__(self, measured: coverage.Coverage) -> None:
-        self.measured = measured
-        self.seconds: dict[str, float] = {}
+    def collect(code: CodeType) -> None:
+        found[code.co_qualname] = code
+        for constant in code.co_consts:
+            if isinstance(constant, CodeType) and not constant.co_name.startswith("<"):
+                collect(constant)
 
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        self.measured.switch_context(item.nodeid)
+    collect(compile(source, path, "exec"))
+    return found
+
+
+def functions(module: ModuleType) -> Iterator[FunctionType]:
+    """Every function of a module, also those inside classes, properties and caches."""
+    for value in list(vars(module).values()):
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            for attribute in vars(value).values():
+                yield from _inside(attribute, module)
+        else:
+            yield from _inside(value, module)
+
+
+def _inside(value: object, module: ModuleType) -> Iterator[FunctionType]:
+    if isinstance(value, property):
+        value = value.fget
+    elif isinstance(value, functools.cached_property):
+        value = value.func
+    value = getattr(value, "__wrapped__", value)
+    if isinstance(value, FunctionType) and value.__module__ == module.__name__:
+        yield value
+
+
+def clear_caches() -> None:
+    """Nothing that another mutant computed may be remembered."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("hemicycle.rules", "tests.")):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+class Session:
+    """A pytest plugin that runs the collected tests, once to measure and then mutant by mutant."""
+
+    def __init__(self, every: Mapping[str, list[Mutant]]) -> None:
+        self.every = every
+        self.failed = False
+        self.took: dict[str, float] = {}
+        self.survivors: dict[str, list[int]] = {}
+        self.at_import: dict[str, list[tuple[int, list[str]]]] = {}
+        self.healthy = True
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        lines = self._measured(items)
+        if self.healthy:
+            signal.signal(signal.SIGALRM, _too_long)
+            for module, found in self.every.items():
+                self._module(module, found, lines.get(module, {}), items)
+        return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+        self.failed = self.failed or report.failed
+        self.took[report.nodeid] = self.took.get(report.nodeid, 0.0) + report.duration
+
+    def _run(self, item: pytest.Item) -> bool:
+        """Whether one test passes."""
+        self.failed = False
+        for report in runtestprotocol(item, log=False, nextitem=None):
+            self.pytest_runtest_logreport(report)
+        return not self.failed
+
+    def _measured(self, items: Mapping[str, pytest.Item]) -> dict[str, dict[int, frozenset[str]]]:
+        measured = coverage.Coverage(data_file=None, source=[str(RULES)])
+        measured.start()
+        for identity, item in items.items():
+            measured.switch_context(identity)
+            self.healthy = self._run(item) and self.healthy
+        measured.stop()
+        data = measured.get_data()
+        return {
+            Path(path).stem: {
+                line: frozenset(tests) - {""}
+                for line, tests in data.contexts_by_lineno(path).items()
+            }
+            for path in data.measured_files()
+        }
+
+    def _module(
+        self,
+        module: str,
+        found: list[Mutant],
+        lines: Mapping[int, frozenset[str]],
+        items: Mapping[str, pytest.Item],
+    ) -> None:
+        start, path = time.perf_counter(), str(RULES / f"{module}.py")
+        loaded = importlib.import_module(f"hemicycle.rules.{module}")
+        plain = codes(ast.unparse(ast.parse(Path(path).read_text("utf-8"))), path)
+        homes = {function.__qualname__: function for function in functions(loaded)}
+        self.survivors[module], self.at_import[module] = [], []
+        everything = frozenset().union(*lines.values()) if lines else frozenset(items)
+        for number, mutant in enumerate(found):
+            changed = codes(mutant.source, path)
+            where = [name for name, code in changed.items() if code != plain.get(name)]
+            tests = self._ordered(lines.get(mutant.line) or everything)
+            innermost = max(where, key=len) if where else ""
+            if innermost not in homes:
+                self.at_import[module].append((number, tests))
+            elif self._alive(homes[innermost], changed[innermost], [items[t] for t in tests]):
+                self.survivors[module].append(number)
+        seconds = time.perf_counter() - start
+        left, later = self.survivors[module], len(self.at_import[module])
+        _tell(
+            f"{module}: {len(found)} mutants, {later} for later, {len(left)} left, {seconds:.0f} s"
+        )
+        for number in left:
+            _tell(f"  {module}:{found[number].line} {found[number].key}")
+
+    def _ordered(self, tests: frozenset[str]) -> list[str]:
+        return sorted(tests, key=lambda test: self.took.get(test, 0.0))
+
+    def _alive(self, function: FunctionType, code: CodeType, tests: list[pytest.Item]) -> bool:
+        original = function.__code__
+        function.__code__ = code
+        clear_caches()
+        signal.alarm(_SECONDS)
+        try:
+            return all(self._run(item) for item in tests)
+        except _TooLong:
+            return False
+        finally:
+            signal.alarm(0)
+            function.__code__ = original
+            clear_caches()
 
 
-def touched() -> tuple[Touched, dict[str, float]]:
-    """Tests by module and line, and the seconds each takes; in a child, so as to stay clean."""
+class _TooLong(BaseException):
+    """A mutant that does not end."""
+
+
+def _too_long(number: int, frame: FrameType | None) -> None:
+    raise _TooLong
+
+
+def _tell(text: str) -> None:
+    """Progress, past the capture of pytest."""
+    os.write(_STANDARD_ERROR, f"{text}\n".encode())
+
+
+def in_one_run(every: Mapping[str, list[Mutant]]) -> dict[str, Any]:
+    """Survivors, and the mutants that only a fresh import shows; in a child, to stay clean."""
+
+    def work() -> dict[str, Any]:
+        session = Session(every)
+        pytest.main([*_PLAIN, *TESTS], plugins=[session])
+        return {
+            "healthy": session.healthy,
+            "survivors": session.survivors,
+            "at_import": session.at_import,
+        }
+
+    return _in_child(work)
+
+
+def _in_child(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
-        with os.fdopen(write, "w") as out, redirect_stdout(io.StringIO()) as said:
-            done = _measure()
-            if done is None:
-                sys.stderr.write(said.getvalue()[-2000:])
-            json.dump(done, out)
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            answer = work()
+        with os.fdopen(write, "w") as out:
+            json.dump(answer, out)
         os._exit(0)
     os.close(write)
-    with os.fdopen(read) as answer:
-        found = json.load(answer)
+    with os.fdopen(read) as told:
+        found: dict[str, Any] = json.loads(told.read() or '{"healthy": false}')
     os.waitpid(child, 0)
-    if found is None:
-        raise SystemExit("the tests do not pass without any mutant")
-    lines, took = found
-    return {
-        module: {int(line): frozenset(tests) for line, tests in by_line.items()}
-        for module, by_line in lines.items()
-    }, took
+    return found
 
 
-def _measure() -> tuple[dict[str, dict[int, list[str]]], dict[str, float]] | None:
-    measured = coverage.Coverage(data_file=None, source=[str(RULES)])
-    timed = _Timed(measured)
-    measured.start()
-    passed = pytest.main([*_PLAIN, *TESTS], plugins=[timed]) == 0
-    measured.stop()
-    if not passed:
-        return None
-    data = measured.get_data()
-    found: dict[str, dict[int, list[str]]] = {}
-    for path in data.measured_files():
-        lines = data.contexts_by_lineno(path)
-        found[Path(path).stem] = {n: sorted(set(tests) - {""}) for n, tests in lines.items()}
-    return found, timed.seconds
-
-
-# --- one mutant -----------------------------------------------------------------------------------
+# --- mutants of what runs at import ---------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -137,7 +267,7 @@ def survives(module: str, source: str, tests: Sequence[str]) -> bool:
     """Whether every test passes with that source in place; run in a child of this process."""
     child = os.fork()
     if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (2 * _SECONDS, 2 * _SECONDS))
         silent = io.StringIO()
         passed = False
         with redirect_stdout(silent), redirect_stderr(silent):
@@ -152,12 +282,6 @@ def survives(module: str, source: str, tests: Sequence[str]) -> bool:
     return status == 0
 
 
-def tests_for(mutant: Mutant, lines: Mapping[int, frozenset[str]]) -> frozenset[str]:
-    """Those that run the line; for what runs at import, all that touch the module."""
-    found = lines.get(mutant.line, frozenset())
-    return found or frozenset().union(*lines.values())
-
-
 # --- all of them ---------------------------------------------------------------------------------
 
 
@@ -168,41 +292,42 @@ def equivalent() -> dict[str, dict[str, str]]:
     return listed
 
 
-def run(
-    module: str,
-    found: Sequence[Mutant],
-    touching: Touched,
-    took: Mapping[str, float],
-    seconds: float,
-) -> list[Mutant]:
-    """Survivors of one module: quick tests first, the others only where those pass."""
-    lines = touching.get(module, {})
-    every = sorted(frozenset().union(*lines.values()), key=lambda test: took.get(test, 0.0))
-    plain = ast.unparse(ast.parse((RULES / f"{module}.py").read_text("utf-8")))
-    if not survives(module, plain, _within(every, took, _FIRST)):
-        raise SystemExit(f"{module}: the tests do not pass without any mutant")
-
-    def alive(mutant: Mutant) -> bool:
-        ordered = sorted(tests_for(mutant, lines), key=lambda test: took.get(test, 0.0))
-        return all(
-            survives(module, mutant.source, _within(ordered, took, budget))
-            for budget in (_FIRST, seconds)
-        )
-
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        kept = list(pool.map(alive, found))
-    return [mutant for mutant, lives in zip(found, kept, strict=True) if lives]
+def survivors(every: Mapping[str, list[Mutant]]) -> dict[str, list[Mutant]]:
+    """Mutants that every test lets pass, by module."""
+    found = in_one_run(every)
+    if not found["healthy"]:
+        raise SystemExit("the tests do not pass without any mutant")
+    alive = {
+        module: [every[module][n] for n in left] for module, left in found["survivors"].items()
+    }
+    for module, tried in found["at_import"].items():
+        for number, tests in tried:
+            mutant = every[module][number]
+            if survives(module, mutant.source, tests[:_FEW]) and survives(
+                module, mutant.source, tests
+            ):
+                alive[module].append(mutant)
+    return alive
 
 
-def _within(ordered: Sequence[str], took: Mapping[str, float], seconds: float) -> list[str]:
-    """The quickest tests that together take no longer, at least one."""
-    chosen: list[str] = []
-    for test in ordered:
-        seconds -= took.get(test, 0.0)
-        if chosen and seconds < 0:
-            break
-        chosen.append(test)
-    return chosen
+def _warm() -> None:
+    """What every child needs is loaded once; nothing of the rules, which children load mutated."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    for name in _LOADED:
+        importlib.import_module(name)
+    hypothesis.settings.register_profile(
+        "mutate",
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    hypothesis.settings.load_profile("mutate")
+    importlib.import_module("hemicycle.domain.state").register()
+    body = importlib.import_module("hemicycle.domain.body")
+    body.body("SC").roll(date(2025, 2, 24))
+    assert not any(name.startswith("hemicycle.rules") for name in sys.modules)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -215,55 +340,28 @@ def main(words: Sequence[str] | None = None) -> int:
                 print(f"{name}:{mutant.line} {mutant.key}")
         return 0
     os.chdir(ROOT)
+    os.dup2(2, _STANDARD_ERROR)
     _warm()
-    touching, took = touched()
-    return _report(every, touching, took, options.seconds)
+    return _report(every, survivors(every))
 
 
-def _warm() -> None:
-    """What every child needs is loaded once; nothing of the rules, which children load mutated."""
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    for name in _LOADED:
-        importlib.import_module(name)
-    hypothesis.settings.register_profile("mutate", derandomize=True, deadline=None, database=None)
-    hypothesis.settings.load_profile("mutate")
-    importlib.import_module("hemicycle.domain.state").register()
-    body = importlib.import_module("hemicycle.domain.body")
-    body.body("SC").roll(date(2025, 2, 24))
-    assert not any(name.startswith("hemicycle.rules") for name in sys.modules)
-
-
-def _report(
-    every: Mapping[str, list[Mutant]], touching: Touched, took: Mapping[str, float], seconds: float
-) -> int:
-    known, open_ones, total, killed = equivalent(), 0, 0, 0
+def _report(every: Mapping[str, list[Mutant]], alive: Mapping[str, list[Mutant]]) -> int:
+    known, open_ones = equivalent(), 0
     for name, found in every.items():
-        start = time.perf_counter()
-        left = run(name, found, touching, took, seconds)
-        unknown = [m for m in left if m.key not in known.get(name, {})]
-        total, killed = total + len(found), killed + len(found) - len(left)
+        left = alive.get(name, [])
+        unknown = [mutant for mutant in left if mutant.key not in known.get(name, {})]
         open_ones += len(unknown)
-        passed = time.perf_counter() - start
-        print(
-            f"{name}: {len(found)} mutants, {len(left)} survive, {len(unknown)} not explained "
-            f"({passed:.0f} s)",
-            flush=True,
-        )
+        print(f"{name}: {len(found)} mutants, {len(left)} survive, {len(unknown)} not explained")
         for mutant in unknown:
-            print(f"  {name}:{mutant.line} {mutant.key}", flush=True)
-    print(f"{total} mutants, {killed} killed, {total - killed} survive, {open_ones} not explained")
+            print(f"  {name}:{mutant.line} {mutant.key}")
+    total, lived = sum(map(len, every.values())), sum(map(len, alive.values()))
+    print(f"{total} mutants, {total - lived} killed, {lived} survive, {open_ones} not explained")
     return 1 if open_ones else 0
 
 
 def _options(words: Sequence[str] | None) -> Any:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutate", description=__doc__)
     parser.add_argument("modules", nargs="*", help="modules of rules/, by name; default: all")
-    parser.add_argument(
-        "--seconds",
-        type=float,
-        default=float("inf"),
-        help="tests run for a mutant, the quickest first; default: all that touch its line",
-    )
     parser.add_argument("--list", action="store_true", help="print the mutants and stop")
     return parser.parse_args(words)
 
