@@ -163,11 +163,11 @@ class Session:
         for number, mutant in enumerate(found):
             changed = codes(mutant.source, path)
             where = [name for name, code in changed.items() if code != plain.get(name)]
+            where = [name for name in where if name in homes]
             tests = self._ordered(lines.get(mutant.line) or everything)
-            innermost = max(where, key=len) if where else ""
-            if innermost not in homes:
+            if len(where) != 1:
                 self.at_import[module].append((number, tests))
-            elif self._alive(homes[innermost], changed[innermost], [items[t] for t in tests]):
+            elif self._alive(homes[where[0]], changed[where[0]], [items[t] for t in tests]):
                 self.survivors[module].append(number)
         seconds = time.perf_counter() - start
         left, later = self.survivors[module], len(self.at_import[module])
