@@ -56,6 +56,21 @@ def test_the_cut_of_a_vote(
     assert "Where A/RES/ES-11/4 cut the General Assembly" in path.read_text("utf-8")
 
 
+def test_blocs_and_their_picture(command: Command, dgacm_record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "blocs.html"
+    done = command("blocs", "--chart", path, "--record", dgacm_record)
+    assert done.code == 0, done.err
+    made = json.loads(Path(f"{path}.json").read_text("utf-8"))
+    assert made["title"].startswith("Blocs in the General Assembly, session 77")
+    assert "One member, one tile" in path.read_text("utf-8")
+
+
+def test_a_vote_has_no_reliability(command: Command) -> None:
+    done = command("surprise", "ES-11/7", "--chart", "x.svg", "--record", "embedded")
+    assert done.code == 2
+    assert "--year 2025 --chart" in done.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

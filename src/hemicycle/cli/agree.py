@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from hemicycle.cli.charted import ChartOption, check_chart, save_chart
+from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
@@ -126,7 +126,7 @@ def agree(
     _check(codes, csv or chart, layout)
     found = _measured(opened, chosen, codes, links)
     if chart is not None:
-        save_chart(ctx, _picture(found, codes, index), chart, _made_from(found))
+        save_chart(ctx, _picture(found, codes, index), chart, made_from(found))
     if csv is not None:
         _write(ctx, found, csv, layout, directed, as_json)
     if csv is not None or (chart is not None and not codes):
@@ -210,7 +210,7 @@ def _document(
     found: Agreement, table: pl.DataFrame, asked: Interval, options: dict[str, str]
 ) -> dict[str, Any]:
     return {
-        **_made_from(found),
+        **made_from(found),
         **options,
         "interval": {
             "index": asked.index,
@@ -219,15 +219,6 @@ def _document(
             "seed": asked.seed if asked.how == "bootstrap" else None,
         },
         "rows": table.to_dicts(),
-    }
-
-
-def _made_from(found: Agreement) -> dict[str, Any]:
-    return {
-        "record_version": found.record_version,
-        "body": found.body,
-        "coding": found.coding.to_dict(),
-        "notes": list(found.notes),
     }
 
 
@@ -278,7 +269,7 @@ def _write(
         table = pl.concat([table, _swapped(table)])
     if layout == "voeten":
         table = _voeten(table)
-    document = {**_made_from(found), "file": path, "layout": layout, "rows": table.height}
+    document = {**made_from(found), "file": path, "layout": layout, "rows": table.height}
     write_result(ctx, table, path, document)
     if as_json:
         emit_json(document)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hemicycle.cli.blocks import wrapped
+from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, err, print_table, say
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
@@ -34,6 +35,7 @@ def blocs(
         int | None, typer.Option("--period", metavar="SESSION", help="Default: the last one.")
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="Members to list.")] = _MOST,
+    chart: ChartOption = None,
     body: BodyOption = "GA",
     record: RecordOption = None,
     as_json: JsonOption = False,
@@ -44,9 +46,14 @@ def blocs(
     from hemicycle.record.record import open_record
 
     need_estimation()
+    check_chart(chart)
     opened, code = open_record(record), body.upper()
     with err().status("Estimating ideal points"):
         found = measure(opened, body=code, period=period)
+    if chart is not None:
+        from hemicycle.measure.charts.bloc_map import bloc_map
+
+        save_chart(ctx, bloc_map(found), chart, made_from(found))
     if as_json:
         emit_result(ctx, found.to_dict())
     elif member is not None:

@@ -39,3 +39,13 @@ def save_chart(
     picture.save(path)
     write_beside(ctx, path, {**document, "title": picture.title, "words": picture.words})
     note(f"{picture.title}: {path}; what made it in {path}.json")
+
+
+def made_from(found: Any) -> dict[str, Any]:
+    """Record, body, coding and notes of a result, for what stands beside its picture."""
+    return {
+        "record_version": found.record_version,
+        "body": found.body,
+        "coding": found.coding.to_dict(),
+        "notes": list(found.notes),
+    }

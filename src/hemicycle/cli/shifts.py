@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hemicycle.cli.blocks import wrapped
+from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, err, print_table, say
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
@@ -44,6 +45,7 @@ def shifts(
         typer.Option("--least", min=0.0, help="Move that counts, in standard deviations: 0.5."),
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many members to list.")] = _MOST,
+    chart: ChartOption = None,
     body: BodyOption = "GA",
     record: RecordOption = None,
     as_json: JsonOption = False,
@@ -54,9 +56,14 @@ def shifts(
     from hemicycle.record.record import open_record
 
     need_estimation()
+    check_chart(chart)
     opened, code = open_record(record), body.upper()
     with err().status("Estimating ideal points"):
         found = measure(opened, body=code, since=since, until=until, least=least)
+    if chart is not None:
+        from hemicycle.measure.charts.shift_sizes import shift_sizes
+
+        save_chart(ctx, shift_sizes(found, most=most), chart, made_from(found))
     if member is None:
         if as_json:
             emit_result(ctx, found.to_dict())

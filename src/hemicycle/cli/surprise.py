@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hemicycle.cli.blocks import wrapped
+from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, print_table, say
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
@@ -47,6 +48,7 @@ def surprise(
     most: Annotated[
         int, typer.Option("--most", min=1, help="How many of the most surprising to list.")
     ] = _MOST,
+    chart: ChartOption = None,
     body: BodyOption = "GA",
     record: RecordOption = None,
     as_json: JsonOption = False,
@@ -55,10 +57,16 @@ def surprise(
     from hemicycle.record.record import open_record
 
     _check(symbol, year, pair, against)
+    if symbol is not None and chart is not None:
+        raise _no_picture()
+    check_chart(chart)
     opened = open_record(record)
     if symbol is None:
         assert year is not None
-        _answer_year(ctx, opened, _year(opened, year, body.upper()), most, as_json)
+        forecasts = _year(opened, year, body.upper())
+        if chart is not None:
+            _draw_year(ctx, forecasts, chart)
+        _answer_year(ctx, opened, forecasts, most, as_json)
         return
     found = _pair(opened, symbol, pair, against)
     if found is not None:
@@ -72,6 +80,30 @@ def surprise(
         emit_result(ctx, vote.to_dict())
     else:
         _say_vote(opened, vote, most)
+
+
+def _no_picture() -> InputError:
+    return InputError(
+        "the picture shows whether the chances of a whole year mean what they say",
+        where="--chart",
+        right="surprise --year 2025 --chart FILE",
+        todo="leave the symbol out, or draw the vote: hemicycle ideal --vote SYMBOL --chart FILE",
+    )
+
+
+def _draw_year(ctx: typer.Context, year: YearForecasts, path: str) -> None:
+    from hemicycle.measure.charts.frames import body_name, made_of
+    from hemicycle.measure.charts.reliability import bands, reliability
+
+    picture = reliability(
+        bands(year.reliability()),
+        title=f"Chances and what happened in {body_name(year.body)}, {year.year}",
+        made=made_of(
+            year.body, year.record_version, f"weights learnt from votes to {year.weights_until}"
+        ),
+    )
+    document = {"record_version": year.record_version, "body": year.body, "year": year.year}
+    save_chart(ctx, picture, path, document)
 
 
 def _check(symbol: str | None, year: int | None, pair: str | None, against: str | None) -> None:

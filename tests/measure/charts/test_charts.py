@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from tests.measure.charts.sample import agreed, placed, united, with_item
+from tests.measure.charts.sample import agreed, grouped, placed, shifted, united, with_item
 
 from hemicycle.errors import InputError, NotIdentifiedError
+from hemicycle.measure.blocs import Bloc
 from hemicycle.measure.charts.agreement_heat import agreement_heat
 from hemicycle.measure.charts.bloc_map import bloc_map
 from hemicycle.measure.charts.cohesion_lines import cohesion_lines
 from hemicycle.measure.charts.cut_line import cut_line
 from hemicycle.measure.charts.ideal_lines import ideal_lines
-from hemicycle.measure.charts.moved import Move, moved
 from hemicycle.measure.charts.nearest import nearest, pair_line
-from hemicycle.measure.charts.reliability import Bin, bins, reliability
+from hemicycle.measure.charts.reliability import Bin, bands, reliability
+from hemicycle.measure.charts.shift_sizes import shift_sizes
+from hemicycle.measure.forecast.scores import reliability as forecast_reliability
 
 
 def rows_of(chart: Any) -> list[list[dict[str, Any]]]:
@@ -137,41 +140,44 @@ def test_an_index_that_nothing_identifies_is_no_picture() -> None:
 @pytest.mark.parametrize(
     ("slope", "positions", "wrong"),
     [
-        (1.0, {"USA": "NO", "FRA": "NO", "IND": "YES", "CUB": "YES", "RUS": "YES"}, set()),
-        (-1.0, {"USA": "YES", "FRA": "YES", "IND": "NO", "CUB": "NO", "RUS": "NO"}, set()),
-        (-1.0, {"USA": "NO", "FRA": "YES", "IND": "NO", "CUB": "NO", "RUS": "YES"}, {"USA", "RUS"}),
+        (1.0, {"USA": "NO", "FRA": "NO", "IND": "YES", "CUB": "YES", "RUS": "YES"}, []),
+        (-1.0, {"USA": "YES", "FRA": "YES", "IND": "NO", "CUB": "NO", "RUS": "NO"}, []),
+        (-1.0, {"USA": "NO", "FRA": "NO", "IND": "NO", "CUB": "NO", "RUS": "YES"},
+         ["RUS", "USA", "FRA"]),
     ],
-)
+)  # fmt: skip
 def test_members_on_the_other_side_of_a_cut(
-    slope: float, positions: dict[str, str], wrong: set[str]
+    slope: float, positions: dict[str, str], wrong: list[str]
 ) -> None:
-    """Yes stands below the cut where the discrimination is positive, above where negative."""
-    picture = cut_line(with_item(slope, yes_no=0.5), "V1", positions)
-    assert {row[0] for row in picture.twin.rows if row[3]} == wrong
+    """Yes stands below the cut where the discrimination is positive, above where negative; the
+    farther from the cut on the wrong side, the less expected."""
+    picture = cut_line(with_item(slope, 0.5), "V1", positions)
+    assert {row[0] for row in picture.twin.rows if row[1] != row[3]} == set(wrong)
+    named = [row["member"] for rows in rows_of(picture.chart) for row in rows if "member" in row]
+    assert named == sorted(named, key=wrong.index) or set(named) == set(wrong)
 
 
 def test_an_abstention_stands_between_two_cuts() -> None:
     positions = {"USA": "YES", "FRA": "ABSTAIN", "IND": "ABSTAIN", "CUB": "NO", "RUS": "ABSTAIN"}
-    points = with_item(-1.0, yes_abstain=1.5, abstain_no=-0.5)
-    picture = cut_line(points, "V1", positions)
-    assert {row[0] for row in picture.twin.rows if row[3]} == {"RUS"}
+    picture = cut_line(with_item(-3.0, 1.5, -0.5), "V1", positions)
+    assert {row[0] for row in picture.twin.rows if row[1] != row[3]} == {"RUS"}
     words = [row.get("words") for rows in rows_of(picture.chart) for row in rows]
     assert {"abstain | yes", "no | abstain"} <= set(words)
 
 
 def test_members_without_an_answer_are_not_drawn() -> None:
     positions = {"USA": "YES", "FRA": "NON_VOTING", "RUS": "NO", "XXX": "NO"}
-    picture = cut_line(with_item(1.0, yes_no=0.0), "V1", positions)
+    picture = cut_line(with_item(1.0, 0.0), "V1", positions)
     assert [row[0] for row in picture.twin.rows] == ["RUS", "USA"]
 
 
 def test_a_vote_that_cuts_nothing_is_no_picture() -> None:
-    with pytest.raises(InputError, match="V5 is not among the votes"):
-        cut_line(with_item(1.0, yes_no=0.0), "V5", {})
-    with pytest.raises(NotIdentifiedError, match="where V9 cuts"):
-        cut_line(with_item(1.0, yes_no=0.0), "V9", {})
+    with pytest.raises(InputError, match="V5"):
+        cut_line(with_item(1.0, 0.0), "V5", {})
+    with pytest.raises(NotIdentifiedError, match="V9"):
+        cut_line(with_item(1.0, 0.0), "V9", {})
     with pytest.raises(NotIdentifiedError, match="where V1 cuts"):
-        cut_line(with_item(0.0), "V1", {})
+        cut_line(with_item(0.0, 0.0), "V1", {"USA": "YES", "RUS": "NO"})
 
 
 def test_cohesion_by_period_is_that_of_the_result() -> None:
@@ -190,38 +196,47 @@ def test_cohesion_by_period_is_that_of_the_result() -> None:
     ]
 
 
-def test_a_bloc_map_counts_and_names_members_without_a_tile() -> None:
-    picture = bloc_map({"USA": ("A", 1.0), "FRA": ("A", 0.5), "icpsr:1": ("B", 1.0)}, title="Blocs")
-    assert "A 2 and B 1 members" in picture.words
-    assert picture.made == ("Without a tile: icpsr:1",)
-    tiles = rows_of(picture.chart)[0]
-    assert {tile["member"]: tile["pale"] for tile in tiles}["USA"] == 1.0
+def test_a_bloc_map_letters_blocs_from_the_low_end() -> None:
+    picture = bloc_map(grouped("RUS BLR", "USA"))
+    assert picture.reading[1] == "A RUS BLR (2); B USA (2)."
+    tiles = {tile["member"]: tile for tile in rows_of(picture.chart)[0]}
+    assert (tiles["USA"]["bloc"], tiles["RUS"]["bloc"]) == ("A", "B")
+    assert tiles["USA"]["pale"] > tiles["GBR"]["pale"]
 
 
-def test_too_many_blocs_or_none_with_a_tile() -> None:
-    with pytest.raises(InputError, match="7 blocs"):
-        bloc_map({code: (code, 1.0) for code in "ABCDEFG"}, title="Blocs")
+def test_the_smallest_of_many_blocs_share_a_letter() -> None:
+    picture = bloc_map(grouped("1", "2", "3", "4", "5", "6", "7"))
+    assert picture.reading[1].endswith("Z 2 smaller blocs.")
+    assert len({tile["bloc"] for tile in rows_of(picture.chart)[0]}) == 6
+
+
+def test_blocs_of_persons_have_no_tiles() -> None:
+    found = grouped("one")
+    persons = replace(
+        found, members=("icpsr:1",), blocs=(Bloc("one", ("icpsr:1",), {"icpsr:1": 1.0}),)
+    )
     with pytest.raises(InputError, match="no member has a tile"):
-        bloc_map({"icpsr:1": ("A", 1.0)}, title="Blocs")
+        bloc_map(persons)
 
 
-def test_movers_farthest_first() -> None:
-    moves = [Move("FRA", 0, 0.1), Move("USA", 0, -2), Move("RUS", 0, 1)]
-    picture = moved(moves, title="Moved", before="78", after="79", most=2)
-    assert [row[0] for row in picture.twin.rows] == ["USA", "RUS", "FRA"]
-    assert "2 of 3 members" in picture.reading[0]
-    with pytest.raises(InputError):
-        moved([], title="Moved", before="78", after="79")
+def test_shifts_surest_first() -> None:
+    found = shifted()
+    picture = shift_sizes(found, most=1)
+    assert [row[0] for row in picture.twin.rows] == found.table()["member"].to_list()
+    assert picture.twin.rows[0][:2] == ["USA", "76"]
+    assert "1 of 3 members" in picture.reading[0]
+    drawn = [row for rows in rows_of(picture.chart) for row in rows if "change" in row]
+    assert {row["label"] for row in drawn} == {"USA 76"}
 
 
-def test_bands_of_forecasts_at_their_edges() -> None:
-    forecast = np.array([0.0, 0.09999, 0.1, 0.5, 1.0])
-    happened = np.array([0.0, 1.0, 1.0, 0.0, 1.0])
-    found = bins(forecast, happened)
-    assert [(round(one.forecast, 3), one.happened, one.n) for one in found] == [
-        (0.05, 0.5, 2), (0.1, 1.0, 1), (0.5, 0.0, 1), (1.0, 1.0, 1)
-    ]  # fmt: skip
-    assert sum(one.n for one in found) == len(forecast)
+def test_bands_are_those_of_the_forecasts() -> None:
+    chances = np.array([[0.8, 0.2, 0.0, 0.0], [0.1, 0.9, 0.0, 0.0]])
+    table = forecast_reliability(chances, np.array([0, 0]))
+    found = bands(table)
+    assert sum(one.n for one in found) == chances.size
+    assert sum(one.happened * one.n for one in found) == pytest.approx(2)
+    with pytest.raises(InputError, match="no forecast"):
+        reliability([])
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
@@ -230,15 +245,6 @@ def test_the_interval_of_a_share_solves_the_equation_of_wilson(share: float) -> 
     for end in Bin(0.5, share, 20).interval:
         error = np.sqrt(end * (1 - end) / 20)
         assert abs(end - share) == pytest.approx(1.6448536 * error, abs=1e-6)
-
-
-@pytest.mark.parametrize(
-    ("forecast", "happened"),
-    [([], []), ([0.5], [1.0, 0.0]), ([1.5], [1.0]), ([-0.1], [0.0]), ([float("nan")], [0.0])],
-)
-def test_what_is_no_forecast_is_refused(forecast: list[float], happened: list[float]) -> None:
-    with pytest.raises(InputError):
-        bins(np.array(forecast), np.array(happened))
 
 
 def test_a_calibrated_forecast_lies_on_the_line() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.measure.charts.sample import agreed, placed, united, with_item
+from tests.measure.charts.sample import agreed, grouped, placed, shifted, united, with_item
 
 from hemicycle.errors import InputError
 from hemicycle.measure.charts.agreement_heat import agreement_heat
@@ -18,24 +18,23 @@ from hemicycle.measure.charts.bloc_map import bloc_map
 from hemicycle.measure.charts.cohesion_lines import cohesion_lines
 from hemicycle.measure.charts.cut_line import cut_line
 from hemicycle.measure.charts.ideal_lines import ideal_lines
-from hemicycle.measure.charts.moved import Move, moved
 from hemicycle.measure.charts.nearest import nearest, pair_line
 from hemicycle.measure.charts.picture import Picture, check_target
 from hemicycle.measure.charts.reliability import Bin, reliability
+from hemicycle.measure.charts.shift_sizes import shift_sizes
 
 _AGREED = agreed(USA="YNYN", ISR="YNYA", FRA="YYAN", RUS="NYNY")
 _LINES = placed({"USA": {78: 1.0, 79: 1.2}, "RUS": {78: -1.0, 79: -0.5}, "IND": {79: 0.1}})
 _ANSWERS = {"USA": "YES", "FRA": "ABSTAIN", "IND": "NO", "CUB": "YES", "RUS": "NO"}
 PICTURES = {
     "ideal_lines": lambda: ideal_lines(_LINES),
-    "cut_line": lambda: cut_line(with_item(-1.0, yes_abstain=0.5, abstain_no=-0.5), "V1", _ANSWERS),
+    "cut_line": lambda: cut_line(with_item(-1.0, 0.5, -0.5), "V1", _ANSWERS),
     "heat": lambda: agreement_heat(_AGREED),
     "nearest": lambda: nearest(_AGREED, "USA"),
     "pair": lambda: pair_line(_AGREED, "USA", "FRA"),
     "cohesion": lambda: cohesion_lines(united("USA", "FRA", USA="YNYA", FRA="YYYA", RUS="NNNN")),
-    "blocs": lambda: bloc_map({"USA": ("A", 0.9), "RUS": ("B", 0.4)}, title="Blocs"),
-    "moved": lambda: moved([Move("USA", 1, 2, 1.5, 2.5, 0.9), Move("FRA", 1, 1)], title="Moved",
-                           before="78", after="79"),
+    "blocs": lambda: bloc_map(grouped("USA", "RUS")),
+    "shifts": lambda: shift_sizes(shifted()),
     "reliability": lambda: reliability([Bin(0.2, 0.1, 10), Bin(0.9, 0.95, 40)]),
 }  # fmt: skip
 
@@ -102,7 +101,7 @@ def test_the_picture_on_a_page_follows_its_colours(picture: Picture) -> None:
 
 def test_names_are_escaped_everywhere() -> None:
     odd = '<b>&"x'
-    picture = bloc_map({"USA": (odd, 1.0)}, title=odd, made=(odd,))
+    picture = reliability([Bin(0.2, 0.1, 10)], title=odd, made=(odd,))
     for text in (picture.svg(), picture.html()):
         assert "<b>" not in text
     ElementTree.fromstring(picture.svg())

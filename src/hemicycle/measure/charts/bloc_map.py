@@ -3,76 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
 
 from hemicycle.errors import InputError
 from hemicycle.figures.tiles import cells
 from hemicycle.measure.charts import look
-from hemicycle.measure.charts.frames import by_name, data, listed, number
+from hemicycle.measure.charts.frames import body_name, by_name, data, in_period, made_of, number
 from hemicycle.measure.charts.picture import Picture, Twin
+
+if TYPE_CHECKING:
+    from hemicycle.measure.blocs import Blocs
 
 _STEP = 30
 _PALE = 0.35
 MOST = len(look.SERIES)
+_REST = "Z"
+"""Letter of the blocs that have none of their own."""
 
 
-def bloc_map(
-    blocs: Mapping[str, tuple[str, float]], *, title: str, made: tuple[str, ...] = ()
-) -> Picture:
-    """Members by bloc, paler where the assignment is less certain.
+def bloc_map(found: Blocs) -> Picture:
+    """Each member's likeliest bloc, paler where that is less certain.
 
-    Parameters
-    ----------
-    blocs
-        Member to the label of its bloc and how sure that is, 0 to 1: for example the mean
-        probability that it is in one bloc with the others of that label.
-    title
-        What is shown, with body and period.
-    made
-        Lines that say what the blocs come from.
+    Blocs are lettered from the low end of the line to the high one; where there are more than
+    can be told apart, the smallest share one letter.
 
     Raises
     ------
     InputError
-        More blocs than can be told apart, or no member with a tile.
+        No member has a tile.
     """
     look.need_charts()
-    sizes: dict[str, int] = {}
-    for label, _ in blocs.values():
-        sizes[label] = sizes.get(label, 0) + 1
-    labels = sorted(sizes, key=lambda label: (-sizes[label], label))
-    if len(labels) > MOST:
-        raise InputError(
-            f"{len(labels)} blocs are to be drawn",
-            where="blocs of the map",
-            right=f"at most {MOST}: more cannot be told apart",
-            todo="put the small ones together, or draw fewer",
-        )
-    grid = cells()
-    placed = sorted(member for member in blocs if member in grid)
+    rows = found.table().drop_nulls("bloc")
+    letters, reading = _lettered(found, rows)
+    blocs = {
+        row["member"]: (letters[row["bloc"]], float(row["probability"]))
+        for row in rows.iter_rows(named=True)
+    }
+    placed = sorted(member for member in blocs if member in cells())
     if not placed:
         raise InputError(
             "no member has a tile",
-            where="blocs of the map",
+            where=f"blocs of {found.body or 'the votes'}",
             right="codes of Member States, such as FRA",
-            todo="draw members of other bodies as a heat map",
+            todo="print the table instead, without --chart",
         )
-    counts = listed([f"{label} {sizes[label]}" for label in labels])
+    title = f"Blocs in {body_name(found.body)}{in_period(found.period, found.body)}"
     return Picture(
-        chart=_chart(blocs, placed, labels),
+        chart=_chart(blocs, placed, list(dict.fromkeys(letters.values()))),
         title=title,
         reading=(
-            "One member, one tile; letter and colour name the bloc, a paler tile is less certain.",
+            "One member, one tile; letter and colour name its likeliest bloc, a paler tile is less "
+            "certain.",
+            reading,
         ),
-        made=(*made, *_without(blocs, placed)),
-        words=f"{title}: {counts} members.",
+        made=(
+            *made_of(
+                found.body,
+                found.record_version,
+                f"{found.draws} posterior draws; a bloc is a hill of members on the line",
+                found.coding.describe(),
+            ),
+            *_without(blocs, placed),
+        ),
+        words=f"{title}: {reading}",
         twin=Twin(
             title,
-            ("member", "bloc", "certainty"),
-            [[member, blocs[member][0], number(blocs[member][1])] for member in sorted(blocs)],
-            numbers=(2,),
+            ("member", "bloc", "probability", "or", "probability "),
+            [
+                [row["member"], row["bloc"], number(row["probability"]), row["next"] or "",
+                 number(row["next_probability"])]
+                for row in rows.sort("member").iter_rows(named=True)
+            ],
+            numbers=(2, 4),
         ),
-    )
+    )  # fmt: skip
+
+
+def _lettered(found: Blocs, rows: pl.DataFrame) -> tuple[dict[str, str], str]:
+    """Letter of each bloc, and what the letters mean."""
+    sizes = dict(rows.group_by("bloc").len().iter_rows())
+    names = [bloc.name for bloc in found.blocs if bloc.name in sizes]
+    small = sorted(names, key=lambda name: -sizes[name])[MOST - 1 :] if len(names) > MOST else []
+    letters: dict[str, str] = {}
+    for name in names:
+        letters[name] = _REST if name in small else ascii_uppercase[len(set(letters.values()))]
+    said = [f"{letters[name]} {name} ({sizes[name]})" for name in names if name not in small]
+    said += [f"{_REST} {len(small)} smaller blocs"] if small else []
+    return letters, "; ".join(said) + "."
 
 
 def _without(blocs: Mapping[str, object], placed: list[str]) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from hemicycle.errors import InputError, NotIdentifiedError
+from hemicycle.errors import NotIdentifiedError
 from hemicycle.measure.charts import look
 from hemicycle.measure.charts.frames import body_name, by_name, data, made_of, number
 from hemicycle.measure.charts.picture import Picture, Twin
+from hemicycle.measure.ideal.cutline import cutline
 
 if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
@@ -50,83 +51,62 @@ def cut_line(
     InputError
         The vote is not among those estimated from, or the engine has no items.
     NotIdentifiedError
-        Nobody differed on it, so that nothing says where it cuts.
+        Nothing says where it cuts.
     """
     look.need_charts()
-    item, period = _item(points, vote)
-    placed = _placed(points, positions, period)
-    cuts = {name: float(item[name]) for name in _CUTS if item.get(name) is not None}
-    wrong = _unexpected(placed, cuts, item["discrimination"])
+    found = cutline(points, vote, _ballots(vote, positions))
+    cuts = {name: float(at) for name in _CUTS if (at := getattr(found, name)) is not None}
+    if not cuts:
+        raise _no_cut(vote, found.item)
+    placed = found.members.drop_nulls("position")
+    wrong = _unexpected(placed)
     title = f"Where {label or vote} cut {body_name(points.body)}"
     return Picture(
-        chart=_chart(placed, cuts, item["discrimination"], wrong),
+        chart=_chart(placed, cuts, found.discrimination, wrong),
         title=title,
         reading=(
             "Each mark is a member at its ideal point of the period. At a dashed line the two "
             "answers beside it are equally likely; on either side the one named there is likelier.",
-            f"Named: those farthest on the other side of a line than the model expects "
-            f"({len(wrong)} of {placed.height})." if wrong else
-            "Every member stands on the side of the lines that the model expects.",
+            f"Named: those whose answer the model expected least ({len(wrong)} of "
+            f"{placed.height} did not give the likeliest)."
+            if wrong
+            else "Every member gave the likeliest answer.",
         ),
         made=made_of(
             points.body,
             points.record_version,
-            f"Engine {points.engine}, on its own scale; period {period}; discrimination "
-            f"{number(item['discrimination'])}",
+            f"Engine {points.engine}, on its own scale; period {found.period}; discrimination "
+            f"{number(found.discrimination)}",
             points.coding.describe(),
         ),
         words=f"{title}: " + _words(placed, cuts),
-        twin=_twin(placed, wrong, title),
-    )  # fmt: skip
-
-
-def _item(points: IdealPoints, vote: str) -> tuple[dict[str, Any], int | str]:
-    known = points.vote_items
-    mine = None if known is None else known.filter(pl.col("vote_id") == vote)
-    if points.items is None or mine is None or mine.is_empty():
-        raise InputError(
-            f"{vote} is not among the votes these ideal points come from",
-            where=f"engine {points.engine}, {points.coding.describe()}",
-            right="a vote_id in the result's vote_items",
-            todo="choose a vote that the coding keeps, or estimate with it",
-        )
-    row = mine.row(0, named=True)
-    item = points.items.filter(pl.col("item") == row["item"])
-    if item.is_empty() or all(item.row(0, named=True)[name] is None for name in _CUTS):
-        raise NotIdentifiedError(
-            f"nothing says where {vote} cuts the line",
-            where=f"{vote}, item {row['item']}",
-            right="a vote that separates members along the line",
-            todo="choose a vote on which members differed more",
-        )
-    return item.row(0, named=True), row["period"]
-
-
-def _placed(points: IdealPoints, positions: Mapping[str, str], period: int | str) -> pl.DataFrame:
-    """``member, position, ideal`` of those who answered and have a point in the period."""
-    there = points.table().filter(pl.col("period") == pl.lit(period))
-    there = there.unique("member", keep="last", maintain_order=True)
-    answers = pl.DataFrame(
-        [(code, position) for code, position in positions.items() if position in _ROWS],
-        schema={"member": pl.String, "position": pl.String},
-        orient="row",
+        twin=_twin(placed, title),
     )
-    return there.select("member", "ideal").join(answers, on="member").sort("ideal", "member")
 
 
-def _unexpected(placed: pl.DataFrame, cuts: Mapping[str, float], slope: float) -> list[str]:
-    """Members on the other side of a cut than their answer, farthest first, a few of them."""
-    over: dict[str, float] = {}
-    order = list(_ROWS)
-    for name, cut in cuts.items():
-        lower, upper = _CUTS[name]
-        for row in placed.iter_rows(named=True):
-            past = order.index(row["position"])
-            side = 1.0 if past <= order.index(lower) else -1.0 if past >= order.index(upper) else 0
-            beyond = side * (row["ideal"] - cut) * (1.0 if slope > 0 else -1.0)
-            if beyond > 0:
-                over[row["member"]] = max(over.get(row["member"], 0.0), beyond)
-    return sorted(over, key=lambda member: (-over[member], member))
+def _ballots(vote: str, positions: Mapping[str, str]) -> pl.DataFrame:
+    rows = [(vote, member, said) for member, said in positions.items()]
+    return pl.DataFrame(
+        rows, schema=dict.fromkeys(("vote_id", "member", "position"), pl.String), orient="row"
+    )
+
+
+def _no_cut(vote: str, item: str) -> NotIdentifiedError:
+    return NotIdentifiedError(
+        f"nothing says where {vote} cuts the line",
+        where=f"{vote}, item {item}",
+        right="a vote that separates members along the line",
+        todo="choose a vote on which members differed more",
+    )
+
+
+def _unexpected(placed: pl.DataFrame) -> list[str]:
+    """Members that did not give the likeliest answer, the least expected first."""
+    chance = pl.coalesce(
+        pl.when(pl.col("position") == said).then(f"p_{word}") for said, word in _ROWS.items()
+    )
+    other = placed.filter(pl.col("position") != pl.col("predicted"))
+    return other.with_columns(chance=chance).sort("chance", "member")["member"].to_list()
 
 
 def _stacked(placed: pl.DataFrame) -> pl.DataFrame:
@@ -231,10 +211,11 @@ def _words(placed: pl.DataFrame, cuts: Mapping[str, float]) -> str:
     return f"{said} among members with an ideal point; cut between {where}."
 
 
-def _twin(placed: pl.DataFrame, wrong: list[str], title: str) -> Twin:
+def _twin(placed: pl.DataFrame, title: str) -> Twin:
     rows = [
-        [row["member"], _ROWS[row["position"]], number(row["ideal"]),
-         "not as expected" if row["member"] in wrong else ""]
+        [row["member"], _ROWS[row["position"]], number(row["ideal"]), _ROWS[row["predicted"]],
+         *(number(row[f"p_{word}"]) for word in _ROWS.values())]
         for row in placed.iter_rows(named=True)
     ]  # fmt: skip
-    return Twin(title, ("member", "position", "ideal point", "side"), rows, numbers=(2,))
+    headings = ("member", "position", "ideal point", "likeliest", *_ROWS.values())
+    return Twin(title, headings, rows, numbers=(2, 4, 5, 6))

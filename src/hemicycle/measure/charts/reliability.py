@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
+import polars as pl
 
 from hemicycle.errors import InputError
 from hemicycle.measure.charts import look
 from hemicycle.measure.charts.frames import data, number, scale_axis
 from hemicycle.measure.charts.picture import Picture, Twin
-
-Floats = npt.NDArray[np.float64]
 
 _SIZE = 420
 _Z = 1.6448536269514722
@@ -34,44 +32,21 @@ class Bin:
         """90 % interval of the share that came true (Wilson 1927)."""
         n, share, z = self.n, self.happened, _Z
         centre = (share + z * z / (2 * n)) / (1 + z * z / n)
-        half = z / (1 + z * z / n) * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-        return max(0.0, float(centre - half)), min(1.0, float(centre + half))
+        half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+        return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def bins(forecast: Floats, happened: Floats, *, count: int = 10) -> list[Bin]:
-    """Forecasts in bands of equal width; empty bands are left out.
+def bands(table: pl.DataFrame) -> list[Bin]:
+    """Bands of a table of forecasts.
 
     Parameters
     ----------
-    forecast
-        float64 (n,): probabilities.
-    happened
-        float64 (n,): 1 where it happened, else 0.
-
-    Raises
-    ------
-    InputError
-        Not as many outcomes as forecasts, none at all, or a forecast that is no probability.
+    table
+        ``mean_chance, happened, n``, as :func:`hemicycle.measure.forecast.scores.reliability` has
+        them.
     """
-    if forecast.shape != happened.shape or not forecast.size:
-        raise InputError(
-            f"{forecast.size} forecasts and {happened.size} outcomes",
-            where="reliability",
-            right="as many outcomes as forecasts, at least one",
-            todo="give both from the same rows",
-        )
-    if not ((forecast >= 0) & (forecast <= 1)).all():
-        raise InputError(
-            "a forecast is no probability",
-            where=f"reliability, {int((~((forecast >= 0) & (forecast <= 1))).sum())} values",
-            right="numbers from 0 to 1",
-            todo="leave out what has no forecast",
-        )
-    band = np.minimum((forecast * count).astype(np.int64), count - 1)
     return [
-        Bin(float(forecast[rows].mean()), float(happened[rows].mean()), int(rows.sum()))
-        for rows in (band == one for one in range(count))
-        if rows.any()
+        Bin(row["mean_chance"], row["happened"], row["n"]) for row in table.iter_rows(named=True)
     ]
 
 
@@ -80,6 +55,13 @@ def reliability(
 ) -> Picture:
     """The curve: on the diagonal, what was given 70 % happened in 70 of 100 cases."""
     look.need_charts()
+    if not found:
+        raise InputError(
+            "there is no forecast to judge",
+            where="reliability",
+            right="at least one band with forecasts",
+            todo="choose a year with forecasts",
+        )
     total = sum(one.n for one in found)
     gap = sum(one.n * abs(one.forecast - one.happened) for one in found) / total
     return Picture(
