@@ -11,11 +11,13 @@ from tests.meeting.acting import (
     DAY,
     ORDINARY,
     amendment,
+    an_edit,
     assembly,
     council,
     doing,
     draft,
     refused,
+    voting,
 )
 from tests.meeting.test_houses import a_draft, at, called, caucus, committee, speaking
 
@@ -31,7 +33,7 @@ from hemicycle.meeting.fold import fold
 from hemicycle.meeting.majority import majorities, presence
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import EMPTY, State
-from hemicycle.meeting.words import RulingKind
+from hemicycle.meeting.words import RulingKind, YieldTo
 
 UNOFFERED = (a.Convene,)
 """Convening begins a meeting: there is no state to ask yet."""
@@ -278,3 +280,91 @@ def test_a_roll_call_that_was_decided_waits_for_its_lot() -> None:
     (put,) = (option for option in in_order(meeting.state, CHAIR) if isinstance(option.act, a.Put))
     assert put.open == ("lot",)
     assert way_on(meeting.state)
+
+
+# --- each offer once ------------------------------------------------------------------------------
+
+
+def test_rulings_that_are_asked_for_are_offered() -> None:
+    meeting = doing(a.AskReply("CHN"), a.AskReply("KEN"), a.ChallengeCredentials("FRA", "POL"),
+                    a.Rule("r", RulingKind.REPLY, "so", on="KEN"), start=committee())  # fmt: skip
+    offered = labels(meeting)
+    assert "rule on the right of reply of China" in offered
+    assert "rule on the right of reply of Kenya" not in offered
+    assert "let Kenya reply" in offered
+    assert "rule on the credentials of Poland" in offered
+
+
+def test_a_majority_that_nobody_ruled_on_is_due() -> None:
+    meeting = doing(draft(), a.Announce("L.1"), *voting("L.1", 60, 40), start=assembly())
+    assert due(meeting)[0] == "rule on the majority for L.1"
+
+
+def test_an_amendment_that_lost_its_place_is_to_be_ruled_out() -> None:
+    edit = an_edit("peace", "calm")
+    meeting = doing(
+        draft(nature=ORDINARY), amendment("A", "L.1", edit), amendment("B", "L.1", edit),
+        a.Rule("o", RulingKind.ORDER, "as tabled", on="L.1", values=("A", "B")),
+        a.Announce("L.1"), *voting("A", 90, 3), start=assembly(),
+    )  # fmt: skip
+    assert due(meeting) == ["rule that B is not put"]
+
+
+def test_what_can_be_done_with_the_floor_is_offered() -> None:
+    listed = doing(a.Inscribe("FRA"), start=assembly())
+    assert "give the floor to France" in labels(listed)
+    asked = doing(a.Yield("FRA", YieldTo.QUESTIONS), start=speaking())
+    assert "let a question be asked of France" in labels(asked)
+    assert "yield to another delegation" in labels(speaking(), "FRA")
+    voted = called("MEX")
+    voted = doing(a.Cast("NGA", Position.NO, rights=True), a.CloseVote(), start=voted)
+    assert "let Nigeria explain its vote on L.1, Peace" in labels(voted)
+    assert "let a member explain its vote on L.1" in labels(
+        doing(draft(), a.Announce("L.1"), start=assembly())
+    )
+
+
+def test_papers_costs_and_waivers_are_offered() -> None:
+    paper = a.Paper("WP 1", "Water", ("FRA", "BRA"), {}, ("KEN", "MEX"))
+    assert "introduce WP 1 as a draft" in labels(committee(paper))
+    assert "sign WP 1" in labels(committee(paper), "POL")
+    meeting = doing(draft(costs_pending=True, circulated=DAY), start=assembly())
+    assert "state what L.1 would cost" in labels(meeting)
+    assert "waive the time of circulation for L.1" in labels(meeting)
+
+
+def test_elections_and_their_lot_are_offered() -> None:
+    assert "begin an election (SC-seat)" in labels(assembly())
+    one = doing(a.OpenElection("e", "SC-seat"), a.OpenElection("many", "SC-seat", 3),
+                a.OpenElection("post", "PGA"), start=assembly())  # fmt: skip
+    assert {"count a ballot of e", "count a ballot of many"} <= set(labels(one))
+    tied = {"A": 90, "B": 90}
+    lot = doing(a.CountBallots("post", tied), a.CountBallots("post", tied), start=one)
+    assert "the lot falls on A" in labels(lot)
+    drawn = doing(a.DrawLot("post", "A"), start=lot)
+    assert "the lot falls on A" not in labels(drawn)
+
+
+def test_a_motion_is_withdrawn_by_its_mover() -> None:
+    meeting = doing(a.Move("m", "suspend", "FRA"), start=assembly())
+    assert "withdraw the motion: suspend" in labels(meeting, "FRA")
+    assert "withdraw the motion: suspend" not in labels(meeting, "CHN")
+
+
+def test_speeches_whose_time_nobody_told_count_no_time() -> None:
+    meeting = doing(a.Speak("FRA"), a.Finish("FRA"), start=assembly())
+    assert board(meeting.state)["speakers"]["used"] == {}
+
+
+def test_the_clerk_counts_a_secret_ballot_and_rules_out_what_lost_its_place() -> None:
+    secret = doing(draft(nature=ORDINARY), a.Move("m", "secret_ballot", "FRA", "L.1"),
+                   a.Agree("m"), a.Announce("L.1"), a.Put("L.1", Method.SECRET_BALLOT),
+                   start=assembly())  # fmt: skip
+    assert all(isinstance(sensible(Random(n), secret.state), a.Result) for n in range(20))
+    edit = an_edit("peace", "calm")
+    lost = doing(
+        draft(nature=ORDINARY), amendment("A", "L.1", edit), amendment("B", "L.1", edit),
+        a.Rule("o", RulingKind.ORDER, "as tabled", on="L.1", values=("A", "B")),
+        a.Announce("L.1"), *voting("A", 90, 3), start=assembly(),
+    )  # fmt: skip
+    assert a.Rule("lost 2", RulingKind.NOT_PUT, "no place", on="B") in way_on(lost.state)

@@ -424,3 +424,20 @@ def test_an_amendment_that_is_revised_changes_no_draft_yet() -> None:
     )  # fmt: skip
     script = Script("small", "", ("test",), "", acts)
     assert not any(line["changed"] for line in replay(script, play(script))["story"])
+
+
+def test_the_list_that_is_open_again_and_the_lot_are_told() -> None:
+    acts = (
+        a.Convene("mun", DAY), a.Open(12), a.Move("c", "close_list", "FRA"), a.Agree("c"),
+        a.Move("o", "open_list", "FRA"), a.Agree("o"),
+    )  # fmt: skip
+    script = Script("small", "", ("test",), "", acts)
+    told = "\n".join(line["text"] for line in replay(script, play(script))["story"])
+    assert "The list of speakers is open again." in told
+    tied = {"A": 90, "B": 90}
+    posts = (
+        a.Convene("GA", DAY), a.Open(), a.OpenElection("post", "PGA"),
+        a.CountBallots("post", tied), a.CountBallots("post", tied), a.DrawLot("post", "A"),
+    )  # fmt: skip
+    script = Script("small", "", ("test",), "", posts)
+    assert "The lot falls on A." in str(replay(script, play(script))["story"])

@@ -161,3 +161,17 @@ def test_a_tally_of_which_only_the_yes_is_known_survives() -> None:
 @pytest.mark.parametrize("name", [*ACTS, *CONSEQUENCES])
 def test_every_act_and_consequence_is_documented(name: str) -> None:
     assert f"`{name}`" in DOCS.read_text("utf-8")
+
+
+def test_an_instant_is_written_with_its_offset_and_read_back() -> None:
+    line = {"act": "open", "at": "2025-02-24T15:04:00Z", "present": 15}
+    act = from_plain(line, "here")
+    assert to_plain(act)["at"] == "2025-02-24T15:04:00+00:00"
+    assert from_plain(to_plain(act), "here") == act
+
+
+@pytest.mark.parametrize("told", ["soon", "2025-02-24T15:04:00", "2025-02-30T00:00:00Z"])
+def test_an_instant_that_cannot_be_compared_is_refused(told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        from_plain({"act": "open", "at": told}, "here")
+    assert "with Z or its offset from UTC" in caught.value.right

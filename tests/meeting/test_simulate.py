@@ -20,7 +20,7 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position, Question
 from hemicycle.meeting import acts as a
 from hemicycle.meeting import consequences as c
-from hemicycle.meeting import invariants
+from hemicycle.meeting import invariants, simulate
 from hemicycle.meeting.clerk import way_on
 from hemicycle.meeting.fold import Event, evolve, fold
 from hemicycle.meeting.script import parse_script
@@ -192,3 +192,13 @@ def test_having_changes_only_what_it_is_told() -> None:
     changed = HERE.having(present=99)
     assert changed == replace(HERE, present=99)
     assert HERE.present == 150
+
+
+def test_an_undo_that_leaves_a_trace_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real events of a meeting, with what counts of them told wrongly."""
+    events = doing(draft(), a.Withdraw("L.1", ("FRA",)), a.Undo("no"), start=assembly()).events
+    assert at_the_end(fold(events), events, written=False) is None
+    monkeypatch.setattr(simulate, "counting", lambda told: (True, *[False] * (len(told) - 1)))
+    assert at_the_end(fold(events), events, written=False) == (
+        "what was undone has left a trace in the state"
+    )

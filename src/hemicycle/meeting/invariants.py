@@ -48,10 +48,10 @@ def roll_call_fits(before: State, event: Event, _: State) -> str | None:
     if len(set(members)) != len(members):
         return f"{event.vote}: a member is counted twice"
     roll = before.voters(event.target)
-    if roll is not None and not roll.issuperset(members):
+    if not roll.issuperset(members):
         return f"{event.vote}: somebody outside the roll is counted"
     said = [position for _, position in event.roll]
-    complete = roll is not None and len(members) == len(roll)
+    complete = len(members) == len(roll)
     for position, count in zip(_COUNTED, _counts(event.tally), strict=True):
         named = said.count(position)
         if count is not None and (named > count or (complete and named != count)):

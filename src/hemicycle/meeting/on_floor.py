@@ -149,8 +149,6 @@ def yield_floor(state: State, act: a.Yield) -> Answer:
         return refuse(state, f"Here speakers do not yield to {act.to}; there are {words}", "yields")
     if floor is None or floor.member != act.member or floor.purpose is not Purpose.STATEMENT:
         return refuse(state, f"{act.member} is not making a statement", "yields")
-    if state.in_caucus:
-        return refuse(state, "In a caucus nobody yields", "yields")
     if floor.yielded is not None:
         return refuse(state, "Time that was yielded is not yielded again", "yields")
     return _receiver(state, act)

@@ -75,9 +75,6 @@ def _mergeable(state: State, act: a.Merge, parts: list[Standing | None]) -> Refu
         what = "Only drafts that wait for their vote, or only working papers, are merged"
         return refuse(state, what, "submit")
     for symbol, part in zip(act.symbols, parts, strict=True):
-        wrong = pending(state, symbol)
-        if isinstance(wrong, Refusal):
-            return wrong
         if part is not None and part.changed:
             return refuse(state, f"{symbol} has been amended by the body", "withdraw")
     return _consented(state, act, parts) or readable(state, act.text)

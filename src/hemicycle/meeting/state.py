@@ -196,14 +196,12 @@ class State(_Past):
         assert self.house is not None
         return self.house.permanent(self.day)
 
-    def voters(self, target: str) -> frozenset[str] | None:
+    def voters(self, target: str) -> frozenset[str]:
         """Who votes on a target: the roll, and observers where they vote on procedure.
 
         Without members whose seat is empty, and those that do not vote on questions of its nature.
         """
-        roll, procedural = self.roll, self.question_of(target) in MOTIONS
-        if roll is None:
-            return None
+        roll, procedural = self.roll or frozenset(), self.question_of(target) in MOTIONS
         nature = Nature.PROCEDURAL if procedural else self.nature_of(target)[0]
         without = self.unseated | (self.book.silent_on(nature) if nature else frozenset())
         if without:
