@@ -70,8 +70,8 @@ def test_the_page_marks_the_text_and_escapes_it(app: typer.Typer, tmp_path: Path
     _run(app, "-", "--html", str(page), stdin=f"<script>x</script> {_WRONG}".encode())
     text = page.read_text("utf-8")
     assert "<script>" not in text
-    assert 'class="contradicted"' in text
-    assert "Ukraine on A/RES/ES-11/8: ABSTAIN" in text
+    assert 'class="claim contradicted"' in text
+    assert "Ukraine on A/RES/ES-11/8: abstained" in text
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x7fELF\x00\x00" * 50])

@@ -143,8 +143,14 @@ HISTORY = (
     Pattern(
         "aggregate_count",
         "veto_count",
-        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:time (?:that )?(?:the )?(?P<s>C) (?:has |had )?(?:used|cast|exercised|wielded|vetoed|blocked)(?: (?:its|a|the) veto(?: power)?)?|(?P<s2>A|C(?:'s)?) veto|veto (?:by|of) (?P<s3>(?:the )?C))[^,.;]{0,60}",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:time (?:that )?(?:the )?(?P<s>C) (?:has |had )?(?:used|cast|exercised|wielded|vetoed|blocked)(?: (?:its|a|the) veto(?: power)?)?|(?P<s2>A|C(?:'s)?) veto|veto (?:by|of) (?P<s3>(?:the )?C))[^,.;]{0,60}",
         "the second time the US has used its veto power",
+    ),
+    Pattern(
+        "aggregate_count",
+        "veto_count",
+        r"(?P<s>C)'s (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) veto(?: (?:on|of|since|in)[^,.;]{0,40})?",
+        "Russia's 14th veto on Syria",
     ),
     Pattern(
         "aggregate_count",

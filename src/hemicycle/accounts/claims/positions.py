@@ -40,7 +40,7 @@ _GAP = (
     r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
-    r"chose|opted|decided|simply|once|later|first|merely|ended up|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
+    r"chose|opted|decided|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
     r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
     + MEMBERS
@@ -94,7 +94,7 @@ _INCLUDED = Quick(
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".
 _INCLUDING = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?P<s>{LIST})"
+        rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?:those of )?(?P<s>{LIST})"
         rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{_GAP})$"
     )
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import Quick
@@ -37,7 +38,7 @@ _SEGMENT = Quick(
 #: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
 _HEAD = Quick(
     re.compile(
-        r"(?<![\w-])(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
+        r"(?<![\w-])(?<!from )(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
         r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;]))?"
     )
 )
@@ -54,7 +55,7 @@ _LABELLED = Quick(
     re.compile(
         r"\b(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
         r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
-        r"\s*:\s*(?P<n>N)\b(?!\s*:)"
+        r"(?: votes?)?\s*[:=-]?\s*(?P<n>N)\b(?!\s*:)"
     )
 )
 _JOIN = re.compile(
@@ -64,8 +65,17 @@ _SPORT = re.compile(
     r"\b(?:won|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
 )
 _CONTEXT_WORDS = re.compile(
-    r"vot|abst|adopt|pass|approv|reject|fail|resolution|carried|defeat|tally|result|margin|first|second|assembly|council|text|against|latter|former|amend|suspen|remov|expel|admit|seated|set up"
+    r"vot|abst|adopt|pass|approv|reject|fail|outcome|resolution|carried|defeat|tally|result|margin|first|second|assembly|council|text|against|latter|former|amend|suspen|remov|expel|admit|seated|set up"
 )
+
+
+def _labelled(words: str) -> list[re.Match[str]]:
+    """Labels with their numbers in a row, two or more and of different columns: "Yes 93, No 18"."""
+    found = list(_LABELLED.finditer(words))
+    if len(found) < 2 or len({_column(one) for one in found}) < len(found):
+        return []
+    gaps = [words[a.end() : b.start()] for a, b in pairwise(found)]
+    return found if all(re.fullmatch(r"[\s,;.|]*(?:and )?", gap) for gap in gaps) else []
 
 
 _NOBODY = re.compile(r"\b(?:none|no|nobody|not a single|not one)\b")
@@ -75,10 +85,10 @@ def tallies(reader: Reader) -> Iterator[Claim]:
     """Claims on totals in the sentence, and the lists that stand right behind one."""
     words = reader.words
     taken = 0
-    if "N" not in words and not _NOBODY.search(words):
+    if "N" not in words and ":" not in words and not _NOBODY.search(words):
         return
-    labelled = list(_LABELLED.finditer(words))
-    if len(labelled) > 1:
+    labelled = _labelled(words)
+    if labelled:
         value = {_column(m): _value(reader, m) for m in labelled}
         yield reader.claim(labelled[0].start(), labelled[-1].end(), "tally", "tally", value=value)
         return
@@ -88,6 +98,10 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             found.start(), found.end(), "tally", "tally", value={column: _value(reader, found)}
         )
         yield from _listed(reader, column, found.end())
+    for found in _LABELLED_LIST.finditer(words):
+        named = reader.subjects(found.start("s"), found.end("s"))
+        place = found.start("s"), found.end("s")
+        yield reader.claim(*place, "roster", _column(found), subjects=named, closed=True)
     for found in _SEGMENT.finditer(words):
         yield from _listed(reader, _column(found), found.end())
     for found in _HEAD.finditer(words):
@@ -120,6 +134,14 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             yield reader.claim(said, end, "tally", "tally", value=value)
 
 
+#: "Against: Belarus, Eritrea, …" on a line of its own.
+_LABELLED_LIST = Quick(
+    re.compile(
+        r"(?:^|(?<=\n))\s*(?:voting |voted |votes )?(?:(?P<yes>in favou?r|for|yes|ayes)|(?P<no>against|opposed|no|nays)|"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))\s*:\s*"
+        rf"(?P<s>{LIST})\s*(?=[.;]|$|\n)"
+    )
+)
 _LISTED = re.compile(
     rf"(?:\s*[:(—]+\s*|\s+-\s+|,? (?=including|among them|notably))"
     rf"(?P<open>including |among them |notably )?(?P<s>{LIST})\s*(?=\)|[.;]|$|\n|-|—|, (?:with|and))"
@@ -160,6 +182,12 @@ def _value(reader: Reader, found: re.Match[str]) -> int:
 _Run = tuple[int, int, dict[str, int]]
 
 
+#: "Nine affirmative votes are required": a rule, not a result.
+_REQUIRED = re.compile(
+    r"[^.;,]{0,60}\b(?:(?:is|are|was|were) (?:required|needed|necessary)|required|needed|necessary)\b"
+)
+
+
 def _runs(reader: Reader) -> Iterator[_Run]:
     """Totals in a row, joined as long as nothing but commas and small words lie between."""
     words = reader.words
@@ -169,6 +197,8 @@ def _runs(reader: Reader) -> Iterator[_Run]:
             parts.append((head.start(), head.end(), _pair(reader, head)))
     for found in _SEGMENT.finditer(words):
         if _of_group(reader, found) or _is_base(words, found.start("n")):
+            continue
+        if _REQUIRED.match(words, found.end()):
             continue
         if not any(a <= found.start("n") < b for a, b, _ in parts):
             key = _column(found) + bound_of(found.group("bound"))
@@ -234,7 +264,7 @@ def _of_group(reader: Reader, found: re.Match[str]) -> bool:
 
 
 _BASE = re.compile(
-    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
+    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
 )
 
 

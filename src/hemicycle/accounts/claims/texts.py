@@ -190,6 +190,13 @@ VETOES = (
     ),
     Pattern(
         "veto",
+        "veto",
+        r"(?:<TEXT>|S|it) (?:was|were|had been|has been) (?:\w+ly )?(?:blocked|killed|struck down|thwarted) by (?P<s><LIST>)(?! veto|'s)",
+        "It was blocked by the United States",
+        more={"loose": True},
+    ),
+    Pattern(
+        "veto",
         "no_veto_cast",
         r"neither (?P<s>(?:the )?C) nor (?P<s2>(?:the )?C) (?:used|cast|exercised|wielded) (?:its|a|the|their) veto|"
         r"neither (?P<s3>(?:the )?C) nor (?:the )?C vetoed (?:it|the \w+)",

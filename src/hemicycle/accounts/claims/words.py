@@ -84,7 +84,7 @@ POSITION = Quick(
         r"participat(?:e|ed|ing)(?: in (?:the|that) (?:vote|voting|ballot))?|(?:was|were|being) absent|"
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
         r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
-        r"cast (?:a|any|no|their|its) (?:vote|ballot)s?|boycott(?:ed|ing) the vote|no-shows?|"
+        r"cast (?:a|any|no|their|its) (?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
         r"register(?:ed)? no vote|(?:was|were) not recorded)"
         # "abstained", "sat out", "let it through by abstaining"
         r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
@@ -111,6 +111,7 @@ POSITION = Quick(
         r"threw (?:its|their) weight behind|raised (?:its|their|his|her) hands? (?:for|in favou?r)|"
         r"(?:was|were|is|are|came out) (?:all |both )?(?:in favou?r\b|for\b(?= ?(?:[,.;)]|$|and\b|it\b|the text)))|"
         r"cast(?:ing)? (?:a|the|its|their)?\s?(?:yes|affirmative|positive|favou?rable) votes?|"
+        r"cast(?:ing)? (?:a|the|its|their)?\s?(?:vote|ballot)s? (?:for|in favou?r|in support)|"
         r"back(?:ed|s|ing)?\b"
         + _OBJECT
         + r"|(?:backed|supported|endorsed)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
@@ -84,6 +85,9 @@ def _matter(question: Question, vote: str) -> tuple[str, ...]:
 def compare(question: Question) -> Finding:
     """This vote's yes total beside those of earlier texts of its series."""
     claim = question.claim
+    before = question.words[: claim.more.get("offset", 0)]
+    if re.search(r"abst|against|oppos|\bno\b", before[-40:]):
+        return unknown("not the votes in favour are compared")
     priors = prior_votes(question)
     main = [v for v in priors if question.index.rows[v]["body"] == "GA"]
     earlier = {v: t.values[0] for v in main if (t := total(question.index, v, "yes")).values}
