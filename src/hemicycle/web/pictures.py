@@ -77,7 +77,15 @@ class Picture:
     @property
     def twin(self) -> Markup:
         """The table for a page."""
-        return Markup(table(self.title, self.headings, self.rows, numbers=self.numbers, stack=True))
+        made = table(
+            self.title,
+            self.headings,
+            self.rows,
+            numbers=self.numbers,
+            stack=True,
+            tight=self.tight,
+        )
+        return Markup(made)
 
     def csv(self) -> bytes:
         """The table as a file."""

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from hemicycle.brief.compose import compose_day
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.document import document
-from hemicycle.brief.wording import day_words, outcome_sentence
+from hemicycle.brief.wording import day_words, outcome_word
 from hemicycle.domain.body import BODIES
 from hemicycle.errors import InputError
 from hemicycle.figures.bars import digest_bar
@@ -237,7 +237,9 @@ def _day_page(shelf: Shelf, day: date) -> Page:
             "lines": [
                 (
                     vote,
-                    outcome_sentence(vote),
+                    "Adopted without a vote"
+                    if vote.decision.code == "adopted_without_vote"
+                    else outcome_word(vote),
                     one_thing_to_know(vote),
                     drawn(digest_bar(vote.tally, vote.roll_size or len(vote.positions or ()) or 1))
                     if vote.tally and vote.tally.no is not None
