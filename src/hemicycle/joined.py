@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from hemicycle.measure.cohesion import Cohesion
     from hemicycle.measure.forecast.past import Past
     from hemicycle.measure.ideal.anchors import Anchors
-    from hemicycle.measure.ideal.compat import CompatOptions
-    from hemicycle.measure.ideal.fast import FastOptions
+    from hemicycle.measure.ideal.estimate import Options
     from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.measure.links import Links
     from hemicycle.measure.matrix import Matrix
@@ -140,24 +139,50 @@ def ideal_points(
     until: date | None = None,
     links: Path | str | None = None,
     anchors: Anchors | None = None,
-    options: FastOptions | CompatOptions | None = None,
+    options: Options | None = None,
+    issue: str | None = None,
 ) -> IdealPoints:
     """Ideal points of a body's members; see :func:`hemicycle.measure.ideal.estimate.estimate`.
 
     Parameters
     ----------
     engine
-        ``fast`` or ``compat``. Published estimates are no function of a record: read them with
-        :func:`hemicycle.measure.ideal.published.read_published`.
+        ``fast``, ``reference`` or ``compat``. Published estimates are no function of a record: read
+        them with :func:`hemicycle.measure.ideal.published.read_published`.
     coding
         Default: ``bailey-2017`` for the General Assembly, else ``plain``.
+    issue
+        Only votes on a subject count, or on one of Voeten's issues (``me nu di hr co ec``); items
+        stay as all votes give them, so that the points lie on the common scale.
     """
     need_estimation()
     from hemicycle.measure.ideal.estimate import estimate
+    from hemicycle.measure.ideal.issue import on_issue
 
     chosen = coding or ("bailey-2017" if body == "GA" else "plain")
     built = matrix(record, body=body, coding=chosen, by=by, since=since, until=until, links=links)
-    return estimate(built, engine=engine, anchors=anchors, options=options)
+    about = None if issue is None else _votes_on(record, issue)
+    found = estimate(built, engine=engine, anchors=anchors, options=options)
+    return found if about is None else on_issue(found, built, about[1], issue=about[0])
+
+
+def _votes_on(record: Record, issue: str) -> tuple[str, list[str]]:
+    """The subject that a word names, and its votes."""
+    import polars as pl
+
+    from hemicycle.record.readers.voeten import ISSUES
+
+    subject = ISSUES.get(issue.lower(), issue)
+    same = pl.col("subjects").list.eval(pl.element().str.to_lowercase() == subject.lower())
+    found = record.votes.filter(same.list.any())["vote_id"].to_list()
+    if found:
+        return subject, found
+    raise InputError(
+        f"no vote of this record is on {subject}",
+        where="issue",
+        right=f"one of Voeten's codes ({', '.join(ISSUES)}), or a subject as the record has it",
+        todo='see the subjects with: hemicycle sql "SELECT DISTINCT unnest(subjects) FROM votes"',
+    )
 
 
 def whatif(record: Record, reference: str, changes: Iterable[str] = ()) -> WhatIf:

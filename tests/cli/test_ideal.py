@@ -102,7 +102,7 @@ def test_published_points_need_no_record(command: Command, shared: Path, tmp_pat
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--engine", "reference"), "'reference' is no engine"),
+        (("--engine", "quick"), "'quick' is no engine"),
         (("--engine", "published"), "come from a file"),
         (("--published", "x.csv"), "come from a file"),
         (("--engine", "published", "--published", "x.csv", "--walk", "1"), "--walk cannot change"),
@@ -146,3 +146,41 @@ def test_the_layout_of_the_published_file(
     ours = {(row["ccode"], row["session"]): row["ideal"] for row in _rows(plain)}
     assert {(row["ccode"], row["session"]): row["IdealPoint"] for row in rows} == ours
     assert command(*words, "--csv", his, "--layout", "wide").code == 2
+
+
+def test_points_on_an_issue_lie_on_the_scale_of_all(command: Command, dgacm_record: Path) -> None:
+    words = ("--record", dgacm_record, "--json")
+    whole = command("ideal", *words).document
+    found = command("ideal", "--issue", "human rights", *words).document
+    assert found["issue"] == "human rights"
+    assert whole["issue"] is None
+    assert 0 < len(found["points"]) <= len(whole["points"])
+    assert any("common scale" in note for note in found["notes"])
+    of = {(row["member"], row["period"]): row for row in whole["points"]}
+    for row in found["points"]:
+        assert row["votes"] <= of[row["member"], row["period"]]["votes"]
+
+
+def test_an_issue_without_votes_is_refused(command: Command, dgacm_record: Path) -> None:
+    done = command("ideal", "--issue", "cricket", "--record", dgacm_record)
+    assert done.code == 2
+    assert "no vote of this record is on cricket" in done.err
+
+
+def test_chains_that_disagree_exit_3_unless_flagged(command: Command, dgacm_record: Path) -> None:
+    words = ("ideal", "--engine", "reference", "--sweeps", "70", "--record", dgacm_record)
+    done = command(*words)
+    assert done.code == 3
+    assert "the chains disagree: rhat" in done.err
+    flagged = command(*words, "--unconverged", "--json").document
+    assert any(note.startswith("NOT CONVERGED") for note in flagged["notes"])
+    assert flagged["diagnostics"]["chains"] == 2
+
+
+@pytest.mark.parametrize("engine", ["fast", "compat"])
+def test_unconverged_belongs_to_the_chains(
+    command: Command, dgacm_record: Path, engine: str
+) -> None:
+    done = command("ideal", "--unconverged", "--engine", engine, "--record", dgacm_record)
+    assert done.code == 2
+    assert "--unconverged belongs to the engine reference" in done.err

@@ -9,6 +9,7 @@ import typer
 
 from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
+from hemicycle.cli.ideal_options import anchors_of, check_engine, options_of
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
     BodyOption,
@@ -16,7 +17,6 @@ from hemicycle.cli.measured import (
     UntilOption,
     check_layout,
     choices,
-    member_code,
 )
 from hemicycle.errors import InputError
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from hemicycle.measure.charts.picture import Picture
     from hemicycle.measure.ideal.anchors import Anchors
-    from hemicycle.measure.ideal.compat import CompatOptions
-    from hemicycle.measure.ideal.fast import FastOptions
+    from hemicycle.measure.ideal.estimate import Options
     from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.record.record import Record
 
@@ -46,7 +45,10 @@ def ideal(
     ] = None,
     body: BodyOption = "GA",
     engine: Annotated[
-        str, typer.Option("--engine", help="fast, compat (the 2017 estimator), or published.")
+        str,
+        typer.Option(
+            "--engine", help="fast, reference (chains), compat (the 2017 estimator), or published."
+        ),
     ] = "fast",
     coding: Annotated[
         str | None,
@@ -71,11 +73,27 @@ def ideal(
     walk: Annotated[
         str | None,
         typer.Option(
-            "--walk", help="Engine fast: variance of a step, or cautious, estimate, by-period."
+            "--walk",
+            help="Engines fast, reference: variance of a step, or cautious, estimate, by-period.",
         ),
     ] = None,
     sweeps: Annotated[
         int | None, typer.Option("--sweeps", min=1, help="Most sweeps of the engine.")
+    ] = None,
+    unconverged: Annotated[
+        bool,
+        typer.Option(
+            "--unconverged", help="Engine reference: show a result that did not converge, flagged."
+        ),
+    ] = False,
+    issue: Annotated[
+        str | None,
+        typer.Option(
+            "--issue",
+            metavar="CODE",
+            help="Votes on one issue only, on the scale of all: me, nu, di, hr, co, ec, or a "
+            "subject.",
+        ),
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -109,10 +127,14 @@ def ideal(
         "--anchors": anchors,
         "--walk": walk,
         "--sweeps": sweeps,
+        "--unconverged": unconverged or None,
+        "--issue": issue,
         "--since": since,
         "--until": until,
     }
-    _check(engine, published, [name for name, value in set_apart.items() if value is not None])
+    check_engine(
+        engine, published, [name for name, value in set_apart.items() if value is not None]
+    )
     if published is not None:
         from hemicycle.measure.ideal.published import read_published
 
@@ -122,8 +144,8 @@ def ideal(
 
         opened = open_record(record)
         found = _estimated(
-            opened, body, engine, coding, links, _anchors(anchors, opened, body),
-            _options(engine, walk, sweeps), since, until,
+            opened, body, engine, coding, links, anchors_of(anchors, opened, body),
+            options_of(engine, walk, sweeps, unconverged), since, until, issue,
         )  # fmt: skip
     if chart is not None:
         named = [one for one in (member, *(ink or "").split(",")) if one]
@@ -151,82 +173,6 @@ def _cut(found: IdealPoints, vote: str, record: str | None) -> Picture:
     return cut_line(found, vote_id, said, label=opened.event(vote_id).symbol or vote_id)
 
 
-def _check(engine: str, published: str | None, given: list[str]) -> None:
-    from hemicycle.measure.ideal.estimate import ENGINES
-
-    if engine not in ENGINES:
-        raise InputError(
-            f"{engine!r} is no engine",
-            where="--engine",
-            right="one of " + ", ".join(ENGINES),
-            todo="choose one of these",
-        )
-    if (engine == "published") != (published is not None):
-        raise InputError(
-            "published estimates come from a file, and from nothing else",
-            where="--engine, --published",
-            right="--engine published --published FILE, a release of the authors",
-            todo="give both or neither",
-        )
-    if published is not None and given:
-        raise InputError(
-            f"{', '.join(given)} cannot change estimates that are published",
-            where="--engine published",
-            right="the file alone",
-            todo="leave out " + ", ".join(given),
-        )
-
-
-def _anchors(text: str | None, record: Record, body: str) -> Anchors | None:
-    if text is None:
-        return None
-    from hemicycle.measure.ideal.anchors import Anchors
-
-    names = [name.strip() for name in text.split(",")]
-    if len(names) != 2 or not all(names):
-        raise InputError(
-            f"{text!r} does not name two members",
-            where="--anchors",
-            right="two members with a comma between: the higher one first, USA,RUS",
-            todo="name two members",
-        )
-    return Anchors(*(member_code(name, record, body.upper()) for name in names))
-
-
-def _options(
-    engine: str, walk: str | None, sweeps: int | None
-) -> FastOptions | CompatOptions | None:
-    from hemicycle.measure.ideal.compat import CompatOptions
-    from hemicycle.measure.ideal.fast import FastOptions
-
-    if engine == "fast":
-        variance = FastOptions.walk if walk is None else _walk(walk)
-        return FastOptions(walk=variance, sweeps=sweeps or FastOptions.sweeps)
-    if walk is not None:
-        raise InputError(
-            "--walk belongs to the engine fast",
-            where="--walk",
-            right="--engine fast",
-            todo="leave --walk out; compat's steps are those of the 2017 estimator",
-        )
-    wanted = sweeps or CompatOptions.sweeps
-    return CompatOptions(sweeps=wanted, burn=int(0.3 * wanted))
-
-
-def _walk(text: str) -> Any:
-    if text in ("cautious", "estimate", "by-period"):
-        return text
-    try:
-        return float(text)
-    except ValueError:
-        raise InputError(
-            f"{text!r} is no variance",
-            where="--walk",
-            right="a number above 0, cautious, estimate, or by-period",
-            todo="choose one of these",
-        ) from None
-
-
 def _estimated(
     record: Record,
     body: str,
@@ -234,9 +180,10 @@ def _estimated(
     coding: str | None,
     links: str | None,
     anchors: Anchors | None,
-    options: FastOptions | CompatOptions | None,
+    options: Options,
     since: str | None,
     until: str | None,
+    issue: str | None,
 ) -> IdealPoints:
     from hemicycle.joined import ideal_points
 
@@ -252,6 +199,7 @@ def _estimated(
         links=links,
         anchors=anchors,
         options=options,
+        issue=issue,
     )
 
 

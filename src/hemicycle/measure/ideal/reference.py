@@ -21,7 +21,7 @@ from hemicycle.measure.ideal.panel import Panel
 from hemicycle.measure.ideal.reference_chains import Chains
 from hemicycle.measure.ideal.reference_fit import summary_of
 
-_FEWEST_KEPT = 50
+FEWEST_BURN, FEWEST_KEPT = 20, 50
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,11 @@ class ReferenceOptions:
                 right="at least 2",
                 todo="ask for more chains",
             )
-        if not 20 <= self.burn <= self.sweeps - _FEWEST_KEPT:
+        if not FEWEST_BURN <= self.burn <= self.sweeps - FEWEST_KEPT:
             raise InputError(
                 f"{self.sweeps} sweeps with the first {self.burn} unused leave too few",
                 where="sweeps, burn",
-                right=f"at least 20 unused sweeps and {_FEWEST_KEPT} after them",
+                right=f"at least {FEWEST_BURN} unused sweeps and {FEWEST_KEPT} after them",
                 todo="ask for more sweeps",
             )
 

@@ -10,9 +10,10 @@ from hemicycle.errors import NotConvergedError
 from hemicycle.measure.ideal.anchors import Anchors, turned
 from hemicycle.measure.ideal.fast import FIRST_PRECISION, UNTOLD
 from hemicycle.measure.ideal.fit import Fit
-from hemicycle.measure.ideal.panel import Floats, Panel
+from hemicycle.measure.ideal.panel import Floats, Ints, Panel
 from hemicycle.measure.ideal.reference_chains import Drawn
 from hemicycle.measure.ideal.rhat import effective, rhat
+from hemicycle.measure.ideal.trajectory import Flags
 
 LARGEST_RHAT = 1.05
 """R-hat from which chains do not agree."""
@@ -34,7 +35,7 @@ def summary_of(
     sd = every.std(axis=0, ddof=1, dtype=np.float64)
     ends = sign * np.quantile(every, [0.05, 0.95], axis=0)
     placed = sd**2 < UNTOLD / FIRST_PRECISION
-    diagnostics = diagnosed(panel, anchors, drawn, placed)
+    diagnostics = diagnosed(panel, anchors, drawn, placed, fast.walk)
     notes = [
         "scale: mean 0 and standard deviation 1 over all members and periods, every draw",
         f"random-walk variance held at that of fast; model as fast, with a pull of precision "
@@ -60,8 +61,10 @@ def summary_of(
     )
 
 
-def diagnosed(panel: Panel, anchors: Anchors, drawn: Drawn, placed: Floats) -> dict[str, float]:
-    """R-hat of points, anchors, and sessions' means and spreads; numbers of draws; settings."""
+def diagnosed(
+    panel: Panel, anchors: Anchors, drawn: Drawn, placed: Flags, walk: Floats
+) -> dict[str, float]:
+    """R-hat of points, anchors, and periods' means and spreads; numbers of draws; settings."""
     points = drawn.places[:, :, placed].astype(np.float64)
     member = panel.node_member[placed]
     held = [panel.members.index(name) for name in (anchors.high, anchors.low)]
@@ -80,10 +83,13 @@ def diagnosed(panel: Panel, anchors: Anchors, drawn: Drawn, placed: Floats) -> d
         "long_steps_taken": drawn.chance,
         "angle": drawn.angle,
         "width_before_scaling": float(drawn.widths.mean()),
+        "walk_variance": float(np.mean(walk[1:])) / float(np.mean(drawn.widths**2))
+        if walk.size > 1
+        else 0.0,
     }
 
 
-def _by_period(points: Floats, period: Floats) -> tuple[Floats, Floats]:
+def _by_period(points: Floats, period: Ints) -> tuple[Floats, Floats]:
     """Mean and standard deviation of each draw's points in each period."""
     parts = [points[:, :, period == one] for one in np.unique(period)]
     return (
