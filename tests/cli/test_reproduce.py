@@ -52,6 +52,7 @@ def test_a_file_run_again_is_equal(command: Command, pairs: Path) -> None:
         ("agree", "USA", "--since", "2022-03-02", "--directed"),
         ("cohesion", "EU"),
         ("cohesion", "FRA,USA", "--by", "all"),
+        ("whatif", "ES-11/1", "--set", "FRA=no", "--set", "EU=abstain"),
     ],
 )
 def test_a_document_run_again_is_equal(

@@ -19,7 +19,7 @@ from hemicycle.cli.made import MADE_WITH, OUTPUTS, file_hash, versions
 from hemicycle.errors import InputError
 
 #: Commands that may be run again: they measure and write nothing but the files they are told to.
-MEASURES = ("agree", "cohesion", "ideal", "blocs", "shifts", "surprise", "whatif", "forecast")
+MEASURES = ("agree", "cohesion", "ideal", "blocs", "shifts", "surprise", "whatif")
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,12 @@ from hemicycle.cli.common import (
     JsonOption,
     RecordOption,
     day_of,
-    emit_json,
     note,
     plain_text,
     print_table,
     say,
 )
+from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import member_code
 from hemicycle.cli.progress import progress_bar
 from hemicycle.errors import InputError
@@ -38,6 +38,7 @@ def register(app: typer.Typer) -> None:
 
 
 def whatif(
+    ctx: typer.Context,
     symbol: Annotated[
         str | None,
         typer.Argument(
@@ -105,15 +106,17 @@ def whatif(
                 day_of(day, "--date"), body.upper(), nature, seed, progress,
             )  # fmt: skip
         if as_json:
-            emit_json(found.to_dict())
+            emit_result(ctx, found.to_dict())
         else:
             _say_forecast(found)
         return
     assert symbol is not None
-    _answer(symbol, changes or [], record, as_json)
+    _answer(ctx, symbol, changes or [], record, as_json)
 
 
-def _answer(symbol: str, changes: list[str], record: str | None, as_json: bool) -> None:
+def _answer(
+    ctx: typer.Context, symbol: str, changes: list[str], record: str | None, as_json: bool
+) -> None:
     found = _of_file(symbol, changes) if symbol.endswith(".toml") else None
     if found is None:
         from hemicycle.joined import whatif as measure
@@ -121,7 +124,7 @@ def _answer(symbol: str, changes: list[str], record: str | None, as_json: bool) 
 
         found = measure(open_record(record), symbol, changes)
     if as_json:
-        emit_json(found.to_dict())
+        emit_result(ctx, found.to_dict())
         return
     _say_lines(found.summary())
 

@@ -121,6 +121,12 @@ class Blocs:
             )
         return pl.DataFrame(rows)
 
+    def chart(self) -> Any:
+        """An Altair map of the likeliest blocs; see :mod:`hemicycle.measure.charts.bloc_map`."""
+        from hemicycle.measure.charts.bloc_map import bloc_map
+
+        return bloc_map(self).altair()
+
     def summary(self) -> str:
         """The blocs in words."""
         cuts = ", ".join(f"{k} in {share:.0%}" for k, share in self.number.items())

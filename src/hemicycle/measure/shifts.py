@@ -196,6 +196,12 @@ class Shifts:
         order = found.with_columns(sure=sure).sort(by, descending=[True, True, False])
         return order.drop("sure")
 
+    def chart(self) -> Any:
+        """An Altair chart of the surest shifts; see :mod:`hemicycle.measure.charts.shift_sizes`."""
+        from hemicycle.measure.charts.shift_sizes import shift_sizes
+
+        return shift_sizes(self).altair()
+
     def summary(self) -> str:
         """The surest shifts, in words."""
         lines = [

@@ -264,5 +264,7 @@ def test_results_draw_themselves() -> None:
             agreement_heat(pairs, index="identical", period=79),
         ),
         (group.chart(), cohesion_lines(group)),
+        (grouped("USA").chart(), bloc_map(grouped("USA"))),
+        (shifted().chart(), shift_sizes(shifted())),
     ):
         assert chart.to_dict(validate=False)["title"]["text"] == picture.title
