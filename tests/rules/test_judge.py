@@ -46,3 +46,23 @@ def test_the_veto_is_told_in_words() -> None:
     open_case = decide(a_council_case(9, 1, 5))
     assert open_case.reasons[1].text.startswith("Votes against are unnamed, and China; France;")
     assert not open_case.reasons[1].holds
+
+
+def test_the_count_is_told_in_exact_numbers() -> None:
+    assert (
+        decide(a_council_case(9, 0, 6))
+        .reasons[0]
+        .text.startswith("9 affirmative votes needed; 9 cast. Decisions on all other matters")
+    )
+    assert (
+        decide(a_ga_case(50, 49))
+        .reasons[0]
+        .text.startswith("More votes in favour than against needed; 50 to 49. Other questions")
+    )
+    assert (
+        decide(a_ga_case(74, 37, nature=Nature.IMPORTANT))
+        .reasons[0]
+        .text.startswith(
+            "Two thirds of the members present and voting, 74 of 111, needed; 74 in favour."
+        )
+    )
