@@ -10,7 +10,14 @@ from hemicycle.cli.common import RecordOption, note
 from hemicycle.errors import InputError, MissingExtraError
 
 #: What the site needs beyond the core, and what each is called.
-_NEEDED = {"fastapi": "FastAPI", "jinja2": "Jinja2", "uvicorn": "uvicorn", "multipart": "multipart"}
+_NEEDED = {
+    "fastapi": "FastAPI",
+    "jinja2": "Jinja2",
+    "uvicorn": "uvicorn",
+    "python_multipart": "python-multipart",
+    "numpy": "NumPy",
+    "scipy": "SciPy",
+}
 _MOST_PORT = 65_535
 
 
@@ -35,6 +42,12 @@ def serve(
     browser: Annotated[
         bool, typer.Option("--open", help="Open the site in a browser once it answers.")
     ] = False,
+    estimates: Annotated[
+        bool,
+        typer.Option(
+            help="Make ideal points and forecasts that are not kept yet, in the background."
+        ),
+    ] = True,
     record: RecordOption = None,
 ) -> None:
     """Open the record as a site on this machine; stop it with Ctrl-C."""
@@ -45,7 +58,7 @@ def serve(
         )
     from hemicycle.web.serving import run
 
-    run(record, host=host, port=port, browser=browser, say=note)
+    run(record, host=host, port=port, browser=browser, estimates=estimates, say=note)
 
 
 def _need() -> None:
@@ -56,6 +69,6 @@ def _need() -> None:
         raise MissingExtraError(
             f"the site needs {' and '.join(missing)}, which is not installed",
             where="this Python environment",
-            right="hemicycle with its extra 'web'",
-            todo="install it: pip install 'hemicycle[web]'",
+            right="hemicycle with its extras 'web' and 'measure'",
+            todo="install them: pip install 'hemicycle[web,measure]'",
         )

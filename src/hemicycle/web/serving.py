@@ -61,6 +61,7 @@ def address_of(host: str, port: int) -> str:
 
 def _listen(host: str, port: int) -> socket.socket:
     """A bound socket, so that a taken port is told before anything is loaded."""
+    made: socket.socket | None = None
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -68,7 +69,10 @@ def _listen(host: str, port: int) -> socket.socket:
         made = socket.socket(family, kind, protocol)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(where)
+        made.listen()  # who comes before the site has loaded waits, and is not turned away
     except OSError as error:
+        if made is not None:
+            made.close()
         raise InputError(
             f"The site cannot listen on {host}, port {port}: {error.strerror or error}",
             where="--host, --port",
