@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from hemicycle.domain.difference import side_by_side
-from hemicycle.domain.proposal import DraftResolution
-from hemicycle.domain.text import Text
 from hemicycle.domain.vote import Position
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.acts import Accept, Revise, Undo
 from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.fold import Event, counting
-from hemicycle.meeting.order import edits_now, in_order, text_now
+from hemicycle.meeting.order import text_now
+from hemicycle.meeting.replay_texts import difference_rows, result_document, text_document
 from hemicycle.meeting.script import MEETING_FORMAT, Script, beginning
-from hemicycle.meeting.state import Standing, State
+from hemicycle.meeting.state import State
 from hemicycle.meeting.story import Told, story
 from hemicycle.meeting.telling import named, title_of
 from hemicycle.meeting.timed import Timed
@@ -36,8 +34,8 @@ def replay(script: Script, meeting: Meeting) -> dict[str, Any]:
         "meeting": _meeting(script, state),
         "steps": list(steps.values()),
         "story": _story(meeting, list(steps), beginning(script)),
-        "texts": {name: _text(state, name) for name in state.proposals},
-        "result": _result(state),
+        "texts": {name: text_document(state, name) for name in state.proposals},
+        "result": result_document(state),
     }
 
 
@@ -145,7 +143,7 @@ def _changed(said: Told) -> dict[str, Any] | None:
         before = said.after.proposals[symbol].tabled
     if before is None or now is None:
         return None
-    return {"symbol": symbol, "difference": _difference(before, now)}
+    return {"symbol": symbol, "difference": difference_rows(before, now)}
 
 
 def _touched(said: Told) -> str | None:
@@ -237,96 +235,3 @@ def _without_vote(
         "vetoes": [],
         "reasons": [holds],
     }
-
-
-# --- texts and result -----------------------------------------------------------------------------
-
-
-def _text(state: State, name: str) -> dict[str, Any]:
-    standing = state.proposals[name]
-    proposal = standing.proposal
-    document = {
-        "title": proposal.title,
-        "sponsors": list(proposal.sponsors),
-        "signatories": list(standing.signatories),
-        "stage": str(standing.stage),
-        "becomes": standing.becomes or None,
-    }
-    if not isinstance(proposal, DraftResolution):
-        return document | {
-            "to": proposal.to,
-            "edits": [str(edit) for edit in edits_now(state, name)],
-        }
-    return document | _wording(standing, text_now(state, name))
-
-
-def _wording(standing: Standing, now: Text | None) -> dict[str, Any]:
-    if standing.tabled is None or now is None:
-        return {"amendments": list(standing.adopted), "paragraphs": None, "difference": None}
-    return {
-        "amendments": list(standing.adopted),
-        "paragraphs": [
-            {
-                "place": str(place),
-                "text": paragraph.text,
-                "history": [
-                    {"by": change.by, "did": change.did, "before": change.before}
-                    for change in paragraph.history
-                ],
-            }
-            for place, paragraph in now.numbered()
-        ],
-        "difference": _difference(standing.tabled, now),
-    }
-
-
-def _difference(before: Text, now: Text) -> list[dict[str, Any]]:
-    return [
-        {
-            "before": row.before,
-            "after": row.after,
-            "runs": [[run.sign, run.words] for run in row.runs],
-        }
-        for row in side_by_side(before, now)
-    ]
-
-
-def _result(state: State) -> dict[str, Any]:
-    stages: dict[str, list[str]] = {}
-    for name, standing in state.proposals.items():
-        stages.setdefault(str(standing.stage), []).append(name)
-    return {
-        **{stage: stages.get(stage, []) for stage in ("adopted", "rejected")},
-        "other": {s: names for s, names in stages.items() if s not in ("adopted", "rejected")},
-        "resolutions": {
-            name: standing.becomes
-            for name, standing in state.proposals.items()
-            if standing.becomes and standing.stage == "adopted"
-        },
-        "elected": {name: list(election.elected) for name, election in state.elections.items()},
-        "judges": _judges(state),
-        "timers": [
-            {"kind": t.kind, "since": t.since.isoformat(), "due": t.due.isoformat(),
-             "due_at": t.due_at.isoformat() if t.due_at else None,
-             "rule": t.rule.number, "note": t.note or None}
-            for t in (entry.timer for entry in state.timers)
-        ],
-        "corrections": [
-            {"vote": said.vote, "member": said.member, "intended": str(said.intended)}
-            for said in state.corrections
-        ],
-        "phase": str(state.phase),
-        "in_order": list(in_order(state)),
-    }  # fmt: skip
-
-
-def _judges(state: State) -> list[str]:
-    """Those chosen by each organ in one and the same meeting, where both are in the script."""
-    return [
-        name
-        for identity, election in state.elections.items()
-        for other in state.beside.values()
-        if election.office == "ICJ" and identity in other.elections
-        for name in election.elected
-        if name in other.elections[identity].elected
-    ]
