@@ -20,6 +20,8 @@ from hemicycle.chamber import database
 from hemicycle.chamber.export import sealed_export
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey
+from hemicycle.chamber.tables import HEADS
+from hemicycle.chamber.urn import SecretBallot
 from hemicycle.chamber.verify import verify
 from hemicycle.errors import InputError, JournalError, RecordConflictError
 
@@ -202,6 +204,70 @@ def test_a_newer_journal_is_refused(open_journal: Opener) -> None:
 def test_the_file_is_its_owners_alone(key: SealKey, tmp_path: Path) -> None:
     Journal.open(tmp_path / "m.db", key).close()
     assert os.stat(tmp_path / "m.db").st_mode & 0o777 == 0o600
+
+
+def test_a_journal_in_memory_is_refused(key: SealKey) -> None:
+    for address in ("sqlite://", ":memory:", "sqlite:///:memory:"):
+        with pytest.raises(InputError, match="in memory would be lost"):
+            Journal.open(address, key)
+
+
+def test_a_file_system_without_a_log_is_refused(
+    tmp_path: Path, key: SealKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read-only open cannot make the log, as a network folder cannot."""
+    monkeypatch.setattr(database, "_SETTINGS", ("journal_mode=MEMORY",))
+    with pytest.raises(InputError, match="cannot keep a write-ahead log"):
+        Journal.open(tmp_path / "m.db", key)
+
+
+def test_one_damaged_meeting_does_not_stop_the_others(journal: Journal, clock: Clock) -> None:
+    damaged, whole = begun(journal, clock), begun(journal, clock)
+    with journal.engine.begin() as connection:
+        broken = HEADS.update().where(HEADS.c.meeting == damaged).values(data=b"no head")
+        connection.execute(broken)
+    journal._ledgers.forget()
+    futures = [
+        journal.submit(meeting, 1, [remark("x")], actor="a", at=clock())
+        for meeting in (damaged, whole)
+    ]
+    assert futures[1].result().last == 2
+    with pytest.raises(ValueError, match="Expecting value"):
+        futures[0].result()
+
+
+def test_a_reader_in_the_way_of_a_wipe_is_told_in_the_log(
+    tmp_path: Path, key: SealKey, clock: Clock, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(database, "_PATIENCE", 0.1)
+    with Journal.open(tmp_path / "m.db", key) as journal:
+        meeting = begun(journal, clock)
+        reader = sqlite3.connect(tmp_path / "m.db", isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM entries").fetchall()
+        ballot = SecretBallot("e1", "FRA", ("KEN",))
+        journal.submit_secret(meeting, 1, ballot, actor="a", at=clock()).result()
+        journal.append(meeting, 2, [remark("x")], actor="a", at=clock())
+        reader.close()
+    assert "what was deleted from ballots is not overwritten yet" in caplog.text
+
+
+def test_a_table_in_use_is_not_waited_for_for_ever(
+    postgres: Server, key: SealKey, clock: Clock, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    with Journal.open(postgres.emptied(), key) as journal:
+        monkeypatch.setattr(database, "_PATIENCE", 0.1)
+        meeting = begun(journal, clock)
+        with journal.engine.begin() as reader:
+            reader.execute(text("SELECT count(*) FROM ballots"))
+            ballot = SecretBallot("e1", "FRA", ("KEN",))
+            journal.submit_secret(meeting, 1, ballot, actor="a", at=clock()).result()
+            journal.append(meeting, 2, [remark("x")], actor="a", at=clock())
+        opened = journal.open_urn(meeting, 3, "e1", actor="o", at=clock())
+        assert opened.entries[0].event["ballots"] == [["KEN"]]
+    assert "what was deleted from ballots is not overwritten yet" in caplog.text
 
 
 def test_a_restored_copy_is_noticed(key: SealKey, clock: Clock, tmp_path: Path) -> None:

@@ -167,6 +167,40 @@ def test_receipts_are_checked_before_and_after_their_entry_is_sealed(
     assert both(sealed.export, key=key, receipt=sealed.proven_receipt) == 0
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"proof": []},
+        {"proof": ["00" * 32] * 4},
+        {"proof": ["00"]},
+        {"proof": "none"},
+        {"sealed": None},
+        {"receipt": None},
+        {"sealed": {}},
+        {"more": 1},
+    ],
+)
+def test_a_receipt_with_another_proof_is_refused(
+    change: dict[str, object], sealed: Sealed, both: Checked
+) -> None:
+    changed = _json(json.loads(sealed.proven_receipt) | change)
+    assert both(sealed.export, key=sealed.key.fingerprint, receipt=changed) == 1
+
+
+def test_heads_and_receipts_of_another_meeting_or_key_are_refused(
+    sealed: Sealed, both: Checked, tmp_path: Path
+) -> None:
+    clock, key = Clock(), sealed.key.fingerprint
+    for number, other in enumerate((sealed.key, SealKey.fresh())):
+        with Journal.open(tmp_path / f"{number}.db", other) as journal:
+            meeting = journal.begin({"chamber": "begun"}, actor="o", at=clock()).meeting
+            head = _json(journal.heads(meeting)[0].to_dict())
+            receipt = _json(journal.receipt(meeting, 1).to_dict())
+        assert both(sealed.export, key=key, head=head) == 1
+        assert both(sealed.export, key=key, receipt=receipt) == 1
+    assert verify(sealed.export, key=key, heads={"h": head}).broken[0].startswith("h: this head")
+
+
 # --- what the holder of the key could do ----------------------------------------------------------
 
 

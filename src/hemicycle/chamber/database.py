@@ -7,6 +7,7 @@ are synchronous, and a server that does not sync its disk is refused.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,14 @@ from hemicycle.errors import InputError, JournalError, RecordConflictError
 #: Seconds a writer waits for another process before it says so.
 _PATIENCE = 5
 _WRITES = "hemicycle_writes"
+_SETTINGS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+)
+_log = logging.getLogger(__name__)
 
 
 def engine_for(address: str | Path) -> Engine:
@@ -85,16 +94,28 @@ def wipe(engine: Engine, table: str) -> None:
 
     SQLite: the write-ahead log is emptied into the file, where deleted content is overwritten.
     PostgreSQL: the table is written anew. Backups, and the server's own log, are out of our reach.
+    Where a reader is in the way a warning is logged, and the next wipe does it.
     """
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if is_sqlite(engine):
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            return
-        connection.exec_driver_sql(f"SET lock_timeout = '{_PATIENCE}s'")
-        try:
-            connection.exec_driver_sql(f"VACUUM FULL {table}")
-        finally:
-            connection.exec_driver_sql("RESET lock_timeout")
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            done = _wiped(connection, table)
+    except SQLAlchemyError as error:
+        _log.warning("what was deleted from %s is not overwritten yet: %s", table, error)
+    else:
+        if not done:
+            _log.warning("what was deleted from %s is not overwritten yet: it is being read", table)
+
+
+def _wiped(connection: Connection, table: str) -> bool:
+    if is_sqlite(connection.engine):
+        busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+        return not busy
+    connection.exec_driver_sql(f"SET lock_timeout = '{_PATIENCE}s'")
+    try:
+        connection.exec_driver_sql(f"VACUUM FULL {table}")
+    finally:
+        connection.exec_driver_sql("RESET lock_timeout")
+    return True
 
 
 def is_sqlite(engine: Engine) -> bool:
@@ -133,13 +154,7 @@ def _url(address: str | Path) -> URL:
 
 def _sqlite_settings(raw: Any, _: Any) -> None:
     raw.isolation_level = None  # we say BEGIN ourselves
-    for setting in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "fullfsync=ON",
-        "secure_delete=ON",
-        "foreign_keys=ON",
-    ):
+    for setting in _SETTINGS:
         raw.execute(f"PRAGMA {setting}")
 
 
@@ -152,8 +167,13 @@ def _sqlite_begin(connection: Connection) -> None:
 
 def _private(path: str | None) -> None:
     """Make a new file readable by its owner only: names and secret ballots lie in it."""
-    if path is None:
-        return
+    if not path or path == ":memory:":
+        raise InputError(
+            "A journal in memory would be lost",
+            where="the address of the journal",
+            right="the path of a file, or the address of a PostgreSQL database",
+            todo="name a file",
+        )
     try:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:

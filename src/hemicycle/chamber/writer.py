@@ -6,14 +6,13 @@ the next takes all of them. Each is answered only when its commit is done.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 
 from hemicycle.chamber.batch import Batch
 from hemicycle.chamber.database import failure, place, wipe, writing
@@ -25,8 +24,6 @@ from hemicycle.errors import HemicycleError, JournalError
 
 #: Requests in one commit at most; beyond that the first would wait for the last.
 MOST = 400
-
-_log = logging.getLogger(__name__)
 
 _Waiting = tuple[Request, "Future[Appended]"]
 
@@ -101,11 +98,11 @@ class Writer:
         else:
             batch.publish()
             if batch.opens_urn:
-                self._wipe()
+                wipe(self._engine, BALLOTS.name)
             for answer in answers:
                 answer()
             if batch.fills_urn:
-                self._wipe()
+                wipe(self._engine, BALLOTS.name)
 
     def _one_by_one(self, waiting: list[_Waiting], error: Exception) -> None:
         """Something in the batch cannot be kept: only that one shall fail."""
@@ -121,13 +118,6 @@ class Writer:
         self._engine.dispose()
         for _, future in waiting:
             future.set_exception(error)
-
-    def _wipe(self) -> None:
-        """Best effort: what was acknowledged is durable whether or not this can be done now."""
-        try:
-            wipe(self._engine, BALLOTS.name)
-        except SQLAlchemyError as error:
-            _log.warning("deleted ballots are not overwritten yet: %s", error)
 
 
 def _answer(batch: Batch, request: Request, future: Future[Appended]) -> Callable[[], None]:

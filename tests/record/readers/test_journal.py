@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,15 @@ from hemicycle.brief.compose import compose_day
 from hemicycle.brief.document import document
 from hemicycle.chamber.played import plain
 from hemicycle.chamber.tree import Tree, leaf_hash
-from hemicycle.domain.vote import Method, Position
+from hemicycle.domain.vote import Method, Nature, Position
 from hemicycle.errors import RecordConflictError, SourceError
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.engine import Meeting
+from hemicycle.meeting.fold import Event, fold
 from hemicycle.meeting.fold import counting as still_count
+from hemicycle.meeting.script import beginning, play, read_script, shipped
 from hemicycle.meeting.simulate import one
+from hemicycle.meeting.state import EMPTY, State
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.ingest import ingest, rebuild
 from hemicycle.record.journal import ingest_journal
@@ -194,6 +197,66 @@ def test_counting_agrees_with_the_engine() -> None:
         assert kept == expected, seed
         undone += len(events) - len(expected)
     assert undone, "nothing was undone: the test shows nothing"
+
+
+def meetings() -> Iterator[tuple[str, Sequence[Event], State]]:
+    """Random meetings and the shipped ones, each with the state it begins in."""
+    for seed in range(40):
+        yield f"seed {seed}", one(random.Random(seed), written=False).events, EMPTY
+    for name in shipped():
+        script = read_script(name)
+        yield name, play(script).events, beginning(script)
+
+
+def test_any_meeting_the_engine_allows_is_read_as_the_engine_decided_it() -> None:
+    """The same votes, outcomes, tallies and rolls as in the engine's state."""
+    seen: set[str] = set()
+    for name, events, start in meetings():
+        state, found = fold(events, start), fragment(plain(events))
+        votes = {row["key"]: row for row in found.votes.to_dicts()}
+        assert list(votes) == sorted(state.votes), name
+        for key, decided in state.votes.items():
+            row = votes[key]
+            assert row["outcome_announced"] == decided.outcome, (name, key)
+            assert row["announced_yes"] == (decided.tally.yes if decided.tally else None)
+            assert row["question"] == decided.question
+            assert row["title"], (name, key)
+            cast = found.ballots.filter(key=key).select("member", "position").rows()
+            assert cast == sorted((member, str(said)) for member, said in decided.roll)
+        seen |= {str(event.get("act")) for event in plain(events)}
+    assert seen >= {"table", "amend", "join_sponsors", "revise", "merge", "resume", "introduce",
+                    "open_election", "rule", "correct", "undo"}  # fmt: skip
+
+
+def test_sponsors_are_those_at_the_vote() -> None:
+    more = (a.JoinSponsors("S/2026/200", "GBR"), a.LeaveSponsors("S/2026/200", "FRA"))
+    votes = fragment(plain(council(*more, *put(10, 0, 5)).events)).votes
+    assert votes["sponsors"].to_list() == [["GBR"]]
+
+
+def test_a_ruling_says_why_a_member_did_not_vote() -> None:
+    label = {"act": "rule", "id": "r9", "kind": "label", "why": "its seat was empty",
+             "on": "S/2026/200", "values": ["USA", "absent"]}  # fmt: skip
+    rule, announce, vote, _ = put(0)
+    cast = (a.Cast("FRA", Position.YES), a.CloseVote())
+    found = fragment([*plain(council(rule, announce, vote, *cast).events), label])
+    assert found.ballots.filter(member="USA")["detail"].to_list() == ["absent"]
+    assert found.ballots.filter(member="CHN")["detail"].to_list() == [None]
+
+
+def test_members_in_arrears_are_told_apart() -> None:
+    meeting = Meeting()
+    for act in (
+        a.Convene("GA", date(2025, 2, 24), barred=("BOL", "VEN"), waived=("BOL",)),
+        a.Open(193),
+        a.Table("A/79/L.99", "Peace", ("FRA",), nature=Nature.ORDINARY),
+        a.Announce("A/79/L.99"),
+        a.Put("A/79/L.99"),
+        a.CloseVote(),
+    ):
+        meeting = meeting.do(act)
+    details = dict(fragment(plain(meeting.events)).ballots.select("member", "detail").rows())
+    assert (details["VEN"], details["BOL"], details["FRA"]) == ("barred_art_19", None, None)
 
 
 def test_corrections_are_kept_beside_the_vote() -> None:
