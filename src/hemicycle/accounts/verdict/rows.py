@@ -249,6 +249,9 @@ def _others_of(question: Question, vote: str) -> Finding:
         return supported(said)
     if known.corrected is not None and claim.value == known.corrected - len(named):
         return supported(said, shaky="corrected after the vote")
+    shared = [codes for codes in claim.subjects if len(codes) > 1]
+    if shared and 0 < left[0] - claim.value <= len(shared):
+        return unknown(f"{said}; {names(shared[0])} share a name", shaky="ambiguous name")
     if known.doubtful and abs(left[0] - claim.value) <= 2:
         return unknown(f"{said}; {known.why}", shaky=known.why)
     return contradicted(said)
