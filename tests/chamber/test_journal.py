@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.chamber.conftest import Clock, Opener
 
 from hemicycle.chamber.canonical import fresh_id
+from hemicycle.chamber.export import sealed_export
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey, signed_by
 from hemicycle.chamber.tree import EMPTY_ROOT, Tree, included, leaf_hash
@@ -281,6 +282,37 @@ def test_a_receipt_is_signed_at_once_and_proven_from_the_next_head_on(
     for missing in (0, 4):
         with pytest.raises(InputError, match=f"no entry {missing}"):
             journal.receipt(meeting, missing)
+
+
+def test_a_meeting_keeps_its_key(address: str, key: SealKey, clock: Clock) -> None:
+    with Journal.open(address, key) as first:
+        meeting = begun(first, clock)
+        export = sealed_export(first, meeting, at=clock())
+    other = SealKey.fresh()
+    with Journal.open(address, other) as second:
+        assert sealed_export(second, meeting, at=clock()) == export, "what is sealed stays so"
+        for seal in (False, True):
+            with pytest.raises(InputError, match="Another key seals this meeting") as refusal:
+                second.append(meeting, 1, [remark("x")], actor="a", at=clock(), seal=seal)
+        assert key.fingerprint in refusal.value.right
+        with pytest.raises(InputError, match="Another key"):
+            second.receipt(meeting, 1)
+        assert second.public_key(begun(second, clock)) == other.public
+        with pytest.raises(InputError, match="holds no meeting"):
+            second.public_key("elsewhere")
+
+
+def test_an_unsealed_end_needs_the_meetings_own_key(
+    address: str, key: SealKey, clock: Clock
+) -> None:
+    with Journal.open(address, key) as first:
+        meeting = begun(first, clock)
+        first.append(meeting, 1, [remark("x")], actor="a", at=clock())
+    with (
+        Journal.open(address, SealKey.fresh()) as second,
+        pytest.raises(InputError, match="Another key"),
+    ):
+        sealed_export(second, meeting, at=clock())
 
 
 # --- the meetings ---------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ class Batch:
         JournalConflictError
             Another entry came first.
         InputError
-            Something in it cannot be kept.
+            Something in it cannot be kept, or another key seals the meeting.
         """
         before = self._commands.get((request.meeting, request.command or ""))
         if before is not None:
@@ -80,6 +80,7 @@ class Batch:
             return Appended(request.meeting, last + 1, last, head=self._sealed(request, staged))
         if request.expected != last:
             raise _conflict(request, last)
+        check_key(self._key, staged.head)
         entries = self._entries(request, last)
         if request.ballot is not None:
             self._urns.put(request.meeting, request.ballot)
@@ -119,13 +120,14 @@ class Batch:
         return appended
 
     def _begin(self, request: Request) -> None:
-        retain_until = request.retain_until
-        self._row(MEETINGS, request.meeting, begun=request.at, retain_until=retain_until)
+        key, retain_until = self._key.public.hex(), request.retain_until
+        self._row(MEETINGS, request.meeting, begun=request.at, key=key, retain_until=retain_until)
 
     def _sealed(self, request: Request, staged: _Staged) -> Head:
         tree = staged.ledger.tree
         if staged.head is not None and staged.head.size == len(tree):
             return staged.head
+        check_key(self._key, staged.head)
         head = signed_head(
             self._key,
             request.meeting,
@@ -182,6 +184,23 @@ def known_commands(
         (row.meeting, row.command): (Appended(row.meeting, row.first, row.last), row.asked)
         for row in connection.execute(rows)
     }
+
+
+def check_key(key: SealKey, head: Head | None) -> None:
+    """Refuse to go on with a meeting that another key has sealed so far.
+
+    Raises
+    ------
+    InputError
+        It was another key.
+    """
+    if head is not None and head.key != key.fingerprint:
+        raise InputError(
+            "Another key seals this meeting",
+            where=f"meeting {head.meeting}, the key with the fingerprint {key.fingerprint}",
+            right=f"the key with the fingerprint {head.key}",
+            todo="open the journal with that key; if it is lost, go on in a new meeting",
+        )
 
 
 def _repeated(request: Request, before: Appended, asked: str) -> Appended:

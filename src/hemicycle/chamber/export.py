@@ -34,7 +34,7 @@ def sealed_export(journal: Journal, meeting: str, *, at: datetime) -> bytes:
         "entries": len(entries),
         "heads": len(heads),
         "hemicycle_sealed": EXPORT_FORMAT,
-        "key": journal.key.public.hex(),
+        "key": journal.public_key(meeting).hex(),
         "meeting": meeting,
     }
     tree = Tree(entry.leaf for entry in entries)

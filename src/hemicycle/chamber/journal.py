@@ -23,7 +23,7 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 
 from hemicycle.chamber import urn as urns
-from hemicycle.chamber.batch import known_commands
+from hemicycle.chamber.batch import check_key, known_commands
 from hemicycle.chamber.canonical import fresh_id, stamp
 from hemicycle.chamber.database import engine_for, explained, prepare
 from hemicycle.chamber.entry import Entry
@@ -298,6 +298,15 @@ class Journal:
             raise no_meeting(meeting)
         return heads
 
+    def public_key(self, meeting: str) -> bytes:
+        """The public key that seals a meeting, 32 bytes."""
+        row = select(MEETINGS.c.key).where(MEETINGS.c.meeting == meeting)
+        with explained(self.engine), self.engine.connect() as connection:
+            found = connection.scalar(row)
+        if found is None:
+            raise no_meeting(meeting)
+        return bytes.fromhex(found)
+
     def receipt(self, meeting: str, sequence: int) -> Receipt:
         """The signed receipt of an entry, with its inclusion proof if a head covers it.
 
@@ -318,6 +327,7 @@ class Journal:
         if not 1 <= sequence <= ledger.size:
             raise _no_entry(ledger.meeting, sequence, ledger.size)
         head, tree = ledger.head, ledger.tree
+        check_key(self.key, head)
         covered = head is not None and sequence <= head.size
         return signed_receipt(
             self.key,

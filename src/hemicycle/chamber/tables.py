@@ -45,9 +45,12 @@ MEETINGS = Table(
     METADATA,
     Column("meeting", String(64), primary_key=True),
     Column("begun", String(24), nullable=False),
+    Column("key", String(64), nullable=False),
     Column("retain_until", String(10)),
     sqlite_with_rowid=False,
 )
+
+"""``key`` is the public key that seals the meeting, in hexadecimal."""
 
 ENTRIES = _clustered(
     "entries",
