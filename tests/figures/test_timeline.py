@@ -44,6 +44,14 @@ def test_periods_more_than_one_apart_are_not_joined(gap: int, runs: int) -> None
     assert joined.count("M") == runs
 
 
+def test_two_points_of_one_period_begin_another_run() -> None:
+    """A seat that changes hands within a session: the earlier line ends, the later one begins."""
+    svg = drawn(line("A", (1, 0.9), (2, 0.9), (2, 0.1), (3, 0.1)))
+    joined = paths(svg, "l0")[0]
+    assert joined.count("M") == 2
+    assert [y for _, y in corners(joined)] == [59.6, 59.6, 296.4, 296.4]
+
+
 def test_a_period_alone_is_a_dot() -> None:
     svg = drawn(line("A", (2000, 0.5), (2005, 0.2), (2006, 0.2)))
     assert len(list(svg.iter(f"{_SVG}circle"))) == 1

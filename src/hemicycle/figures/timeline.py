@@ -27,7 +27,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """A named line; periods more than one apart are not joined."""
+    """A named line; periods more than one apart are not joined.
+
+    Two points of one period, the end of one run and the begin of the next, are not joined either.
+    """
 
     name: str
     points: Sequence[Point]
@@ -159,10 +162,11 @@ def _marked(first: float, last: float) -> list[float]:
 
 
 def _runs(points: Sequence[Point]) -> list[list[Point]]:
-    """Points in runs without a gap of more than one period."""
+    """Points in runs without a gap of more than one period; a second point of one period begins
+    another run."""
     runs: list[list[Point]] = []
     for point in sorted(points, key=lambda p: p.at):
-        if runs and point.at - runs[-1][-1].at <= 1:
+        if runs and 0 < point.at - runs[-1][-1].at <= 1:
             runs[-1].append(point)
         else:
             runs.append([point])

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+import polars as pl
+
 from hemicycle import kept
 from hemicycle.figures.timeline import Axis, Field, Line, Point, timeline
 from hemicycle.web.library import Shelf
@@ -79,7 +81,9 @@ def _awaited(shelf: Shelf, body: str) -> Fit:
 
 
 def _table(points: IdealPoints) -> dict[str, list[Row]]:
-    rows = points.table().select("member", *_COLUMNS).sort("member", "period")
+    """Rows by member; where a seat was held by two governments in turn, the earlier one's first."""
+    first = pl.col("period").min().over("member", "ccode")
+    rows = points.table().sort("member", first, "ccode", "period").select("member", *_COLUMNS)
     found: dict[str, list[Row]] = {}
     for member, *row in rows.iter_rows():
         found.setdefault(member, []).append(tuple(row))
@@ -109,7 +113,7 @@ def ideal_picture(shelf: Shelf, body: str, members: Sequence[str]) -> Callable[[
             [_cells(body, row) for row in table[first]],
             numbers=(1, 2, 3, 4),
             note="The band holds the true place in 90 % of cases, if the model holds. Faint lines "
-            "are all other members.",
+            "are all other members. A seat held by two governments in turn has a line of each.",
             method="ideal",
         )
 
