@@ -77,6 +77,7 @@ def test_a_vote_has_no_reliability(command: Command) -> None:
         (("agree", "FRA", "USA", "--chart", "x.pdf"), "names no format"),
         (("cohesion", "EU", "--chart", "x"), "names no format"),
         (("ideal", "--chart", "x.jpeg"), "names no format"),
+        (("whatif", "ES-11/7", "--chart", "x.svg"), "add --expected"),
         (("agree", "FRA", "USA", "--chart", "/no/where.svg"), "cannot be written"),
     ],
 )

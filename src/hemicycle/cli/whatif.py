@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hemicycle.cli.blocks import wrapped
+from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import (
     JsonOption,
     RecordOption,
@@ -81,6 +82,7 @@ def whatif(
         str | None, typer.Option("--nature", help="As it would be ruled: important, ordinary.")
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Of the drawn roll calls.")] = 0,
+    chart: ChartOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -96,6 +98,7 @@ def whatif(
             right="a symbol such as A/RES/ES-11/7, or --draft with a title",
             todo="give one of the two",
         )
+    _check_chart(chart, draft is not None or expected)
     if draft is not None or expected:
         from hemicycle.record.record import open_record
 
@@ -105,6 +108,10 @@ def whatif(
                 opened, symbol, draft, changes or [], series, kind, sponsors,
                 day_of(day, "--date"), body.upper(), nature, seed, progress,
             )  # fmt: skip
+        if chart is not None:
+            from hemicycle.measure.charts.tally_spread import tally_spread
+
+            save_chart(ctx, tally_spread(found), chart, found.to_dict())
         if as_json:
             emit_result(ctx, found.to_dict())
         else:
@@ -112,6 +119,17 @@ def whatif(
         return
     assert symbol is not None
     _answer(ctx, symbol, changes or [], record, as_json)
+
+
+def _check_chart(chart: str | None, expected: bool) -> None:
+    if chart is not None and not expected:
+        raise InputError(
+            "the picture shows what was expected of a text",
+            where="--chart",
+            right="whatif SYMBOL --expected --chart FILE, or whatif --draft TITLE --chart FILE",
+            todo="add --expected; the board of a vote as it was cast is in: hemicycle brief",
+        )
+    check_chart(chart)
 
 
 def _answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from hemicycle.measure.agreement import Agreement, agreement
 from hemicycle.measure.blocs import Bloc, Blocs
 from hemicycle.measure.coding import PLAIN
 from hemicycle.measure.cohesion import Cohesion, cohesion
+from hemicycle.measure.forecast.results import Forecast, Known
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.matrix import matrix
 from hemicycle.measure.shifts import Shifts
@@ -102,4 +104,16 @@ def shifted() -> Shifts:
     return Shifts(
         members=("USA", "FRA", "IND"), periods=sessions, paths=drawn, coding=PLAIN, body="GA",
         record_version="abc", anchors="USA above RUS",
+    )  # fmt: skip
+
+
+def expected(*, cast: bool = True) -> Forecast:
+    """A forecast of three members: USA surely yes, FRA even between yes and no, RUS surely no."""
+    chances = np.array([[1.0, 0, 0, 0], [0.5, 0, 0.5, 0], [0, 0, 1.0, 0]])
+    rolls = np.array([[0, 0, 2], [0, 2, 2]] * 50, dtype=np.int8)
+    day = date(2025, 2, 24)
+    return Forecast(
+        label="A/RES/ES-11/7", body="GA", day=day, members=("USA", "FRA", "RUS"), chances=chances,
+        rolls=rolls, known=Known(day, None, day), seed=1, outcomes={"adopted": 0.5},
+        answers=np.array([2, 0, 2]) if cast else None, record_version="abc",
     )  # fmt: skip

@@ -8,7 +8,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.measure.charts.sample import agreed, grouped, placed, shifted, united, with_item
+from tests.measure.charts.sample import (
+    agreed,
+    expected,
+    grouped,
+    placed,
+    shifted,
+    united,
+    with_item,
+)
 
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.blocs import Bloc
@@ -20,6 +28,7 @@ from hemicycle.measure.charts.ideal_lines import ideal_lines
 from hemicycle.measure.charts.nearest import nearest, pair_line
 from hemicycle.measure.charts.reliability import Bin, bands, reliability
 from hemicycle.measure.charts.shift_sizes import shift_sizes
+from hemicycle.measure.charts.tally_spread import tally_spread
 from hemicycle.measure.forecast.scores import reliability as forecast_reliability
 
 
@@ -268,3 +277,17 @@ def test_results_draw_themselves() -> None:
         (shifted().chart(), shift_sizes(shifted())),
     ):
         assert chart.to_dict(validate=False)["title"]["text"] == picture.title
+
+
+def test_expected_counts_beside_what_happened() -> None:
+    picture = tally_spread(expected())
+    assert picture.twin.rows == [
+        ["yes", "1.5", "1", "2", "1"],
+        ["abstain", "0.0", "0", "0", "0"],
+        ["no", "1.5", "1", "2", "2"],
+        ["not voting", "0.0", "0", "0", "0"],
+    ]
+    assert "Adopted in 50%" in picture.reading[0]
+    draft = tally_spread(expected(cast=False))
+    assert {row[4] for row in draft.twin.rows} == {""}
+    assert "what happened" not in draft.reading[0]

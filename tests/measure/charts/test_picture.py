@@ -10,7 +10,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.measure.charts.sample import agreed, grouped, placed, shifted, united, with_item
+from tests.measure.charts.sample import (
+    agreed,
+    expected,
+    grouped,
+    placed,
+    shifted,
+    united,
+    with_item,
+)
 
 from hemicycle.errors import InputError
 from hemicycle.measure.charts.agreement_heat import agreement_heat
@@ -22,6 +30,7 @@ from hemicycle.measure.charts.nearest import nearest, pair_line
 from hemicycle.measure.charts.picture import Picture, check_target
 from hemicycle.measure.charts.reliability import Bin, reliability
 from hemicycle.measure.charts.shift_sizes import shift_sizes
+from hemicycle.measure.charts.tally_spread import tally_spread
 
 _AGREED = agreed(USA="YNYN", ISR="YNYA", FRA="YYAN", RUS="NYNY")
 _LINES = placed({"USA": {78: 1.0, 79: 1.2}, "RUS": {78: -1.0, 79: -0.5}, "IND": {79: 0.1}})
@@ -35,6 +44,7 @@ PICTURES = {
     "cohesion": lambda: cohesion_lines(united("USA", "FRA", USA="YNYA", FRA="YYYA", RUS="NNNN")),
     "blocs": lambda: bloc_map(grouped("USA", "RUS")),
     "shifts": lambda: shift_sizes(shifted()),
+    "expected": lambda: tally_spread(expected()),
     "reliability": lambda: reliability([Bin(0.2, 0.1, 10), Bin(0.9, 0.95, 40)]),
 }  # fmt: skip
 
