@@ -89,6 +89,8 @@ class Shifts:
         float64 (n_draws, n_members, n_periods): places, NaN where a member has none.
     least
         Move that counts.
+    since, until
+        Sessions in which a shift is looked for; None: wherever there are votes on either side.
     """
 
     members: tuple[str, ...]
@@ -100,6 +102,8 @@ class Shifts:
     anchors: str | None = None
     least: float = LEAST
     notes: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
 
     @cached_property
     def contrasts(self) -> Floats:
@@ -122,7 +126,7 @@ class Shifts:
         """
         row = self._row(member)
         contrasts = self.contrasts[:, row, :]
-        known = np.flatnonzero(~np.isnan(contrasts).any(axis=0))
+        known = np.flatnonzero(~np.isnan(contrasts).any(axis=0) & self._searched)
         if not known.size:
             raise NotIdentifiedError(
                 f"{member} has no session with {_FEWEST} sessions of votes on either side",
@@ -131,6 +135,14 @@ class Shifts:
                 todo="choose another member, or a wider span of sessions",
             )
         return self._largest(member, contrasts[:, known], known)
+
+    @cached_property
+    def _searched(self) -> npt.NDArray[np.bool_]:
+        """bool (n_periods,): sessions in which a shift is looked for."""
+        numbers = np.array(self.periods)
+        first = numbers.min() if self.since is None else self.since
+        last = numbers.max() if self.until is None else self.until
+        return (numbers >= first) & (numbers <= last)
 
     def _largest(self, member: str, contrasts: Floats, known: npt.NDArray[np.int64]) -> Shift:
         place = np.abs(contrasts).argmax(axis=1)
@@ -227,13 +239,15 @@ class Shifts:
             "anchors": self.anchors,
             "span": SPAN,
             "least": self.least,
+            "since": self.since,
+            "until": self.until,
             "draws": len(self.paths),
             "notes": list(self.notes),
             "shifts": [self.shift(m).to_dict() for m in self.table()["member"]],
         }
 
     def _members_with_shifts(self) -> list[str]:
-        missing = np.any(np.isnan(self.contrasts), axis=0)
+        missing = np.any(np.isnan(self.contrasts), axis=0) | ~self._searched
         return [self.members[row] for row in np.flatnonzero(~np.all(missing, axis=1))]
 
     def _row(self, member: str) -> int:
@@ -308,6 +322,8 @@ def shifts(
         anchors=points.anchors,
         least=least,
         notes=points.notes,
+        since=since,
+        until=until,
     )
 
 

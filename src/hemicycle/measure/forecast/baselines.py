@@ -57,8 +57,7 @@ class Baselines:
             return np.tile(self.shares, (clues.vote.size, 1))
         if name == "item margin":
             return self._item_margins(past)[clues.vote]
-        own: Floats = np.exp(clues.rows[:, _OWN : _OWN + 4].astype(np.float64))
-        own /= own.sum(axis=1, keepdims=True)
+        own = own_record(clues)
         if name == "country margin":
             return own
         last = clues.rows[:, _LAST : _LAST + 5].astype(np.float64)
@@ -70,6 +69,12 @@ class Baselines:
         given = np.where(linked, counts[past.before], 0)
         found: Floats = (given + _PRIOR * self.shares) / (given.sum(axis=1, keepdims=True) + _PRIOR)
         return found
+
+
+def own_record(clues: Clues) -> Floats:
+    """float64 (n_rows, 4): each member's own shares in the 400 days before, smoothed."""
+    own: Floats = np.exp(clues.rows[:, _OWN : _OWN + 4].astype(np.float64))
+    return np.asarray(own / own.sum(axis=1, keepdims=True))
 
 
 def learn(clues: Clues, answers: npt.NDArray[np.integer]) -> Baselines:

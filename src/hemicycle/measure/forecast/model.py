@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from hemicycle.errors import NotIdentifiedError
 from hemicycle.measure.forecast import FEWEST_VOTES, TRAINING_YEARS
-from hemicycle.measure.forecast.baselines import Baselines, learn
+from hemicycle.measure.forecast.baselines import Baselines, learn, own_record
 from hemicycle.measure.forecast.clues import Clues
 from hemicycle.measure.forecast.dependence import Dependence, estimate
 from hemicycle.measure.forecast.past import Past
@@ -23,10 +23,11 @@ from hemicycle.measure.forecast.weigh import Weights, weigh
 
 Floats = npt.NDArray[np.float64]
 
-LAPSE = {True: 0.0005, False: 0.045}
-"""Share of ballots cast as if no clue counted, spread evenly over the four answers: on texts voted
-on before, and on new ones. Estimated by maximum likelihood on held-out forecasts of the General
-Assembly, 2000 to 2004, so that no chance is smaller than what actually happens.
+LAPSE = {True: 0.001, False: 0.2}
+"""Share of ballots cast as if nothing were known of the text, by the member's own record: on texts
+voted on before, and on new ones. Estimated by maximum likelihood on held-out forecasts of the
+General Assembly, 2000 to 2004, before the first year that is reported; it keeps the chances of
+what nearly never happens from being smaller than it is.
 """
 
 _FEWEST_OF_A_KIND = 25
@@ -66,8 +67,8 @@ class Model:
         for kind in (True, False):
             own = repeated == kind
             if own.any():
-                sober = self.weights[kind].chances(clues.rows[own])
-                found[own] = (1.0 - LAPSE[kind]) * sober + LAPSE[kind] / sober.shape[1]
+                weighed = self.weights[kind].chances(clues.rows[own])
+                found[own] = (1.0 - LAPSE[kind]) * weighed + LAPSE[kind] * own_record(clues)[own]
         return found
 
 
