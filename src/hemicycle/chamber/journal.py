@@ -1,60 +1,40 @@
 """The journal of meetings: entries are appended, made durable, sealed, and never changed.
 
->>> from datetime import UTC, datetime
->>> from hemicycle.chamber.key import SealKey
->>> journal = Journal.open("meetings.db", SealKey.from_file(path))        # doctest: +SKIP
->>> opening = {"chamber": "begun", "world": "simulation:school"}          # doctest: +SKIP
->>> meeting = journal.begin(opening, actor=me, at=now).meeting            # doctest: +SKIP
->>> journal.append(meeting, 1, [event], actor=me, at=now).last            # doctest: +SKIP
-2
+A first walk through it stands, executed, in ``docs/journal.md``.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine
 
-from hemicycle.chamber import urn as urns
-from hemicycle.chamber.batch import check_key, known_commands
+from hemicycle.chamber.batch import check_key
 from hemicycle.chamber.canonical import fresh_id, stamp
 from hemicycle.chamber.database import engine_for, explained, prepare
-from hemicycle.chamber.entry import Entry
 from hemicycle.chamber.key import SealKey
-from hemicycle.chamber.ledger import Ledger, Ledgers, no_meeting
+from hemicycle.chamber.ledger import Ledger
+from hemicycle.chamber.reading import MeetingInfo, Reading
 from hemicycle.chamber.request import Appended, Request, check
-from hemicycle.chamber.seal import Head, Receipt, head_from, signed_receipt
-from hemicycle.chamber.tables import ENTRIES, HEADS, MEETINGS
+from hemicycle.chamber.seal import Head, Receipt, signed_receipt
 from hemicycle.chamber.urn import SecretBallot
 from hemicycle.chamber.writer import Writer
 from hemicycle.errors import HemicycleError, InputError
 
-
-@dataclass(frozen=True)
-class MeetingInfo:
-    """A meeting of the journal: ``opening`` is its first event, ``size`` its number of entries."""
-
-    meeting: str
-    begun: str
-    retain_until: date | None
-    size: int
-    opening: Mapping[str, Any]
+__all__ = ["Journal", "MeetingInfo"]
 
 
-class Journal:
+class Journal(Reading):
     """Journals of many meetings in one database; may be used from many threads."""
 
     def __init__(self, engine: Engine, key: SealKey) -> None:
-        self.engine = engine
+        super().__init__(engine)
         self.key = key
-        self._ledgers = Ledgers()
         self._writer = Writer(engine, self._ledgers, key)
 
     @classmethod
@@ -222,58 +202,6 @@ class Journal:
         check(request)
         return self._writer.submit(request)
 
-    # --- reading ----------------------------------------------------------------------------------
-
-    def read(self, meeting: str, after: int = 0) -> tuple[Entry, ...]:
-        """The entries behind a sequence, in order.
-
-        Raises
-        ------
-        InputError
-            There is no such meeting.
-        """
-        rows = (
-            select(ENTRIES.c.sequence, ENTRIES.c.data)
-            .where(ENTRIES.c.meeting == meeting, ENTRIES.c.sequence > after)
-            .order_by(ENTRIES.c.sequence)
-        )
-        with explained(self.engine), self.engine.connect() as connection:
-            entries = tuple(
-                Entry(meeting, row.sequence, bytes(row.data)) for row in connection.execute(rows)
-            )
-        if not entries:
-            self.last(meeting)
-        return entries
-
-    def last(self, meeting: str) -> int:
-        """The last sequence of a meeting."""
-        with explained(self.engine), self.engine.connect() as connection:
-            return self._ledgers.seen(connection, meeting).size
-
-    def meetings(self) -> tuple[MeetingInfo, ...]:
-        """Every meeting, the newest first."""
-        first, any_entry = ENTRIES.alias(), ENTRIES.alias()
-        rows = (
-            select(MEETINGS, first.c.data, func.max(any_entry.c.sequence).label("size"))
-            .join(first, (first.c.meeting == MEETINGS.c.meeting) & (first.c.sequence == 1))
-            .join(any_entry, any_entry.c.meeting == MEETINGS.c.meeting)
-            .group_by(*MEETINGS.c, first.c.data)
-            .order_by(MEETINGS.c.begun.desc(), MEETINGS.c.meeting)
-        )
-        with explained(self.engine), self.engine.connect() as connection:
-            return tuple(_info(row) for row in connection.execute(rows))
-
-    def kept(self, meeting: str, command: str) -> Appended | None:
-        """Where a request was kept that carried this key, or None: for one that is sent again."""
-        with explained(self.engine), self.engine.connect() as connection:
-            found = known_commands(connection, [meeting], [command]).get((meeting, command))
-        return replace(found[0], repeated=True) if found else None
-
-    def ballots_in(self, meeting: str, urn: str) -> int:
-        """Ballots in an urn."""
-        with explained(self.engine), self.engine.connect() as connection:
-            return urns.count(connection, meeting, urn)
-
     # --- seals ------------------------------------------------------------------------------------
 
     def seal(self, meeting: str, *, at: datetime) -> Head:
@@ -282,30 +210,6 @@ class Journal:
         head = self._submit(request).result().head
         assert head is not None
         return head
-
-    def heads(self, meeting: str) -> tuple[Head, ...]:
-        """Every head of a meeting, in order."""
-        rows = (
-            select(HEADS.c.data, HEADS.c.signature)
-            .where(HEADS.c.meeting == meeting)
-            .order_by(HEADS.c.number)
-        )
-        with explained(self.engine), self.engine.connect() as connection:
-            heads = tuple(
-                head_from(json.loads(row.data), row.signature) for row in connection.execute(rows)
-            )
-        if not heads:
-            raise no_meeting(meeting)
-        return heads
-
-    def public_key(self, meeting: str) -> bytes:
-        """The public key that seals a meeting, 32 bytes."""
-        row = select(MEETINGS.c.key).where(MEETINGS.c.meeting == meeting)
-        with explained(self.engine), self.engine.connect() as connection:
-            found = connection.scalar(row)
-        if found is None:
-            raise no_meeting(meeting)
-        return bytes.fromhex(found)
 
     def receipt(self, meeting: str, sequence: int) -> Receipt:
         """The signed receipt of an entry, with its inclusion proof if a head covers it.
@@ -345,15 +249,4 @@ def _no_entry(meeting: str, sequence: int, last: int) -> InputError:
         where=f"journal of meeting {meeting}",
         right=f"an entry from 1 to {last}",
         todo="ask for the sequence that keeping the entry gave",
-    )
-
-
-def _info(row: Any) -> MeetingInfo:
-    until = row.retain_until
-    return MeetingInfo(
-        meeting=row.meeting,
-        begun=row.begun,
-        retain_until=date.fromisoformat(until) if until else None,
-        size=row.size,
-        opening=json.loads(row.data)["event"],
     )
