@@ -35,6 +35,19 @@ def _verdicts(record: Record, text: str, vote: str | None = None) -> set[str]:
         ("A/RES/ES-11/7", "North Macedonia was the only country in the Balkans to abstain."),
         # Negated pairs.
         ("S/RES/2774 (2025)", "Neither Paris nor London used its veto."),
+        # What is needed is not what was cast; what never happened did not happen.
+        (
+            "A/RES/ES-11/7",
+            "A Council text needs nine yes votes and no vetoes from the US or Russia.",
+        ),
+        ("A/RES/ES-11/7", "Never before had France voted against such a text."),
+        # Some of a region, an exception behind the verb, another year.
+        ("A/RES/ES-11/7", "None of the Gulf states opposed it."),
+        ("A/RES/79/7", "Only Israel voted against it apart from the United States."),
+        ("A/RES/ES-11/7", "Support fell from last year, when 141 states backed a similar text."),
+        # Labels, and numbers that are compared and not counted.
+        ("A/RES/ES-11/7", "Yes 93, No 18, Abstain 65."),
+        ("A/RES/ES-11/7", "The number of abstentions rose from 32 to 65."),
         # Names on two sides of a semicolon.
         ("S/2024/239", "A double veto by Russia and China; Algeria voted against too."),
         # What somebody claimed is not the article's word.

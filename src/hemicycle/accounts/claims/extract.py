@@ -27,7 +27,7 @@ _TABLE = Table(PATTERNS)
 _HINT = re.compile(
     r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
     r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
-    r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
+    r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
 )
 _LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
 _TOTALS = re.compile(

@@ -36,7 +36,7 @@ RULES = (
         "rule",
         "required_yes",
         _NEED
-        + r" (?P<q>(?:(?:a |at |the )?(?:minimum of |minimum |least |approval of |support of |affirmative )*)?(?P<n>N)"
+        + r" (?P<q>(?:a |at |the |minimum of |minimum |least |approval of |support of |backing of |consent of |affirmative |votes of )*(?P<n>N)"
         r" (?:affirmative |positive |yes |of (?:the |its )?(?P<of>N) )?(?:votes?|members?|ayes|council members)(?:[^,.;]{0,25}? (?:from|of|out of) the (?P<of2>N)(?: council| security council)? members)?)",
         "requires nine votes from the 15 Council members",
         real=False,
@@ -105,7 +105,7 @@ RULES = (
     Pattern(
         "rule",
         "veto_in_assembly",
-        r"(?:no|any|a) (?:country|state|member|nation|one|permanent member|single country)s? (?P<can>has|have|holds?|can|may|wields?) (?:a |the |use (?:a |the ))?veto(?: power)? in <GA>"
+        r"(?:no|any|a) (?:country|state|member|nation|one|N|permanent member|single country)s? (?P<can>has|have|holds?|can|may|wields?) (?:a |the |use (?:a |the ))?veto(?: power)? in <GA>"
         r"|(?:there is|with) (?P<no>no) veto(?: power)? in <GA>|(?:in )?<GA>,? where (?:there is )?no(?:body| country| state| member)? ?(?:has |holds )?(?:a |the )?veto|vetoe?s? (?P<verb>do(?:es)? not|cannot) (?:exist|apply|be used) in <GA>",
         "no country has a veto in the General Assembly",
         real=False,
@@ -203,6 +203,18 @@ BINDING = (
         "binding",
         r"(?:the|a|an) (?:legally )binding (?:\w+ |A |C )?(?:<TEXT>)",
         "a legally binding resolution",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:<TEXT>|resolutions|decisions|S|they|it) (?:is|are|was|were) (?:also |generally |considered )?(?P<not>non-?binding)",
+        "Assembly resolutions are nonbinding",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:although|though|while|albeit|but) (?P<not>not )(?:legally )?binding",
+        "Although not legally binding, the resolution",
     ),
     Pattern(
         "binding_force",

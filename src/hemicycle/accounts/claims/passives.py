@@ -132,8 +132,20 @@ _OWN = Quick(
 )
 
 
+#: "The sole no vote came from the United States", "Washington was the lone dissenter".
+_SOLE = Quick(
+    re.compile(
+        rf"(?:the )?(?:sole|only|lone|single) (?:no|dissenting|negative|opposing) votes? (?:came from|was cast by|were cast by|was that of) (?P<s>{LIST})"
+        rf"|(?P<s2>{LIST}) (?:was|were) the (?:sole|only|lone) (?:dissenters?|opponents?|naysayers?)\b"
+    )
+)
+
+
 def _by_noun(reader: Reader) -> Iterator[Claim]:
     """Positions told by a noun and not by a verb."""
+    for found in _SOLE.finditer(reader.words):
+        named = reader.subjects(found.start(), found.end())
+        yield reader.claim(found.start(), found.end(), "roster", "no", subjects=named, closed=True)
     for pattern in (_NOUNS, _OWN):
         for found in pattern.finditer(reader.words):
             groups = {name.rstrip("2"): words for name, words in found.groupdict().items() if words}

@@ -17,7 +17,8 @@ _MACROS = {
     "<LIST>": LIST,
     "<MEMBERS>": MEMBERS,
     "<TEXT>": TEXT,
-    "<GA>": r"(?:the )?(?:(?:un |united nations )?general assembly|unga|assembly|world body)",
+    "<GA>": r"(?:the )?(?:N-member |N-nation )?(?:(?:un |united nations )?general assembly|unga|"
+    r"assembly|world body)",
     "<SC>": r"(?:the )?(?:N-member |un |united nations )*(?:security council|unsc|council)",
     "<BODY>": r"(?:the )?(?:N-member |un |united nations )*(?:general assembly|security council|"
     r"human rights council|unga|unsc|assembly|council)",

@@ -65,7 +65,7 @@ _THE_OTHERS = re.compile(
 _COUNT = Quick(
     re.compile(
         rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
-        rf"(?P<who>(?:the )?(?:\w+ )?{MEMBERS}|members|of them|{MEMBERS})?(?P<gap>{_GAP})$"
+        rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{_GAP})$"
     )
 )
 _GROUP = Quick(
@@ -208,6 +208,10 @@ def _passive_object(left: str, subject: re.Match[str]) -> bool:
     )
 
 
+#: "Never before has Israel voted against it": what did not happen.
+_NEVER = re.compile(
+    r"\b(?:never|not once|rarely|seldom)(?: before)? (?:has|had|have|did) (?:the )?$"
+)
 _NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
 _CLOSED_GAP = re.compile(
@@ -221,10 +225,10 @@ def _from_list(
 ) -> Iterator[Claim]:
     start, end = offset + found.start("s"), offset + found.end("s")
     subjects = reader.subjects(start, end)
-    if not subjects:
+    before = left[: found.start("s")]
+    if not subjects or _NEVER.search(before):
         return
     more: dict[str, object] = {}
-    before = left[: found.start("s")]
     if re.search(r"\b(?:unlike|like|in contrast to|besides) $", before):
         subjects = subjects[-1:]
     neither = _NEITHER.search(left[: found.end("s")])
@@ -244,6 +248,9 @@ def _from_list(
         found.group("gap")
     ):
         more["closed"] = True
+    beside = reader.exceptions(stop, min(len(reader.words), stop + 60))
+    if beside and more.get("closed"):
+        more["plus"] = beside
     stated = re.search(r"the (N) (?:" + MEMBERS + r" )?(?:that|which|who)", found.group("gap"))
     if stated and not re.search(r"\bamong\b|\bone of\b", found.group("gap")):
         more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))

@@ -188,6 +188,11 @@ _REQUIRED = re.compile(
 )
 
 
+_NEEDED = re.compile(
+    r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes) (?:at least |a minimum of |the )?$"
+)
+
+
 def _runs(reader: Reader) -> Iterator[_Run]:
     """Totals in a row, joined as long as nothing but commas and small words lie between."""
     words = reader.words
@@ -198,7 +203,7 @@ def _runs(reader: Reader) -> Iterator[_Run]:
     for found in _SEGMENT.finditer(words):
         if _of_group(reader, found) or _is_base(words, found.start("n")):
             continue
-        if _REQUIRED.match(words, found.end()):
+        if _REQUIRED.match(words, found.end()) or _NEEDED.search(words, 0, found.start("n")):
             continue
         if not any(a <= found.start("n") < b for a, b, _ in parts):
             key = _column(found) + bound_of(found.group("bound"))

@@ -171,7 +171,12 @@ VETOES = (
         "killed by a Russian veto",
         grow=True,
     ),
-    Pattern("veto", "veto", r"veto(?:es)? (?:by|from|of) (?P<s><LIST>)", "a veto by Russia"),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?<!no )(?<!without )(?<!without a )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )veto(?:es)? (?:by|from|of) (?P<s><LIST>)",
+        "a veto by Russia",
+    ),
     Pattern(
         "veto",
         "veto",

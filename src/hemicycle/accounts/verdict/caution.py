@@ -30,6 +30,11 @@ _ANOTHER = re.compile(
     r"(?:last|the previous|the following|next) (?:year|month|week|time)|in an earlier|"
     r"(?:earlier|previous|past) (?:resolutions?|texts?|votes?|drafts?)) ?(?:\w+ )?(?:resolution|text|draft|vote|ballot|proposal|motion|'s|,|in|the|\w)"
 )
+#: Where the vote was named by the caller, only these make it doubtful.
+_ELSEWHEN = re.compile(
+    r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot)s?\b"
+    r"|\blast (?:year|month|week|time),? when\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
+)
 
 
 def careful(question: Question, finding: Finding) -> Finding:
@@ -49,7 +54,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         return finding
     if _part_meant(question):
         return _of_a_part(question, finding)
-    if not stage.given and _ANOTHER.search(question.words):
+    elsewhere = _ELSEWHEN if stage.given else _ANOTHER
+    if elsewhere.search(question.words):
         return unknown(f"the words may speak of another vote: {finding.computation}")
     return finding
 
