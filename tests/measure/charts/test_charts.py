@@ -276,7 +276,7 @@ def test_results_draw_themselves() -> None:
         (grouped("USA").chart(), bloc_map(grouped("USA"))),
         (shifted().chart(), shift_sizes(shifted())),
     ):
-        assert chart.to_dict(validate=False)["title"]["text"] == picture.title
+        assert chart.to_dict(validate=False)["title"]["text"] == [picture.title]
 
 
 def test_expected_counts_beside_what_happened() -> None:
@@ -287,7 +287,7 @@ def test_expected_counts_beside_what_happened() -> None:
         ["no", "1.5", "1", "2", "2"],
         ["not voting", "0.0", "0", "0", "0"],
     ]
-    assert "Adopted in 50%" in picture.reading[0]
+    assert "Adopted in 50.0%" in picture.reading[0]
     draft = tally_spread(expected(cast=False))
     assert {row[4] for row in draft.twin.rows} == {""}
     assert "what happened" not in draft.reading[0]

@@ -53,7 +53,7 @@ PICTURES = {
 def test_every_chart_is_valid_vega_lite_and_draws(name: str) -> None:
     picture = PICTURES[name]()
     spec = picture.altair().to_dict(validate=True)
-    assert spec["title"]["text"] == picture.title
+    assert spec["title"]["text"] == [picture.title]
     drawn = picture.svg()
     assert ElementTree.fromstring(drawn).attrib["role"] == "img"
     assert "NaN" not in drawn

@@ -20,6 +20,7 @@ _SCALE = 2.0
 _FOOT_WIDTH = 118
 _FOOT_BELOW = 52
 _READING_WIDTH = 108
+_TITLE_WIDTH = 76
 _OPEN_ROWS = 40
 _ROOT = re.compile(r"<svg [^>]*>")
 _NAME = re.compile(r' id="([^"]+)"')
@@ -75,7 +76,7 @@ class Picture:
         import altair as alt
 
         reading = [part for line in self.reading for part in wrap(line, _READING_WIDTH)]
-        title = alt.TitleParams(self.title, subtitle=reading)
+        title = alt.TitleParams(wrap(self.title, _TITLE_WIDTH), subtitle=reading)
         drawn = self.chart + self._foot()
         return drawn.properties(title=title, description=self.words).configure(**look.config())
 

@@ -15,6 +15,8 @@ from hemicycle.measure.charts.frames import data, number, scale_axis
 from hemicycle.measure.charts.picture import Picture, Twin
 
 _SIZE = 420
+_ROOM = 0.07
+"""Width of a number, as a share of the picture."""
 _Z = 1.6448536269514722
 """Normal quantile of a 90 % interval."""
 
@@ -107,7 +109,9 @@ def _chart(found: Sequence[Bin]) -> Any:
     line = base.mark_line(color=look.YES, strokeWidth=1.6, aria=False)
     rule = base.mark_rule(color=look.YES, strokeWidth=2, opacity=0.45, aria=False)
     mark = base.mark_point(color=look.YES, filled=True, size=60, opacity=1, aria=False)
-    words = base.mark_text(align="left", dx=8, dy=9, fontSize=11, color=look.MUTED, aria=False)
+    words = alt.Chart(data(_legible(rows))).mark_text(
+        align="left", dx=8, dy=9, fontSize=11, color=look.MUTED, aria=False
+    )
     layers = [
         ideal.encode(x, y),
         rule.encode(x, alt.Y("low:Q"), alt.Y2("high:Q")),
@@ -116,3 +120,12 @@ def _chart(found: Sequence[Bin]) -> Any:
         words.encode(x, y, text="n:N"),
     ]
     return alt.layer(*layers).properties(width=_SIZE, height=_SIZE)
+
+
+def _legible(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Bands far enough apart for their numbers to be read; the table has all."""
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        if not found or row["p"] - found[-1]["p"] >= _ROOM:
+            found.append(row)
+    return found

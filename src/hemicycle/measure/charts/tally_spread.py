@@ -23,7 +23,7 @@ def tally_spread(found: Forecast) -> Picture:
     look.need_charts()
     rows = [_row(found, place, row) for place, row in enumerate(found.tally().to_dicts())]
     title = f"What was expected of {found.label}"
-    adopted = "" if found.adopted is None else f" Adopted in {found.adopted:.0%} of them."
+    adopted = "" if found.adopted is None else f" Adopted in {found.adopted:.1%} of them."
     happened = " Square: what happened." if found.answers is not None else ""
     middle = ", ".join(f"{row['answer']} {row['mean']:.0f}" for row in rows)
     return Picture(
