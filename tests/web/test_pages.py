@@ -175,6 +175,23 @@ def test_an_unchanged_page_is_not_sent_again(site: TestClient) -> None:
     assert other.headers["etag"] != first.headers["etag"]
 
 
+def test_a_vote_is_compared_with_any_other_of_its_body(site: TestClient) -> None:
+    page = site.get("/vote/GA-ES-11-7?against=A/RES/ES-11/1")
+    words = text_of(page.text)
+    assert "Members that moved between A/RES/ES-11/1 of 2 March 2022" in words
+    assert "Members that moved between A/RES/ES-11/6 of 23 February 2023" in words
+    table = site.get("/vote/GA-ES-11-7/flow.csv?against=A/RES/ES-11/1").text
+    plain = site.get("/vote/GA-ES-11-7/flow.csv").text
+    assert table != plain
+    assert site.get("/vote/GA-ES-11-7?against=SC-2774").status_code == 400
+
+
+def test_a_kept_page_is_the_page_as_made(browser: TestClient) -> None:
+    for address in ("/pair/FRA/USA", "/pair/FRA/USA.json", "/member/FRA?body=SC"):
+        made, kept = browser.get(address), browser.get(address)
+        assert (kept.content, kept.headers) == (made.content, made.headers)
+
+
 def test_a_static_file_is_kept_for_ever_and_its_address_changes_with_it(site: TestClient) -> None:
     address = re.search(r'href="(/static/site\.css\?v=[0-9a-f]{10})"', site.get("/").text)
     assert address is not None

@@ -17,6 +17,7 @@ from hemicycle.web.failures import no_page, unexpected
 from hemicycle.web.guard import LOOPBACK, Bounded, OnlyHosts, Safe, Twins
 from hemicycle.web.library import Library
 from hemicycle.web.pages import ROUTERS
+from hemicycle.web.quick import Quick
 from hemicycle.web.rooms import rooms as standing_rooms
 from hemicycle.web.site import Site
 from hemicycle.web.templating import content
@@ -63,6 +64,7 @@ def create_app(
         lifespan=_lifespan(site, warm),
     )
     app.state.site = site
+    app.add_middleware(Quick, site=site)
     app.add_middleware(Twins)
     app.add_middleware(Bounded, most=MOST_BYTES)
     app.add_middleware(OnlyHosts, hosts=hosts)

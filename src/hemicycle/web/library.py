@@ -104,6 +104,11 @@ class Library:
                 self._seen = seen
             return self._shelf
 
+    def opened(self) -> Shelf | None:
+        """The shelf where it is open already and still current; never opens anything."""
+        shelf = self._shelf
+        return shelf if shelf is not None and self._stamp() == self._seen else None
+
     def forget(self) -> None:
         """Open the record anew at the next request: it turned out to be damaged."""
         with self._lock:

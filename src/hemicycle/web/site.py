@@ -70,16 +70,33 @@ class Site:
         """The answer to a page: kept, unchanged, or made now."""
         shelf = self.library.shelf()
         twin = wants_json(request.scope)
-        key = (shelf.version, request.url.path, request.url.query, twin)
-        tag = f'"{sha256(repr(key).encode()).hexdigest()[:20]}"'
+        path, query = request.url.path, request.url.query
+        asked = request.headers.get("if-none-match", "")
+        ready = self._ready(shelf, path, query, twin, asked)
+        if ready is not None:
+            return ready
+        page = make(shelf)
+        body, kind = self._body(request, page, shelf, twin), JSON if twin else HTML
+        if not page.final:
+            return self._answer(shelf, body, kind)
+        key = (shelf.version, path, query, twin)
+        self.kept.put(key, body, kind)
+        return self._answer(shelf, body, kind, _tag(key))
+
+    def ready(self, path: str, query: str, twin: bool, asked: str) -> Response | None:
+        """The answer to a page that is kept for the current version; None for any other."""
+        shelf = self.library.opened()
+        return None if shelf is None else self._ready(shelf, path, query, twin, asked)
+
+    def _ready(
+        self, shelf: Shelf, path: str, query: str, twin: bool, asked: str
+    ) -> Response | None:
+        key = (shelf.version, path, query, twin)
         found = self.kept.get(key)
         if found is None:
-            page = make(shelf)
-            found = (self._body(request, page, shelf, twin), JSON if twin else HTML)
-            if not page.final:
-                return self._answer(shelf, *found)
-            self.kept.put(key, *found)
-        if tag in request.headers.get("if-none-match", ""):
+            return None
+        tag = _tag(key)
+        if tag in asked:
             return self._answer(shelf, b"", found[1], tag, HTTPStatus.NOT_MODIFIED)
         return self._answer(shelf, *found, tag)
 
@@ -134,6 +151,11 @@ class Site:
         if tag is not None:
             headers["etag"] = tag
         return Response(body, status, headers, media_type=kind)
+
+
+def _tag(key: tuple[str, str, str, bool]) -> str:
+    """The ETag of a page: version of the record, address and form."""
+    return f'"{sha256(repr(key).encode()).hexdigest()[:20]}"'
 
 
 def site_of(request: Request) -> Site:

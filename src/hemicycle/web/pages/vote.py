@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from markupsafe import Markup
 
 from hemicycle.brief.comparison import is_known, label_of
@@ -30,6 +31,7 @@ from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
 from hemicycle.measure.surprise.votes import chance_words, ordinal_place
 from hemicycle.record.record import Record
+from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError, SeveralError, no_page
 from hemicycle.web.figures_of_votes import vote_pictures
 from hemicycle.web.library import Shelf
@@ -41,6 +43,7 @@ from hemicycle.web.surprises import BODY, vote_surprise
 router = APIRouter(include_in_schema=False)
 
 VoteId = Annotated[str, Path(max_length=200)]
+Against = Annotated[str | None, Query(max_length=200)]
 _HEADINGS = {
     Position.YES: "In favour",
     Position.NO: "Against",
@@ -51,26 +54,35 @@ _HEADINGS = {
 
 
 @router.get("/vote/{vote_id}/{name}.{form}")
-def picture(request: Request, vote_id: VoteId, name: str, form: Form) -> Response:
+def picture(
+    request: Request, vote_id: VoteId, name: str, form: Form, against: Against = None
+) -> Response:
     """A picture of the vote as a file."""
 
     def make(shelf: Shelf) -> Picture:
-        brief = _brief(shelf, found(shelf.record, vote_id))
+        brief = _brief(shelf, found(shelf.record, vote_id), against)
         return one_of(vote_pictures(brief.votes[0]), name, request.url.path)
 
     return file_answer(site_of(request), request, form, make, name=f"{vote_id}-{name}")
 
 
 @router.get("/vote/{reference:path}")
-def vote(request: Request, reference: Annotated[str, Path(max_length=300)]) -> Response:
-    """One vote; a symbol in any spelling leads to its permanent address."""
+def vote(
+    request: Request,
+    reference: Annotated[str, Path(max_length=300)],
+    against: Against = None,
+) -> Response:
+    """One vote; a symbol in any spelling leads to its permanent address.
+
+    ``against`` names another vote to compare with.
+    """
     if not reference.strip("/ "):
         raise no_page("/vote/")
     site = site_of(request)
     vote_id = found(site.library.shelf().record, reference)
     if vote_id != reference:
         return moved(request, f"/vote/{vote_id}")
-    return site.page(request, lambda shelf: _page(shelf, vote_id))
+    return site.page(request, lambda shelf: _page(shelf, vote_id, against))
 
 
 def found(record: Record, reference: str) -> str:
@@ -133,12 +145,12 @@ def _near(record: Record, reference: str) -> tuple[tuple[str, str], ...]:
     return tuple((f"/vote/{vote_id}", _words(record, vote_id)) for vote_id in ids)
 
 
-def _brief(shelf: Shelf, vote_id: str) -> Brief:
-    return compose_vote(shelf.record, vote_id)
+def _brief(shelf: Shelf, vote_id: str, against: str | None) -> Brief:
+    return compose_vote(shelf.record, vote_id, against=asked.text(against))
 
 
-def _page(shelf: Shelf, vote_id: str) -> Page:
-    brief = _brief(shelf, vote_id)
+def _page(shelf: Shelf, vote_id: str, against: str | None) -> Page:
+    brief = _brief(shelf, vote_id, against)
     one = brief.votes[0]
     surprise = vote_surprise(shelf, one.event)
     matter = shelf.later("matters by vote", lambda: matter_of(shelf))
@@ -150,7 +162,7 @@ def _page(shelf: Shelf, vote_id: str) -> Page:
     }
     title = f"{one.label}: {outcome_sentence(one)}"
     final = matter is not None
-    return Page("vote.html", title, facts, lambda: _view(shelf.record, brief), final=final)
+    return Page("vote.html", title, facts, lambda: _view(shelf.record, brief, against), final=final)
 
 
 def _known_how(record: Record, vote: VoteBrief) -> dict[str, Any]:
@@ -167,7 +179,7 @@ def _known_how(record: Record, vote: VoteBrief) -> dict[str, Any]:
     }
 
 
-def _view(record: Record, brief: Brief) -> Mapping[str, Any]:
+def _view(record: Record, brief: Brief, against: str | None) -> Mapping[str, Any]:
     one, *children = brief.votes
     event = one.event
     parent = record.event(event.parent) if event.parent else None
@@ -190,6 +202,8 @@ def _view(record: Record, brief: Brief) -> Mapping[str, Any]:
         "children": [(child, outcome_word(child)) for child in children],
         "parent": parent,
         "unmoved": [mover_heading(c, one) for c in one.compared if is_known(c) and not c.movers],
+        "against": asked.text(against),
+        "query": urlencode({"against": against}) if asked.text(against) else "",
         "compared": {c.vote_id: c.label for c in one.compared},
         "without": one.decision.code == "adopted_without_vote",
         "others": _others(record, one),
