@@ -254,7 +254,7 @@ def test_an_earlier_export_is_caught_by_a_later_head(sealed: Sealed, both: Check
 # --- every change is caught -----------------------------------------------------------------------
 
 CHANGES = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,13 @@ def test_what_a_file_says_never_reaches_the_terminal_raw(command: Command, tmp_p
     done = command("verify", tmp_path / "odd.jsonl")
     assert done.code == 1
     assert "\x1b" not in done.out
+
+
+def test_checking_needs_no_database(tmp_path: Path) -> None:
+    """Whoever only verifies does not wait for, or need, what a chamber needs."""
+    words = ["-X", "importtime", "-m", "hemicycle", "verify", str(EXPORT)]
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("self-consistent")
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "cryptography" in loaded
+    assert not {"sqlalchemy", "polars", "fastapi"} & loaded

@@ -10,10 +10,8 @@ from typing import Any
 
 from hemicycle.chamber.canonical import canonical
 from hemicycle.chamber.journal import Journal
-from hemicycle.chamber.seal import Head
+from hemicycle.chamber.seal import EXPORT_FORMAT, Head
 from hemicycle.chamber.tree import Tree
-
-EXPORT_FORMAT = 1
 
 
 def sealed_export(journal: Journal, meeting: str, *, at: datetime) -> bytes:

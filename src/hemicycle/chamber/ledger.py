@@ -143,5 +143,5 @@ def no_meeting(meeting: str) -> InputError:
         f"The journal holds no meeting {meeting!r}",
         where="the id of the meeting",
         right="the id that beginning the meeting gave",
-        todo="list the meetings with: hemicycle chamber list",
+        todo="look the meeting up in the list of meetings of this journal",
     )

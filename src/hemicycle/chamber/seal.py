@@ -14,7 +14,9 @@ from typing import Any
 from hemicycle.chamber.canonical import canonical, digest
 from hemicycle.chamber.key import SealKey
 
+#: Of heads and receipts, and of the file that holds a whole meeting.
 SEAL_FORMAT = 1
+EXPORT_FORMAT = 1
 
 
 @dataclass(frozen=True)

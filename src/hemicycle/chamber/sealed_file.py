@@ -14,8 +14,7 @@ from typing import Any
 
 from hemicycle.chamber.canonical import canonical
 from hemicycle.chamber.entry import Entry
-from hemicycle.chamber.export import EXPORT_FORMAT
-from hemicycle.chamber.seal import SEAL_FORMAT, Head, Receipt, head_from
+from hemicycle.chamber.seal import EXPORT_FORMAT, SEAL_FORMAT, Head, Receipt, head_from
 from hemicycle.errors import InputError
 
 _HASH = re.compile(r"[0-9a-f]{64}")
