@@ -139,7 +139,7 @@ ELSEWHERE = Quick(
         r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
         r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
         r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
-        r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|european council|eu council|council of (?:europe|the G|ministers)|"
+        r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
         r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
         r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
@@ -148,8 +148,8 @@ ELSEWHERE = Quick(
     )
 )
 UNITED_NATIONS = re.compile(
-    r"\b(?:un|united nations|unga|unsc|general assembly|security council|world body|"
-    r"human rights council|assembly|un's|permanent members?)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
+    r"\b(?:un|united nations|unga|unsc|general assembly|security council(?! of C)|world body|"
+    r"human rights council|(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )assembly(?! of C)|un's|permanent members?)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
 )
 #: Bodies, as a sentence names them.
 GA = re.compile(
