@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 from tests.cli.conftest import Command
 
 
@@ -53,3 +54,22 @@ def test_a_group_that_cast_no_vote_exits_3(command: Command) -> None:
     done = command("cohesion", "DDR,CSK", "--record", "embedded", "--since", "2022-01-01")
     assert done.code == 3
     assert "no member" in done.err
+
+
+def test_the_ballots_of_the_group_go_to_a_file(
+    command: Command, dgacm_record: Path, tmp_path: Path
+) -> None:
+    """The file counts out to the camps of every split, and joins with other data."""
+    path = tmp_path / "eu.csv"
+    words = ("cohesion", "EU", "--record", dgacm_record)
+    assert command(*words, "--csv", path).code == 0
+    rows = pl.read_csv(path)
+    assert {"ccode", "iso3", "name", "session", "year"} <= set(rows.columns)
+    splits = command(*words, "--json").document["splits"]
+    for split in splits[:20]:
+        mine = rows.filter(pl.col("vote_id") == split["vote_id"])
+        for position, codes in split["camps"].items():
+            assert mine.filter(pl.col("position") == position)["member"].to_list() == sorted(codes)
+        assert mine["attina"].unique().to_list() == [split["attina"]]
+    assert rows.filter(pl.col("member") == "FRA")["ccode"].unique().to_list() == [220]
+    assert command("reproduce", path).code == 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hemicycle.cli.charted import ChartOption, check_chart, save_chart
+from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
-from hemicycle.cli.made import emit_result
+from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
     BodyOption,
     CodingOption,
@@ -38,6 +38,10 @@ def cohesion(
     splits: Annotated[
         int, typer.Option("--splits", min=0, help="How many of the votes that divided it to list.")
     ] = _SPLITS,
+    csv: Annotated[
+        str | None,
+        typer.Option("--csv", metavar="FILE", help="Write each member's ballots to a file."),
+    ] = None,
     chart: ChartOption = None,
     body: BodyOption = "GA",
     coding: CodingOption = "plain",
@@ -65,12 +69,13 @@ def cohesion(
         since=chosen.since,
         until=chosen.until,
     )
+    made = {**made_from(found), "group": found.group}
     if chart is not None:
         from hemicycle.measure.charts.cohesion_lines import cohesion_lines
 
-        facts = found.to_dict()
-        made = {name: facts[name] for name in ("record_version", "body", "group", "coding")}
         save_chart(ctx, cohesion_lines(found), chart, made)
+    if csv is not None:
+        _write(ctx, found, csv, made)
     if as_json:
         emit_result(ctx, found.to_dict())
         return
@@ -92,3 +97,12 @@ def _print(found: Cohesion, splits: int) -> None:
     say(found.coding.describe())
     for line in found.notes:
         note(line)
+
+
+def _write(ctx: typer.Context, found: Cohesion, path: str, made: dict[str, Any]) -> None:
+    """One row for each vote and member, with the columns that join it to other data."""
+    from hemicycle.measure.results import identified
+
+    table = identified(found.ballots(), members=("member",), body=found.body)
+    write_result(ctx, table, path, {**made, "rows": table.height})
+    note(f"{table.height:,} rows in {path}; what made them in {path}.json")

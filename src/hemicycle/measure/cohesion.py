@@ -114,6 +114,19 @@ class Cohesion:
             nan_to_null=True,
         ).with_columns(pl.col("date").cast(pl.Date))
 
+    def ballots(self) -> pl.DataFrame:
+        """``vote_id, date, period, member, position`` and the indices of the vote: one row for
+        each member of the group that voted."""
+        words = {cell: word for word, cell in _ANSWERS.items()}
+        rows, columns = np.nonzero(np.isin(self.answers, list(words)))
+        votes = self.table().select("vote_id", "date", "period", *INDICES)
+        cast = votes[columns].with_columns(
+            member=pl.Series(self.members, dtype=pl.String).gather(rows),
+            position=pl.Series([words[cell] for cell in self.answers[rows, columns].tolist()]),
+        )
+        order = ("vote_id", "date", "period", "member", "position", *INDICES)
+        return cast.select(order).sort("period", "date", "vote_id", "member", nulls_last=True)
+
     def by_period(self) -> pl.DataFrame:
         """Mean of each index over the votes of a period, and how many votes were unanimous."""
         return (
