@@ -98,7 +98,7 @@ def _merged(meeting: Meeting, event: Plain) -> None:
 
 def _moved(meeting: Meeting, event: Plain) -> None:
     kind = event["motion"].replace("_", " ")
-    title = ": ".join(filter(None, (f"motion, {kind}", event.get("text", ""))))
+    title = ": ".join(filter(None, (kind, event.get("text", ""))))
     meeting.texts[event["id"]] = Text(title, [event["member"]], parent=event.get("about", ""))
 
 
