@@ -12,91 +12,22 @@ from collections.abc import Iterator
 
 from hemicycle.accounts.claims.followers import followers, named_claim
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.subjects import (
+    COUNT,
+    GROUP,
+    INCLUDED,
+    INCLUDING,
+    JOINED,
+    OTHERS,
+    SUBJECT,
+)
 from hemicycle.accounts.claims.verbs import Vote, votes_in
 from hemicycle.accounts.claims.words import (
-    BOUND,
-    LIST,
     MEMBERS,
     bound_of,
     tail,
-)
-
-#: Words that make an aside a statement of its own.
-_HAPPENS = (
-    r"\b(?:voted|voting|votes|abstain\w*|adopted|passed|approved|rejected|opposed|backed|supported|"
-    r"vetoed|was|were|did|had voted|C)\b"
-)
-#: What may stand between a subject and its verb.
-_GAP = (
-    r"(?:,? (?:which|who|that))?"
-    + r"(?: - (?!N)[^,.;-]{1,60} -|, (?!and\b|but\b|while\b|N\b|by\b|with\b|no\b|the (?:sole|lone))(?:(?!"
-    + _HAPPENS
-    + r")[^,.;:]){1,70},(?= vot| abst| oppos| back| support| was| were| did| took| cast| said| gave| chose| merely| also| again))?"
-    r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
-    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|"
-    r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
-    r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
-    r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
-    r"chose|opted|decided|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
-    r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
-    r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
-    + MEMBERS
-    + r"|those|the N)(?: (?:that|who|which|to))?|"
-    r"let [^,.;]{1,40}|by|vote sees|one of (?:the |only |just )?N "
-    + MEMBERS
-    + r"(?: (?:to|that|which|who))?|"
-    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
-    r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
-)
-_SUBJECT = Quick(re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{_GAP})$"))
-_OTHERS = Quick(
-    re.compile(
-        rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
-        rf"(?:of the )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
-        rf"(?P<gap>{_GAP}|(?: on the council)? )$"
-    )
-)
-_THE_OTHERS = re.compile(
-    rf"\b(?:the )?(?:N other|other N|remaining N|N remaining|N others|N other (?:\w+ )?{MEMBERS}|other N {MEMBERS})(?P<gap>{_GAP})$"
-)
-_COUNT = Quick(
-    re.compile(
-        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
-        rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{_GAP})$"
-    )
-)
-_GROUP = Quick(
-    re.compile(
-        rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
-        rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
-        rf"(?P<g>(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
-        rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
-        rf"(?P<gap>{_GAP})$"
-    )
-)
-_JOINED = Quick(
-    re.compile(
-        rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
-        rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
-    )
-)
-
-
-#: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
-_INCLUDED = Quick(
-    re.compile(
-        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:among them|among others|included),?(?P<gap>{_GAP})$"
-    )
-)
-#: "Eighteen countries, among them the US, Russia and 15 others, opposed".
-_INCLUDING = Quick(
-    re.compile(
-        rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?:those of )?(?P<s>{LIST})"
-        rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{_GAP})$"
-    )
 )
 
 
@@ -156,24 +87,24 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
     left = words[max(0, vote.start - 260) : vote.start]
     offset = vote.start - len(left)
     yield from followers(reader, vote, stop)
-    included = _INCLUDED.search(left)
+    included = INCLUDED.search(left)
     if included:
         yield from _from_included(reader, vote, included, offset, stop)
         return
-    including = _INCLUDING.search(left)
+    including = INCLUDING.search(left)
     if including:
         yield from _from_including(reader, vote, including, offset, stop)
         return
-    joined = _JOINED.search(left)
+    joined = JOINED.search(left)
     if joined:
         yield from _from_joined(reader, vote, joined, offset, stop)
         return
-    others = _OTHERS.search(left)
+    others = OTHERS.search(left)
     if others:
         yield _from_others(reader, vote, others, offset, stop)
         return
-    group = _GROUP.search(left)
-    subject = _SUBJECT.search(left)
+    group = GROUP.search(left)
+    subject = SUBJECT.search(left)
     if group and re.search(r"(?:the only|members? of(?: the)?)$", left[: group.start()].rstrip()):
         group = None
     if group and (
@@ -184,7 +115,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
     if subject and not _passive_object(left, subject):
         yield from _from_list(reader, vote, subject, offset, stop, left)
         return
-    count = _COUNT.search(left)
+    count = COUNT.search(left)
     if count and count.group("n"):
         yield from _from_count(reader, vote, count, offset, stop)
         return
@@ -332,7 +263,7 @@ def _from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, 
 def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
     said = found.group("q").strip()
     if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":
-        counted = _COUNT.search(reader.words[offset : vote.start])
+        counted = COUNT.search(reader.words[offset : vote.start])
         if counted:
             for claim in _from_count(reader, vote, counted, offset, stop):
                 return claim

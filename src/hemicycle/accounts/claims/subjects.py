@@ -1,0 +1,81 @@
+"""Who stands left of a verb of voting: members, lists, groups, counts, and what may lie between."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS
+
+#: Words that make an aside a statement of its own.
+HAPPENS = (
+    r"\b(?:voted|voting|votes|abstain\w*|adopted|passed|approved|rejected|opposed|backed|supported|"
+    r"vetoed|was|were|did|had voted|C)\b"
+)
+#: What may stand between a subject and its verb.
+GAP = (
+    r"(?:,? (?:which|who|that))?"
+    + r"(?: - (?!N)[^,.;-]{1,60} -|, (?!and\b|but\b|while\b|N\b|by\b|with\b|no\b|the (?:sole|lone))(?:(?!"
+    + HAPPENS
+    + r")[^,.;:]){1,70},(?= vot| abst| oppos| back| support| was| were| did| took| cast| said| gave| chose| merely| also| again))?"
+    r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
+    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|"
+    r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
+    r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
+    r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
+    r"chose|opted|decided|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
+    r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
+    r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
+    + MEMBERS
+    + r"|those|the N)(?: (?:that|who|which|to))?|"
+    r"let [^,.;]{1,40}|by|vote sees|one of (?:the |only |just )?N "
+    + MEMBERS
+    + r"(?: (?:to|that|which|who))?|"
+    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
+    r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
+)
+SUBJECT = Quick(re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{GAP})$"))
+OTHERS = Quick(
+    re.compile(
+        rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
+        rf"(?:of the )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
+        rf"(?P<gap>{GAP}|(?: on the council)? )$"
+    )
+)
+COUNT = Quick(
+    re.compile(
+        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
+    )
+)
+GROUP = Quick(
+    re.compile(
+        rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
+        rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
+        rf"(?P<g>(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
+        rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
+        rf"(?P<gap>{GAP})$"
+    )
+)
+JOINED = Quick(
+    re.compile(
+        rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
+        rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
+    )
+)
+
+
+#: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
+INCLUDED = Quick(
+    re.compile(
+        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:among them|among others|included),?(?P<gap>{GAP})$"
+    )
+)
+#: "Eighteen countries, among them the US, Russia and 15 others, opposed".
+INCLUDING = Quick(
+    re.compile(
+        rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?:those of )?(?P<s>{LIST})"
+        rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{GAP})$"
+    )
+)
