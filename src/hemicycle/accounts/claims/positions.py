@@ -159,81 +159,78 @@ def _from_list(
     before = left[: found.start("s")]
     if not subjects or _NEVER.search(before):
         return
-    more: dict[str, object] = {}
-    if re.search(r"\b(?:unlike|like|in contrast to|besides) $", before):
+    if _BESIDE_ANOTHER.search(before):
         subjects = subjects[-1:]
     neither = _NEITHER.search(left[: found.end("s")])
     if neither and vote.relation in ("yes", "no", "abstain"):
-        start = offset + neither.start()
-        named = reader.subjects(start, end)
-        yield reader.claim(
-            start,
-            stop,
-            "country_vote",
-            f"not_{vote.relation}",
-            subjects=named,
-            negated=vote.relation,
-        )
+        yield _neither(reader, vote, offset + neither.start(), end, stop)
         return
-    if re.search(r"\b(?:only|just)(?: N| one)? $", before) or _CLOSED_GAP.search(
-        found.group("gap")
-    ):
-        more["closed"] = True
-    beside = reader.exceptions(stop, min(len(reader.words), stop + 60))
-    if beside and more.get("closed"):
-        more["plus"] = beside
-    stated = re.search(r"the (N) (?:" + MEMBERS + r" )?(?:that|which|who)", found.group("gap"))
-    if stated and not re.search(r"\bamong\b|\bone of\b", found.group("gap")):
-        more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))
-    counted = re.search(
-        rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$", before
-    )
+    more = _closing(reader, found, offset, stop, before)
+    counted = _COUNTED.search(before)
     if counted:
-        value = reader.number(offset + counted.start("n"))
-        if (
-            "including" not in before[counted.end("n") :]
-            and "among" not in before[counted.end("n") :]
-        ):
+        yield _counted_list(reader, vote, offset + counted.start("n"), stop)
+        if not re.search(r"including|among", before[counted.end("n") :]):
             more["closed"] = True
-        yield reader.claim(
-            offset + counted.start("n"),
-            stop,
-            "tally",
-            "tally",
-            value={vote.relation: value} if vote.relation in _COLUMN else {},
-        )
-    elif re.search(r"(?:N|five|one) ?(?:-|—|,|:) ?$", before):
-        number = re.search(r"(?P<n>N) ?(?:-|—|,|:)+ ?$", before)
-        if number and vote.relation in _COLUMN:
+    elif number := _NUMBERED.search(before):
+        if vote.relation in _COLUMN:
             more["closed"] = True
-            place = offset + number.start("n")
-            only = re.search(r"(?:just|only) $", words_before(reader.words, place))
-            yield reader.claim(
-                place - (len(only.group()) if only else 0),
-                offset + number.end("n"),
-                "tally",
-                "tally",
-                value={_COLUMN[vote.relation]: reader.number(place)},
-            )
-    else:
-        others = re.search(r"(?:and|,) (?P<n>N) (?:other|others|more)\b[^,]{0,40}, ?$", before)
-        if others:
-            yield reader.claim(
-                offset + others.start("n"),
-                stop,
-                "count_others",
-                f"{vote.relation}_others",
-                subjects=subjects,
-                value=reader.number(offset + others.start("n")),
-            )
-    sees = re.search(r"(?:(?:security council|general assembly|un|council) )?vote sees $", before)
+            yield _bare_count(reader, vote, offset + number.start("n"))
+    elif others := _AND_OTHERS.search(before):
+        at = offset + others.start("n")
+        how, many = f"{vote.relation}_others", reader.number(at)
+        yield reader.claim(at, stop, "count_others", how, subjects=subjects, value=many)
+    sees = _SEES.search(before)
     start = offset + sees.start() if sees else start
     yield named_claim(reader, vote, subjects, start, stop, **more)
 
 
-def words_before(words: str, place: int) -> str:
-    """Twenty characters to the left."""
-    return words[max(0, place - 20) : place]
+_BESIDE_ANOTHER = re.compile(r"\b(?:unlike|like|in contrast to|besides) $")
+_ONLY = re.compile(r"\b(?:only|just)(?: N| one)? $")
+#: "the five that abstained".
+_STATED = re.compile(rf"the (N) (?:{MEMBERS} )?(?:that|which|who)")
+#: "five countries - (", "eighteen states, including ".
+_COUNTED = re.compile(rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$")
+#: "just five – Belarus, …".
+_NUMBERED = re.compile(r"(?P<n>N) ?(?:-|—|,|:)+ ?$")
+_AND_OTHERS = re.compile(r"(?:and|,) (?P<n>N) (?:other|others|more)\b[^,]{0,40}, ?$")
+#: "Security Council vote sees France abstain".
+_SEES = re.compile(r"(?:(?:security council|general assembly|un|council) )?vote sees $")
+
+
+def _neither(reader: Reader, vote: Vote, start: int, end: int, stop: int) -> Claim:
+    """ "Neither China nor India voted in favour"."""
+    how, named = f"not_{vote.relation}", reader.subjects(start, end)
+    return reader.claim(start, stop, "country_vote", how, subjects=named, negated=vote.relation)
+
+
+def _closing(
+    reader: Reader, found: re.Match[str], offset: int, stop: int, before: str
+) -> dict[str, object]:
+    """Whether the list is said to be whole, beside whom, and how many it is said to name."""
+    more: dict[str, object] = {}
+    gap = found.group("gap")
+    if _ONLY.search(before) or _CLOSED_GAP.search(gap):
+        more["closed"] = True
+        if beside := reader.exceptions(stop, min(len(reader.words), stop + 60)):
+            more["plus"] = beside
+    stated = _STATED.search(gap)
+    if stated and not re.search(r"\bamong\b|\bone of\b", gap):
+        more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))
+    return more
+
+
+def _counted_list(reader: Reader, vote: Vote, place: int, stop: int) -> Claim:
+    """The total that stands before the list, up to the verb."""
+    value = {vote.relation: reader.number(place)} if vote.relation in _COLUMN else {}
+    return reader.claim(place, stop, "tally", "tally", value=value)
+
+
+def _bare_count(reader: Reader, vote: Vote, place: int) -> Claim:
+    """A number alone before the list: "just five"."""
+    only = re.search(r"(?:just|only) $", reader.words[max(0, place - 20) : place])
+    start = place - (len(only.group()) if only else 0)
+    value = {_COLUMN[vote.relation]: reader.number(place)}
+    return reader.claim(start, place + 1, "tally", "tally", value=value)
 
 
 _COLUMN = {"yes": "yes", "no": "no", "abstain": "abstain", "absent": "absent"}
