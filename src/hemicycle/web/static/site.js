@@ -115,5 +115,9 @@ function begin(root) {
   root.dispatchEvent(new CustomEvent("hemicycle:begin", { bubbles: true }));
 }
 
+// On a phone the names of the pages stand in one line; the present one should be in sight.
+const here = document.querySelector(".top nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
+
 document.body.append(tip);
 begin(document.querySelector("main"));
