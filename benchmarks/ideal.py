@@ -2,11 +2,13 @@
 
 Targets: ``compat`` at least .99 overall, .998 within sessions, Spearman .996, differences .96,
 median standard deviation within 10 %, at most 2 minutes and 1 GB; ``fast`` at most 6 seconds with
-compiled code cached, Spearman within sessions at least .994; 90 % intervals of ``fast`` cover 87 to
-93 % of simulated truth. Times are of this machine as loaded as it is; processor time is beside
-them.
+compiled code cached, Spearman within sessions at least .994; a session added to a fit in at most 1
+second; ``reference`` R-hat below 1.05 and rank agreement with ``fast`` at least .995 in each
+session, in at most 6 minutes; 90 % intervals of both cover 87 to 93 % of simulated truth. Times are
+of this machine as loaded as it is; processor time is beside them.
 
-``python -m benchmarks.ideal`` runs all; with ``fast``, ``compat`` or ``coverage`` that part.
+``python -m benchmarks.ideal`` runs all but ``reference``, which takes minutes; with ``fast``,
+``compat``, ``extend``, ``reference``, ``coverage`` or ``coverage-reference`` that part.
 """
 
 from __future__ import annotations
@@ -28,9 +30,14 @@ from benchmarks.data import full_record, shared
 from benchmarks.ideal_worlds import World, simulate
 from hemicycle import joined
 from hemicycle.measure.ideal.anchors import Anchors
+from hemicycle.measure.ideal.estimate import estimate
+from hemicycle.measure.ideal.extend import extend
 from hemicycle.measure.ideal.fast import FastOptions, Walk, fit_fast
 from hemicycle.measure.ideal.fit import Fit
 from hemicycle.measure.ideal.published import read_published
+from hemicycle.measure.ideal.reference import ReferenceOptions, fit_reference
+from hemicycle.measure.ideal.results import IdealPoints
+from hemicycle.measure.matrix import Matrix
 from hemicycle.record.record import Record, open_record
 
 _LAST_PUBLISHED = date(2020, 1, 31)
@@ -94,6 +101,76 @@ def coverage_rows(worlds: int = 12) -> Iterator[tuple[str, str, float, float]]:
             yield title, str(walk), float(np.mean(shares)), float(np.mean(found))
 
 
+def coverage_of_reference(worlds: int = 12) -> tuple[float, float]:
+    """Mean coverage of ``reference`` on small assemblies, and the largest R-hat among them."""
+    shares, worst = [], 0.0
+    for seed in range(worlds):
+        world = simulate(seed, members=50, periods=5, votes=25)
+        options = ReferenceOptions(sweeps=300, seed=seed, flagged=True)
+        fit = fit_reference(world.panel, simulated_ends(world), options)
+        shares.append(covered(world, fit))
+        worst = max(worst, fit.diagnostics["rhat_points"])
+    return float(np.mean(shares)), worst
+
+
+def ranks_within(first: IdealPoints, second: IdealPoints) -> pl.DataFrame:
+    """Spearman's correlation of two results in each period: ``period, rho``."""
+    both = first.points.join(second.points, on=["member", "period"], suffix="_other")
+    rows = [
+        (name[0], float(spearmanr(part["ideal"], part["ideal_other"])[0]))
+        for name, part in both.group_by("period")
+    ]
+    return pl.DataFrame(rows, schema=["period", "rho"], orient="row").sort("period")
+
+
+def _matrix(record: Record, until: date = _LAST_PUBLISHED) -> Matrix:
+    return joined.matrix(
+        record,
+        coding="bailey-2017",
+        until=until,
+        links=shared() / "data" / "ideal_points" / "Matches.csv",
+    )
+
+
+def _reference(record: Record) -> None:
+    votes = _matrix(record)
+    fast = estimate(votes)
+    wall, processor = time.perf_counter(), time.process_time()
+    found = estimate(votes, engine="reference", options=ReferenceOptions(flagged=True))
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    print(
+        f"reference: {wall:.0f} s ({processor:.0f} s of processor), load {os.getloadavg()[0]:.1f}"
+    )
+    print("  " + ", ".join(f"{name} {x:.4g}" for name, x in found.diagnostics.items()))
+    ranks = ranks_within(found, fast)
+    period, least = ranks.sort("rho").row(0)
+    good = (ranks["rho"] >= 0.995).sum()
+    print(
+        f"  rank agreement with fast: mean {ranks['rho'].mean():.4f}, least {least:.4f} in {period}"
+    )
+    print(f"  at least .995 in {good} of {ranks.height} sessions")
+
+
+def _extend(record: Record) -> None:
+    """The last published session added to a fit of those before it, against a fit of all."""
+    before, whole = _matrix(record, date(2019, 8, 31)), _matrix(record)
+    fit, full = estimate(before), estimate(whole)
+    times = []
+    for _ in range(3):
+        wall, processor = time.perf_counter(), time.process_time()
+        found = extend(fit, whole)
+        times.append((time.perf_counter() - wall, time.process_time() - processor))
+    new = found.points.tail(found.points.height - fit.points.height)
+    both = new.join(full.points, on=["member", "period"], suffix="_full")
+    far = ((both["ideal"] - both["ideal_full"]).abs() / both["sd_full"]).median()
+    same = _r(both["ideal"], both["ideal_full"])
+    wall, processor = min(times)
+    print(f"extend: {wall:.2f} s ({processor:.2f} s of processor), load {os.getloadavg()[0]:.1f}")
+    print(
+        f"  {new.height} points; against the full refit r {same:.4f}, median {far:.2f} deviations"
+    )
+
+
 def _engine(record: Record, engine: str, published: pl.DataFrame) -> None:
     wall, processor = time.perf_counter(), time.process_time()
     found = joined.ideal_points(
@@ -113,9 +190,9 @@ def _engine(record: Record, engine: str, published: pl.DataFrame) -> None:
 
 def main() -> None:
     """Print what was measured."""
-    wanted = sys.argv[1:] or ["fast", "compat", "coverage"]
+    wanted = sys.argv[1:] or ["fast", "compat", "extend", "coverage", "coverage-reference"]
     engines = [name for name in ("fast", "compat") if name in wanted]
-    if engines:
+    if engines or {"reference", "extend"} & set(wanted):
         release = shared() / "data" / "ideal_points" / "IdealpointestimatesAll_Apr2020.csv.xz"
         published = read_published(release).table()
         with tempfile.TemporaryDirectory() as scratch:
@@ -125,9 +202,17 @@ def main() -> None:
                 if engine == "fast":
                     joined.ideal_points(record, since=date(2018, 1, 1))  # compile, or load
                 _engine(record, engine, published)
+            if "extend" in wanted:
+                _extend(record)
+            if "reference" in wanted:
+                _reference(record)
     if "coverage" in wanted:
         for title, walk, share, found in coverage_rows():
             print(f"{title}; walk {walk}: coverage {share:.3f}, r with truth {found:.3f}")
+    if "coverage-reference" in wanted:
+        share, worst = coverage_of_reference()
+        print(f"reference, 50 members, 5 periods, 25 votes each: coverage {share:.3f}, "
+              f"largest R-hat {worst:.3f}")  # fmt: skip
 
 
 if __name__ == "__main__":

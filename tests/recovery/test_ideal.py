@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pytest
-from benchmarks.ideal import agreement_with, covered, simulated_ends
+from benchmarks.ideal import agreement_with, coverage_of_reference, covered, simulated_ends
 from benchmarks.ideal_worlds import simulate
 
 from hemicycle import joined
@@ -86,3 +86,9 @@ def test_intervals_of_one_period_cover_what_they_claim() -> None:
         for world in (simulate(seed, members=100, periods=1, votes=150) for seed in range(30))
     ]
     assert 0.87 <= np.mean(shares) <= 0.93
+
+
+def test_intervals_of_reference_cover_what_they_claim() -> None:
+    share, worst = coverage_of_reference(6)
+    assert 0.87 <= share <= 0.93
+    assert worst < 1.1

@@ -58,7 +58,7 @@ def estimate(
         The engine did not settle; its diagnostics are in the message.
     """
     cells = panel_of(votes)
-    named, chosen = _anchors(votes, cells, anchors)
+    named, chosen = anchors_of(votes, cells, anchors)
     fit, seed = _fitted(cells, chosen, engine, options)
     return _labelled(votes, cells, fit, engine, named, seed)
 
@@ -117,7 +117,7 @@ def panel_of(votes: Matrix) -> Panel:
     )
 
 
-def _anchors(votes: Matrix, cells: Panel, asked: Anchors | None) -> tuple[Anchors, Anchors]:
+def anchors_of(votes: Matrix, cells: Panel, asked: Anchors | None) -> tuple[Anchors, Anchors]:
     """The anchors as they are named, and as labels of the panel."""
     named = asked or _USUAL
     try:
