@@ -195,7 +195,7 @@ def support(vote: VoteBrief) -> str:
     if len(vote.support) < 2:
         return ""
     members = vote.roll_size or max(point.yes for point in vote.support)
-    curve = support_curve(vote.support, members=members, line=_needed(vote))
+    curve = support_curve(vote.support, members=members, line=needed_line(vote))
     rows = [
         [
             point.label,
@@ -221,7 +221,7 @@ def support(vote: VoteBrief) -> str:
     )
 
 
-def _needed(vote: VoteBrief) -> tuple[float, str] | None:
+def needed_line(vote: VoteBrief) -> tuple[float, str] | None:
     """Where a fixed number of votes is needed, as in the Council, the line to reach."""
     required = vote.decision.required
     if required is None or required.yes is None or not required.words.startswith(str(required.yes)):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from hemicycle.brief.html_parts import seats
+from hemicycle.brief.html_parts import needed_line, seats
 from hemicycle.brief.model import Comparison, VoteBrief
 from hemicycle.brief.wording import mover_groups, mover_heading, position_word, tally_words
 from hemicycle.domain.vote import Position
 from hemicycle.figures.board import seating_board
 from hemicycle.figures.curve import support_curve
 from hemicycle.figures.flow import flow
-from hemicycle.figures.marks import Band
+from hemicycle.figures.marks import Band, SupportPoint
 from hemicycle.figures.tiles import cells, tile_grid
 from hemicycle.web.pictures import Picture
 
@@ -87,26 +87,33 @@ def world(vote: VoteBrief) -> Picture:
 def support(vote: VoteBrief) -> Picture:
     """Votes in favour of the texts of the matter."""
     members = vote.roll_size or max(point.yes for point in vote.support)
-    rows = [
+    return Picture(
+        "support",
+        "Texts of the matter, oldest first",
+        support_curve(vote.support, members=members, line=needed_line(vote)),
+        SUPPORT_HEADINGS,
+        support_rows(vote.support),
+        numbers=(3, 4, 5),
+        note="A line joins texts of one kind. Open circles are texts of another kind, squares "
+        "texts of another series: not comparable.",
+        method="support",
+    )
+
+
+SUPPORT_HEADINGS = ("Text", "Date", "Kind", "Yes", "No", "Abstain")
+
+
+def support_rows(points: Iterable[SupportPoint]) -> list[list[str]]:
+    """The curve's texts, one row each."""
+    return [
         [
             point.label,
             point.date.isoformat(),
             point.kind if point.same_series else f"{point.kind}, another series",
             *("?" if n is None else str(n) for n in (point.yes, point.no, point.abstain)),
         ]
-        for point in vote.support
+        for point in points
     ]
-    return Picture(
-        "support",
-        "Texts of the matter, oldest first",
-        support_curve(vote.support, members=members, line=_needed(vote)),
-        ["Text", "Date", "Kind", "Yes", "No", "Abstain"],
-        rows,
-        numbers=(3, 4, 5),
-        note="A line joins texts of one kind. Open circles are texts of another kind, squares "
-        "texts of another series: not comparable.",
-        method="support",
-    )
 
 
 def moved(comparison: Comparison, vote: VoteBrief) -> Picture:
@@ -132,11 +139,3 @@ def moved(comparison: Comparison, vote: VoteBrief) -> Picture:
         method="moved",
         tight=True,
     )
-
-
-def _needed(vote: VoteBrief) -> tuple[float, str] | None:
-    """Where a fixed number of votes is needed, as in the Council, the line to reach."""
-    required = vote.decision.required
-    if required is None or required.yes is None or not required.words.startswith(str(required.yes)):
-        return None
-    return float(required.yes), f"{required.yes} needed"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from hemicycle.domain.body import body as body_named
 from hemicycle.figures.curve import support_curve
 from hemicycle.record.related import beside
 from hemicycle.web.failures import NoPageError
+from hemicycle.web.figures_of_votes import SUPPORT_HEADINGS, support_rows
 from hemicycle.web.floor import WORD_OF, Floor, floor_of
 from hemicycle.web.library import Shelf
 from hemicycle.web.matters import Matter, matter_of, matters
@@ -173,21 +174,12 @@ def _support(shelf: Shelf, one: Matter) -> Picture:
     others = beside(record, last) if one.series else []
     points = support_points(last, events, others)
     members = body_named(one.body).size(one.last) or max(point.yes for point in points)
-    rows: Sequence[Sequence[str]] = [
-        [
-            point.label,
-            point.date.isoformat(),
-            point.kind if point.same_series else f"{point.kind}, another series",
-            *("?" if n is None else str(n) for n in (point.yes, point.no, point.abstain)),
-        ]
-        for point in points
-    ]
     return Picture(
         "support",
         f"Votes in favour of the texts of this matter, {label_of(events[0])} to {label_of(last)}",
         support_curve(points, members=members),
-        ["Text", "Date", "Kind", "Yes", "No", "Abstain"],
-        rows,
+        SUPPORT_HEADINGS,
+        support_rows(points),
         numbers=(3, 4, 5),
         note="A line joins texts of one kind; others are open marks. Nothing is drawn beyond the "
         "last text.",
