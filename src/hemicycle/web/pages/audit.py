@@ -43,11 +43,7 @@ def _view(found: Audit) -> Mapping[str, Any]:
         "summary": summary(found),
         "sections": [
             ("Disagreements", _causes(found.disagreements), True),
-            (
-                "Undetermined, though the source states an outcome",
-                _causes(found.undetermined),
-                False,
-            ),
+            (_UNDETERMINED, _causes(found.undetermined), False),
         ],
     }
 
