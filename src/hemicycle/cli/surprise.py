@@ -224,6 +224,7 @@ def _answer_year(
     if as_json:
         emit_result(ctx, _year_document(year, votes.to_dicts(), ballots.head(most).to_dicts()))
         return
+    from hemicycle.measure.forecast.results import WORDS
     from hemicycle.measure.surprise.votes import chance_words
 
     label = labels(record)
@@ -244,7 +245,7 @@ def _answer_year(
                 f"{row['bits']:.1f}",
                 chance_words(row["chance"]),
                 row["member"],
-                row["position"].lower().replace("_", " "),
+                WORDS[row["position"]],
                 label(row["vote_id"]),
             )
             for row in ballots.head(most).to_dicts()

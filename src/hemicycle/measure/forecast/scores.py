@@ -49,7 +49,29 @@ def score(chances: Floats, answers: npt.NDArray[np.integer]) -> Score:
     )
 
 
-_EDGES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.0)
+_EDGES = (
+    0.0,
+    0.0005,
+    0.001,
+    0.002,
+    0.005,
+    0.01,
+    0.02,
+    0.05,
+    0.1,
+    0.2,
+    0.3,
+    0.4,
+    0.5,
+    0.6,
+    0.7,
+    0.8,
+    0.9,
+    0.95,
+    0.98,
+    0.99,
+    1.0,
+)
 
 
 def reliability(chances: Floats, answers: npt.NDArray[np.integer]) -> pl.DataFrame:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.linalg import cholesky, solve_triangular
 from scipy.optimize import minimize
+from threadpoolctl import threadpool_limits
 
 from hemicycle.errors import NotConvergedError
 
@@ -83,9 +84,9 @@ def weigh(
         return value, solve_triangular(upper, slope, trans="T").ravel()
 
     start = np.zeros(scaled.shape[1] * _ANSWERS)
-    found = minimize(
-        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS, "ftol": 1e-9}
-    )
+    options = {"maxiter": _STEPS, "ftol": 1e-9}
+    with threadpool_limits(limits=1, user_api="blas"):  # products too small to be worth sharing
+        found = minimize(loss, start, jac=True, method="L-BFGS-B", options=options)
     if not found.success:
         raise NotConvergedError(
             f"the weights of the clues did not settle: {found.message}",
