@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,8 @@ class Site:
         self.forms = Forms()
         self.templates: Environment = environment()
         self.kept = Kept(_KEPT)
+        self.answered = threading.Event()
+        """Set once a page was made: until then nothing else should ask for the processor."""
 
     def page(self, request: Request, make: Callable[[Shelf], Page]) -> Response:
         """The answer to a page: kept, unchanged, or made now."""
@@ -77,6 +80,7 @@ class Site:
             return ready
         page = make(shelf)
         body, kind = self._body(request, page, shelf, twin), JSON if twin else HTML
+        self.answered.set()
         if not page.final:
             return self._answer(shelf, body, kind)
         key = (shelf.version, path, query, twin)

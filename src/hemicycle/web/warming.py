@@ -13,11 +13,17 @@ from hemicycle.web.people import people
 from hemicycle.web.site import Site
 from hemicycle.web.surprises import BODY, newest_year, year_of
 
+_PATIENCE = 3.0
+"""Seconds to wait for a first reader."""
 _log = logging.getLogger("hemicycle.web")
 
 
 def warm(site: Site) -> None:
-    """Tables in memory for the current version; an unopened record is told by its pages."""
+    """Tables in memory for the current version, after the first page or a while without one.
+
+    A record that cannot be opened is told by the pages.
+    """
+    site.answered.wait(_PATIENCE)
     try:
         shelf = site.library.shelf()
         _ = shelf.record.ballots

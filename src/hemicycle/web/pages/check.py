@@ -17,8 +17,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Path, Request, Response
 from starlette.responses import RedirectResponse
 
-from hemicycle.accounts import check as check_text
-from hemicycle.accounts.page import render_page
 from hemicycle.errors import InputError
 from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError
@@ -91,6 +89,8 @@ def answer(
 ) -> Response:
     """Check the article and show it at its own address."""
     site = site_of(request)
+    from hemicycle.accounts import check as check_text  # its patterns take long to compile
+
     site.forms.check(request, seal)
     _readable(text)
     shelf = site.library.shelf()
@@ -122,6 +122,8 @@ def _readable(text: str) -> None:
 @router.get("/check/{digest}/report.html")
 def report(digest: Digest) -> Response:
     """The marked article as one self-contained page to keep."""
+    from hemicycle.accounts.page import render_page
+
     held = LATEST.get(digest)
     text = render_page([dict(held.document) | {"file": "Article"}], [held.text])
     headers = {"content-disposition": f'attachment; filename="check-{digest}.html"'}

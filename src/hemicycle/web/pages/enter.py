@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
@@ -21,12 +21,9 @@ from starlette.concurrency import run_in_threadpool
 from hemicycle.brief.comparison import is_known
 from hemicycle.brief.compose import compose_entered
 from hemicycle.brief.document import document
-from hemicycle.brief.entry import VoteOptions, read_vote
-from hemicycle.brief.entry.totals import parse_announced
 from hemicycle.brief.html_parts import key, movers, reasons
 from hemicycle.brief.model import Brief
 from hemicycle.brief.sheet_app.board import POSITION_OF, Board, Cell, Mark
-from hemicycle.brief.sheet_app.store import Sheet, text_of
 from hemicycle.brief.wording import heading, other_notes, outcome_sentence, urgent_notes
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.body import body as body_named
@@ -40,6 +37,9 @@ from hemicycle.web.forms import FIELD
 from hemicycle.web.library import Shelf
 from hemicycle.web.pages.vote import found
 from hemicycle.web.site import Page, site_of
+
+if TYPE_CHECKING:
+    from hemicycle.brief.entry import VoteOptions
 
 router = APIRouter(include_in_schema=False)
 
@@ -63,6 +63,8 @@ class About:
 
     def options(self) -> VoteOptions:
         """The same for the reader of entries."""
+        from hemicycle.brief.entry import VoteOptions
+
         return VoteOptions(
             body=self.body,
             date=self.day,
@@ -150,6 +152,8 @@ def about_of(fields: Mapping[str, str]) -> About:
     symbol = parse_symbol(draft)
     told = asked.text(fields.get("announced"))
     if told is not None:
+        from hemicycle.brief.entry.totals import parse_announced  # patterns take long to compile
+
         parse_announced(told)
     return About(
         draft=str(symbol),
@@ -233,6 +237,8 @@ def _answer(request: Request, fields: Mapping[str, str]) -> Response:
         return Response(text, headers=headers, media_type="text/plain; charset=utf-8")
 
     def make(shelf: Shelf) -> Page:
+        from hemicycle.brief.entry import read_vote
+
         entered = read_vote(text, today=today())
         brief = compose_entered(
             shelf.record, [entered], origin="the tally board", entered_on=today()
@@ -246,6 +252,8 @@ def _answer(request: Request, fields: Mapping[str, str]) -> Response:
 
 def _text(about: About, fields: Mapping[str, str]) -> tuple[str, list[Cell]]:
     """The sheet as text, confirmed members only, and the members left open."""
+    from hemicycle.brief.sheet_app.store import Sheet, text_of
+
     cells = cells_of(about)
     marks = {}
     for cell in cells:

@@ -12,8 +12,6 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position
 from hemicycle.figures.board import seating_board
 from hemicycle.figures.marks import Seat
-from hemicycle.meeting.replay import replay
-from hemicycle.meeting.script import play, read_script, shipped
 from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.library import Shelf
@@ -31,8 +29,19 @@ _FEW = 24
 @lru_cache(maxsize=16)
 def document(name: str) -> dict[str, Any]:
     """A shipped meeting replayed once."""
+    from hemicycle.meeting.replay import replay
+    from hemicycle.meeting.script import play, read_script
+
     script = read_script(name)
     return replay(script, play(script))
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """The meetings shipped; the engine behind them is loaded when first asked for."""
+    from hemicycle.meeting.script import shipped
+
+    return shipped()
 
 
 @router.get("/meetings")
@@ -40,7 +49,7 @@ def meetings(request: Request) -> Response:
     """Every meeting shipped."""
 
     def make(_: Shelf) -> Page:
-        told = [{"name": name, **_head(document(name))} for name in shipped()]
+        told = [{"name": name, **_head(document(name))} for name in names()]
         return Page("meetings.html", "Meetings", {"meetings": told})
 
     return site_of(request).page(request, make)
@@ -86,11 +95,11 @@ def meeting(request: Request, name: Name, step: Step = None) -> Response:
 
 
 def _held(name: str) -> dict[str, Any]:
-    if name not in shipped():
+    if name not in names():
         raise NoPageError(
             f"No meeting called {name!r} is shipped",
             where=f"/meeting/{name}",
-            right="one of " + ", ".join(shipped()),
+            right="one of " + ", ".join(names()),
             todo="choose one from the list; your own script: hemicycle meeting replay FILE",
             near=(("/meetings", "All meetings"),),
         )
