@@ -184,3 +184,21 @@ def test_unconverged_belongs_to_the_chains(
     done = command("ideal", "--unconverged", "--engine", engine, "--record", dgacm_record)
     assert done.code == 2
     assert "--unconverged belongs to the engine reference" in done.err
+
+
+def test_two_dimensions_stand_side_by_side(
+    command: Command, dgacm_record: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plane.csv"
+    words = ("ideal", "--dimensions", "2", "--record", dgacm_record)
+    document = command(*words, "--json", "--csv", path).document
+    assert document["dimensions"] == 2
+    assert any(note.startswith("rotation: both dimensions") for note in document["notes"])
+    rows = _rows(path)
+    assert {"first", "first_sd", "second", "second_sd"} <= set(rows[0])
+    one = command(*words, "France")
+    assert one.code == 0
+    assert "second" in one.out
+    refused = command(*words, "--walk", "0.2", "--engine", "compat")
+    assert refused.code == 2
+    assert "--walk, --engine belongs to one dimension" in refused.err

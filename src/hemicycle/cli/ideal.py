@@ -10,6 +10,7 @@ import typer
 from hemicycle.cli.charted import ChartOption, check_chart, save_chart
 from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
 from hemicycle.cli.ideal_options import anchors_of, check_engine, options_of
+from hemicycle.cli.ideal_plane import answer_plane, estimated_plane, no_plane
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
     BodyOption,
@@ -95,6 +96,9 @@ def ideal(
             "subject.",
         ),
     ] = None,
+    dimensions: Annotated[
+        int, typer.Option("--dimensions", min=1, max=2, help="1, or 2 with the engine fast.")
+    ] = 1,
     since: SinceOption = None,
     until: UntilOption = None,
     csv: Annotated[
@@ -135,6 +139,11 @@ def ideal(
     check_engine(
         engine, published, [name for name, value in set_apart.items() if value is not None]
     )
+    if dimensions == 2:
+        no_plane(engine, walk=walk, sweeps=sweeps, issue=issue, layout=layout, chart=chart)
+        plane = estimated_plane(record, body, coding, links, anchors, since, until)
+        answer_plane(ctx, plane, member, csv, as_json)
+        return
     if published is not None:
         from hemicycle.measure.ideal.published import read_published
 

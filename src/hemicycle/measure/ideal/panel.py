@@ -133,7 +133,7 @@ def panel(
     Raises
     ------
     InputError
-        An answer out of range, or a member with two answers to one item in one period.
+        An answer out of range.
     NotIdentifiedError
         Fewer than two members, or nobody ever differed.
     """
