@@ -12,6 +12,7 @@ from hemicycle.brief.wording import day_words, position_word
 from hemicycle.domain.vote import Position, RollCallState, VoteEvent
 from hemicycle.measure.forecast import FEWEST_VOTES, TRAINING_YEARS
 from hemicycle.record.record import Record
+from hemicycle.record.related import labels
 
 if TYPE_CHECKING:  # a page without kept forecasts must not pay for loading what reads them
     from hemicycle.measure.forecast.year import YearForecasts
@@ -59,7 +60,7 @@ def _found(record: Record, event: VoteEvent, year: YearForecasts) -> Unusual:
     pair = _pair(record, event)
     sentences = [_rank_sentence(surprise), *_ballot_sentences(surprise)]
     sentences += _pair_sentences(record, pair) if pair is not None else []
-    sentences.append(_basis_sentence(surprise, _label(record)))
+    sentences.append(_basis_sentence(surprise, labels(record)))
     return Unusual(tuple(sentences), surprise, pair)
 
 
@@ -81,12 +82,6 @@ def _pair(record: Record, event: VoteEvent) -> Together | None:
         if one.vote_id == event.vote_id and one.ever.of and one.ever.times < _RARE * one.ever.of
     ]
     return min(own, key=lambda one: one.ever.times / one.ever.of, default=None)
-
-
-def _label(record: Record) -> Callable[[str], str]:
-    """From a vote_id to the symbol that readers know."""
-    known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
-    return lambda vote_id: known.get(vote_id, vote_id)
 
 
 def _rank_sentence(found: VoteSurprise) -> str:
@@ -118,7 +113,7 @@ def _ballot_sentence(one: BallotSurprise, found: VoteSurprise) -> str:
 def _pair_sentences(record: Record, pair: Together) -> list[str]:
     from hemicycle.measure.surprise import words
 
-    label = _label(record)
+    label = labels(record)
     return [
         words.stood_sentence(pair),
         words.matter_sentence(pair, label),

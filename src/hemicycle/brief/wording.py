@@ -8,10 +8,11 @@ abstentions", the order used by the wires.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from hemicycle.brief.model import Comparison, Mover, VoteBrief
+from hemicycle.domain.day import day_words as day_words
 from hemicycle.domain.session import session_title
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Correction, DateQuality, Position, Question
@@ -58,11 +59,6 @@ _QUESTION_NOUNS = {
     Question.CLASSIFICATION: "Motion on the majority required",
     Question.PRELIMINARY: "Preliminary question",
 }
-
-
-def day_words(day: date) -> str:
-    """A day as the wires write it: ``24 February 2025``."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def position_word(position: Position) -> str:

@@ -160,6 +160,7 @@ def _pair(record: Record, symbol: str, pair: str | None, against: str | None) ->
 def _say_vote(record: Record, vote: VoteSurprise, most: int) -> None:
     from hemicycle.measure.forecast.results import WORDS, called
     from hemicycle.measure.surprise.votes import chance_words, ordinal_place
+    from hemicycle.record.related import labels
 
     event = record.event(vote.vote_id)
     say(f"{event.symbol or event.vote_id}  {event.title or ''}".rstrip())
@@ -196,6 +197,7 @@ def _say_known(vote: VoteSurprise, label: Callable[[str], str]) -> None:
 
 def _say_pair(record: Record, found: Together) -> None:
     from hemicycle.measure.surprise import words
+    from hemicycle.record.related import labels
 
     label = labels(record)
     lines = (
@@ -209,12 +211,6 @@ def _say_pair(record: Record, found: Together) -> None:
             say(part)
 
 
-def labels(record: Record) -> Callable[[str], str]:
-    """From a vote_id to its symbol, where it has one."""
-    known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
-    return lambda vote_id: known.get(vote_id, vote_id)
-
-
 def _answer_year(
     ctx: typer.Context, record: Record, year: YearForecasts, most: int, as_json: bool
 ) -> None:
@@ -226,6 +222,7 @@ def _answer_year(
         return
     from hemicycle.measure.forecast.results import WORDS
     from hemicycle.measure.surprise.votes import chance_words
+    from hemicycle.record.related import labels
 
     label = labels(record)
     say(f"{votes.height} votes of {year.body} in {year.year}, the most surprising first")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import polars as pl
@@ -82,6 +82,12 @@ def official_symbol(record: Record, event: VoteEvent) -> str | None:
     wanted = (pl.col("vote_id") == event.vote_id) & (pl.col("kind") == "resolution")
     values = record.scan("vote_aliases").filter(wanted).select("value").collect()["value"]
     return next((value for value in sorted(values) if "/RES/" in value), None)
+
+
+def labels(record: Record) -> Callable[[str], str]:
+    """From a ``vote_id`` to the symbol that readers know, or itself where it has none."""
+    known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
+    return lambda vote_id: known.get(vote_id, vote_id)
 
 
 def effect_of(record: Record, event: VoteEvent) -> str | None:

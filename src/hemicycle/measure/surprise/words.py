@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from hemicycle.domain.day import day_words
 from hemicycle.measure.forecast.results import called
 from hemicycle.measure.surprise.together import Together
 
@@ -101,8 +102,3 @@ def share_words(times: int, of: int) -> str:
     """
     share = 100.0 * times / of
     return f"{share:.1f} %" if 0.0 < share < 1.0 or 99.0 < share < 100.0 else f"{share:.0f} %"
-
-
-def day_words(day: date) -> str:
-    """``7 December 2020``."""
-    return f"{day.day} {day:%B %Y}"
