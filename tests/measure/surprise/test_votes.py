@@ -94,7 +94,15 @@ def test_places_from_both_ends() -> None:
 
 @pytest.mark.parametrize(
     ("chance", "words"),
-    [(0.999, "over 99 %"), (0.5, "50 %"), (0.1, "10 %"), (0.012, "1.2 %"), (0.0004, "1 in 2,500")],
+    [
+        (0.999, "over 99 %"),
+        (0.5, "50 %"),
+        (0.1, "10 %"),
+        (0.012, "1.2 %"),
+        (0.0004, "under 1 in 2,000"),
+        (0.0005, "1 in 2,000"),
+        (0.001, "1 in 1,000"),
+    ],
 )
 def test_chances_in_words(chance: float, words: str) -> None:
     assert chance_words(chance) == words

@@ -23,6 +23,10 @@ from hemicycle.measure.forecast.year import CHANCES, YearForecasts
 
 Floats = npt.NDArray[np.float64]
 
+SMALLEST = 0.0005
+"""Chance below which the words give no number: on held-out years answers given less happened
+nearly twice as often as said (docs/surprise.md)."""
+
 _MOST = 12
 
 
@@ -203,9 +207,11 @@ def chance_words(chance: float) -> str:
 
     Examples
     --------
-    >>> chance_words(0.25), chance_words(0.0123), chance_words(0.0002)
-    ('25 %', '1.2 %', '1 in 5,000')
+    >>> chance_words(0.25), chance_words(0.0123), chance_words(0.0007), chance_words(0.0001)
+    ('25 %', '1.2 %', '1 in 1,400', 'under 1 in 2,000')
     """
+    if chance < SMALLEST:
+        return f"under 1 in {1.0 / SMALLEST:,.0f}"
     if chance >= 0.995:
         return "over 99 %"
     if chance >= 0.0995:
