@@ -60,6 +60,9 @@ def test_it_says_where_it_is_answers_there_and_stops_when_told(
         assert answer.status == 200
         assert "server" not in {name.lower() for name in answer.headers}
         assert b"10 to none" in answer.read()
+    head = urllib.request.Request(f"{address}vote/SC-2774", method="HEAD")
+    with urllib.request.urlopen(head, timeout=60) as answer:
+        assert (answer.status, answer.read()) == (200, b"")
     process.send_signal(signal.SIGINT)
     assert process.wait(30) in (0, -signal.SIGINT, 130)
 

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from hemicycle.errors import HemicycleError, InputError, RecordConflictError
 from hemicycle.web.failures import no_page, unexpected
-from hemicycle.web.guard import LOOPBACK, Bounded, OnlyHosts, Safe, Twins
+from hemicycle.web.guard import LOOPBACK, Bounded, Heads, OnlyHosts, Safe, Twins
 from hemicycle.web.library import Library
 from hemicycle.web.pages import ROUTERS
 from hemicycle.web.quick import Quick
@@ -66,6 +66,7 @@ def create_app(
     app.state.site = site
     app.add_middleware(Quick, site=site)
     app.add_middleware(Twins)
+    app.add_middleware(Heads)
     app.add_middleware(Bounded, most=MOST_BYTES)
     app.add_middleware(OnlyHosts, hosts=hosts)
     app.add_middleware(Safe)

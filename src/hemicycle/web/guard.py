@@ -145,6 +145,18 @@ class Twins:
         await self.app(scope, receive, send)
 
 
+class Heads:
+    """``HEAD`` is answered as ``GET``; the server itself leaves the body out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
+        await self.app(scope, receive, send)
+
+
 def wants_json(scope: Scope) -> bool:
     """Whether the twin was asked for, by suffix or by ``Accept``."""
     if scope.get("state", {}).get("twin"):
