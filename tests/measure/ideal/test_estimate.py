@@ -10,11 +10,16 @@ import numpy as np
 import polars as pl
 import pytest
 
-from hemicycle.errors import InputError, NotIdentifiedError
+from hemicycle.errors import (
+    EstimationError,
+    InputError,
+    NotIdentifiedError,
+)
 from hemicycle.measure.ideal.anchors import Anchors
 from hemicycle.measure.ideal.compat import CompatOptions
 from hemicycle.measure.ideal.estimate import estimate, panel_of
 from hemicycle.measure.ideal.fast import FastOptions
+from hemicycle.measure.ideal.reference import ReferenceOptions
 from hemicycle.measure.ideal.results import COLUMNS, IdealPoints
 from hemicycle.measure.matrix import matrix
 from hemicycle.record.ingest import ingest
@@ -178,3 +183,41 @@ def test_items_carry_discrimination_and_cutpoints_on_the_line(sides: IdealPoints
     assert middle["yes_abstain"] < middle["abstain_no"]
     assert place["BRA"] < middle["abstain_no"] < place["USA"]
     assert items["V010"]["yes_no"] is None
+
+
+BAD = {
+    "two members": ({"AAA": "YNYNY", "BBB": "NYYNA"}, "do not order their members"),
+    "one vote": ({name: row[0] for name, row in SIDES.items()}, "tell the places of"),
+    "all unanimous": (dict.fromkeys(("AAA", "BBB", "CCC", "DDD"), "YYYY"), "do not order"),
+    "nobody votes": (dict.fromkeys(("AAA", "BBB", "CCC"), "----"), "nobody ever voted"),
+}
+
+
+SHORT: dict[str, Any] = {
+    "fast": FastOptions(),
+    "reference": ReferenceOptions(sweeps=70, burn=20, flagged=True),
+    "compat": CompatOptions(sweeps=60, burn=20),
+}
+
+
+@pytest.mark.parametrize("engine", SHORT)
+@pytest.mark.parametrize("kind", BAD)
+def test_bodies_that_tell_nothing_get_no_number(engine: str, kind: str) -> None:
+    rows, words = BAD[kind]
+    if (engine, kind) == ("compat", "one vote"):
+        pytest.skip("its own draws, cut and rescaled, are what the 2017 estimator gives")
+    with pytest.raises(EstimationError, match=words):
+        estimate(matrix(ballots(rows)), engine=engine, options=SHORT[engine])
+
+
+def test_cells_that_are_no_ballots_never_reach_an_engine() -> None:
+    good = ballots(SIDES)
+    twice = pl.concat([good, good.head(1)])
+    with pytest.raises(InputError, match="USA has 2 ballots on V001"):
+        matrix(twice)
+    nan = good.with_columns(position=pl.lit(float("nan")))
+    with pytest.raises(InputError):
+        matrix(nan)
+    empty = good.with_columns(position=pl.lit(None, pl.String))
+    with pytest.raises(InputError):
+        matrix(empty)

@@ -64,7 +64,13 @@ def summary_of(
 def diagnosed(
     panel: Panel, anchors: Anchors, drawn: Drawn, placed: Flags, walk: Floats
 ) -> dict[str, float]:
-    """R-hat of points, anchors, and periods' means and spreads; numbers of draws; settings."""
+    """R-hat of points, anchors, and periods' means and spreads; numbers of draws; settings.
+
+    Points that the votes do not place are left out; without any other there is nothing to judge.
+    """
+    shape = {"chains": drawn.places.shape[0], "kept_sweeps": drawn.places.shape[1]}
+    if not placed.any():
+        return shape
     points = drawn.places[:, :, placed].astype(np.float64)
     member = panel.node_member[placed]
     held = [panel.members.index(name) for name in (anchors.high, anchors.low)]
@@ -72,8 +78,7 @@ def diagnosed(
     levels, spreads = _by_period(points, panel.node_period[placed])
     own = each[np.isin(member, held)]
     return {
-        "chains": drawn.places.shape[0],
-        "kept_sweeps": drawn.places.shape[1],
+        **shape,
         "rhat_points": float(each.max()),
         "rhat_anchors": float(own.max()) if own.size else float("nan"),
         "rhat_period_means": float(np.nanmax(rhat(levels))),
