@@ -139,13 +139,8 @@ def clear(record: Record) -> None:
 
 def pairs(record: Record, year: int, body: str = "GA") -> tuple[Together, ...]:
     """Kept pairs of permanent members that stood together against a group in a year."""
-    from hemicycle.measure.surprise.together import Together
-
-    try:
-        text = (forecasts_folder(record, year, body) / _PAIRS).read_text(encoding="utf-8")
-        return tuple(Together.from_dict(one) for one in json.loads(text))
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+    home = forecasts_folder(record, year, body)
+    return _pairs_at(home, home.stat().st_mtime_ns) if home.is_dir() else ()
 
 
 def _made(record: Record, year: int, body: str, progress: Progress) -> tuple[YearForecasts, Model]:
@@ -171,6 +166,18 @@ def _forecasts_at(home: Path, written: int) -> YearForecasts | None:
     from hemicycle.measure.forecast.saved import read_forecasts
 
     return _read(home, read_forecasts)
+
+
+@lru_cache(maxsize=4)
+def _pairs_at(home: Path, written: int) -> tuple[Together, ...]:
+    """Read once, until the folder is written anew."""
+    from hemicycle.measure.surprise.together import Together
+
+    try:
+        rows = json.loads((home / _PAIRS).read_text(encoding="utf-8"))
+        return tuple(Together.from_dict(row) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
 
 
 @lru_cache(maxsize=4)

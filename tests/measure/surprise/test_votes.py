@@ -11,6 +11,7 @@ import pytest
 from hemicycle.errors import InputError
 from hemicycle.measure.forecast.dependence import Dependence
 from hemicycle.measure.forecast.year import YearForecasts
+from hemicycle.measure.results import Result
 from hemicycle.measure.surprise.votes import (
     ballots_by_surprise,
     chance_words,
@@ -106,3 +107,7 @@ def test_places_from_both_ends() -> None:
 )
 def test_chances_in_words(chance: float, words: str) -> None:
     assert chance_words(chance) == words
+
+
+def test_it_is_a_result_like_all_others(year: YearForecasts) -> None:
+    assert isinstance(surprise_of(year, "V2"), Result)

@@ -14,8 +14,9 @@ import polars as pl
 
 from hemicycle.domain.state import register
 from hemicycle.errors import InputError, UnknownMemberError
+from hemicycle.measure.coding import Coding
 from hemicycle.measure.forecast.flip import Flip
-from hemicycle.measure.forecast.past import ANSWERS
+from hemicycle.measure.forecast.past import ANSWERS, CODING
 
 Floats = npt.NDArray[np.float64]
 
@@ -109,6 +110,11 @@ class Forecast:
     pivotal: tuple[str, ...] = ()
     flip: Flip | None = None
     record_version: str | None = None
+
+    @property
+    def coding(self) -> Coding:
+        """Every recorded vote with a complete roll; not voting is an answer."""
+        return CODING
 
     @cached_property
     def likeliest(self) -> tuple[str, ...]:
@@ -213,6 +219,7 @@ class Forecast:
         """Plain values for JSON; chances by member."""
         return {
             "record_version": self.record_version,
+            "coding": self.coding.to_dict(),
             "vote_id": self.vote_id,
             "label": self.label,
             "body": self.body,

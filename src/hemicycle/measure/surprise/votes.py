@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,8 @@ import numpy.typing as npt
 import polars as pl
 
 from hemicycle.errors import InputError
-from hemicycle.measure.forecast.past import ANSWERS
+from hemicycle.measure.coding import Coding
+from hemicycle.measure.forecast.past import ANSWERS, CODING
 from hemicycle.measure.forecast.results import WORDS, Known, called
 from hemicycle.measure.forecast.year import CHANCES, YearForecasts
 
@@ -90,6 +91,11 @@ class VoteSurprise:
     rank: int
     of: int
     record_version: str | None = None
+
+    @property
+    def coding(self) -> Coding:
+        """Every recorded vote with a complete roll; not voting is an answer."""
+        return CODING
 
     @cached_property
     def bits(self) -> Floats:
@@ -172,13 +178,14 @@ class VoteSurprise:
                 f"  {called(one.member, self.day)}: {WORDS[one.position]}, chance "
                 f"{chance_words(one.chance)} ({WORDS[one.likeliest]} was expected)"
             )
-        lines.append(f"Known: votes to {self.known.votes_until}.")
+        lines += [f"Known: votes to {self.known.votes_until}.", self.coding.describe()]
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON; every ballot."""
         return {
             "record_version": self.record_version,
+            "coding": self.coding.to_dict(),
             "vote_id": self.vote_id,
             "body": self.body,
             "date": self.day.isoformat(),
@@ -247,6 +254,7 @@ def surprise_of(year: YearForecasts, vote_id: str) -> VoteSurprise:
     )
 
 
+@lru_cache(maxsize=4)
 def votes_by_surprise(year: YearForecasts) -> pl.DataFrame:
     """``vote_id, day, linked_to, bits, expected``: votes of the year, the most surprising first."""
     chances = pl.col(*CHANCES)
