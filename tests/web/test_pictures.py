@@ -52,6 +52,15 @@ def test_the_page_shows_the_picture_with_its_table_and_links(
     assert figure.count("<tr>") == len(rows)
 
 
+def test_a_picture_of_very_many_rows_is_fetched_apart_from_its_page(site: TestClient) -> None:
+    """The pairs of a large group would weigh the page down; it points at picture and table."""
+    page = site.get("/group/AU").text
+    assert "<img" in page
+    assert 'src="/group/AU/pairs.svg"' in page
+    assert 'href="/group/AU/pairs.csv"' in page
+    assert len(page.encode()) < 300_000
+
+
 def test_a_cell_is_never_a_formula_of_a_spreadsheet() -> None:
     picture = Picture("p", "t", "<svg/>", ["a"], [["=HYPERLINK(1)"], ["+1"], ["-1"], ["plain"]])
     assert picture.csv().decode().splitlines() == ["a", "'=HYPERLINK(1)", "'+1", "-1", "plain"]

@@ -23,6 +23,8 @@ _T = TypeVar("_T")
 _SCALE = 2.0
 """Pixels of a PNG for each unit of the picture: sharp on paper at half a column's width."""
 Form = Literal["svg", "png", "csv"]
+_MOST_ROWS = 500
+"""Rows of a table from which on picture and table are fetched apart from the page."""
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 
 
@@ -67,6 +69,11 @@ class Picture:
     method: str | None = None
     small: bool = False
     tight: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is so large that a page only points at it and at its table."""
+        return len(self.rows) > _MOST_ROWS
 
     @property
     def inline(self) -> Markup:
