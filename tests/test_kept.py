@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import polars as pl
 import pytest
-from tests.measure.forecast.conftest import YEARS, a_world
+from tests.measure.forecast.conftest import YEARS, a_record
 
 from hemicycle import kept
 from hemicycle.errors import NotIdentifiedError
@@ -15,28 +14,10 @@ from hemicycle.record.record import Record, open_record
 LAST = max(YEARS)
 
 
-class _Backing:
-    """A record of the small assembly, in a folder of its own."""
-
-    def __init__(self, folder: Path, version: str = "v1") -> None:
-        ballots, votes = a_world()
-        self._tables = {
-            "ballots": ballots,
-            "votes": votes.with_columns(symbol=pl.lit(None, pl.String)),
-        }
-        self.name, self.version = str(folder), version
-        (folder / "snapshots" / version).mkdir(parents=True, exist_ok=True)
-        self.files: dict[str, Path] = {}
-        self.coverage: dict[str, dict[str, str]] = {}
-
-    def scan(self, table: str) -> pl.LazyFrame:
-        return self._tables[table].lazy()
-
-
 @pytest.fixture
 def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
     monkeypatch.setattr("hemicycle.joined.pairs_of_year", lambda *_: [])
-    return Record(_Backing(tmp_path))
+    return a_record(tmp_path)
 
 
 def test_forecasts_are_made_once_and_read_back_equal(record: Record) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import polars as pl
 import pytest
 
 from hemicycle.measure.forecast.past import Past, past_of
+from hemicycle.record.record import Record
+from hemicycle.record.schema import TABLES, polars_schema
 
 MEMBERS = ("ARG", "BRA", "CHN", "DEU", "EGY", "FRA", "GBR", "IND", "JPN", "KEN", "MEX", "NOR",
            "PAK", "RUS", "SWE", "TUR", "USA", "ZAF")  # fmt: skip
@@ -57,6 +60,36 @@ def a_world(seed: int = 1) -> tuple[pl.DataFrame, pl.DataFrame]:
         pl.DataFrame(ballots, schema=["vote_id", "member", "position"], orient="row"),
         pl.DataFrame(votes, schema_overrides={"series": pl.String, "kind": pl.String}),
     )
+
+
+class _Backing:
+    """A record of the small assembly, in a folder of its own, with every table there is."""
+
+    def __init__(self, folder: Path, version: str = "v1") -> None:
+        ballots, votes = a_world()
+        held = {"ballots": ballots, "votes": votes.with_columns(source=pl.lit("simulated"))}
+        self._tables = {name: _whole(held.get(name), name) for name in TABLES}
+        self.name, self.version = str(folder), version
+        (folder / "snapshots" / version).mkdir(parents=True, exist_ok=True)
+        self.files: dict[str, Path] = {}
+        self.coverage: dict[str, dict[str, str]] = {}
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        return self._tables[table].lazy()
+
+
+def _whole(table: pl.DataFrame | None, name: str) -> pl.DataFrame:
+    """A table with every column of the record's schema, null where nothing is known."""
+    schema = polars_schema(name)
+    held = pl.DataFrame(schema=schema) if table is None else table
+    missing = [column for column in schema if column not in held.columns]
+    full = held.with_columns(pl.lit(None, schema[column]).alias(column) for column in missing)
+    return full.select(schema.names()).cast(schema)
+
+
+def a_record(folder: Path) -> Record:
+    """The small assembly as an opened record that may keep results in the folder."""
+    return Record(_Backing(folder))
 
 
 @pytest.fixture(scope="session")
