@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tests.measure.forecast.conftest import MEMBERS, a_record
 
-from hemicycle.domain.state import register
 from hemicycle.errors import InputError
 from hemicycle.joined_forecast import forecast, forecast_draft
 from hemicycle.measure.forecast.results import Forecast
@@ -59,8 +58,8 @@ def test_supposing_positions_moves_those_members_and_nobody_else(
 def test_where_all_oppose_it_the_text_is_lost_and_nobody_alone_can_save_it(
     record: Record, draft: Forecast
 ) -> None:
-    names = (register().name(member, DAY) for member in draft.members)
-    everybody = [f"{name}=no" for name in names]
+    groups = {"NAM": "Namibia"}  # a group and a State
+    everybody = [f"{groups.get(member, member)}=no" for member in draft.members]
     lost = forecast_draft(record, "A new thing of its own", DAY, everybody, nature="ordinary")
     assert lost.outcomes == {"not_adopted": 1.0}
     assert lost.adopted == 0.0
