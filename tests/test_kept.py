@@ -16,7 +16,7 @@ LAST = max(YEARS)
 
 @pytest.fixture
 def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
-    monkeypatch.setattr("hemicycle.joined.pairs_of_year", lambda *_: [])
+    monkeypatch.setattr("hemicycle.joined_forecast.pairs_of_year", lambda *_: [])
     return a_record(tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""An opened record joined to the forecasts: a recorded vote as if unknown, or a draft."""
+"""An opened record joined to what was to be expected: forecasts, surprise, how unusual a pair."""
 
 from __future__ import annotations
 
@@ -9,16 +9,135 @@ from typing import TYPE_CHECKING, Any
 
 from hemicycle.domain.body import body as known_body
 from hemicycle.domain.session import regular_session_on
+from hemicycle.domain.vote import RollCallState, VoteEvent
 from hemicycle.errors import InputError
-from hemicycle.joined import forecastable, need_estimation, past
+from hemicycle.joined import BALLOT_COLUMNS, need_estimation
 from hemicycle.kept import make_forecasts, make_model, no_progress
 
 if TYPE_CHECKING:
+    from hemicycle.measure.forecast.past import Past
     from hemicycle.measure.forecast.results import Forecast
+    from hemicycle.measure.surprise.together import Together
+    from hemicycle.measure.surprise.votes import VoteSurprise
     from hemicycle.record.record import Record
     from hemicycle.rules.case import Case
 
 Progress = Callable[[int, int], None]
+
+OPPONENTS = ("EU", "G77")
+"""Groups against which pairs of permanent members are looked for."""
+
+
+def past(record: Record, *, body: str = "GA") -> Past:
+    """The roll calls of a body, day after day; see :mod:`hemicycle.measure.forecast.past`."""
+    need_estimation()
+    from hemicycle.measure.forecast.past import past_of
+
+    ballots = record.scan("ballots").select(BALLOT_COLUMNS).collect()
+    return past_of(ballots, record.votes, body=body, record_version=record.version)
+
+
+def forecastable(record: Record, reference: str) -> VoteEvent:
+    """The vote meant, if it has a day and a complete roll call.
+
+    Raises
+    ------
+    InputError
+        It has not; there is nothing to compare a forecast with.
+    """
+    event = record.event(record.one(reference))
+    if event.date is None or event.roll_call is not RollCallState.COMPLETE:
+        what = "no day" if event.date is None else "no complete roll call"
+        raise InputError(
+            f"{event.symbol or event.vote_id} has {what} in this record",
+            where=f"record {record.name}",
+            right="a vote of which the day and every ballot are known",
+            todo="read a source that has them with: hemicycle ingest FILE...",
+        )
+    return event
+
+
+def surprise(
+    record: Record, reference: str, *, progress: Callable[[int, int], None] | None = None
+) -> VoteSurprise:
+    """How surprising a recorded vote was to one who knew the votes before its day.
+
+    The forecasts of its year are kept beside the record (:mod:`hemicycle.kept`) and made where they
+    are missing.
+
+    Parameters
+    ----------
+    progress
+        Called with the votes done and the votes in all while they are made.
+
+    Raises
+    ------
+    InputError
+        No such vote, or one without a complete roll call and a day.
+    NotIdentifiedError
+        A record too thin to forecast from.
+    """
+    need_estimation()
+    from hemicycle.measure.surprise.votes import surprise_of
+
+    event = forecastable(record, reference)
+    assert event.date is not None
+    year = make_forecasts(record, event.date.year, event.body, progress=progress or no_progress)
+    return surprise_of(year, event.vote_id)
+
+
+def together(
+    record: Record, reference: str, first: str, second: str, *, against: str | None = None
+) -> Together:
+    """Since when two members had not stood together as on this vote; codes of members.
+
+    Parameters
+    ----------
+    against
+        Code of a group: only votes on which it stood against them.
+    """
+    from hemicycle.domain.group import group
+    from hemicycle.measure.forecast.model import refuse_thin
+    from hemicycle.measure.surprise.together import history
+    from hemicycle.measure.surprise.together import together as measure
+    from hemicycle.record.matter import matter_of
+
+    event = forecastable(record, reference)
+    matter = matter_of(record, event)
+    votes = past(record, body=event.body)
+    refuse_thin(votes, votes.day(votes.column[event.vote_id]).year)
+    pair = history(votes, first, second, None if against is None else group(against))
+    words = matter.words
+    return measure(votes, event.vote_id, pair, matter=matter.votes, matter_words=words)
+
+
+def pairs_of_year(record: Record, votes: Past, year: int) -> list[Together]:
+    """Pairs of permanent members of the Security Council that stood together against a group.
+
+    For every vote of the year, and the groups of :data:`OPPONENTS`.
+    """
+    from itertools import combinations
+
+    from hemicycle.domain.group import group
+    from hemicycle.measure.surprise.together import history
+    from hemicycle.measure.surprise.together import together as measure
+    from hemicycle.record.matter import matter_of
+
+    columns = [column for column, there in enumerate(votes.years == year) if there]
+    seats = sorted(known_body("SC").permanent(votes.day(columns[-1])) & set(votes.members))
+    found = []
+    for first, second in combinations(seats, 2):
+        for code in OPPONENTS:
+            pair = history(votes, first, second, group(code))
+            for column in columns:
+                if pair.sides[column]:
+                    vote = votes.votes[column]
+                    matter = matter_of(record, record.event(vote))
+                    words = matter.words
+                    found.append(
+                        measure(votes, vote, pair, matter=matter.votes, matter_words=words)
+                    )
+    return found
 
 
 def forecast(

@@ -110,7 +110,7 @@ def make_model(
     NotIdentifiedError
         A record too thin to forecast from.
     """
-    from hemicycle.joined import past
+    from hemicycle.joined_forecast import past
     from hemicycle.measure.forecast.clues import walk
     from hemicycle.measure.forecast.model import fit, training_start
     from hemicycle.measure.forecast.saved import read_model
@@ -144,7 +144,7 @@ def pairs(record: Record, year: int, body: str = "GA") -> tuple[Together, ...]:
 
 
 def _made(record: Record, year: int, body: str, progress: Progress) -> tuple[YearForecasts, Model]:
-    from hemicycle.joined import pairs_of_year, past
+    from hemicycle.joined_forecast import pairs_of_year, past
     from hemicycle.measure.forecast.make_year import forecast_year
     from hemicycle.measure.forecast.saved import write_forecasts
 

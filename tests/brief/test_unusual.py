@@ -15,7 +15,7 @@ from hemicycle.brief.compose import compose_day, compose_vote
 from hemicycle.brief.document import document
 from hemicycle.brief.html import render_html
 from hemicycle.brief.terminal import print_brief
-from hemicycle.joined import surprise
+from hemicycle.joined_forecast import surprise
 from hemicycle.record.ingest import ingest
 from hemicycle.record.record import Record, open_record
 

@@ -124,7 +124,7 @@ def _check(symbol: str | None, year: int | None, pair: str | None, against: str 
 
 
 def _vote(record: Record, symbol: str) -> VoteSurprise:
-    from hemicycle.joined import surprise as measure
+    from hemicycle.joined_forecast import surprise as measure
 
     with progress_bar("Forecasting the votes of the year") as progress:
         return measure(record, symbol, progress=progress)
@@ -142,7 +142,8 @@ def _year(record: Record, year: int, body: str) -> YearForecasts:
 def _pair(record: Record, symbol: str, pair: str | None, against: str | None) -> Together | None:
     if pair is None:
         return None
-    from hemicycle.joined import need_estimation, together
+    from hemicycle.joined import need_estimation
+    from hemicycle.joined_forecast import together
 
     need_estimation()
     names = [name.strip() for name in pair.split(",")]
