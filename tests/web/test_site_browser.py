@@ -103,6 +103,14 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def bare(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser in which no script runs."""
+    made = chromium.new_context(java_script_enabled=False)
+    yield made
+    made.close()
+
+
 def findings(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     found: dict[str, Any] = page.evaluate(
@@ -145,14 +153,14 @@ def test_a_page_is_accessible_in_the_dark(
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_complete_without_script(
-    chromium: Browser, context: BrowserContext, address: str, path: str, width: int
+    bare: BrowserContext, context: BrowserContext, address: str, path: str, width: int
 ) -> None:
     """Nothing a reader reads is missing where scripts are off."""
-    bare = chromium.new_context(java_script_enabled=False, viewport={"width": width, "height": 900})
     without = bare.new_page()
+    without.set_viewport_size({"width": width, "height": 900})
     without.goto(address + path)
     plain = without.locator("main").inner_text()
-    bare.close()
+    without.close()
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + path)
