@@ -21,12 +21,12 @@ FLAGGED = ReferenceOptions(sweeps=70, burn=20, seed=3, flagged=True)
 
 @pytest.fixture(scope="module")
 def little(make_world: Any) -> Any:
-    return make_world(31, members=16, periods=3, votes=14)
+    return make_world(31, members=16, periods=2, votes=40)
 
 
 @pytest.fixture(scope="module")
 def fitted(little: Any) -> Any:
-    options = ReferenceOptions(sweeps=280, burn=60, draws=110)
+    options = ReferenceOptions(sweeps=320, burn=60, draws=130)
     return fit_reference(little.panel, ends(little), options)
 
 
@@ -45,8 +45,8 @@ def test_chains_agree_and_say_so(fitted: Any) -> None:
 
 
 def test_every_draw_is_on_the_scale_and_has_its_items(little: Any, fitted: Any) -> None:
-    assert fitted.draws.shape == (110, little.panel.n_nodes)
-    assert fitted.item_draws.shape == (110, little.panel.n_items, 3)
+    assert fitted.draws.shape == (130, little.panel.n_nodes)
+    assert fitted.item_draws.shape == (130, little.panel.n_items, 3)
     np.testing.assert_allclose(fitted.draws.mean(axis=1), 0.0, atol=1e-5)
     np.testing.assert_allclose(fitted.draws.std(axis=1), 1.0, atol=1e-5)
     assert (fitted.item_draws[:, :, 2] >= fitted.item_draws[:, :, 1]).all()
