@@ -44,7 +44,7 @@ def test_slopes_are_drawn_as_by_the_plain_twin(make_world: Any) -> None:
     drawn, rows = items.copy(), cells.nodes.astype(np.int64)
     draw_slopes(
         cells.starts, rows, cells.answers, places, drawn, 0.5, pulls, weights, states,
-        np.empty((2, 8)),
+        np.empty((2, int(np.diff(cells.starts).max()))),
     )  # fmt: skip
     for chain, seed in enumerate((7, 8)):
         stream = PlainStream(seed)

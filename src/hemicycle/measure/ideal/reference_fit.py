@@ -80,7 +80,7 @@ def diagnosed(
     return {
         **shape,
         "rhat_points": float(each.max()),
-        "rhat_anchors": float(own.max()) if own.size else float("nan"),
+        **({"rhat_anchors": float(own.max())} if own.size else {}),
         "rhat_period_means": float(np.nanmax(rhat(levels))),
         "rhat_period_spreads": float(np.nanmax(rhat(spreads))),
         "effective_draws": float(effective(points).min()),
@@ -108,7 +108,7 @@ def _judged(diagnostics: Mapping[str, float], flagged: bool) -> list[str]:
     far = {
         name: value
         for name, value in diagnostics.items()
-        if name.startswith("rhat") and value >= LARGEST_RHAT
+        if name.startswith("rhat") and not value < LARGEST_RHAT
     }
     if not far:
         return []

@@ -29,7 +29,7 @@ def rhat(draws: Floats) -> Floats:
     """
     halves = _split(draws)
     folded = np.abs(halves - np.median(halves, axis=(0, 1)))
-    return np.maximum(_plain(_normalised(halves)), _plain(_normalised(folded)))
+    return np.asarray(np.fmax(_plain(_normalised(halves)), _plain(_normalised(folded))))
 
 
 def effective(draws: Floats) -> Floats:
