@@ -41,7 +41,10 @@ def seating_board(
     """
     ordered = sorted(seats, key=lambda seat: (ORDER.index(seat.position), seat.code))
     places, radius = seat_places(len(ordered))
-    parts = [_seat(seat, x, y, radius) for seat, (x, y) in zip(ordered, places, strict=True)]
+    parts = [
+        voted_seat(seat, x, y, radius, in_words(seat))
+        for seat, (x, y) in zip(ordered, places, strict=True)
+    ]
     height = max((y for _, y in places), default=0) + radius + 12
     parts += _hollow(tally, height, watermark)
     return picture(_WIDTH, height, label, parts, "board")
@@ -85,7 +88,13 @@ def _shares(count: int, radii: Sequence[float]) -> list[int]:
     return shares
 
 
-def _seat(seat: Seat, x: float, y: float, radius: float) -> str:
+def voted_seat(
+    seat: Seat, x: float, y: float, radius: float, words: str, *, member: str = ""
+) -> str:
+    """The seat of a member that voted, at its place.
+
+    ``words`` say it to a screen reader; ``member`` is for scripts, as in :func:`.svg.named`.
+    """
     written = short_name(seat)
     size = radius * min(0.62, 2.6 / len(written))
     mark = "veto" if seat.veto else LETTERS[seat.position]
@@ -101,10 +110,14 @@ def _seat(seat: Seat, x: float, y: float, radius: float) -> str:
         parts.append(
             f'<path class="under {inked}" d="M{number(x - half)},{level}h{number(2 * half)}"/>'
         )
+    return named(words, parts, member=member)
+
+
+def in_words(seat: Seat) -> str:
+    """A member and its vote, in English."""
     words = f"{seat.name}: {WORDS[seat.position]}"
     words += ", a veto" if seat.veto else ""
-    words += ", permanent member of the Security Council" if seat.permanent else ""
-    return named(words, parts)
+    return words + (", permanent member of the Security Council" if seat.permanent else "")
 
 
 def short_name(seat: Seat) -> str:

@@ -62,9 +62,11 @@ def text(x: float, y: float, words: str, size: float, *, of: str = "", anchor: s
     )
 
 
-def named(label: str, parts: Iterable[str], *, of: str = "") -> str:
-    """A group that can be focused and says its name."""
-    extra = f' class="{of}"' if of else ""
+def named(label: str, parts: Iterable[str], *, of: str = "", member: str = "") -> str:
+    """A group that can be focused and says its name; ``member`` is whose seat it is, for scripts."""
+    extra = (f' class="{of}"' if of else "") + (
+        f' data-member="{escape(member)}"' if member else ""
+    )
     return (
         f'<g{extra} tabindex="0" role="img" aria-label="{escape(label)}">'
         f"<title>{escape(label)}</title>{''.join(parts)}</g>"
