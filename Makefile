@@ -7,14 +7,16 @@ RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test slow browser lint bench wheel clean
+.PHONY: help brief serve test slow browser lint bench mutate wheel clean
 
 help:
 	@echo "make brief   set up and brief 24 February 2025 from the embedded record"
+	@echo "make serve   the record as a site on this machine, opened in the browser"
 	@echo "make test    set up and run the tests (under 8 minutes)"
 	@echo "make lint    style, types and the direction of imports"
 	@echo "make slow    the tests marked slow        make browser  the tests that open pages"
 	@echo "make bench   the benchmarks (needs the real data, see benchmarks/README.md)"
+	@echo "make mutate  change the rules, one spot at a time: does a test notice? (hours)"
 	@echo "make wheel   build the wheel and run it outside the checkout"
 	@echo "make clean   remove the environment and all caches"
 
@@ -36,6 +38,9 @@ $(DEV): $(RUN)
 brief: $(RUN)
 	@$(VENV)/bin/hemicycle brief 2025-02-24 --record embedded
 
+serve: $(RUN)
+	@$(VENV)/bin/hemicycle serve --open
+
 test: $(DEV)
 	$(PY) -m pytest -n 2 --dist loadgroup
 
@@ -53,6 +58,9 @@ lint: $(DEV)
 
 bench: $(DEV)
 	$(PY) -m benchmarks
+
+mutate: $(DEV)
+	$(PY) -m benchmarks.mutate
 
 wheel: $(DEV)
 	$(PY) -m build --wheel --outdir dist .

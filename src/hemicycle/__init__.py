@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hemicycle.accounts import check
-    from hemicycle.joined import agreement, cohesion, ideal_points, whatif
+    from hemicycle.joined import (
+        agreement,
+        blocs,
+        cohesion,
+        ideal_points,
+        neighbours,
+        shifts,
+        whatif,
+    )
+    from hemicycle.joined_forecast import forecast, forecast_draft, surprise, together
     from hemicycle.record.ingest import ingest
     from hemicycle.record.record import Record, open_record
     from hemicycle.rules.case import Case, read_case
@@ -27,13 +36,20 @@ _HOMES = {
     "Decision": "hemicycle.rules.decision",
     "Record": "hemicycle.record.record",
     "agreement": "hemicycle.joined",
+    "blocs": "hemicycle.joined",
     "check": "hemicycle.accounts",
     "cohesion": "hemicycle.joined",
     "decide": "hemicycle.rules.decision",
+    "forecast": "hemicycle.joined_forecast",
+    "forecast_draft": "hemicycle.joined_forecast",
     "ideal_points": "hemicycle.joined",
     "ingest": "hemicycle.record.ingest",
+    "neighbours": "hemicycle.joined",
     "open_record": "hemicycle.record.record",
     "read_case": "hemicycle.rules.case",
+    "shifts": "hemicycle.joined",
+    "surprise": "hemicycle.joined_forecast",
+    "together": "hemicycle.joined_forecast",
     "whatif": "hemicycle.joined",
 }
 
@@ -42,13 +58,20 @@ __all__ = [
     "Decision",
     "Record",
     "agreement",
+    "blocs",
     "check",
     "cohesion",
     "decide",
+    "forecast",
+    "forecast_draft",
     "ideal_points",
     "ingest",
+    "neighbours",
     "open_record",
     "read_case",
+    "shifts",
+    "surprise",
+    "together",
     "whatif",
 ]
 

@@ -43,6 +43,7 @@ def command(
 
     monkeypatch.delenv("HEMICYCLE_RECORD", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("COLUMNS", "200")
 
     def call(*words: str | Path) -> Done:

@@ -126,13 +126,13 @@ def test_an_entry_takes_neither_id_nor_words_of_a_vote_that_is_there(ukraine_ses
 def test_a_complete_entry_of_a_vote_known_by_tally_is_provisional_under_the_same_id(
     tmp_path: Path,
 ) -> None:
-    """S/2017/884 of 24 October 2017 is embedded with its tally and the veto alone."""
-    text = "no: RUS BOL\nabstain: CHN KAZ\nyes: FRA GBR USA ITA JPN SEN SWE UKR URY EGY ETH"
-    options = VoteOptions(body="SC", date=date(2017, 10, 24), draft="S/2017/884", title="Typed")
+    """S/2020/852 of 31 August 2020 is embedded with its tally and the veto alone."""
+    text = "no: USA\nyes: BEL CHN DEU DOM EST FRA GBR IDN NER RUS TUN VCT VNM ZAF"
+    options = VoteOptions(body="SC", date=date(2020, 8, 31), draft="S/2020/852", title="Typed")
     record = saved(read_vote(text, options=options), tmp_path / "record")
-    event = record.event(record.one("S/2017/884"))
+    event = record.event(record.one("S/2020/852"))
     assert (event.vote_id, event.source, event.status) == (
-        "SC-S-2017-884",
+        "SC-S-2020-852",
         "entered",
         Status.PROVISIONAL,
     )
