@@ -17,7 +17,7 @@ import numpy as np
 import polars as pl
 
 from benchmarks.data import bench_record
-from hemicycle.joined_forecast import past
+from hemicycle.joined_year import past
 from hemicycle.measure.forecast.clues import Clues, walk
 from hemicycle.measure.forecast.dependence import draw
 from hemicycle.measure.forecast.make_year import compared

@@ -9,6 +9,7 @@ from tests.measure.forecast.conftest import YEARS, a_record
 
 from hemicycle import kept
 from hemicycle.errors import NotIdentifiedError
+from hemicycle.joined_year import make_forecasts, make_model
 from hemicycle.record.record import Record, open_record
 
 LAST = max(YEARS)
@@ -16,14 +17,14 @@ LAST = max(YEARS)
 
 @pytest.fixture
 def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Record:
-    monkeypatch.setattr("hemicycle.joined_forecast.pairs_of_year", lambda *_: [])
+    monkeypatch.setattr("hemicycle.joined_year.pairs_of_year", lambda *_: [])
     return a_record(tmp_path)
 
 
 def test_forecasts_are_made_once_and_read_back_equal(record: Record) -> None:
     assert kept.forecasts(record, LAST) is None
     seen: list[tuple[int, int]] = []
-    made = kept.make_forecasts(record, LAST, progress=lambda done, of: seen.append((done, of)))
+    made = make_forecasts(record, LAST, progress=lambda done, of: seen.append((done, of)))
     assert seen
     assert seen[-1][0] == seen[-1][1]
     home = kept.forecasts_folder(record, LAST, "GA")
@@ -33,10 +34,10 @@ def test_forecasts_are_made_once_and_read_back_equal(record: Record) -> None:
     assert read is not None
     assert read.ballots.equals(made.ballots)
     quiet: list[int] = []
-    again = kept.make_forecasts(record, LAST, progress=lambda done, of: quiet.append(done))
+    again = make_forecasts(record, LAST, progress=lambda done, of: quiet.append(done))
     assert not quiet, "read, not made"
     assert again.ballots.equals(made.ballots)
-    model = kept.make_model(record, LAST, progress=lambda done, of: quiet.append(done))
+    model = make_model(record, LAST, progress=lambda done, of: quiet.append(done))
     assert not quiet
     assert model.year == LAST
 
@@ -44,14 +45,14 @@ def test_forecasts_are_made_once_and_read_back_equal(record: Record) -> None:
 def test_what_is_damaged_is_made_again_and_old_versions_are_swept(
     record: Record, tmp_path: Path
 ) -> None:
-    made = kept.make_forecasts(record, LAST)
+    made = make_forecasts(record, LAST)
     home = kept.forecasts_folder(record, LAST, "GA")
     (home / "ballots.parquet").write_bytes(b"cut short")
     (home / "new").touch()  # so that the folder is not the one read before
     assert kept.forecasts(record, LAST) is None
     old = tmp_path / "kept" / "v0"
     old.mkdir()
-    assert kept.make_forecasts(record, LAST).ballots.equals(made.ballots)
+    assert make_forecasts(record, LAST).ballots.equals(made.ballots)
     assert not old.exists(), "no snapshot of that version is left"
     kept.clear(record)
     assert not kept.folder(record).exists()
@@ -62,7 +63,7 @@ def test_nothing_half_written_is_left(record: Record, monkeypatch: pytest.Monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("hemicycle.measure.forecast.saved.write_forecasts", broken)
-    made = kept.make_forecasts(record, LAST)
+    made = make_forecasts(record, LAST)
     assert made.ballots.height, "the result is there all the same"
     left = [path.name for path in kept.folder(record).iterdir()]
     assert left == ["lock"], left
@@ -70,7 +71,7 @@ def test_nothing_half_written_is_left(record: Record, monkeypatch: pytest.Monkey
 
 def test_a_record_too_thin_keeps_nothing(record: Record) -> None:
     with pytest.raises(NotIdentifiedError, match="too few votes"):
-        kept.make_forecasts(record, min(YEARS) + 1)
+        make_forecasts(record, min(YEARS) + 1)
     assert kept.forecasts(record, min(YEARS) + 1) is None
 
 

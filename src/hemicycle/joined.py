@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hemicycle import kept
 from hemicycle.errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -214,7 +215,6 @@ def shifts(
     The ideal points are kept beside the record and estimated where they are missing.
     """
     need_estimation()
-    from hemicycle.kept import make_points
     from hemicycle.measure.shifts import LEAST
     from hemicycle.measure.shifts import shifts as measure
 
@@ -236,10 +236,28 @@ def blocs(record: Record, *, body: str = "GA", period: int | None = None) -> Blo
     The ideal points are kept beside the record and estimated where they are missing.
     """
     need_estimation()
-    from hemicycle.kept import make_points
     from hemicycle.measure.blocs import blocs as measure
 
     return measure(make_points(record, body), period)
+
+
+def make_points(record: Record, body: str = "GA") -> IdealPoints:
+    """Ideal points of a body, kept or made now and kept.
+
+    Raises
+    ------
+    NotIdentifiedError
+        The votes do not place their members on a line.
+    """
+    found = kept.points(record, body)
+    if found is not None:
+        return found
+    from hemicycle.measure.ideal.fast import FastOptions
+    from hemicycle.measure.ideal.saved import write_points
+
+    made = ideal_points(record, body=body, options=FastOptions(draws=kept.DRAWS))
+    kept.keep(record, kept.points_folder(record, body), lambda part: write_points(made, part))
+    return made
 
 
 def _barred(record: Record, vote_id: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,30 +11,15 @@ from hemicycle.domain.body import body as known_body
 from hemicycle.domain.session import regular_session_on
 from hemicycle.domain.vote import RollCallState, VoteEvent
 from hemicycle.errors import InputError
-from hemicycle.joined import BALLOT_COLUMNS, need_estimation
-from hemicycle.kept import make_forecasts, make_model, no_progress
+from hemicycle.joined import need_estimation
+from hemicycle.joined_year import Progress, make_forecasts, make_model, no_progress, past
 
 if TYPE_CHECKING:
-    from hemicycle.measure.forecast.past import Past
     from hemicycle.measure.forecast.results import Forecast
     from hemicycle.measure.surprise.together import Together
     from hemicycle.measure.surprise.votes import VoteSurprise
     from hemicycle.record.record import Record
     from hemicycle.rules.case import Case
-
-Progress = Callable[[int, int], None]
-
-OPPONENTS = ("EU", "G77")
-"""Groups against which pairs of permanent members are looked for."""
-
-
-def past(record: Record, *, body: str = "GA") -> Past:
-    """The roll calls of a body, day after day; see :mod:`hemicycle.measure.forecast.past`."""
-    need_estimation()
-    from hemicycle.measure.forecast.past import past_of
-
-    ballots = record.scan("ballots").select(BALLOT_COLUMNS).collect()
-    return past_of(ballots, record.votes, body=body, record_version=record.version)
 
 
 def forecastable(record: Record, reference: str) -> VoteEvent:
@@ -57,9 +42,7 @@ def forecastable(record: Record, reference: str) -> VoteEvent:
     return event
 
 
-def surprise(
-    record: Record, reference: str, *, progress: Callable[[int, int], None] | None = None
-) -> VoteSurprise:
+def surprise(record: Record, reference: str, *, progress: Progress | None = None) -> VoteSurprise:
     """How surprising a recorded vote was to one who knew the votes before its day.
 
     The forecasts of its year are kept beside the record (:mod:`hemicycle.kept`) and made where they
@@ -109,35 +92,6 @@ def together(
     pair = history(votes, first, second, None if against is None else group(against))
     words = matter.words
     return measure(votes, event.vote_id, pair, matter=matter.votes, matter_words=words)
-
-
-def pairs_of_year(record: Record, votes: Past, year: int) -> list[Together]:
-    """Pairs of permanent members of the Security Council that stood together against a group.
-
-    For every vote of the year, and the groups of :data:`OPPONENTS`.
-    """
-    from itertools import combinations
-
-    from hemicycle.domain.group import group
-    from hemicycle.measure.surprise.together import history
-    from hemicycle.measure.surprise.together import together as measure
-    from hemicycle.record.matter import matter_of
-
-    columns = [column for column, there in enumerate(votes.years == year) if there]
-    seats = sorted(known_body("SC").permanent(votes.day(columns[-1])) & set(votes.members))
-    found = []
-    for first, second in combinations(seats, 2):
-        for code in OPPONENTS:
-            pair = history(votes, first, second, group(code))
-            for column in columns:
-                if pair.sides[column]:
-                    vote = votes.votes[column]
-                    matter = matter_of(record, record.event(vote))
-                    words = matter.words
-                    found.append(
-                        measure(votes, vote, pair, matter=matter.votes, matter_words=words)
-                    )
-    return found
 
 
 def forecast(
@@ -239,7 +193,7 @@ def forecast_draft(
 
 def _case_of_draft(body: str, day: date, nature: str | None, roll: Collection[str]) -> Case:
     """The question with everybody in favour; each drawn roll call replaces the ballots."""
-    from hemicycle.rules.case import read_case
+    from hemicycle.rules.casefile import read_case
 
     ruled = {} if nature is None else {"nature": nature}
     ballots = {"yes": sorted(roll)}

@@ -1,10 +1,11 @@
-"""Results kept beside a record, so that nobody waits twice for the same fit.
+"""Results kept beside a record, so that nobody waits twice for the same fit: read and written.
 
 ``DIR/kept/VERSION/`` holds what was made from one version of a record: ideal points
-(``points-GA-1``) and the forecasts of a year (``forecasts-GA-2025-1``); the last number is the
-format, so that a newer hemicycle makes its own. The embedded record keeps its results in the user's
+(``points-GA-2``) and the forecasts of a year (``forecasts-GA-2025-2``); the last number is the
+model's, so that a newer hemicycle makes its own. The embedded record keeps its results in the user's
 cache. A folder is filled under another name and renamed whole, by one writer at a time. Everything
-here can be deleted at any time: it is made again when asked for.
+here can be deleted at any time: it is made again when asked for, by
+:func:`hemicycle.joined.make_points` and :func:`hemicycle.joined_year.make_forecasts`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,25 +22,19 @@ from hemicycle.record.disk import write_folder
 from hemicycle.record.location import EMBEDDED
 
 if TYPE_CHECKING:
-    from hemicycle.measure.forecast.model import Model
     from hemicycle.measure.forecast.year import YearForecasts
     from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.measure.surprise.together import Together
     from hemicycle.record.record import Record
 
-Progress = Callable[[int, int], None]
-"""Called with the steps done and the steps in all."""
-
 DRAWS = 200
 """Joint posterior draws kept with ideal points: what shifts and blocs are computed from."""
 
 _KEPT = "kept"
-_PAIRS = "pairs.json"
+PAIRS = "pairs.json"
+"""File of the pairs in a folder of forecasts."""
+
 Kept = TypeVar("Kept")
-
-
-def no_progress(done: int, of: int) -> None:
-    """Say nothing."""
 
 
 def folder(record: Record) -> Path:
@@ -54,75 +48,14 @@ def folder(record: Record) -> Path:
 
 def points(record: Record, body: str = "GA") -> IdealPoints | None:
     """Kept ideal points of a body, with draws; None where none are kept."""
-    home = _points_folder(record, body)
+    home = points_folder(record, body)
     return _points_at(home, home.stat().st_mtime_ns) if home.is_dir() else None
-
-
-def make_points(record: Record, body: str = "GA") -> IdealPoints:
-    """Ideal points of a body, kept or made now and kept.
-
-    Raises
-    ------
-    NotIdentifiedError
-        The votes do not place their members on a line.
-    """
-    found = points(record, body)
-    if found is not None:
-        return found
-    from hemicycle.joined import ideal_points
-    from hemicycle.measure.ideal.fast import FastOptions
-    from hemicycle.measure.ideal.saved import write_points
-
-    made = ideal_points(record, body=body, options=FastOptions(draws=DRAWS))
-    _keep(record, _points_folder(record, body), lambda part: write_points(made, part))
-    return made
 
 
 def forecasts(record: Record, year: int, body: str = "GA") -> YearForecasts | None:
     """Kept forecasts of a year; None where none are kept."""
     home = forecasts_folder(record, year, body)
     return _forecasts_at(home, home.stat().st_mtime_ns) if home.is_dir() else None
-
-
-def make_forecasts(
-    record: Record, year: int, body: str = "GA", *, progress: Progress = no_progress
-) -> YearForecasts:
-    """Forecasts of a year, kept or made now and kept.
-
-    Raises
-    ------
-    NotIdentifiedError
-        No vote in that year, or a record too thin to forecast from.
-    """
-    found = forecasts(record, year, body)
-    if found is not None:
-        return found
-    return _made(record, year, body, progress)[0]
-
-
-def make_model(
-    record: Record, year: int, body: str = "GA", *, progress: Progress = no_progress
-) -> Model:
-    """What forecasts a year's ballots, kept or learnt now; a year without votes is not kept.
-
-    Raises
-    ------
-    NotIdentifiedError
-        A record too thin to forecast from.
-    """
-    from hemicycle.joined_forecast import past
-    from hemicycle.measure.forecast.clues import walk
-    from hemicycle.measure.forecast.model import fit, training_start
-    from hemicycle.measure.forecast.saved import read_model
-
-    kept = _read(forecasts_folder(record, year, body), read_model)
-    if kept is not None:
-        return kept
-    roll_calls = past(record, body=body)
-    if (roll_calls.years == year).any():
-        return _made(record, year, body, progress)[1]
-    ended = roll_calls.until(date(year, 1, 1))
-    return fit(ended, walk(ended, training_start(ended, year), progress), year)
 
 
 def forecasts_folder(record: Record, year: int, body: str) -> Path:
@@ -143,29 +76,12 @@ def pairs(record: Record, year: int, body: str = "GA") -> tuple[Together, ...]:
     return _pairs_at(home, home.stat().st_mtime_ns) if home.is_dir() else ()
 
 
-def _made(record: Record, year: int, body: str, progress: Progress) -> tuple[YearForecasts, Model]:
-    from hemicycle.joined_forecast import pairs_of_year, past
-    from hemicycle.measure.forecast.make_year import forecast_year
-    from hemicycle.measure.forecast.saved import write_forecasts
-
-    votes = past(record, body=body)
-    made, model = forecast_year(votes, year, progress)
-    together = [one.to_dict() for one in pairs_of_year(record, votes, year)]
-
-    def fill(part: Path) -> None:
-        (part / _PAIRS).write_text(json.dumps(together), encoding="utf-8")
-        write_forecasts(made, model, part)
-
-    _keep(record, forecasts_folder(record, year, body), fill)
-    return made, model
-
-
 @lru_cache(maxsize=4)
 def _forecasts_at(home: Path, written: int) -> YearForecasts | None:
     """Read once, until the folder is written anew."""
     from hemicycle.measure.forecast.saved import read_forecasts
 
-    return _read(home, read_forecasts)
+    return read(home, read_forecasts)
 
 
 @lru_cache(maxsize=4)
@@ -174,7 +90,7 @@ def _pairs_at(home: Path, written: int) -> tuple[Together, ...]:
     from hemicycle.measure.surprise.together import Together
 
     try:
-        rows = json.loads((home / _PAIRS).read_text(encoding="utf-8"))
+        rows = json.loads((home / PAIRS).read_text(encoding="utf-8"))
         return tuple(Together.from_dict(row) for row in rows)
     except (OSError, ValueError, KeyError, TypeError):
         return ()
@@ -185,16 +101,16 @@ def _points_at(home: Path, written: int) -> IdealPoints | None:
     """Read once, until the folder is written anew."""
     from hemicycle.measure.ideal.saved import read_points
 
-    return _read(home, read_points)
+    return read(home, read_points)
 
 
-def _points_folder(record: Record, body: str) -> Path:
-    from hemicycle.measure.ideal.saved import FORMAT
+def points_folder(record: Record, body: str) -> Path:
+    from hemicycle.measure.ideal import MODEL
 
-    return folder(record) / f"points-{body}-{FORMAT}"
+    return folder(record) / f"points-{body}-{MODEL}"
 
 
-def _read(home: Path, read: Callable[[Path], Kept]) -> Kept | None:
+def read(home: Path, read: Callable[[Path], Kept]) -> Kept | None:
     """What a folder holds; None where it is missing, or too damaged to be worth anything."""
     if not home.is_dir():
         return None
@@ -204,7 +120,7 @@ def _read(home: Path, read: Callable[[Path], Kept]) -> Kept | None:
         return None
 
 
-def _keep(record: Record, home: Path, fill: Callable[[Path], None]) -> None:
+def keep(record: Record, home: Path, fill: Callable[[Path], None]) -> None:
     """Fill a folder, all or nothing. Where nothing can be written the result is merely not kept."""
     from hemicycle.record.lock import writing
 

@@ -132,7 +132,7 @@ def _vote(record: Record, symbol: str) -> VoteSurprise:
 
 def _year(record: Record, year: int, body: str) -> YearForecasts:
     from hemicycle.joined import need_estimation
-    from hemicycle.kept import make_forecasts
+    from hemicycle.joined_year import make_forecasts
 
     need_estimation()
     with progress_bar("Forecasting the votes of the year") as progress:

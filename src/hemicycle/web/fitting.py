@@ -17,7 +17,8 @@ _NICER = 10
 
 def main(arguments: Sequence[str]) -> int:
     """0 when kept; else the reason in one sentence on standard error."""
-    from hemicycle import kept
+    from hemicycle.joined import make_points
+    from hemicycle.joined_year import make_forecasts
     from hemicycle.record.record import open_record
 
     where, kind, body, *rest = arguments
@@ -26,9 +27,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         record = open_record(where)
         if kind == "points":
-            kept.make_points(record, body)
+            make_points(record, body)
         else:
-            kept.make_forecasts(record, int(rest[0]), body)
+            make_forecasts(record, int(rest[0]), body)
     except HemicycleError as error:
         sys.stderr.write(f"{error.what}.\n")
         return 1

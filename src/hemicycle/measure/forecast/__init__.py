@@ -10,7 +10,7 @@ calls, since members err together; :mod:`~.adoption` puts the drawn roll calls t
 Like all of ``measure`` it takes frames and may import ``rules``, ``domain`` and ``errors``.
 """
 
-FORMAT = 1
+FORMAT = 2
 """Number of the model and of its files; raised when either changes, so that none is out of date."""
 
 TRAINING_YEARS = 6

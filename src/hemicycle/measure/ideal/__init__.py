@@ -11,3 +11,9 @@ Like all of ``measure`` it may import ``domain`` and ``errors``; it takes a matr
 record. Modules named ``*_kernels`` are compiled by Numba on first use and cached on disk; plain
 NumPy twins in the tests prove them.
 """
+
+MODEL = 2
+"""Number of the model of ``fast``; raised when its estimates change, so that none kept is out of date.
+
+2: the scale is held by a multiplier, not by stretching after each sweep.
+"""
