@@ -11,8 +11,9 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, VoteEvent
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.provision import Provision, Requirement
-from hemicycle.rules.rulebook import Rulebook, rulebook
+from hemicycle.rules.rulebook import rulebook
 
 A_DAY = date(2025, 2, 24)
 SIMPLE = Requirement("present_and_voting", Fraction(1, 2), strict=True)

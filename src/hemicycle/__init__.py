@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from hemicycle.joined_forecast import forecast, forecast_draft, surprise, together
     from hemicycle.record.ingest import ingest
     from hemicycle.record.record import Record, open_record
-    from hemicycle.rules.case import Case, read_case
+    from hemicycle.rules.case import Case
+    from hemicycle.rules.casefile import read_case
     from hemicycle.rules.decision import Decision, decide
 
 _HOMES = {
@@ -46,7 +47,7 @@ _HOMES = {
     "ingest": "hemicycle.record.ingest",
     "neighbours": "hemicycle.joined",
     "open_record": "hemicycle.record.record",
-    "read_case": "hemicycle.rules.case",
+    "read_case": "hemicycle.rules.casefile",
     "shifts": "hemicycle.joined",
     "surprise": "hemicycle.joined_forecast",
     "together": "hemicycle.joined_forecast",

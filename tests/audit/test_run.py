@@ -22,7 +22,7 @@ from hemicycle.domain.vote import DateQuality, Method, Nature, Position, Questio
 from hemicycle.record.record import Record, open_record
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
-from hemicycle.rules.rulebook import BOOK_OF_BODY
+from hemicycle.rules.shelf import BOOK_OF_BODY
 
 COUNTS = st.integers(0, 8)
 STATED = st.sampled_from([None, "adopted", "not_adopted"])

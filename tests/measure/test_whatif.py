@@ -13,7 +13,8 @@ from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
 from hemicycle.measure.whatif import WhatIf, what_if
 from hemicycle.record.record import Record, open_record
-from hemicycle.rules.case import case_of, read_case
+from hemicycle.rules.case import case_of
+from hemicycle.rules.casefile import read_case
 from hemicycle.rules.decision import decide
 
 ADOPTED, LOST = "adopted", "not_adopted"

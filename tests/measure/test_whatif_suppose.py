@@ -27,7 +27,7 @@ from hemicycle.measure.whatif_suppose import CAST, known_by_name, recorded, supp
 from hemicycle.measure.whatif_view import View
 from hemicycle.rules.case import Case, Election
 from hemicycle.rules.decision import decide
-from hemicycle.rules.rulebook import Rulebook
+from hemicycle.rules.law import Rulebook
 
 ANY = [*CAST, Position.NON_VOTING]
 BOOKS = (a_small_council(5, 2, 3), a_small_assembly(4, SIMPLE))

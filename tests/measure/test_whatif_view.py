@@ -22,7 +22,8 @@ from hemicycle.domain.vote import Nature, Position
 from hemicycle.measure.whatif_suppose import CAST, recorded
 from hemicycle.measure.whatif_view import Cheapest, View
 from hemicycle.rules.decision import decide
-from hemicycle.rules.rulebook import Rulebook, rulebook
+from hemicycle.rules.law import Rulebook
+from hemicycle.rules.rulebook import rulebook
 
 BOOKS = (
     a_small_council(5, 2, 3),

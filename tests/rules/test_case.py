@@ -11,7 +11,8 @@ from tests.builders import a_ga_case, a_vote_event
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
-from hemicycle.rules.case import case_of, read_case
+from hemicycle.rules.case import case_of
+from hemicycle.rules.casefile import read_case
 from hemicycle.rules.decision import decide
 
 COUNCIL: dict[str, Any] = {

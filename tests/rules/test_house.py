@@ -11,8 +11,8 @@ from tests.builders import TWO_THIRDS
 
 from hemicycle.errors import InputError
 from hemicycle.rules.house import house, house_from
-from hemicycle.rules.rulebook import shipped
 from hemicycle.rules.sequence import RULES, procedure
+from hemicycle.rules.shelf import shipped
 
 DAY = date(2025, 2, 24)
 

@@ -24,8 +24,8 @@ from hemicycle.domain.vote import Nature, Position, Question
 from hemicycle.rules.answer import Margin, Outcome
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.provision import Requirement
-from hemicycle.rules.rulebook import Rulebook
 
 YES, NO, ABSTAIN, SILENT = Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING
 CAST = (YES, NO, ABSTAIN)

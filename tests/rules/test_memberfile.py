@@ -10,7 +10,8 @@ import pytest
 from hemicycle.errors import InputError
 from hemicycle.rules.bookfile import read_book
 from hemicycle.rules.decision import Decision, decide
-from hemicycle.rules.rulebook import Rulebook, rulebook, rulebook_from
+from hemicycle.rules.law import Rulebook
+from hemicycle.rules.rulebook import rulebook, rulebook_from
 
 MAJORITY = """
 [[provision]]

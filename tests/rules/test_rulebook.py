@@ -8,7 +8,9 @@ import pytest
 from tests.builders import SIMPLE, a_provision
 
 from hemicycle.errors import InputError, RuleGapError
-from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
+from hemicycle.rules.law import Rulebook
+from hemicycle.rules.rulebook import rulebook
+from hemicycle.rules.shelf import BOOK_OF_BODY
 
 
 def council_votes(day: date) -> tuple[int | None, int | None]:

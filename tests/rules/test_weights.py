@@ -31,8 +31,8 @@ from hemicycle.domain.vote import Position
 from hemicycle.rules.answer import Code, Outcome
 from hemicycle.rules.decision import decide
 from hemicycle.rules.fewest import fewest
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.provision import Requirement
-from hemicycle.rules.rulebook import Rulebook
 from hemicycle.rules.weighing import surplus
 
 HALF, TWO_THIRDS, MOST = Fraction(1, 2), Fraction(2, 3), Fraction(13, 20)

@@ -12,8 +12,8 @@ from tests.builders import A_DAY, a_provision
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
 from hemicycle.rules.case import Case
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.provision import Requirement
-from hemicycle.rules.rulebook import Rulebook
 from hemicycle.rules.weights import Weights
 
 YES, NO, ABSTAIN, SILENT = Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING

@@ -17,7 +17,7 @@ from hemicycle.domain.session import session_title
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Correction, DateQuality, Position, Question
 from hemicycle.rules.answer import Move
-from hemicycle.rules.rulebook import BOOK_OF_BODY
+from hemicycle.rules.shelf import BOOK_OF_BODY
 
 NEW_YORK = ZoneInfo("America/New_York")
 _AT_HEADQUARTERS = 1952

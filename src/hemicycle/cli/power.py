@@ -13,8 +13,8 @@ from hemicycle.cli.common import JsonOption, day_of, emit_json, note, plain_text
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
+    from hemicycle.rules.law import Rulebook
     from hemicycle.rules.power import Power
-    from hemicycle.rules.rulebook import Rulebook
 
 
 def register(app: typer.Typer) -> None:

@@ -12,8 +12,8 @@ from hemicycle.cli.common import JsonOption, day_of, emit_json, plain_text, say
 if TYPE_CHECKING:
     from datetime import date
 
+    from hemicycle.rules.law import Rulebook
     from hemicycle.rules.provision import Provision
-    from hemicycle.rules.rulebook import Rulebook
     from hemicycle.rules.weights import Weights
 
 
@@ -56,7 +56,8 @@ def _book(body: str) -> Rulebook:
 
 
 def _all() -> list[Rulebook]:
-    from hemicycle.rules.rulebook import rulebook, shipped
+    from hemicycle.rules.rulebook import rulebook
+    from hemicycle.rules.shelf import shipped
 
     return [rulebook(body) for body in ("GA", "GA-COMMITTEE", "SC", "HRC", "CHR", *shipped())]
 

@@ -206,6 +206,6 @@ def _say_forecast(found: Forecast) -> None:
 
 def _of_file(name: str, changes: list[str] | None) -> WhatIf:
     from hemicycle.measure.whatif import what_if
-    from hemicycle.rules.case import read_case
+    from hemicycle.rules.casefile import read_case
 
     return what_if(read_case(Path(name)), changes or (), label=name)

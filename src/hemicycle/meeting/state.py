@@ -32,8 +32,8 @@ from hemicycle.meeting.entries import (
 )
 from hemicycle.rules.answer import Code
 from hemicycle.rules.house import House
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.reading import MOTIONS
-from hemicycle.rules.rulebook import Rulebook
 from hemicycle.rules.sequence import Procedure, voting_order
 
 __all__ = [

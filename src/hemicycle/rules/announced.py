@@ -15,7 +15,7 @@ from hemicycle.rules.answer import Binding, Code, Decision, Outcome, Reason
 from hemicycle.rules.case import Case
 from hemicycle.rules.effect import binding_of
 from hemicycle.rules.judge import Verdict
-from hemicycle.rules.rulebook import Law
+from hemicycle.rules.law import Law
 
 _STATED = {
     "adopted": Outcome.ADOPTED,

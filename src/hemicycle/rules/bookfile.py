@@ -45,10 +45,10 @@ from hemicycle.rules.bookfields import (
     whole,
     wrong,
 )
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.likeness import book_data
 from hemicycle.rules.memberfile import check_weights, read_members
 from hemicycle.rules.provision import Provision, Requirement
-from hemicycle.rules.rulebook import Rulebook
 
 BASES = ("present_and_voting", "members", "cast", "not_abstaining", "valid_ballots")
 _BOOK_KEYS = {

@@ -1,6 +1,6 @@
 """A case: one question put to the vote, with everything the rules may ask about it.
 
-A case comes from a file or a mapping (:func:`read_case`) or from a recorded vote
+A case comes from a file or a mapping (:func:`.casefile.read_case`) or from a recorded vote
 (:func:`case_of`). Whatever it holds has been checked; the engine trusts it.
 """
 
@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from hemicycle.domain.body import BODIES, body
 from hemicycle.domain.state import register
@@ -20,7 +18,9 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question, RollCallState, VoteEvent
 from hemicycle.errors import UnknownMemberError
 from hemicycle.rules.answer import Binding
-from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook
+from hemicycle.rules.law import Rulebook
+from hemicycle.rules.rulebook import rulebook
+from hemicycle.rules.shelf import BOOK_OF_BODY
 from hemicycle.rules.weights import Weights
 
 NOBODY: Mapping[str, Position] = MappingProxyType({})
@@ -165,22 +165,6 @@ def members_of(code: str, day: date | None) -> int | None:
 @lru_cache(maxsize=4096)
 def permanent_of(code: str, day: date | None) -> frozenset[str]:
     return body(code).permanent(day) if day is not None and code in BODIES else frozenset()
-
-
-def read_case(source: Path | str | Mapping[str, Any]) -> Case:
-    """A case from a TOML file or a mapping of the same shape, fully checked.
-
-    Raises
-    ------
-    InputError
-        With what is wrong, in which field, what would be right and what to do next.
-    """
-    from hemicycle.rules.casefile import load, parse
-
-    if isinstance(source, Mapping):
-        return parse(source, where="case", folder=Path())
-    path = Path(source)
-    return parse(load(path), where=str(path), folder=path.parent)
 
 
 def case_of(

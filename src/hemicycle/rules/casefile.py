@@ -27,8 +27,9 @@ from hemicycle.rules.case import Case
 from hemicycle.rules.effect import EFFECTS
 from hemicycle.rules.electionfile import ELECTION_KEYS, read_election
 from hemicycle.rules.fields import Fields
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.reading import MOTIONS
-from hemicycle.rules.rulebook import Rulebook, rulebook, rulebook_from
+from hemicycle.rules.rulebook import rulebook, rulebook_from
 from hemicycle.rules.voters import Sitting, resolve
 
 DESCRIPTIVE = frozenset(
@@ -49,7 +50,21 @@ KEYS = (
 )  # fmt: skip
 
 
-def load(path: Path) -> Mapping[str, Any]:
+def read_case(source: Path | str | Mapping[str, Any]) -> Case:
+    """A case from a TOML file or a mapping of the same shape, fully checked.
+
+    Raises
+    ------
+    InputError
+        With what is wrong, in which field, what would be right and what to do next.
+    """
+    if isinstance(source, Mapping):
+        return parse(source, where="case", folder=Path())
+    path = Path(source)
+    return parse(_load(path), where=str(path), folder=path.parent)
+
+
+def _load(path: Path) -> Mapping[str, Any]:
     """The TOML of a case file."""
     try:
         return tomllib.loads(path.read_text("utf-8"))

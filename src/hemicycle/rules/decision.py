@@ -33,13 +33,14 @@ from hemicycle.rules.answer import (
     Required,
 )
 from hemicycle.rules.appeal import seen_from_overruling, turned_back
-from hemicycle.rules.case import Case, case_of, read_case
+from hemicycle.rules.case import Case, case_of
+from hemicycle.rules.casefile import read_case
 from hemicycle.rules.effect import binding_of
 from hemicycle.rules.judge import Verdict, judge
+from hemicycle.rules.law import Law
 from hemicycle.rules.margin import margin
 from hemicycle.rules.quorum import quorum
 from hemicycle.rules.reading import readings
-from hemicycle.rules.rulebook import Law
 from hemicycle.rules.standing import discard
 from hemicycle.rules.uncounted import as_announced, no_provision, untold, without_vote
 

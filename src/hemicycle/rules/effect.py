@@ -6,8 +6,8 @@ from hemicycle.domain.vote import Nature, Question
 from hemicycle.rules.answer import Binding, Outcome, Reason
 from hemicycle.rules.case import Case
 from hemicycle.rules.judge import Verdict
+from hemicycle.rules.law import Law
 from hemicycle.rules.reading import MOTIONS
-from hemicycle.rules.rulebook import Law
 
 _PROCEDURAL = MOTIONS | {Question.PRELIMINARY, Question.RECONSIDERATION}
 _DOES = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from hemicycle.rules.answer import Binding, Code, Decision, Outcome, Reason, Required
 from hemicycle.rules.case import Case, Election
+from hemicycle.rules.law import Law
 from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Provision, Requirement
-from hemicycle.rules.rulebook import Law
 
 
 def decide_election(case: Case, law: Law, before: tuple[Reason, ...]) -> Decision:

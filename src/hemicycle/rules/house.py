@@ -11,15 +11,16 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from hemicycle.domain.body import body
 from hemicycle.errors import InputError
 from hemicycle.rules.bookfile import read_book
 from hemicycle.rules.case import permanent_of, roll_of
-from hemicycle.rules.rulebook import BOOK_OF_BODY, Rulebook, rulebook, shipped
+from hemicycle.rules.law import Rulebook
+from hemicycle.rules.rulebook import rulebook
 from hemicycle.rules.sequence import Procedure, procedure, read_procedure
+from hemicycle.rules.shelf import BOOK_OF_BODY, shipped, text_of
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,7 @@ def house(name: str) -> House:
             right=f"one of {known}, or the path of a procedure (.toml)",
             todo="correct the name, or write a rulebook and a procedure: docs/houses.md",
         )
-    folder = resources.files("hemicycle.rules").joinpath("houses")
-    return _house(folder.joinpath(f"{name}.toml").read_text("utf-8"), rulebook(name))
+    return _house(text_of(f"houses/{name}.toml"), rulebook(name))
 
 
 def house_from(path: Path) -> House:
@@ -89,6 +89,28 @@ def house_from(path: Path) -> House:
         raise InputError(
             f"The house {path.name} cannot be read",
             where=f"{path}: {type(error).__name__} {error}",
+            right="a procedure in TOML with rulebook, source, the four switches, rules and motions",
+            todo="see docs/houses.md",
+        ) from error
+
+
+def house_of(procedure_text: str, book_text: str | None, *, where: str) -> House:
+    """A house from the texts of its two files; without a rulebook that of the house it is like.
+
+    Raises
+    ------
+    InputError
+        A text that is no TOML or lacks what a house needs.
+    """
+    try:
+        data = tomllib.loads(procedure_text)
+        if book_text is None:
+            return _house(procedure_text, rulebook(str(data["like"])))
+        return _house(procedure_text, read_book(book_text, where=where, body=None))
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise InputError(
+            "The house of the meeting cannot be read",
+            where=f"{where}: {type(error).__name__} {error}",
             right="a procedure in TOML with rulebook, source, the four switches, rules and motions",
             todo="see docs/houses.md",
         ) from error

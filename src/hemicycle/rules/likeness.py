@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any
 
 from hemicycle.errors import InputError
-from hemicycle.rules.rulebook import BOOK_OF_BODY, shipped
+from hemicycle.rules.shelf import BOOK_OF_BODY, shipped, text_of
 
 Data = Mapping[str, Any]
 
@@ -74,7 +73,7 @@ def _shipped(name: str, of_the_un: str, of_houses: str, where: str) -> Data:
         path = of_houses.format(name)
     else:
         raise _wrong(f"There is no house {name!r} to be like", where, [*known, *shipped()])
-    return tomllib.loads(resources.files("hemicycle.rules").joinpath(path).read_text("utf-8"))
+    return tomllib.loads(text_of(path))
 
 
 def _wrong(what: str, where: str, known: Any) -> InputError:

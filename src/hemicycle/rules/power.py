@@ -22,9 +22,10 @@ from math import factorial
 from hemicycle.errors import RuleGapError
 from hemicycle.rules.case import members_of, permanent_of, roll_of
 from hemicycle.rules.game import Game, Quota
+from hemicycle.rules.law import Law, Rulebook
 from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Provision, Requirement
-from hemicycle.rules.rulebook import Law, Rulebook, rulebook
+from hemicycle.rules.rulebook import rulebook
 
 _USUAL = ("ordinary", "substantive")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hemicycle.rules.answer import Reason
 from hemicycle.rules.case import Case
+from hemicycle.rules.law import Law
 from hemicycle.rules.majority import votes_needed
-from hemicycle.rules.rulebook import Law
 
 
 def quorum(case: Case, law: Law) -> Reason | None:

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from hemicycle.domain.vote import Nature, Question
 from hemicycle.rules.case import Case
+from hemicycle.rules.law import Law
 from hemicycle.rules.provision import Provision, Requirement
-from hemicycle.rules.rulebook import Law
 
 MOTIONS = frozenset(
     {

@@ -1,151 +1,18 @@
-"""Rulebooks: the provisions of one body, and those in force on a day.
+"""A rulebook by the body it governs, or by its path.
 
-The shipped books are the TOML files in ``books/``; an assembly of one's own is one more such file,
-named by its path (format: ``docs/case-files.md``).
+The shipped books are the TOML files in ``books/`` and ``houses/``; an assembly of one's own is one
+more such file, named by its path (format: ``docs/case-files.md``).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
-from hemicycle.errors import InputError, RuleGapError
-from hemicycle.rules.provision import Provision
-from hemicycle.rules.weights import Weights
-
-BOOK_OF_BODY = {
-    "GA": "ga",
-    "GA-COMMITTEE": "ga-committee",
-    **{f"GA-C{n}": "ga-committee" for n in range(1, 7)},
-    "SC": "sc",
-    "HRC": "hrc",
-    "CHR": "chr",
-    "US-SENATE": "uncompiled",
-    "EP": "uncompiled",
-}
-"""Which shipped book governs a body; those of ``uncompiled`` have no provision at all."""
-_HOUSES, _BOOK = "houses", "-book.toml"
-
-
-@dataclass(frozen=True, eq=False)
-class Law:
-    """The provisions in force on one day, by key. Each is itself alone, so it can key a cache."""
-
-    book: Rulebook
-    provisions: Mapping[str, Provision]
-
-    def get(self, key: str) -> Provision | None:
-        return self.provisions.get(key)
-
-    def under(self, key: str) -> tuple[Provision, ...]:
-        """Provisions of a key and of its parts: ``also.ordinary``, ``also.ordinary.seats``."""
-        return tuple(p for k, p in self.provisions.items() if k == key or k.startswith(f"{key}."))
-
-    def __getitem__(self, key: str) -> Provision:
-        found = self.provisions.get(key)
-        if found is None:
-            raise RuleGapError(
-                f"The rulebook of {self.book.name} has no provision {key} on that day",
-                where=f"rulebook {self.book.body}",
-                right=f"a provision with key {key} in force on the day of the vote",
-                todo="Check the date, or add the provision to your own rulebook",
-            )
-        return found
-
-
-@dataclass(frozen=True)
-class Rulebook:
-    """Every dated provision of one body.
-
-    Parameters
-    ----------
-    body
-        Code of the body, or slug of an assembly of one's own.
-    roll
-        Body whose roll says who may vote; None where no roll is compiled.
-    readings
-        Natures to try when the nature of a question was not ruled on.
-    members, permanent
-        Members of an assembly of one's own and those that can veto; None for shipped books.
-    votes_on
-        Members of such an assembly that vote on some natures of questions only, and on which.
-    weights
-        Dated tables of what the votes of its members count.
-    presiding
-        Title of the presiding officer.
-    """
-
-    body: str
-    name: str
-    presiding: str
-    roll: str | None
-    readings: tuple[str, ...]
-    provisions: tuple[Provision, ...]
-    first_day: date | None = None
-    members: frozenset[str] | None = None
-    permanent: frozenset[str] = frozenset()
-    votes_on: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
-    weights: tuple[Weights, ...] = ()
-    _laws: tuple[tuple[date, Law], ...] = field(default=(), init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        days = sorted(
-            {p.since for p in self.provisions}
-            | {p.until + timedelta(days=1) for p in self.provisions if p.until}
-        )
-        laws = tuple((day, Law(self, self._in_force(day))) for day in days)
-        object.__setattr__(self, "_laws", laws)
-
-    def _in_force(self, day: date) -> dict[str, Provision]:
-        ordered = sorted(self.provisions, key=lambda provision: provision.since)
-        return {p.key: p for p in ordered if p.in_force(day)}
-
-    @property
-    def changes(self) -> tuple[date, ...]:
-        """Days from which another set of provisions is in force, oldest first."""
-        return tuple(day for day, _ in self._laws)
-
-    def weighing(self, name: str, day: date) -> Weights | None:
-        """The table of weights of that name on a day; None where none is compiled."""
-        return next((w for w in self.weights if w.name == name and w.in_force(day)), None)
-
-    def without(self, absent: frozenset[str]) -> Rulebook:
-        """The same book for a roll that some members are no part of."""
-        if not absent or self.members is None:
-            return self
-        kept = self.members - absent
-        return replace(
-            self,
-            members=kept,
-            permanent=self.permanent - absent,
-            votes_on={},
-            weights=tuple(table.of_members(kept) for table in self.weights),
-        )
-
-    def weighed_until(self, day: date) -> date:
-        """That day, or the last one before it on which every weight is compiled."""
-        ends = [
-            max(
-                (w.until or day for w in self.weights if w.name == name and w.since <= day),
-                default=day,
-            )
-            for name in {table.name for table in self.weights}
-        ]
-        return min([day, *ends])
-
-    def silent_on(self, nature: str) -> frozenset[str]:
-        """Members that have no vote on questions of a nature."""
-        return frozenset(m for m, natures in self.votes_on.items() if nature not in natures)
-
-    def at(self, day: date) -> Law:
-        """The provisions in force on a day; of two with one key the younger wins."""
-        place = bisect_right(self._laws, day, key=lambda law: law[0])
-        return self._laws[place - 1][1] if place else Law(self, {})
+from hemicycle.errors import InputError
+from hemicycle.rules.bookfile import read_book
+from hemicycle.rules.law import Rulebook
+from hemicycle.rules.shelf import BOOK_OF_BODY, book_path, shipped, text_of
 
 
 @lru_cache(maxsize=64)
@@ -157,10 +24,7 @@ def rulebook(body: str) -> Rulebook:
     InputError
         For a body without a shipped book; the message lists those there are.
     """
-    from hemicycle.rules.bookfile import read_book
-
-    name, own = BOOK_OF_BODY.get(body), body.lower()
-    if name is None and own not in shipped():
+    if body not in BOOK_OF_BODY and body.lower() not in shipped():
         raise InputError(
             f"Unknown body {body!r}",
             where="body",
@@ -169,22 +33,12 @@ def rulebook(body: str) -> Rulebook:
             + ", or the path of a rulebook (.toml)",
             todo="Correct the body, or write a rulebook for an assembly of your own",
         )
-    path = f"books/{name}.toml" if name is not None else f"{_HOUSES}/{own}{_BOOK}"
-    text = resources.files("hemicycle.rules").joinpath(path).read_text("utf-8")
-    return read_book(text, where=path, body=body if name is not None else None)
-
-
-@lru_cache(maxsize=1)
-def shipped() -> tuple[str, ...]:
-    """Assemblies beyond the United Nations whose rulebooks are shipped, by name."""
-    names = (path.name for path in resources.files("hemicycle.rules").joinpath(_HOUSES).iterdir())
-    return tuple(sorted(name.removesuffix(_BOOK) for name in names if name.endswith(_BOOK)))
+    path = book_path(body)
+    return read_book(text_of(path), where=path, body=body if body in BOOK_OF_BODY else None)
 
 
 def rulebook_from(path: Path) -> Rulebook:
     """The rulebook of an assembly of one's own, from its TOML file."""
-    from hemicycle.rules.bookfile import read_book
-
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -21,7 +21,8 @@ from hemicycle.rules.customs import PLAIN, Customs, read_customs
 from hemicycle.rules.likeness import procedure_data
 from hemicycle.rules.majority import votes_needed
 from hemicycle.rules.provision import Requirement
-from hemicycle.rules.rulebook import BOOK_OF_BODY, rulebook
+from hemicycle.rules.rulebook import rulebook
+from hemicycle.rules.shelf import BOOK_OF_BODY
 
 LAST = 99
 """Rank of a motion without precedence over others."""

@@ -15,9 +15,9 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position
 from hemicycle.rules.answer import Reason
 from hemicycle.rules.case import Case
+from hemicycle.rules.law import Law
 from hemicycle.rules.provision import Provision
 from hemicycle.rules.reading import Reading
-from hemicycle.rules.rulebook import Law
 
 _CAST = (Position.YES, Position.NO, Position.ABSTAIN)
 

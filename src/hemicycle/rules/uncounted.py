@@ -7,7 +7,7 @@ from hemicycle.rules.announced import stated_outcome
 from hemicycle.rules.answer import Code, Decision, Outcome, Reason
 from hemicycle.rules.case import Case
 from hemicycle.rules.effect import binding_of
-from hemicycle.rules.rulebook import Law
+from hemicycle.rules.law import Law
 
 
 def without_vote(case: Case, law: Law, before: tuple[Reason, ...] = ()) -> Decision:

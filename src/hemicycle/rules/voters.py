@@ -11,7 +11,7 @@ from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError, NoSeatError, UnknownMemberError
 from hemicycle.rules.case import members_of, roll_of
 from hemicycle.rules.fields import Fields
-from hemicycle.rules.rulebook import Rulebook
+from hemicycle.rules.law import Rulebook
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from hemicycle.domain.body import body
 from hemicycle.measure.forecast.adoption import outcomes, with_roll
 from hemicycle.measure.forecast.flip import likeliest_flip
 from hemicycle.measure.forecast.past import ABSTAIN, ANSWERS, NO, NON_VOTING, YES
-from hemicycle.rules.case import Case, read_case
+from hemicycle.rules.case import Case
+from hemicycle.rules.casefile import read_case
 from hemicycle.rules.decision import derive
 
 DAY = date(2025, 2, 24)
