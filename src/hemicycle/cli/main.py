@@ -21,6 +21,7 @@ COMMANDS = (
     "brief",
     "enter",
     "ingest",
+    "pull",
     "info",
     "votes",
     "show",
