@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hemicycle.cli.common import JsonOption, RecordOption, emit_json, plain_text, print_table, say
-from hemicycle.cli.votes import vote_row
 
 if TYPE_CHECKING:
     from hemicycle.record.record import Record
@@ -67,6 +66,8 @@ def show(
 
 def _document(record: Record, vote_id: str) -> dict[str, Any]:
     import polars as pl
+
+    from hemicycle.record.vote_row import vote_row
 
     mine = pl.col("vote_id") == vote_id
     row = record.votes.row(by_predicate=mine, named=True)

@@ -73,25 +73,12 @@ def votes(
 
 
 def _document(record: Record, shown: pl.DataFrame, found: pl.DataFrame) -> dict[str, Any]:
+    from hemicycle.record.vote_row import vote_row
+
     return {
         "record_version": record.version,
         "total": found.height,
         "votes": [vote_row(row) for row in shown.iter_rows(named=True)],
-    }
-
-
-def vote_row(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of ``votes`` as JSON prints it: the tallies grouped, the rest as in the table."""
-    plain = {
-        name: value
-        for name, value in row.items()
-        if not name.startswith(("announced_", "counted_"))
-    }
-    return plain | {
-        which: {name: row[f"{which}_{name}"] for name in _TALLIES}
-        if row[f"{which}_yes"] is not None
-        else None
-        for which in ("announced", "counted")
     }
 
 

@@ -13,7 +13,10 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from hemicycle.errors import HemicycleError, InputError, RecordConflictError
-from hemicycle.web.failures import no_page, unexpected
+from hemicycle.web.api.unfit import unfit
+from hemicycle.web.api.words import DESCRIPTION, TAGS
+from hemicycle.web.crossing import Crossing
+from hemicycle.web.failures import API, MethodError, no_page, unexpected
 from hemicycle.web.guard import LOOPBACK, Bounded, Heads, OnlyHosts, Safe, Twins
 from hemicycle.web.library import Library
 from hemicycle.web.pages import ROUTERS
@@ -25,6 +28,8 @@ from hemicycle.web.works import Works
 
 MOST_BYTES = 12_000_000
 """Largest request: a photograph of the board with its form."""
+MOST_API_BYTES = 1_000_000
+"""Largest request to the API: an article, every character of it escaped."""
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -57,7 +62,12 @@ def create_app(
     site = Site(Library(record, Works(idle=not estimates)))
     app = FastAPI(
         title="hemicycle",
+        version="1",
         summary="The rules, the record and the arithmetic of votes at the United Nations.",
+        description=DESCRIPTION,
+        openapi_tags=list(TAGS),
+        license_info={"name": "MIT", "identifier": "MIT"},
+        generate_unique_id_function=lambda route: route.name,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
@@ -67,7 +77,8 @@ def create_app(
     app.add_middleware(Quick, site=site)
     app.add_middleware(Twins)
     app.add_middleware(Heads)
-    app.add_middleware(Bounded, most=MOST_BYTES)
+    app.add_middleware(Crossing)
+    app.add_middleware(Bounded, most=MOST_BYTES, under={API: MOST_API_BYTES})
     app.add_middleware(OnlyHosts, hosts=hosts)
     app.add_middleware(Safe)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
@@ -109,6 +120,8 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
         assert isinstance(error, HTTPException)
         if error.status_code == HTTPStatus.NOT_FOUND:
             return site.failure(request, no_page(request.url.path))
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return site.failure(request, _other_method(request, error))
         return site.failure(request, _refused(request, error))
 
     def invalid(request: Request, error: Exception) -> Response:
@@ -124,18 +137,33 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
     app.add_exception_handler(Exception, fallen)
 
 
+def _other_method(request: Request, error: HTTPException) -> MethodError:
+    allowed = (error.headers or {}).get("Allow", "GET")
+    return MethodError(
+        f"{request.method} is not answered here",
+        where=request.url.path,
+        right=allowed,
+        todo="open a page with GET, or send a form from its own page",
+        allowed=allowed,
+    )
+
+
 def _refused(request: Request, error: HTTPException) -> HemicycleError:
     return InputError(
-        f"{request.method} is not answered here: {error.detail}",
+        f"The request cannot be read: {error.detail}",
         where=request.url.path,
-        right="a page opened with GET, or a form sent from its own page",
-        todo="open the address in a browser",
+        right="one JSON object"
+        if request.url.path.startswith(API)
+        else "a page opened with GET, or a form sent from its own page",
+        todo="see the examples at /api/, or open a page in a browser",
     )
 
 
 def _invalid(request: Request, error: RequestValidationError) -> InputError:
     """Which value of an address or a form cannot be read, and why."""
     first = error.errors()[0]
+    if request.url.path.startswith(API):
+        return unfit(request, first)
     name = str(first["loc"][-1]) if first["loc"] else "value"
     return InputError(
         f"The value of {name} cannot be used: {str(first['msg'])[:200]}",

@@ -19,6 +19,9 @@ from hemicycle.errors import (
 
 _log = logging.getLogger("hemicycle.web")
 
+API = "/api/v1"
+"""Addresses that are answered for programs: in JSON whatever the header ``Accept`` says."""
+
 
 class NoPageError(InputError):
     """Nothing is at this address; ``near`` are addresses that may have been meant."""
@@ -45,6 +48,34 @@ class RefusedError(InputError):
     """A request that this site does not take from there."""
 
 
+class StatedError(InputError):
+    """A request that is refused with a status of its own."""
+
+    status = HTTPStatus.BAD_REQUEST
+
+
+class MethodError(StatedError):
+    """An address that is not asked so; ``allowed`` are the methods it takes."""
+
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+
+    def __init__(self, what: str, *, where: str, right: str, todo: str, allowed: str) -> None:
+        super().__init__(what, where=where, right=right, todo=todo)
+        self.allowed = allowed
+
+
+class TooLargeError(StatedError):
+    """A request larger than the limit."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+class ElsewhereError(StatedError):
+    """A request for a name under which this site does not answer."""
+
+    status = HTTPStatus.MISDIRECTED_REQUEST
+
+
 class UnopenedError(HemicycleError):
     """The record cannot be opened."""
 
@@ -66,6 +97,8 @@ _HEADINGS = {
     HTTPStatus.MULTIPLE_CHOICES: "Several votes are called so",
     HTTPStatus.NOT_FOUND: "Not here",
     HTTPStatus.FORBIDDEN: "Not taken",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Not asked so",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large",
     HTTPStatus.NOT_IMPLEMENTED: "A part of hemicycle is not installed",
     HTTPStatus.BAD_REQUEST: "That cannot be answered as asked",
     HTTPStatus.SERVICE_UNAVAILABLE: "The record cannot be opened",
@@ -75,7 +108,9 @@ _HEADINGS = {
 
 
 def status_of(error: HemicycleError) -> HTTPStatus:
-    """The HTTP status of an error; the first kind in the table that fits."""
+    """The HTTP status of an error: its own, else of the first kind in the table that fits."""
+    if isinstance(error, StatedError):
+        return error.status
     return next(
         (status for kind, status in _STATUS if isinstance(error, kind)),
         HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -87,10 +122,18 @@ def heading_of(status: HTTPStatus) -> str:
     return _HEADINGS.get(status, "Something in hemicycle itself failed")
 
 
-def error_document(error: HemicycleError) -> dict[str, Any]:
+def status_for(error: HemicycleError, path: str) -> HTTPStatus:
+    """The same; of the API, where a value that cannot be used is always 422."""
+    status = status_of(error)
+    if path.startswith(API) and status is HTTPStatus.BAD_REQUEST:
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return status
+
+
+def error_document(error: HemicycleError, status: HTTPStatus) -> dict[str, Any]:
     """The one shape of every error in JSON."""
     return {
-        "status": int(status_of(error)),
+        "status": int(status),
         "error": {
             "what": error.what,
             "where": error.where,
@@ -117,6 +160,14 @@ def unexpected(error: Exception, path: str) -> HemicycleError:
 
 def no_page(path: str) -> NoPageError:
     """Nothing is at this address."""
+    if path.startswith(API):
+        return NoPageError(
+            "There is no operation at this address",
+            where=path,
+            right="one of those listed at /api/ and in /api/openapi.json",
+            todo="look there for its name and its parameters",
+            near=(("/api/", "All operations, with examples"),),
+        )
     return NoPageError(
         "There is no page at this address",
         where=path,

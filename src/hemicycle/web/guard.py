@@ -5,12 +5,20 @@ Plain ASGI, so that streams pass through untouched.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from http import HTTPStatus
+from collections.abc import Collection, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hemicycle.errors import HemicycleError
+from hemicycle.web.failures import (
+    API,
+    ElsewhereError,
+    TooLargeError,
+    error_document,
+    status_of,
+)
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -62,12 +70,13 @@ class OnlyHosts:
         if scope["type"] in ("http", "websocket"):
             named = host_of(Headers(scope=scope).get("host", ""))
             if "*" not in self.hosts and named not in self.hosts:
-                answer = PlainTextResponse(
-                    f"This site answers to {', '.join(sorted(self.hosts))}, not to {named!r}.\n"
-                    "Open it under one of these names, or start it with --host NAME.\n",
-                    HTTPStatus.MISDIRECTED_REQUEST,
+                error = ElsewhereError(
+                    f"This site does not answer to {named[:80]!r}",
+                    where="the header Host",
+                    right=", ".join(sorted(self.hosts)),
+                    todo="open it under one of these names, or start it with --host NAME",
                 )
-                await answer(scope, receive, send)
+                await refusal(scope, error)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
@@ -80,19 +89,33 @@ def host_of(header: str) -> str:
 
 
 class Bounded:
-    """Refuses what is larger than ``most`` bytes, also when its length is not told beforehand."""
+    """Refuses what is larger than a limit, also when its length is not told beforehand.
 
-    def __init__(self, app: ASGIApp, most: int) -> None:
+    Parameters
+    ----------
+    most
+        Bytes of one request.
+    under
+        Other limits by the beginning of an address.
+    """
+
+    def __init__(self, app: ASGIApp, most: int, under: Mapping[str, int] | None = None) -> None:
         self.app = app
         self.most = most
+        self.under = dict(under or {})
+
+    def _limit(self, path: str) -> int:
+        found = [most for beginning, most in self.under.items() if path.startswith(beginning)]
+        return found[0] if found else self.most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = self._limit(scope["path"])
         told = Headers(scope=scope).get("content-length", "0")
-        if not told.isdigit() or int(told) > self.most:
-            await self._refuse(scope, receive, send)
+        if not told.isdigit() or int(told) > most:
+            await _too_large(scope, most)(scope, receive, send)
             return
         seen, over, begun = 0, False, False
 
@@ -100,7 +123,7 @@ class Bounded:
             nonlocal seen, over
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self.most:
+            if seen > most:
                 over = True
                 return {"type": "http.disconnect"}
             return message
@@ -117,15 +140,27 @@ class Bounded:
             if not over:
                 raise
         if over and not begun:
-            await self._refuse(scope, receive, send)
+            await _too_large(scope, most)(scope, receive, send)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = PlainTextResponse(
-            f"That is too large: at most {self.most // 1_000_000} MB are read at once.\n"
-            "Send less, or use the command line: hemicycle check FILE.\n",
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        )
-        await answer(scope, receive, send)
+
+def _too_large(scope: Scope, most: int) -> Response:
+    return refusal(
+        scope,
+        TooLargeError(
+            "That is too large",
+            where=scope["path"],
+            right=f"at most {most / 1_000_000:.0f} MB at once",
+            todo="send less, or use the command line: hemicycle check FILE",
+        ),
+    )
+
+
+def refusal(scope: Scope, error: HemicycleError) -> Response:
+    """An error before there is a page to show it on: JSON for programs, else words."""
+    status = status_of(error)
+    if wants_json(scope):
+        return JSONResponse(error_document(error, status), status)
+    return PlainTextResponse(f"{error}\n", status)
 
 
 class Twins:
@@ -158,8 +193,8 @@ class Heads:
 
 
 def wants_json(scope: Scope) -> bool:
-    """Whether the twin was asked for, by suffix or by ``Accept``."""
-    if scope.get("state", {}).get("twin"):
+    """Whether the twin was asked for, by suffix or by ``Accept``; the API is JSON anyhow."""
+    if scope.get("state", {}).get("twin") or scope.get("path", "").startswith(API):
         return True
     accepted = Headers(scope=scope).get("accept", "")
     return "application/json" in accepted and "text/html" not in accepted

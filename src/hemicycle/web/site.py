@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hemicycle.errors import HemicycleError
-from hemicycle.web.failures import error_document, heading_of, status_of
+from hemicycle.web.failures import MethodError, error_document, heading_of, status_for
 from hemicycle.web.forms import Forms
 from hemicycle.web.guard import HEADERS, wants_json
 from hemicycle.web.library import Kept, Library, Shelf
@@ -116,13 +116,18 @@ class Site:
 
     def failure(self, request: Request, error: HemicycleError) -> Response:
         """An error as a page or as JSON."""
-        status, document = status_of(error), error_document(error)
+        status = status_for(error, request.url.path)
+        document = error_document(error, status)
+        headers = {
+            **HEADERS,
+            **({"allow": error.allowed} if isinstance(error, MethodError) else {}),
+        }
         if wants_json(request.scope):
-            return Response(dumps(document), status, HEADERS, media_type=JSON)
+            return Response(dumps(document), status, headers, media_type=JSON)
         text = self.templates.get_template("failure.html").render(
             doc=document, title=heading_of(status), path=request.url.path, version=None
         )
-        return Response(text, status, HEADERS, media_type=HTML)
+        return Response(text, status, headers, media_type=HTML)
 
     def _body(self, request: Request, page: Page, shelf: Shelf, twin: bool) -> bytes:
         if twin:
@@ -178,7 +183,7 @@ def moved(request: Request, path: str) -> Response:
 def dumps(document: Any) -> bytes:
     """JSON as every face of hemicycle writes it."""
     text = json.dumps(document, ensure_ascii=False, indent=1, default=_plain, allow_nan=False)
-    return text.encode() + b"\n"
+    return text.encode("utf-8", "backslashreplace") + b"\n"  # half a pair, as JSON escapes it
 
 
 def _plain(value: Any) -> Any:

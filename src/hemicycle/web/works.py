@@ -27,6 +27,7 @@ class Standing:
 
     status: Literal["none", "running", "failed"]
     words: str = ""
+    seconds: int = 0
 
 
 class Works:
@@ -52,7 +53,7 @@ class Works:
             return Standing("failed", self._failed[key])
         if key in self._begun:
             seconds = int(time.monotonic() - self._begun[key])
-            return Standing("running", f"{seconds} seconds so far")
+            return Standing("running", f"{seconds} seconds so far", seconds)
         return Standing("none")
 
     def begin(self, record: Record, what: What) -> Standing:
