@@ -123,7 +123,7 @@ def test_a_vote_nobody_could_have_won_is_the_sources_error() -> None:
         ({"yes": 60, "no": 40}, Cause.NO_RULING_KNOWN),
         ({"yes": 60, "no": None}, Cause.COUNTS_MISSING),
         ({"yes": 60, "no": 40, "question": Question.APPEAL}, Cause.APPEAL_UNTOLD),
-        ({"yes": 60, "no": 40, "body": "EP"}, Cause.NO_BOOK),
+        ({"yes": 60, "no": 40, "body": "US-SENATE"}, Cause.NO_BOOK),
         ({"yes": 14, "no": 1, "body": "SC"}, Cause.VOTES_UNNAMED),
         ({"yes": 8, "no": 0, "body": "SC", "date": None}, Cause.DAY_UNKNOWN),
     ],

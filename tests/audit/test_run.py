@@ -232,6 +232,6 @@ def test_lists_are_sorted_by_cause_body_and_day() -> None:
 
 
 def test_a_body_without_a_rulebook_is_not_listed_as_open() -> None:
-    found = an_audit(a_checked(60, 40), a_checked(60, 40, vote_id="EP-1", body="EP"))
+    found = an_audit(a_checked(60, 40), a_checked(60, 40, vote_id="US-1", body="US-SENATE"))
     assert found.counts.no_announced == 2
     assert [one.event.vote_id for one in found.open_unstated] == ["GA-1"]

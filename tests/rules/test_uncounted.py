@@ -47,7 +47,7 @@ def test_an_announced_adoption_still_says_what_it_binds() -> None:
 
 def test_a_body_without_compiled_rules_decides_nothing_with_or_without_a_day() -> None:
     for day, words in ((date(2024, 4, 24), "on 2024-04-24"), (None, "without a date")):
-        event = a_vote_event(300, 200, 20, body="EP", date=day)
+        event = a_vote_event(50, 40, 2, body="US-SENATE", date=day)
         answer = decide(case_of(event, None))
         assert (answer.outcome, answer.code) == ("undetermined", "needs_ruling")
         assert words in answer.reasons[0].text

@@ -205,4 +205,4 @@ def _tally_of(event: VoteEvent) -> Tally | None:
 @lru_cache(maxsize=256)
 def _book_of(code: str) -> Rulebook:
     """The book of a recorded body; one without a compiled book decides nothing."""
-    return rulebook(code if code in BOOK_OF_BODY else "EP")
+    return rulebook(code if code in BOOK_OF_BODY else "US-SENATE")

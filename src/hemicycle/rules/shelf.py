@@ -13,7 +13,7 @@ BOOK_OF_BODY = {
     "HRC": "hrc",
     "CHR": "chr",
     "US-SENATE": "uncompiled",
-    "EP": "uncompiled",
+    "EP": "european-parliament",
 }
 """Which shipped book governs a body; those of ``uncompiled`` have no provision at all."""
 _HOUSES, _BOOK = "houses", "-book.toml"
