@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hemicycle.brief.house import is_house
 from hemicycle.brief.model import Comparison, Mover
 from hemicycle.domain.vote import Position, Question, VoteEvent
 from hemicycle.record.record import Record
@@ -25,10 +26,13 @@ def is_known(comparison: Comparison) -> bool:
 
 
 def label_of(event: VoteEvent) -> str:
-    """What to call a vote: its symbol, its draft's symbol, else its day and body."""
+    """What to call a vote: its symbol, its draft's symbol, else its day and body.
+
+    In a house of one's own texts have no symbol, and their title begins with what they are called.
+    """
     if event.symbol or event.draft:
         return event.symbol or event.draft or ""
-    if event.date is not None and is_text(event):
+    if event.date is not None and is_text(event) and not (is_house(event.body) and event.title):
         return f"{event.body} text of {event.date.isoformat()}"
     return event.title or event.vote_id
 

@@ -15,6 +15,7 @@ from hemicycle.brief.comparison import (
     same_matter,
 )
 from hemicycle.brief.groups import group_lines
+from hemicycle.brief.house import as_announced, body_of, is_house
 from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
 from hemicycle.brief.remarks import notes_on, printable, printable_event
 from hemicycle.brief.support import support_points, tally_of
@@ -237,12 +238,13 @@ def vote_brief(
     known = positions if positions is not None else record.positions(event.vote_id)
     full = _with_unknown(event, known)
     series = same_matter(record, event)
-    size = body(event.body).size(event.date) if event.date else None
+    one = body_of(event.body)
+    size = one.size(event.date) if event.date else None
     return VoteBrief(
         event=printable_event(event),
         label=printable(official_symbol(record, event) or label_of(event)),
-        body_name=body(event.body).name,
-        decision=_decision(record, event, known),
+        body_name=one.name,
+        decision=decision_of(record, event, known),
         tally=tally_of(event, size),
         positions=full,
         possible=possible or {code: _OPEN for code, at in (full or {}).items() if at == "UNKNOWN"},
@@ -259,8 +261,12 @@ def vote_brief(
     )
 
 
-def _decision(record: Record, event: VoteEvent, known: Mapping[str, Position] | None) -> Decision:
+def decision_of(
+    record: Record, event: VoteEvent, known: Mapping[str, Position] | None
+) -> Decision:
     """By the rules of the day; what the text does is said only where it is known."""
+    if is_house(event.body):
+        return as_announced(event)
     effect = effect_of(record, event)
     return decide(case_of(event, known, effect=Binding(effect) if effect else None))
 
@@ -272,7 +278,7 @@ def _with_unknown(
     if not known:
         return None
     full = dict(sorted(known.items()))
-    roll = body(event.body).roll(event.date) if event.date else None
+    roll = body_of(event.body).roll(event.date) if event.date else None
     if event.roll_call is RollCallState.PARTIAL and roll:
         full |= {code: Position.UNKNOWN for code in roll if code not in full}
     return dict(sorted(full.items()))
@@ -296,7 +302,7 @@ def _names(
 
 def _permanent(event: VoteEvent) -> tuple[str, ...]:
     """Permanent members of the Security Council, in UN bodies only."""
-    if event.date is None or not body(event.body).members_vote:
+    if event.date is None or not body_of(event.body).members_vote:
         return ()
     return tuple(sorted(body("SC").permanent(event.date)))
 

@@ -53,9 +53,10 @@ def render_html(
         brief.
     """
     inner = _digest(brief) if brief.digest and not everything else _votes(brief)
-    if brief.provisional:
-        banner = f"PROVISIONAL. {escape(brief.provisional_by or 'Entered by hand.')}."
-        inner = f'<div class="provisional"><p class="banner">{banner}</p>{inner}</div>'
+    if brief.banner:
+        inner = (
+            f'<div class="provisional"><p class="banner">{escape(brief.banner)}</p>{inner}</div>'
+        )
     return page(_title(brief), inner + _accounts(accounts) + _foot(brief))
 
 
@@ -121,8 +122,7 @@ def _who(brief: Brief, vote: VoteBrief) -> str:
             else "Who voted how is not in our sources."
         )
         return f'<p class="muted">{why}</p>'
-    mark = "PROVISIONAL" if brief.provisional else None
-    drawn = pictures(vote, watermark=mark) + key(vote)
+    drawn = pictures(vote, watermark=brief.watermark) + key(vote)
     return f"<h3>Who voted how</h3>{drawn}{permanent(vote)}{lists(vote)}"
 
 

@@ -13,6 +13,7 @@ from hemicycle.brief.wording import (
     mover_groups,
     mover_heading,
     not_voting_sentence,
+    open_sentences,
     outcome_word,
     position_word,
     required_sentence,
@@ -59,6 +60,7 @@ def reasons(vote: VoteBrief) -> str:
     """The ruled block: what was needed, out of what, margin, binding; the provisions under it."""
     sentences = [
         " ".join(text for text in (required_sentence(vote), abstention_sentence(vote)) if text),
+        *open_sentences(vote),
         not_voting_sentence(vote),
         veto_sentence(vote),
         margin_sentence(vote),

@@ -127,3 +127,22 @@ class Brief:
     """Citations of the sources behind the page."""
     digest: bool = False
     title: str = ""
+
+    @property
+    def simulated(self) -> bool:
+        """Whether its votes are those of an invented meeting; worlds never mix on one page."""
+        return any(vote.event.world != "real" for vote in self.votes)
+
+    @property
+    def watermark(self) -> str | None:
+        """What every picture of the page says across itself."""
+        if self.provisional:
+            return "PROVISIONAL"
+        return "SIMULATION" if self.simulated else None
+
+    @property
+    def banner(self) -> str | None:
+        """What stands above everything else on the page."""
+        if self.provisional:
+            return f"PROVISIONAL. {self.provisional_by or 'Entered by hand'}."
+        return "SIMULATION. No State voted so." if self.simulated else None

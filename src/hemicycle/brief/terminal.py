@@ -72,8 +72,9 @@ _GROUPS = (
 def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> None:
     """Print the page; a long day as a digest unless ``everything`` is asked for."""
     console.print()
-    if brief.provisional:
-        _print_provisional(brief, console)
+    if brief.banner:
+        word, _, said = brief.banner.rstrip(".").partition(". ")
+        console.print(Panel(f"{word}  {said}", box=box.HEAVY, expand=False))
     if brief.digest and not everything:
         _print_digest(brief, console)
     else:
@@ -87,11 +88,6 @@ def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> 
             under = [other for other in brief.votes if other.event.parent == vote.event.vote_id]
             _print_vote(vote, under, console)
     _print_foot(brief, console)
-
-
-def _print_provisional(brief: Brief, console: Console) -> None:
-    who = brief.provisional_by or "entered by hand; not from an official source"
-    console.print(Panel(f"PROVISIONAL  {who}", box=box.HEAVY, expand=False))
 
 
 def _overview(texts: Iterable[VoteBrief]) -> Table:

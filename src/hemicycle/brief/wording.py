@@ -199,6 +199,17 @@ def abstention_sentence(vote: VoteBrief) -> str | None:
     return None
 
 
+def open_sentences(vote: VoteBrief) -> list[str]:
+    """Why the outcome cannot be told, or is repeated and not derived; empty where it is derived."""
+    decision = vote.decision
+    if decision.code == "as_announced":
+        return [decision.reasons[0].text]
+    told = BOOK_OF_BODY.get(vote.event.body) == _NO_BOOK
+    if decision.outcome != "undetermined" or told:
+        return []
+    return list(dict.fromkeys(reason.text for reason in decision.reasons))
+
+
 def not_voting_sentence(vote: VoteBrief) -> str | None:
     """``17 members did not vote.``"""
     if vote.tally is None or not vote.tally.non_voting:

@@ -35,4 +35,5 @@ def digest_bar(tally: Tally, of: int) -> str:
                 f'width="{number(width)}" height="{number(_HEIGHT - 2)}"/>'
             )
             x += width
-    return picture(max(of, x, 1), _HEIGHT, f"{tally} of {of} members", parts, "bar")
+    drawn = picture(max(of, x, 1), _HEIGHT, f"{tally} of {of} members", parts, "bar")
+    return drawn.replace("<svg ", '<svg preserveAspectRatio="xMinYMid" ', 1)

@@ -46,10 +46,12 @@ def choice(value: str | None, name: str, allowed: Collection[str]) -> str | None
     return plain
 
 
-def body_code(value: str | None, name: str = "body") -> str | None:
-    """Code of a body, in any case."""
-    plain = (value or "").strip().upper()
-    return choice(plain, name, list(BODIES)) if plain else None
+def body_code(value: str | None, held: Collection[str] = ()) -> str | None:
+    """Code of a body, in any case; ``held`` are those of the record, own houses among them."""
+    plain = (value or "").strip()
+    if plain in held:
+        return plain
+    return choice(plain.upper(), "body", list(dict.fromkeys((*BODIES, *held)))) if plain else None
 
 
 def _unreadable(value: str | None, name: str, right: str) -> InputError:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from hemicycle.errors import NotIdentifiedError
+from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.joined import matrix
 from hemicycle.measure.coding import ABSENT, ABSTAIN, MISSING, NO, YES
 from hemicycle.measure.coding import coding as named_coding
@@ -172,7 +172,7 @@ def floor_of(shelf: Shelf, body: str) -> Floor | None:
         coding = replace(named_coding("plain"), name="seated", absence="category")
         try:
             return Floor(matrix(shelf.record, body=body, coding=coding))
-        except NotIdentifiedError:
+        except (NotIdentifiedError, InputError):  # too little to tell, or no vote of it at all
             return None
 
     return shelf.once(("floor", body), make)

@@ -84,7 +84,7 @@ def _series(record: Record) -> list[Matter]:
     return [
         Matter(
             slug=name if len(bodies[name]) == 1 else f"{name}-{body}",
-            title=name,
+            title=_words(name),
             body=body,
             votes=tuple(vote_id for vote_id, _, _ in rows),
             first=rows[0][1],
@@ -92,7 +92,15 @@ def _series(record: Record) -> list[Matter]:
             series=True,
         )
         for (name, body), rows in held.items()
+        if len(rows) > 1
     ]
+
+
+def _words(series: str) -> str:
+    """A series in words: ``Crimea rights``; the number of a special session stays as it is."""
+    if any(letter.isdigit() for letter in series):
+        return series
+    return series[:1].upper() + series[1:].replace("-", " ")
 
 
 def _titles(record: Record) -> list[Matter]:

@@ -54,6 +54,11 @@ def _people(record: Record) -> dict[str, Person]:
     return {person.code: person for person in sorted(found, key=lambda p: (p.name, p.code))}
 
 
+def person_of(shelf: Shelf, code: str) -> Person:
+    """One of them; a State without a ballot in this record has its name and nothing else."""
+    return people(shelf).get(code) or Person(code, member_name(code), (), 0)
+
+
 def member_of(shelf: Shelf, text: str) -> str:
     """Code of the member that an address or a form names.
 

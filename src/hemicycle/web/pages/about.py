@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 
-from hemicycle.domain.body import body
+from hemicycle.brief.house import body_of
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.library import Shelf
 from hemicycle.web.methods import METHODS
@@ -30,7 +30,7 @@ def _about(shelf: Shelf) -> Page:
         "sources": record.sources.to_dicts(),
         "findings": [{"kind": kind, "count": count} for kind, count in kinds.iter_rows()],
     }
-    names = {code: body(code).name for code in record.coverage}
+    names = {code: body_of(code).name for code in record.coverage}
     return Page("about.html", "About", facts, lambda: {"body_names": names})
 
 

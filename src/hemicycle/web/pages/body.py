@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from hemicycle.brief.house import body_of, is_house
 from hemicycle.domain.body import BODIES, Body
 from hemicycle.domain.group import GROUPS
 from hemicycle.domain.state import register
@@ -20,6 +21,7 @@ from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.library import Shelf
 from hemicycle.web.names import member_name
+from hemicycle.web.people import Person, people
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.site import Page, moved, site_of
 
@@ -35,15 +37,17 @@ def bodies(request: Request) -> Response:
     """Every body known here."""
 
     def make(shelf: Shelf) -> Page:
+        held = shelf.record.coverage
+        own = [body_of(code) for code in held if is_house(code)]
         told = [
             {
                 "code": one.code,
                 "name": one.name,
-                "from": one.first_day,
+                "from": None if is_house(one.code) else one.first_day,
                 "to": one.last_day,
-                "votes": int(shelf.record.coverage.get(one.code, {}).get("votes", 0)),
+                "votes": int(held.get(one.code, {}).get("votes", 0)),
             }
-            for one in BODIES.values()
+            for one in (*own, *BODIES.values())
         ]
         return Page("bodies.html", "Bodies", {"bodies": told})
 
@@ -55,7 +59,7 @@ def picture(request: Request, code: Code, name: str, form: Form, on: Field = Non
     """Who sits, as a file."""
 
     def make(shelf: Shelf) -> Picture:
-        one = _body(code)
+        one = _body(shelf, code)
         return one_of(_pictures(one, _day(shelf, one, on)), name, request.url.path)
 
     return file_answer(site_of(request), request, form, make, name=f"{code}-{name}")
@@ -64,19 +68,20 @@ def picture(request: Request, code: Code, name: str, form: Form, on: Field = Non
 @router.get("/body/{code}")
 def body(request: Request, code: Code, on: Field = None) -> Response:
     """One body on a day."""
-    one = _body(code)
+    site = site_of(request)
+    one = _body(site.library.shelf(), code)
     if one.code != code:
         return moved(request, f"/body/{one.code}")
-    return site_of(request).page(request, lambda shelf: _page(shelf, one, on))
+    return site.page(request, lambda shelf: _page(shelf, one, on))
 
 
-def _body(code: str) -> Body:
-    found = BODIES.get(code.upper())
-    if found is None:
+def _body(shelf: Shelf, code: str) -> Body:
+    found = body_of(code)
+    if is_house(code) and code not in shelf.record.coverage:
         raise NoPageError(
             f"{code!r} is not a body known here",
             where=f"/body/{code}",
-            right="one of " + ", ".join(BODIES),
+            right="one of " + ", ".join(dict.fromkeys((*BODIES, *shelf.record.coverage))),
             todo="choose one from the list; a rulebook of your own is for: hemicycle decide",
             near=(("/bodies", "All bodies"),),
         )
@@ -100,7 +105,7 @@ def _page(shelf: Shelf, one: Body, asked_day: str | None) -> Page:
         "body": one.code,
         "name": one.name,
         "on": day,
-        "from": one.first_day,
+        "from": None if is_house(one.code) else one.first_day,
         "to": one.last_day,
         "seats": one.size(day),
         "members": None
@@ -112,7 +117,7 @@ def _page(shelf: Shelf, one: Body, asked_day: str | None) -> Page:
         "groups": _groups(roll, day),
         "source": one.source,
         **_rules(one, day),
-        "power": _power(one, day),
+        "power": [] if is_house(one.code) else _power(one, day),
         "coverage": dict(shelf.record.coverage.get(one.code, {})),
     }
 
@@ -120,11 +125,18 @@ def _page(shelf: Shelf, one: Body, asked_day: str | None) -> Page:
         return {
             "pictures": {name: make() for name, make in _pictures(one, day).items()},
             "exists": one.exists(day),
+            "house": is_house(one.code),
+            "voters": _voters(shelf, one) if is_house(one.code) else [],
             "asked": asked_day,
             "today": datetime.now(ZoneInfo("America/New_York")).date(),
         }
 
     return Page("body.html", one.name, facts, view)
+
+
+def _voters(shelf: Shelf, one: Body) -> list[Person]:
+    """Who voted in a house of one's own: all that the record tells of its members."""
+    return [person for person in people(shelf).values() if one.code in person.bodies]
 
 
 def _seated(roll: frozenset[str], day: date) -> list[str]:

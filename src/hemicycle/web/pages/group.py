@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import numpy as np
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from hemicycle.domain.body import body as body_named
+from hemicycle.brief.house import body_of
 from hemicycle.domain.group import GROUPS, Group
 from hemicycle.errors import HemicycleError
 from hemicycle.figures.heat import heat_map
@@ -60,7 +60,7 @@ def picture(request: Request, code: Code, name: str, form: Form, body: Field = N
     """A picture of a group as a file."""
 
     def make(shelf: Shelf) -> Picture:
-        group, chosen = _group(code), asked.body_code(body) or "GA"
+        group, chosen = _group(code), _body(shelf, body)
         floor, united = _united(shelf, group, chosen)
         return one_of(_pictures(shelf, group, chosen, floor, united), name, request.url.path)
 
@@ -73,9 +73,12 @@ def group(request: Request, code: Code, body: Field = None) -> Response:
     found = _group(code)
     if found.code != code:
         return moved(request, f"/group/{found.code}")
-    return site_of(request).page(
-        request, lambda shelf: _page(shelf, found, asked.body_code(body) or "GA")
-    )
+    return site_of(request).page(request, lambda shelf: _page(shelf, found, _body(shelf, body)))
+
+
+def _body(shelf: Shelf, wanted: str | None) -> str:
+    held = shelf.record.coverage
+    return asked.body_code(wanted, held) or ("GA" if "GA" in held else next(iter(held), "GA"))
 
 
 def _group(code: str) -> Group:
@@ -131,8 +134,8 @@ def _page(shelf: Shelf, group: Group, body: str) -> Page:
         drawn = _pictures(shelf, group, body, floor, united)
         return {
             "pictures": {name: make() for name, make in drawn.items()},
-            "body_name": body_named(body).name,
-            "bodies": [(code, body_named(code).name) for code in shelf.record.coverage],
+            "body_name": body_of(body).name,
+            "bodies": [(code, body_of(code).name) for code in shelf.record.coverage],
             "period_words": lambda period: period_words(body, period),
         }
 

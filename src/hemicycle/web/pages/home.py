@@ -11,9 +11,9 @@ from hemicycle.brief.comparison import is_text
 from hemicycle.brief.compose import compose_day
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.document import document
+from hemicycle.brief.house import body_of
 from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import day_words, outcome_sentence
-from hemicycle.domain.body import body
 from hemicycle.record.record import Record
 from hemicycle.web.changes import changes
 from hemicycle.web.figures_of_votes import board
@@ -56,7 +56,7 @@ def _view(record: Record, brief: Brief) -> Mapping[str, Any]:
         "rest": [_line(vote) for vote in rest[:_SHOWN]],
         "more": max(0, len(rest) - _SHOWN),
         "count": len(brief.votes),
-        "body_names": {code: body(code).name for code in record.coverage},
+        "body_names": {code: body_of(code).name for code in record.coverage},
     }
 
 

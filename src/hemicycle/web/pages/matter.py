@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 import numpy as np
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from hemicycle.brief.comparison import label_of
+from hemicycle.brief.house import body_of
 from hemicycle.brief.support import support_points
-from hemicycle.domain.body import body as body_named
 from hemicycle.figures.curve import support_curve
 from hemicycle.record.related import beside
+from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.figures_of_votes import SUPPORT_HEADINGS, support_rows
 from hemicycle.web.floor import WORD_OF, Floor, floor_of
@@ -27,22 +29,52 @@ from hemicycle.web.site import Page, moved, site_of
 router = APIRouter(include_in_schema=False)
 
 Slug = Annotated[str, Path(max_length=200)]
+Field = Annotated[str | None, Query(max_length=200)]
 _LETTER = {0: "·", 1: "Y", 2: "A", 3: "N", 4: "–"}
 _MOVERS = 60
+_PER_PAGE = 50
 
 
 @router.get("/matters")
-def index(request: Request) -> Response:
-    """Every matter with several recorded texts."""
+def index(request: Request, q: Field = None, body: Field = None, page: Field = None) -> Response:
+    """Matters with several recorded texts, by words of their titles and by body."""
 
     def make(shelf: Shelf) -> Page:
-        told = [_told(matter) for matter in matters(shelf).values()]
-        return Page("matters.html", "Matters", {"matters": told})
+        words, code = asked.text(q), asked.body_code(body, shelf.record.coverage)
+        found = [m for m in matters(shelf).values() if _fits(m, words, code)]
+        pages = max(1, -(-len(found) // _PER_PAGE))
+        number = min(asked.whole(page, "page", low=1, high=100_000) or 1, pages)
+        shown = found[(number - 1) * _PER_PAGE : number * _PER_PAGE]
+        facts = {
+            "asked": {"q": words, "body": code},
+            "found": len(found),
+            "page": number,
+            "pages": pages,
+            "matters": [facts_of(matter) for matter in shown],
+        }
+        return Page("matters.html", "Matters", facts, lambda: _index_view(shelf, words, code))
 
     return site_of(request).page(request, make)
 
 
-def _told(matter: Matter) -> dict[str, Any]:
+def _fits(matter: Matter, words: str | None, body: str | None) -> bool:
+    title = matter.title.lower()
+    named = all(word in title for word in (words or "").lower().split())
+    return named and body in (None, matter.body)
+
+
+def _index_view(shelf: Shelf, words: str | None, body: str | None) -> Mapping[str, Any]:
+    bodies = sorted({matter.body for matter in matters(shelf).values()})
+    asked_for = {"q": words, "body": body}
+
+    def link(page: int) -> str:
+        given = {name: value for name, value in asked_for.items() if value}
+        return f"/matters?{urlencode({**given, 'page': page})}"
+
+    return {"bodies": [(code, body_of(code).name) for code in bodies], "link": link}
+
+
+def facts_of(matter: Matter) -> dict[str, Any]:
     return {
         "matter": matter.slug,
         "title": matter.title,
@@ -59,7 +91,7 @@ def picture(request: Request, slug: Slug, name: str, form: Form) -> Response:
     """A picture of a matter as a file."""
 
     def make(shelf: Shelf) -> Picture:
-        return one_of(_pictures(shelf, _matter(shelf, slug)), name, request.url.path)
+        return one_of(_pictures(shelf, matter_at(shelf, slug)), name, request.url.path)
 
     return file_answer(site_of(request), request, form, make, name=f"{slug[:40]}-{name}")
 
@@ -68,13 +100,13 @@ def picture(request: Request, slug: Slug, name: str, form: Form) -> Response:
 def matter(request: Request, slug: Slug) -> Response:
     """One matter; the id of any of its votes leads here too."""
     site = site_of(request)
-    found = _matter(site.library.shelf(), slug)
+    found = matter_at(site.library.shelf(), slug)
     if found.slug != slug:
         return moved(request, f"/matter/{found.slug}")
     return site.page(request, lambda shelf: _page(shelf, found))
 
 
-def _matter(shelf: Shelf, slug: str) -> Matter:
+def matter_at(shelf: Shelf, slug: str) -> Matter:
     known = matters(shelf)
     found = known.get(slug) or known.get(matter_of(shelf).get(slug, ""))
     if found is not None:
@@ -91,12 +123,12 @@ def _matter(shelf: Shelf, slug: str) -> Matter:
 
 def _page(shelf: Shelf, one: Matter) -> Page:
     floor = floor_of(shelf, one.body)
-    steps = [] if floor is None else _steps(floor, one)
+    steps = [] if floor is None else steps_of(floor, one)
     facts = {
-        **_told(one),
+        **facts_of(one),
         "votes": lines_of(shelf, one.votes),
         "steps": steps,
-        "movers": [] if floor is None else _movers(floor, one),
+        "movers": [] if floor is None else movers_of(floor, one),
     }
 
     def view() -> Mapping[str, Any]:
@@ -104,17 +136,17 @@ def _page(shelf: Shelf, one: Matter) -> Page:
         labels = {line["vote_id"]: line["label"] for line in facts["votes"]}
         return {
             "pictures": {name: make() for name, make in _pictures(shelf, one).items()},
-            "body_name": body_named(one.body).name,
+            "body_name": body_of(one.body).name,
             "labels": labels,
             "known": known,
             "words": _words,
         }
 
-    title = f"The texts of {one.title}" if one.series else one.title
+    title = f"Series: {one.title}" if one.series else one.title
     return Page("matter.html", title, facts, view)
 
 
-def _steps(floor: Floor, one: Matter) -> list[dict[str, Any]]:
+def steps_of(floor: Floor, one: Matter) -> list[dict[str, Any]]:
     """From each text to the next: how many moved from what to what, and who."""
     known = [vote_id for vote_id in one.votes if vote_id in floor.column]
     told = []
@@ -138,7 +170,7 @@ def _steps(floor: Floor, one: Matter) -> list[dict[str, Any]]:
     return told
 
 
-def _movers(floor: Floor, one: Matter) -> list[dict[str, Any]]:
+def movers_of(floor: Floor, one: Matter) -> list[dict[str, Any]]:
     """Members with most changes of position from text to text, with all their positions."""
     columns = [floor.column[vote_id] for vote_id in one.votes if vote_id in floor.column]
     if len(columns) < 2:
@@ -173,7 +205,7 @@ def _support(shelf: Shelf, one: Matter) -> Picture:
     last = events[-1]
     others = beside(record, last) if one.series else []
     points = support_points(last, events, others)
-    members = body_named(one.body).size(one.last) or max(point.yes for point in points)
+    members = body_of(one.body).size(one.last) or max(point.yes for point in points)
     return Picture(
         "support",
         f"Votes in favour of the texts of this matter, {label_of(events[0])} to {label_of(last)}",

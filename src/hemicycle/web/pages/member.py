@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import numpy as np
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from hemicycle.domain.body import body as body_named
+from hemicycle.brief.house import body_of
 from hemicycle.domain.group import GROUPS
 from hemicycle.measure.surprise.votes import chance_words
 from hemicycle.web import asked
@@ -17,7 +17,7 @@ from hemicycle.web.fits import fit_of, ideal_picture
 from hemicycle.web.floor import WORD_OF, Floor, floor_of
 from hemicycle.web.library import Shelf
 from hemicycle.web.names import last_day
-from hemicycle.web.people import Person, member_of, names_of, people, terms_of
+from hemicycle.web.people import Person, member_of, names_of, people, person_of, terms_of
 from hemicycle.web.periods import chosen_period, period_words
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.rows import lines_of
@@ -80,15 +80,15 @@ def member(request: Request, code: Code, body: Field = None, period: Field = Non
 
 def _body(shelf: Shelf, member: str, wanted: str | None) -> str:
     """The body asked for, else the one in which the member voted most."""
-    chosen = asked.body_code(wanted)
-    held = people(shelf)[member].bodies
+    chosen = asked.body_code(wanted, shelf.record.coverage)
+    held = person_of(shelf, member).bodies
     if chosen is not None:
         return chosen
-    return "GA" if "GA" in held else held[0]
+    return "GA" if "GA" in held or not held else held[0]
 
 
 def _page(shelf: Shelf, member: str, wanted: str | None, period: str | None) -> Page:
-    person, body = people(shelf)[member], _body(shelf, member, wanted)
+    person, body = person_of(shelf, member), _body(shelf, member, wanted)
     floor = floor_of(shelf, body)
     facts: dict[str, Any] = {
         "member": member,
@@ -194,12 +194,12 @@ def _pictures(shelf: Shelf, member: str, body: str) -> dict[str, Callable[[], Pi
 
 
 def _view(shelf: Shelf, member: str, body: str, floor: Floor | None) -> Mapping[str, Any]:
-    person: Person = people(shelf)[member]
-    bodies = [(code, body_named(code).name) for code in person.bodies]
+    person: Person = person_of(shelf, member)
+    bodies = [(code, body_of(code).name) for code in person.bodies]
     return {
         "person": person,
         "bodies": bodies,
-        "body_name": body_named(body).name,
+        "body_name": body_of(body).name,
         "pictures": {n: make() for n, make in _pictures(shelf, member, body).items()},
         "groups": _groups(member),
         "chance_words": chance_words,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import numpy as np
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from hemicycle.domain.body import body as body_named
+from hemicycle.brief.house import body_of
 from hemicycle.errors import NotIdentifiedError
 from hemicycle.figures.timeline import Axis
 from hemicycle.web import asked
@@ -16,7 +16,7 @@ from hemicycle.web.failures import NoPageError
 from hemicycle.web.figures_of_members import UNIT, over_time
 from hemicycle.web.floor import WORD_OF, Counts, Floats, Floor, floor_of
 from hemicycle.web.library import Shelf
-from hemicycle.web.people import member_of, people
+from hemicycle.web.people import member_of, people, person_of
 from hemicycle.web.periods import period_words
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.rows import lines_of
@@ -29,6 +29,12 @@ Code = Annotated[str, Path(max_length=80)]
 Field = Annotated[str | None, Query(max_length=80)]
 _SHOWN = 40
 _DRAWN = ("agree", "identical", "kappa")
+EXAMPLES = (
+    ("/pair/FRA/USA", "France and the United States"),
+    ("/pair/RUS/USA", "The Russian Federation and the United States"),
+    ("/pair/CHN/RUS", "China and the Russian Federation"),
+    ("/pair/HUN/POL", "Hungary and Poland"),
+)
 METHOD_OF = {
     "identical": "identical",
     "agree": "agree",
@@ -57,7 +63,8 @@ def pairs(request: Request, a: Field = None, b: Field = None) -> Response:
     def make(shelf: Shelf) -> Page:
         listed = [p for p in people(shelf).values() if ":" not in p.code]
         told = [{"code": p.code, "name": p.name} for p in listed]
-        return Page("pairs.html", "Two members", {"members": told})
+        shown = EXAMPLES if "GA" in shelf.record.coverage else ()
+        return Page("pairs.html", "Two members", {"members": told}, lambda: {"examples": shown})
 
     return site.page(request, make)
 
@@ -96,12 +103,14 @@ def _pair(shelf: Shelf, a: str, b: str, body: str | None) -> tuple[str, str, str
             where=f"/pair/{a}/{b}",
             right="two different members",
             todo="choose another second member",
-            near=((f"/member/{first}", people(shelf)[first].name), ("/pairs", "Choose two")),
+            near=((f"/member/{first}", person_of(shelf, first).name), ("/pairs", "Choose two")),
         )
-    chosen = asked.body_code(body)
+    chosen = asked.body_code(body, shelf.record.coverage)
     if chosen is None:
         held = [
-            code for code in people(shelf)[first].bodies if code in people(shelf)[second].bodies
+            code
+            for code in person_of(shelf, first).bodies
+            if code in person_of(shelf, second).bodies
         ]
         chosen = "GA" if "GA" in held or not held else held[0]
     return first, second, chosen
@@ -109,15 +118,15 @@ def _pair(shelf: Shelf, a: str, b: str, body: str | None) -> tuple[str, str, str
 
 def _both(shelf: Shelf, a: str, b: str) -> list[str]:
     """Bodies in which both have ballots."""
-    known = people(shelf)
-    return [code for code in known[a].bodies if code in known[b].bodies]
+    second = person_of(shelf, b).bodies
+    return [code for code in person_of(shelf, a).bodies if code in second]
 
 
 def _floor(shelf: Shelf, a: str, b: str, body: str) -> Floor:
     floor = floor_of(shelf, body)
     if floor is None or a not in floor.row or b not in floor.row:
         raise NotIdentifiedError(
-            f"{a} and {b} have no vote in common in {body_named(body).name}",
+            f"{a} and {b} have no vote in common in {body_of(body).name}",
             where=f"/pair/{a}/{b}",
             right="two members with recorded votes in one body",
             todo="choose another body, or put more files in with: hemicycle ingest FILE...",
@@ -130,7 +139,7 @@ def _page(shelf: Shelf, a: str, b: str, wanted: str | None) -> Page:
     floor = _floor(shelf, a, b, body)
     cells, values = floor.pair(a, b)
     parted = floor.parted(a, b)
-    names = [people(shelf)[a].name, people(shelf)[b].name]
+    names = [person_of(shelf, a).name, person_of(shelf, b).name]
     facts = {
         "members": [a, b],
         "names": names,
@@ -154,8 +163,8 @@ def _page(shelf: Shelf, a: str, b: str, wanted: str | None) -> Page:
         both = _both(shelf, a, b)
         return {
             "pictures": {name: make() for name, make in drawn.items()},
-            "body_name": body_named(body).name,
-            "bodies": [(code, body_named(code).name) for code in both],
+            "body_name": body_of(body).name,
+            "bodies": [(code, body_of(code).name) for code in both],
             "method_of": METHOD_OF,
             "period_words": lambda period: period_words(body, period),
         }

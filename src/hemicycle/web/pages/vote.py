@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from hemicycle.brief.comparison import is_known, label_of
 from hemicycle.brief.compose import compose_vote
 from hemicycle.brief.document import document
+from hemicycle.brief.house import is_house
 from hemicycle.brief.html_parts import key, permanent, reasons
 from hemicycle.brief.model import Brief, VoteBrief
 from hemicycle.brief.wording import (
@@ -27,9 +27,9 @@ from hemicycle.brief.wording import (
     urgent_notes,
     when_words,
 )
-from hemicycle.domain.vote import Position
+from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
-from hemicycle.measure.surprise.votes import chance_words, ordinal_place
+from hemicycle.measure.surprise.votes import chance_words
 from hemicycle.record.record import Record
 from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError, SeveralError, no_page
@@ -38,19 +38,13 @@ from hemicycle.web.library import Shelf
 from hemicycle.web.matters import matter_of
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.site import Page, moved, site_of
-from hemicycle.web.surprises import BODY, vote_surprise
+from hemicycle.web.surprises import vote_surprise
+from hemicycle.web.vote_details import groups, known_how, lists, others
 
 router = APIRouter(include_in_schema=False)
 
 VoteId = Annotated[str, Path(max_length=200)]
 Against = Annotated[str | None, Query(max_length=200)]
-_HEADINGS = {
-    Position.YES: "In favour",
-    Position.NO: "Against",
-    Position.ABSTAIN: "Abstaining",
-    Position.NON_VOTING: "Did not vote",
-    Position.UNKNOWN: "Not known",
-}
 
 
 @router.get("/vote/{vote_id}/{name}.{form}")
@@ -61,7 +55,8 @@ def picture(
 
     def make(shelf: Shelf) -> Picture:
         brief = _brief(shelf, found(shelf.record, vote_id), against)
-        return one_of(vote_pictures(brief.votes[0]), name, request.url.path)
+        drawn = vote_pictures(brief.votes[0], watermark=brief.watermark)
+        return one_of(drawn, name, request.url.path)
 
     return file_answer(site_of(request), request, form, make, name=f"{vote_id}-{name}")
 
@@ -156,33 +151,19 @@ def _page(shelf: Shelf, vote_id: str, against: str | None) -> Page:
     matter = shelf.later("matters by vote", lambda: matter_of(shelf))
     facts = {
         **document(brief),
-        **_known_how(shelf.record, one),
+        **known_how(shelf.record, one),
         "surprise": None if surprise is None else surprise.to_dict(),
         "matter": None if matter is None else matter.get(vote_id),
     }
     title = f"{one.label}: {outcome_sentence(one)}"
     final = matter is not None
-    return Page("vote.html", title, facts, lambda: _view(shelf.record, brief, against), final=final)
+    return Page("vote.html", title, facts, lambda: _view(shelf, brief, against), final=final)
 
 
-def _known_how(record: Record, vote: VoteBrief) -> dict[str, Any]:
-    """Findings with their witnesses, other names, and the source of the rows."""
-    vote_id = vote.event.vote_id
-    aliases = record.vote_aliases.lazy().filter(vote_id=vote_id).collect()
-    source = record.sources.filter(source=vote.event.source).to_dicts()
-    return {
-        "findings": [
-            {**row, "witness": json.loads(row["witness"])} for row in record.findings_of(vote_id)
-        ],
-        "aliases": aliases.drop("vote_id").unique(maintain_order=True).to_dicts(),
-        "source": source[0] if source else None,
-    }
-
-
-def _view(record: Record, brief: Brief, against: str | None) -> Mapping[str, Any]:
+def _view(shelf: Shelf, brief: Brief, against: str | None) -> Mapping[str, Any]:
     one, *children = brief.votes
-    event = one.event
-    parent = record.event(event.parent) if event.parent else None
+    event, mark = one.event, brief.watermark
+    parent = shelf.record.event(event.parent) if event.parent else None
     kicker = (one.body_name, sitting(one), when_words(one))
     return {
         "vote": one,
@@ -196,9 +177,10 @@ def _view(record: Record, brief: Brief, against: str | None) -> Mapping[str, Any
         "reasons": Markup(reasons(one)),
         "key": Markup(key(one)),
         "permanent": Markup(permanent(one)),
-        "pictures": {name: make() for name, make in vote_pictures(one).items()},
-        "lists": _lists(one),
-        "groups": _groups(one),
+        "pictures": {n: make() for n, make in vote_pictures(one, watermark=mark).items()},
+        "banner": brief.banner,
+        "lists": lists(one),
+        "groups": groups(one),
         "children": [(child, outcome_word(child)) for child in children],
         "parent": parent,
         "unmoved": [mover_heading(c, one) for c in one.compared if is_known(c) and not c.movers],
@@ -206,58 +188,14 @@ def _view(record: Record, brief: Brief, against: str | None) -> Mapping[str, Any
         "query": urlencode({"against": against}) if asked.text(against) else "",
         "compared": {c.vote_id: c.label for c in one.compared},
         "without": one.decision.code == "adopted_without_vote",
-        "others": _others(record, one),
-        "forecast": event.body == BODY and event.date is not None,
+        "others": others(shelf, one),
         "chance_words": chance_words,
-        "place_words": ordinal_place,
-        "whatif": bool(one.positions or one.tally) and event.question.value != "election",
+        "whatif": _is_decided_here(one),
     }
 
 
-def _lists(vote: VoteBrief) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Word, heading and members (code, name) of each position taken."""
-    listed = []
-    for at, words in _HEADINGS.items():
-        there = [
-            (code, vote.names.get(code, code))
-            for code, position in (vote.positions or {}).items()
-            if position is at
-        ]
-        if there:
-            listed.append((at.value, words, sorted(there, key=lambda pair: pair[1])))
-    return listed
-
-
-def _groups(vote: VoteBrief) -> list[dict[str, Any]]:
-    """A line a group: counts in the order of the columns, and who left its largest position."""
-    lines = []
-    for line in vote.groups:
-        splits = {at: codes for at, codes in line.splits.items() if at is not Position.UNKNOWN}
-        few = sum(len(codes) for codes in splits.values()) <= 8
-        lines.append(
-            {
-                "code": line.code,
-                "name": line.name,
-                "counts": [line.counts.get(at, 0) for at in list(_HEADINGS)[:4]],
-                "apart": [
-                    (at.value, [(code, vote.names.get(code, code)) for code in codes])
-                    for at, codes in splits.items()
-                ]
-                if few
-                else [],
-            }
-        )
-    return lines
-
-
-def _others(record: Record, vote: VoteBrief) -> list[tuple[str, str]]:
-    """The other texts of the day, where they are few enough to be listed."""
+def _is_decided_here(vote: VoteBrief) -> bool:
+    """Whether another roll call can be put to the rules of this body."""
     event = vote.event
-    if event.date is None:
-        return []
-    day = [
-        other
-        for other in record.on(event.date)
-        if other != event.vote_id and other not in vote.children
-    ]
-    return [(other, _words(record, other)) for other in day[:12]]
+    known = bool(vote.positions or vote.tally) and not is_house(event.body)
+    return known and event.question is not Question.ELECTION

@@ -14,8 +14,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from hemicycle.brief.compose import compose_day
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.document import document
+from hemicycle.brief.house import body_of
 from hemicycle.brief.wording import day_words, outcome_word
-from hemicycle.domain.body import BODIES
 from hemicycle.errors import InputError
 from hemicycle.figures.bars import digest_bar
 from hemicycle.record.record import Record
@@ -75,7 +75,7 @@ def votes(
     def make(shelf: Shelf) -> Page:
         wanted = Asked(
             q=asked.text(q),
-            body=asked.body_code(body),
+            body=asked.body_code(body, shelf.record.coverage),
             since=asked.day(since, "since"),
             until=asked.day(until, "until"),
             member=member_of(shelf, member.strip()) if asked.text(member) and member else None,
@@ -185,7 +185,7 @@ def _view(shelf: Shelf, wanted: Asked, number: int, pages: int) -> Mapping[str, 
     return {
         "wanted": wanted,
         "bodies": list(shelf.record.coverage),
-        "body_names": {code: BODIES[code].name for code in shelf.record.coverage},
+        "body_names": {code: body_of(code).name for code in shelf.record.coverage},
         "positions": _POSITIONS,
         "outcomes": _OUTCOMES,
         "exact": lines_of(shelf, exact[:5]),
@@ -248,6 +248,7 @@ def _day_page(shelf: Shelf, day: date) -> Page:
                 for vote in ranked(brief.votes)
             ],
             "near": shelf.record.nearest_days(day),
+            "several": len({vote.event.body for vote in brief.votes}) > 1,
         }
 
     return Page("day.html", brief.title, document(brief), view)
