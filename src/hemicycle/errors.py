@@ -87,6 +87,22 @@ class JournalError(HemicycleError):
     """The journal cannot be written or read just now; what it acknowledged is still in it."""
 
 
+class AccessError(HemicycleError):
+    """Whoever asks may not do this here."""
+
+
+class UnseatedError(AccessError):
+    """Whoever asks has no seat in this meeting, or none any more."""
+
+
+class HastyError(AccessError):
+    """Too much was asked too fast; ``wait`` seconds from now it may be asked again."""
+
+    def __init__(self, what: str, *, where: str, right: str, todo: str, wait: int) -> None:
+        super().__init__(what, where=where, right=right, todo=todo)
+        self.wait = wait
+
+
 class EstimationError(HemicycleError):
     """An estimate that cannot be given."""
 

@@ -181,6 +181,24 @@ class Journal(Reading):
             Request(meeting, expected, (voted,), actor, stamp(at), command, ballot=ballot)
         )
 
+    def submit_opening(
+        self,
+        meeting: str,
+        expected: int,
+        urn: str,
+        *,
+        actor: str,
+        at: datetime,
+        command: str | None = None,
+    ) -> Future[Appended]:
+        """Open an urn: its ballots, sorted, become one entry, sealed, and are deleted.
+
+        The event is ``{"chamber": "urn_opened", "urn", "voters", "ballots": [[candidate, ...]]}``.
+        """
+        return self._submit(
+            Request(meeting, expected, (), actor, stamp(at), command, seal=True, empties=urn)
+        )
+
     def open_urn(
         self,
         meeting: str,
@@ -191,12 +209,10 @@ class Journal(Reading):
         at: datetime,
         command: str | None = None,
     ) -> Appended:
-        """Open an urn: its ballots, sorted, become one entry, sealed, and are deleted.
-
-        The event is ``{"chamber": "urn_opened", "urn", "voters", "ballots": [[candidate, ...]]}``.
-        """
-        request = Request(meeting, expected, (), actor, stamp(at), command, seal=True, empties=urn)
-        return self._submit(request).result()
+        """As :meth:`submit_opening`, and wait."""
+        return self.submit_opening(
+            meeting, expected, urn, actor=actor, at=at, command=command
+        ).result()
 
     def _submit(self, request: Request) -> Future[Appended]:
         check(request)

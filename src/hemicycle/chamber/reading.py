@@ -17,7 +17,7 @@ from hemicycle.chamber.entry import Entry
 from hemicycle.chamber.ledger import Ledgers, no_meeting
 from hemicycle.chamber.request import Appended
 from hemicycle.chamber.seal import Head, head_from
-from hemicycle.chamber.tables import ENTRIES, HEADS, MEETINGS
+from hemicycle.chamber.tables import COMMANDS, ENTRIES, HEADS, MEETINGS
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,15 @@ class Reading:
         with explained(self.engine), self.engine.connect() as connection:
             found = known_commands(connection, [meeting], [command]).get((meeting, command))
         return replace(found[0], repeated=True) if found else None
+
+    def commands(self, meeting: str) -> dict[str, Appended]:
+        """Every request of a meeting that was kept, by the key it carried."""
+        rows = select(COMMANDS).where(COMMANDS.c.meeting == meeting)
+        with explained(self.engine), self.engine.connect() as connection:
+            return {
+                row.command: Appended(meeting, row.first, row.last, repeated=True)
+                for row in connection.execute(rows)
+            }
 
     def ballots_in(self, meeting: str, urn: str) -> int:
         """Ballots in an urn."""

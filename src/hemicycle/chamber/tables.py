@@ -1,7 +1,8 @@
 """The tables behind a journal, on SQLite and PostgreSQL alike.
 
-``entries``, ``commands`` and ``heads`` are only ever added to. ``names``, ``voters`` and
-``ballots`` are kept apart from them because they must be erasable: no row of those is a leaf.
+``entries``, ``commands`` and ``heads`` are only ever added to. ``names``, ``persons``,
+``invitations``, ``sessions``, ``voters`` and ``ballots`` are kept apart from them because they must
+be erasable: no row of those is a leaf.
 """
 
 from __future__ import annotations
@@ -109,3 +110,41 @@ BALLOTS = _clustered(
     key=("meeting", "urn", "key"),
 )
 """What is in an urn: a random key and a choice, and nothing that leads to a voter."""
+
+PERSONS = _clustered(
+    "persons",
+    _meeting(),
+    Column("person", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("member", String(128), nullable=False),
+    Column("revoked", String(24)),
+    Column("locked_until", String(24)),
+    key=("meeting", "person"),
+)
+"""Who takes part, by random id; what a person is called stands in ``names``."""
+
+INVITATIONS = _clustered(
+    "invitations",
+    _meeting(),
+    Column("invitation", String(16), nullable=False),
+    Column("person", String(64), nullable=False),
+    Column("secret", String(64), nullable=False),
+    Column("issued", String(24), nullable=False),
+    Column("redeemed", String(24)),
+    Column("revoked", String(24)),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", String(24)),
+    key=("meeting", "invitation"),
+)
+"""Links given out: ``secret`` is the SHA-256 of the 256 random bits that only the link holds."""
+
+SESSIONS = _clustered(
+    "sessions",
+    _meeting(),
+    Column("session", String(64), nullable=False),
+    Column("person", String(64), nullable=False),
+    Column("begun", String(24), nullable=False),
+    Column("expires", String(24), nullable=False),
+    key=("meeting", "session"),
+)
+"""Browsers that are signed in, by the SHA-256 of their cookie."""

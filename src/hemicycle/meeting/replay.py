@@ -82,7 +82,7 @@ def _where(event: Event) -> tuple[str, Event]:
 
 def _step(state: State, event: Event) -> dict[str, Any] | None:
     if isinstance(event, c.Decided):
-        return _vote(state, event)
+        return vote_document(state, event)
     if isinstance(event, c.Disposed):
         return _gone(state, event)
     return _ended(state, event) if isinstance(event, c.MotionEnded) else None
@@ -158,7 +158,8 @@ def _touched(said: Told) -> str | None:
     return symbol if said.after.proposals[symbol].is_draft else None
 
 
-def _vote(state: State, event: c.Decided) -> dict[str, Any]:
+def vote_document(state: State, event: c.Decided) -> dict[str, Any]:
+    """A question decided, as one JSON document."""
     decision = event.decision.to_dict()
     return {
         "question": str(event.question),

@@ -1,0 +1,145 @@
+"""The board as a stream: what changed, to everybody at once, at most twice a second.
+
+There is no queue for anybody. A frame is made once and kept for a while; who listens sends itself
+the frames it has not had, and whoever was too slow for that gets the whole board. A browser that
+comes back says which frame it saw last and goes on from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from secrets import token_hex
+from typing import Any
+
+PAUSE = 0.5
+"""Seconds between two frames at least."""
+BEAT = 15.0
+"""Seconds after which silence is broken, so that a dead line is noticed."""
+KEPT = 120
+"""Frames kept for those that come back: a minute."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One update: ``data`` are the bytes of the event, ready to be sent."""
+
+    number: int
+    data: bytes
+
+
+class Feed:
+    """The stream of one board; used from one event loop.
+
+    Parameters
+    ----------
+    make
+        Makes the board as it stands now.
+    """
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+        self._name = token_hex(4)
+        self._frames: deque[Frame] = deque(maxlen=KEPT)
+        self._number = 0
+        self._board: dict[str, str] = {}
+        self._next: asyncio.Future[None] | None = None
+        self._due: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._sent_at = 0.0
+        self.listening = 0
+
+    def updated(self) -> None:
+        """There may be something new; may be called from any thread."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._schedule)
+
+    def _schedule(self) -> None:
+        """A frame soon, if none is on its way: what comes in between goes with it."""
+        if self._due is None and self._loop is not None:
+            wait = max(0.0, self._sent_at + PAUSE - time.monotonic())
+            self._due = self._loop.call_later(wait, self._publish)
+
+    def _publish(self) -> None:
+        self._due, self._sent_at = None, time.monotonic()
+        if not self.listening:
+            return
+        changed = self._changes()
+        if changed:
+            self._number += 1
+            self._frames.append(Frame(self._number, self._event("patch", self._number, changed)))
+            if self._next is not None and not self._next.done():
+                self._next.set_result(None)
+            self._next = None
+
+    def _changes(self) -> dict[str, str]:
+        """The parts of the board that are not as they were, each as JSON."""
+        board = {name: _json(value) for name, value in self._make().items()}
+        changed = {name: part for name, part in board.items() if self._board.get(name) != part}
+        self._board = board
+        return {} if set(changed) <= {"at"} else changed
+
+    def _event(self, kind: str, number: int, parts: Mapping[str, str]) -> bytes:
+        body = ",".join(f"{_json(name)}:{part}" for name, part in parts.items())
+        return f"event: {kind}\nid: {self._name}-{number}\ndata: {{{body}}}\n\n".encode()
+
+    def _whole(self) -> Frame:
+        return Frame(self._number, self._event("board", self._number, self._board))
+
+    async def listen(self, last: str | None = None) -> AsyncIterator[bytes]:
+        """What to send to one listener, for as long as it listens.
+
+        Parameters
+        ----------
+        last
+            The id of the last event it had, from ``Last-Event-ID``.
+        """
+        self._loop = asyncio.get_running_loop()
+        self.listening += 1
+        try:
+            if (self.listening == 1 or not self._board) and self._changes():
+                self._number += 1
+                self._frames.clear()
+            seen = self._seen(last)
+            yield b"retry: 2000\n\n"
+            while True:
+                for frame in self._after(seen):
+                    seen = frame.number
+                    yield frame.data
+                if seen == self._number and not await self._something():
+                    yield b"event: beat\ndata: {}\n\n"
+        finally:
+            self.listening -= 1
+
+    async def _something(self) -> bool:
+        """Wait for the next frame; False after a while without one."""
+        assert self._loop is not None
+        if self._next is None:
+            self._next = self._loop.create_future()
+        done, _ = await asyncio.wait([self._next], timeout=BEAT)
+        return bool(done)
+
+    def _seen(self, last: str | None) -> int:
+        """The frame a listener had last, or -1."""
+        name, _, number = (last or "").partition("-")
+        if name != self._name or not number.isdecimal() or int(number) > self._number:
+            return -1
+        return int(number)
+
+    def _after(self, seen: int) -> list[Frame]:
+        """The frames a listener has not had, or the whole board where some are gone."""
+        if seen == self._number:
+            return []
+        missing = [frame for frame in self._frames if frame.number > seen]
+        if seen < 0 or not missing or missing[0].number != seen + 1:
+            return [self._whole()]
+        return missing
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
