@@ -200,7 +200,7 @@ def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
 def _bare_symbols(lower: str) -> Iterator[Thing]:
     """Numbers behind "resolution": "resolution 2774"."""
     for found in BARE_SYMBOL.finditer(lower) if _RESOLUTION.search(lower) else ():
-        words = found.group(0).split(" ", 1)[-1]
+        words = lower[found.start("n") : found.end()]
         yield Thing("S", found.start("n"), found.end(), words=words)
 
 

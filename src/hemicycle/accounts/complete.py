@@ -9,6 +9,7 @@ from typing import Any
 
 from hemicycle.accounts.article import Article
 from hemicycle.accounts.claims import Claim
+from hemicycle.accounts.stand import COLUMNS, possible
 from hemicycle.accounts.verdict.groups import members_of
 from hemicycle.accounts.verdict.question import Question
 
@@ -32,12 +33,27 @@ def completed(question: Question, article: Article) -> Claim:
         **_counted(question, article),
         **_origin(claim, article),
     }
+    relation = claim.relation
+    if claim.more.get("host"):
+        relation = _side(question) + relation.removeprefix("with")
     subjects = claim.subjects
     if claim.type in ("last_use", "comparison") and not subjects:
         first = article.sentences[claim.sentence].start
         named = article.coded.within(first, claim.start, "C")
         subjects = tuple(dict.fromkeys(thing.codes for thing in named))
-    return replace(claim, more=more, subjects=subjects)
+    return replace(claim, more=more, subjects=subjects, relation=relation)
+
+
+def _side(question: Question) -> str:
+    """Where the member stood whose side was taken; "with" where the vote does not tell."""
+    stood = {
+        position
+        for vote in question.votes
+        for codes in question.claim.more["host"]
+        for position in possible(question.index, vote, codes[0])
+    }
+    sides = [column for column, position in COLUMNS.items() if stood == {position}]
+    return sides[0] if sides else "with"
 
 
 def _own(question: Question) -> str:

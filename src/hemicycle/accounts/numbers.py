@@ -41,6 +41,7 @@ VALUES = {
     "half-a-dozen": 6,
     "both": 2,
 }
+_MANY = "two|three|four|five|six|seven|eight|nine|ten"
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -93,13 +94,13 @@ MONTHS = {
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN = "|".join(_TENS)
 _BELOW = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
-#: "93", "1,200", "forty-one", "one hundred and forty-one", "a dozen", "half a dozen", "zero".
+#: "93", "1,200", "forty-one", "one hundred and forty-one", "a dozen", "two dozen", "zero".
 _DIGITS = r"(?<![\w.,$€£])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w%]|\.\d|,\d)"
 _FIGURES = re.compile(_DIGITS)
 NUMBER = re.compile(
     rf"{_DIGITS}"
     rf"|\b(?:a|one|two)[ -]hundred(?:[ -](?:and[ -])?{_BELOW})?\b"
-    rf"|\bhalf[ -]a[ -]dozen\b|\bhalf-dozen\b|\b(?:a |one )?dozen\b|\b(?:zero|nil)\b|\b{_BELOW}\b"
+    rf"|\bhalf[ -]a[ -]dozen\b|\bhalf-dozen\b|\b(?:{_MANY}) dozen\b|\b(?:a |one )?dozen\b|\b(?:zero|nil)\b|\b{_BELOW}\b"
 )
 
 
@@ -143,6 +144,8 @@ def value_of(text: str) -> int:
     for word in words:
         if word == "hundred":
             total = 100 * max(total, 1)
+        elif word == "dozen":
+            total = 12 * max(total, 1)
         else:
             total += VALUES.get(word, 0)
-    return total - 1 if words == ["one", "dozen"] else total
+    return total

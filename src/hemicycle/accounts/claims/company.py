@@ -120,6 +120,19 @@ BLOCS = (
     Pattern(
         "bloc",
         "count",
+        r"of (?:the |all )?(?:N )?(?:(?:countries|states|nations|members|member states) (?:in|of) )?(?:the )?(?P<who>G|permanent)(?:'s)?(?: (?:N|members?|states?|countries|nations?|union|group))*,? (?P<n>N) (?P<verb>(?:were|was|voted|came out) (?:against|for|no|yes|in favou?r)|opposed|abstained|backed|supported)[^,.;]{0,30}",
+        "Of the 27 members of the European Union, 26 were in favour",
+    ),
+    Pattern(
+        "bloc",
+        "yes",
+        r"with the (?:backing|support|votes|approval|blessing) of (?P<quantity>all|every|each)(?: of)?(?: the)? ?(?:N )?(?P<g>permanent|G)(?: (?:members?|states?|countries|nations?|union|group))*",
+        "with the backing of all five permanent members",
+        more={"universal": True},
+    ),
+    Pattern(
+        "bloc",
+        "count",
         r"(?P<n>N) (?:\w+ )?(?:of|out of) (?:the )?(?P<who>G|permanent)(?: (?:members?|states?|countries|nations?|union|group))* (?P<verb>voted (?:against|for|no|yes|in favou?r)|opposed|abstained|backed|supported)[^,.;]{0,30}",
         "26 of the EU members voted in favour",
     ),

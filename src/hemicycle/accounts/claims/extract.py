@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hemicycle.accounts.article import Article, Sentence
+from hemicycle.accounts.claims.asides import asides, without
 from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.law import LAW
 from hemicycle.accounts.claims.model import Claim
@@ -126,6 +127,9 @@ def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> l
         return []
     reader = Reader(article.coded, sentence, words)
     found = [*positions(reader), *tallies(reader), *_TABLE.find(reader)]
+    taken = list(asides(words))
+    if taken:
+        found += _TABLE.find(without(reader, taken))
     if not found and about_vote:
         found = list(_bare_list(reader))
     if CONDITIONAL.search(words):

@@ -21,8 +21,23 @@ RULES = (
     Pattern(
         "rule",
         "veto_holders",
-        r"(?:any|each|every|all)(?: (?:N|N of)| of)?(?: the)? ?(?:N )?(?P<who>elected|permanent|non-permanent|P5) members? (?:can|may|could) (?:block|veto|stop|defeat) (?:any |a |the )?(?:\w+ )?<TEXT>",
+        r"(?:any|each|every|all)(?: (?:single|N|N of)| of)*(?: the)? ?(?:N )?(?P<who>elected|permanent|non-permanent|P5|veto-wielding) members? (?:can|may|could) (?:block|veto|stop|defeat|kill|sink|thwart|strike down) (?:any |a |the )?(?:\w+ )?<TEXT>",
         "Any of the five permanent members can block a resolution",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_holders",
+        r"any (?:N )?of (?:the |its )?N members(?: of <SC>)? (?:can|may|could|has the power to) (?:block|veto|stop|kill) (?:any |a |the )?(?:\w+ )?<TEXT>",
+        "Any of the 15 members of the Council can veto a text",
+        real=False,
+        more={"who": "council"},
+    ),
+    Pattern(
+        "rule",
+        "required_yes",
+        r"(?P<n>N)(?: of (?:the |its )?(?P<of>N))? (?:members?|votes|<MEMBERS>)(?: of <BODY>)? (?:must|have to|need to|had to) (?:vote |be |say |cast )?(?:in favou?r|yes|for|support|back|approve|agree|a yes vote)\b(?: for [^,.;]{1,40})?",
+        "nine of its 15 members must vote in favour",
         real=False,
     ),
     Pattern(
@@ -136,7 +151,7 @@ RULES = (
     Pattern(
         "rule",
         "abstention_veto",
-        r"(?:an |the )?abstentions?(?: (?:by|of|from) (?:a |any |the )?permanent members?)? (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
+        r"(?:an |the )?abstentions?(?: (?:by|of|from) (?:(?:a|any|the|one|of) )*permanent members?(?: of <SC>)?)? (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
         r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|mean|work as|prevent|block)(?: \w+)?(?: a| as a)? (?:veto|adoption|resolution)",
         "An abstention by a permanent member does not amount to a veto",
         real=False,
@@ -164,7 +179,7 @@ COUNTERFACTUALS = (
         "counterfactual_rule",
         "passes_if",
         r"(?:(?:even )?if |(?:even )?had )(?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to |have )?(?P<how>abstain(?:ed|ing)?|vot(?:e|ed|ing) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?)(?: instead of [^.;,]{1,40}| rather than [^.;,]{1,40})?,? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
-        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated)))",
+        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated|gone down|fallen(?: short)?|(?:lacked|missed|lost)(?: (?:a|the|its) [\w -]{0,20}majority)?)))",
         "Even if the EU members were to abstain, the resolution could still be approved",
         real=False,
     ),
@@ -226,7 +241,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?P<not>carr(?:y|ies) no (?:legal )?(?:weight|force)|ha(?:s|ve|d) no (?:legal|binding) (?:force|effect)|no legal force|not enforceable|lacks? (?:legal|binding) force)",
+        r"(?:(?:<TEXT>|resolutions|decisions|S|they|it|which)\b[^.;:]{0,50}? )?(?P<not>carr(?:y|ies) no (?:legal )?(?:weight|force)|ha(?:s|ve|d) no (?:legal|binding) (?:force|effect)|no legal force|not enforceable|lacks? (?:legal|binding) force)",
         "have no legal force",
     ),
     Pattern(
@@ -234,6 +249,13 @@ BINDING = (
         "binding",
         r"(?:member states|members|countries|all states|states|<MEMBERS>) (?:are|is) (?P<not>not )?(?:legally )?(?:bound|obliged|obligated|required) (?:by|to (?:comply|carry out|follow|implement|obey))[^,.;]{0,40}",
         "member states are bound by Council decisions",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:<BODY>(?:'s)? )?(?:resolutions|decisions|S|they) (?:must|have to|need) (?P<not>not )?(?:be (?:carried out|obeyed|implemented|followed|complied with)|not be)(?: by (?:all |every )?<MEMBERS>)?",
+        "the Council's decisions must be carried out by all members",
+        real=False,
     ),
 )
 
@@ -255,7 +277,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"<BODY> (?:has|had|comprises|consists of|is made up of|includes) (?P<n>N) (?:members?|seats|(?:member )?states|(?:member )?countries|nations)",
+        r"<BODY> (?:has|had|comprises|consists of|is made up of|includes|counts) (?P<n>N) (?:members?|seats|(?:member )?states|(?:member )?countries|nations)",
         "The Council has 15 members",
         real=False,
     ),
@@ -264,6 +286,20 @@ MEMBERSHIP = (
         "elected_members",
         r"(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)",
         "ten elected members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "elected_members",
+        r"(?P<n>N) of (?:<SC>'s|the|its) (?:N )?(?:members|seats)(?: of <SC>)? are (?:elected|non-permanent|rotating)(?: by [^,.;]{1,30})?",
+        "Ten of the Council's members are elected",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "joined",
+        r"(?P<s><LIST>),? (?:all |both |formally |then )*(?:joined|took (?:up )?(?:a|their|its) seats? (?:on|in)|(?:was|were) elected to|began (?:a|their|its) (?:two-year )?terms? on) <SC>(?: as (?:\w+-?)+ members)?,? (?:in|on|for|at the start of) (?P<on>D)",
+        "Denmark and Greece joined the Security Council in January 2025",
         real=False,
     ),
     Pattern(

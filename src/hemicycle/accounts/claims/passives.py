@@ -92,7 +92,6 @@ def passives(reader: Reader) -> Iterator[Claim]:
             "no" if found.group("no") else "yes",
             subjects=reader.subjects(found.start("s"), found.end("s")),
         )
-    yield from _by_noun(reader)
     for pattern in (_BEFORE, _BACKED_BEFORE):
         for found in pattern.finditer(reader.words):
             groups = found.groupdict()
@@ -114,46 +113,6 @@ _JOINED_BY = Quick(
         r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
     )
 )
-
-
-#: "Among the abstainers were Germany and Italy", "Abstentions came from Russia and China".
-_NOUNS = Quick(
-    re.compile(
-        rf"\b(?:among (?:the |those )?(?:(?P<abstain>abstainers|abstentions)|(?P<no>opponents|dissenters|nays|no votes)|(?P<yes>supporters|backers|yes votes))(?: were| was| are|,)?|"
-        rf"(?:the )?(?:(?P<abstain2>abstentions)|(?P<no2>opposition|no votes|negative votes|dissent)|(?P<yes2>support|yes votes)) (?:came|comes|were|was) (?:only )?from) (?P<s>{LIST})"
-    )
-)
-#: "South Africa's abstention", "the Philippines' vote in favour", "the abstentions of China and India".
-_OWN = Quick(
-    re.compile(
-        rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote))\b|"
-        rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by) (?P<s2>{LIST}))"
-    )
-)
-
-
-#: "The sole no vote came from the United States", "Washington was the lone dissenter".
-_SOLE = Quick(
-    re.compile(
-        rf"(?:the )?(?:sole|only|lone|single) (?:no|dissenting|negative|opposing) votes? (?:came from|was cast by|were cast by|was that of) (?P<s>{LIST})"
-        rf"|(?P<s2>{LIST}) (?:was|were) the (?:sole|only|lone) (?:dissenters?|opponents?|naysayers?)\b"
-    )
-)
-
-
-def _by_noun(reader: Reader) -> Iterator[Claim]:
-    """Positions told by a noun and not by a verb."""
-    for found in _SOLE.finditer(reader.words):
-        named = reader.subjects(found.start(), found.end())
-        yield reader.claim(found.start(), found.end(), "roster", "no", subjects=named, closed=True)
-    for pattern in (_NOUNS, _OWN):
-        for found in pattern.finditer(reader.words):
-            groups = {name.rstrip("2"): words for name, words in found.groupdict().items() if words}
-            relation = next(name for name in ("yes", "no", "abstain") if name in groups)
-            named = reader.subjects(found.start(), found.end())
-            if named:
-                kind = "roster" if len(named) > 2 else "country_vote"
-                yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
 
 
 def _is_of_text(words: str, start: int) -> bool:

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.asides import Aside, asides, is_earlier, without
+from hemicycle.accounts.claims.far import far_subject
 from hemicycle.accounts.claims.followers import followers, named_claim
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.nouns import nouns
 from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.sides import sides
 from hemicycle.accounts.claims.subjects import (
     COUNT,
     GROUP,
@@ -24,6 +28,7 @@ from hemicycle.accounts.claims.subjects import (
     SUBJECT,
 )
 from hemicycle.accounts.claims.verbs import Vote, votes_in
+from hemicycle.accounts.claims.tallies import is_base
 from hemicycle.accounts.claims.words import (
     MEMBERS,
     bound_of,
@@ -34,14 +39,39 @@ from hemicycle.accounts.claims.words import (
 def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
-    words = reader.words
     yield from passives(reader)
-    for vote in votes_in(words):
+    yield from nouns(reader)
+    yield from sides(reader)
+    taken = list(asides(reader.words))
+    for aside in taken:
+        if aside.relative:
+            yield from _of_aside(reader, aside)
+    reader = without(reader, taken)
+    for vote in votes_in(reader.words):
         found = list(_of(reader, vote, last))
         yield from found
         for claim in found:
             if claim.subjects and claim.type in ("country_vote", "roster"):
                 last = claim.subjects
+
+
+def _of_aside(reader: Reader, aside: Aside) -> Iterator[Claim]:
+    """What ", which had abstained in March," says of the member, or of the list, before it."""
+    words = reader.words
+    subject = SUBJECT.search(words[: aside.start])
+    if subject is None:
+        return
+    named = reader.subjects(subject.start("s"), subject.end("s"))
+    if not re.match(r", (?:all|both|most) of", words[aside.start :]):
+        named = named[-1:]
+    more: dict[str, object] = {"earlier": True} if is_earlier(words, aside) else {}
+    day = re.compile("D").search(words, aside.start, aside.end)
+    if more and day:
+        more["on"] = reader.thing(day.start()).day
+    for vote in votes_in(words[: aside.end]):
+        if vote.start > aside.start:
+            stop = min(tail(words, vote.end), aside.end - 1)
+            yield named_claim(reader, vote, named, aside.start, stop, **more)
 
 
 def _from_including(
@@ -118,6 +148,11 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
     count = COUNT.search(left)
     if count and count.group("n"):
         yield from _from_count(reader, vote, count, offset, stop)
+        return
+    far = far_subject(left)
+    if far:
+        start, end = offset + far[0], offset + far[1]
+        yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
         return
     if last and re.search(
         r"(?:^|[,;] ?|\b)(?:and|but|then|,)(?: (?:also|then|later|instead|even))* (?:have |had |has )?$",
@@ -295,6 +330,8 @@ def _from_count(
     place = offset + found.start("n")
     one_of = re.match(r"N of (?:the |only |just )?N\b", reader.words[place:])
     if one_of and reader.number(place) == 1:
+        return
+    if is_base(reader.words, place):
         return
     group, _ = reader.group(offset + found.start(), vote.start)
     if "permanent" in str(found.group("who")) or group not in (None, "EUROPE"):

@@ -9,7 +9,7 @@ from typing import Any
 
 from hemicycle.accounts.article import Sentence
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.coded import Coded
+from hemicycle.accounts.coded import Coded, Thing
 
 _EXCEPT = re.compile(
     r"(?:with the (?:sole |only |notable )?exception of|except(?:ing)?(?: for)?|other than|apart from|"
@@ -24,6 +24,12 @@ class Reader:
     coded: Coded
     sentence: Sentence
     words: str
+    #: Where each character of the words stands in the sentence, if some were taken out.
+    at: tuple[int, ...] | None = None
+
+    def place(self, start: int) -> int:
+        """Place in the coded text of a character of the words."""
+        return self.sentence.start + (start if self.at is None else self.at[start])
 
     def claim(
         self,
@@ -37,19 +43,27 @@ class Reader:
         **more: Any,
     ) -> Claim:
         """A claim at a place of the sentence."""
-        base = self.sentence.start
         while start < end and self.words[start] in " \n,":
             start += 1
         while end > start + 1 and self.words[end - 1] in " \n":
             end -= 1
-        return Claim(
-            base + start, base + end, kind, relation, subjects, value, self.sentence.number, more
-        )
+        first, last = self.place(start), self.place(end - 1)
+        return Claim(first, last + 1, kind, relation, subjects, value, self.sentence.number, more)
+
+    def _within(self, start: int, end: int, letter: str) -> list[Thing]:
+        """Things of one kind in a stretch; those in words taken out are not in it."""
+        if start >= end:
+            return []
+        found = self.coded.within(self.place(start), self.place(end - 1) + 1, letter)
+        if self.at is None or len(found) == self.words.count(letter, start, end):
+            return found
+        things = self.coded.things
+        places = (self.place(i) for i in range(start, end) if self.words[i] == letter)
+        return [things[place] for place in places]
 
     def subjects(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
         """Members named in a stretch, each once."""
-        base = self.sentence.start
-        things = self.coded.within(base + start, base + end, "C")
+        things = self._within(start, end, "C")
         return tuple(dict.fromkeys(thing.codes for thing in things))
 
     def named_before(self, end: int) -> tuple[tuple[str, ...], ...]:
@@ -65,21 +79,19 @@ class Reader:
 
     def number(self, place: int) -> int:
         """The number at a place."""
-        return self.coded.things[self.sentence.start + place].value
+        return self.coded.things[self.place(place)].value
 
     def thing(self, place: int) -> Any:
         """What the capital at a place stands for."""
-        return self.coded.things[self.sentence.start + place]
+        return self.coded.things[self.place(place)]
 
     def adjectives(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
         """Members named by their adjective in a stretch."""
-        base = self.sentence.start
-        return tuple(t.codes for t in self.coded.within(base + start, base + end, "A"))
+        return tuple(t.codes for t in self._within(start, end, "A"))
 
     def group(self, start: int, end: int) -> tuple[str | None, str]:
         """Code of the declared group named first in a stretch (or None), and its words."""
-        base = self.sentence.start
-        found = self.coded.within(base + start, base + end, "G")
+        found = self._within(start, end, "G")
         if not found:
             return None, ""
         return (found[0].codes[0] if found[0].codes else None), found[0].words
@@ -96,8 +108,7 @@ class Reader:
 
     def group_claim(self, start: int, end: int, relation: str, more: dict[str, Any]) -> Claim:
         """A claim on the group named in the stretch."""
-        base = self.sentence.start
-        groups = self.coded.within(base + start, base + end, "G")
+        groups = self._within(start, end, "G")
         words = " ".join(thing.words for thing in groups) or more.get("words", "")
         more = {
             **more,

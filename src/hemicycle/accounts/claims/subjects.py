@@ -39,7 +39,7 @@ SUBJECT = Quick(re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{GAP})$"))
 OTHERS = Quick(
     re.compile(
         rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
-        rf"(?:of the )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
+        rf"(?:of the |its )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
         rf"(?P<gap>{GAP}|(?: on the council)? )$"
     )
 )
@@ -69,7 +69,7 @@ JOINED = Quick(
 #: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
 INCLUDED = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:among them|among others|included),?(?P<gap>{GAP})$"
+        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:itself )?(?:among them|among others|included),?(?P<gap>{GAP})$"
     )
 )
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".

@@ -17,7 +17,7 @@ from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of
 
 _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
-_N = rf"{BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
+_N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
 _VERB = r"(?:were |was |voting |voted |cast |are |came out )?"
 #: One column of a tally with its word; the group that matched names the column.
 _SEGMENT = Quick(
@@ -109,7 +109,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             yield from _listed(reader, "no", found.end())
     for pattern in _SINGLE:
         for found in pattern.finditer(words):
-            if _of_group(reader, found) or _is_base(words, found.start("n")):
+            if _of_group(reader, found) or is_base(words, found.start("n")):
                 continue
             key = "yes" + bound_of(found.group("bound"))
             yield reader.claim(
@@ -164,7 +164,7 @@ def _lead(words: str, start: int) -> int:
     """Begin at "the General Assembly voted", "the first", "by", if that stands right before."""
     found = re.search(
         r"(?:(?:the )?(?:un )?(?:general assembly|unga|assembly|council|security council) voted |"
-        r"(?:the )?(?:resolution|draft|text|it|measure) (?:was )?(?:passed|adopted|approved|received|won|got|failed|rejected)(?: by| with)? (?:a vote of )?|"
+        r"(?:the )?(?:resolution|draft|text|it|measure|motion|proposal) (?:was )?(?:carried|passed|adopted|approved|received|won|got|failed|rejected)(?: by| with)? (?:a vote of )?|"
         r"the (?:first|second|third|former|latter|other) |(?:received|with|by|by a vote of|voted) )$",
         words[:start],
     )
@@ -201,7 +201,7 @@ def _runs(reader: Reader) -> Iterator[_Run]:
         if _is_tally_head(words, head):
             parts.append((head.start(), head.end(), _pair(reader, head)))
     for found in _SEGMENT.finditer(words):
-        if _of_group(reader, found) or _is_base(words, found.start("n")):
+        if _of_group(reader, found) or is_base(words, found.start("n")):
             continue
         if _REQUIRED.match(words, found.end()) or _NEEDED.search(words, 0, found.start("n")):
             continue
@@ -255,8 +255,8 @@ _SINGLE = (
         re.compile(
             r"(?:a total of )?"
             + BOUND
-            + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS} (?:condemned|denounced|backed|supported|endorsed|approved|demanded|"
-            r"welcomed|affirmed|called for)\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
+            + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS}(?: on \w+day| on D| in D| also| now| have| has)* (?:condemned|denounced|deplored|backed|supported|endorsed|approved|demanded|"
+            r"welcomed|affirmed|reaffirmed|recogni[sz]ed|agreed|called (?:for|on)|urged|favou?red|refused to (?:recogni[sz]e|accept))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
         )
     ),
 )
@@ -273,7 +273,7 @@ _BASE = re.compile(
 )
 
 
-def _is_base(words: str, place: int) -> bool:
+def is_base(words: str, place: int) -> bool:
     """Whether the number is the whole that another is part of: "143 of the 193 members"."""
     return bool(_BASE.search(words, max(0, place - 30), place))
 

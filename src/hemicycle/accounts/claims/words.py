@@ -67,12 +67,12 @@ _OBJECT = (
 #: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
 _OBJECT_THEN = (
     r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,5}? (?:call|appeal|ceasefire|cease-fire|truce|suspension|"
-    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request)\b)"
+    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request|use of force|sanctions?|reparations?|upgrade|idea|declaration|war)\b)"
 )
 _NOT = (
     r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"
     r"(?:chose|opted|decided|elected|preferred) not to|has yet to|declined to|refused to|failed to|not|"
-    r"refusing to|declining to|choosing not to|refrained from|stopped short of) "
+    r"refusing to|declining to|choosing not to|refrained from|stopped short of|could not|couldn't|(?:was|were) (?:unable|not able) to) "
     r"(?:actually |ultimately |even )?)?"
 )
 #: Every way to say how a member voted; the group that matched names the position.
@@ -84,11 +84,12 @@ POSITION = Quick(
         r"participat(?:e|ed|ing)(?: in (?:the|that) (?:vote|voting|ballot))?|(?:was|were|being) absent|"
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
         r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
-        r"cast (?:a|any|no|their|its) (?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
+        r"show(?:ed)? up\b|(?:was|were) missing|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
         r"register(?:ed)? no vote|(?:was|were) not recorded)"
         # "abstained", "sat out", "let it through by abstaining"
         r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
-        r"withheld (?:its|their) (?:vote|support)s?|sat on the fence|(?:stayed|remained) neutral)"
+        r"withheld (?:its|their) (?:vote|support)s?|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|opt(?:ed|ing) for (?:an )?abstention|"
+        r"cho(?:se|osing) (?:an )?abstention|(?:declined|refused|preferred not) to (?:take|choose) sides|preferred not to (?:choose|take part in the choice)|(?:chose|preferred) neutrality)"
         # "voted no", "voted against", "opposed it", "cast the only negative vote"
         r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
         r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
@@ -141,7 +142,7 @@ ELSEWHERE = Quick(
         r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
-        r"model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
+        r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of american states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
         r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
         r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
         r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"

@@ -70,15 +70,24 @@ def _required(question: Question) -> Finding:
     number = question.claim.value
     if not isinstance(number, int):
         return unknown("no number could be read")
+    of = question.claim.more.get("of") or question.claim.more.get("of2")
     if question.body == "GA":
-        return unknown("the Assembly needs a majority of those voting, no fixed number")
+        return _of_all(question, of)
     size = BODIES["SC"].size(question.on) or 15
     needed = _fewest(question.on, size)
     said = f"{needed} affirmative votes of {size} on {question.on}"
-    of = question.claim.more.get("of") or question.claim.more.get("of2")
     if isinstance(of, int) and of not in (size, 5):
         return contradicted(f"{said}, claimed of {of}", provision=_ART_27)
     return judged(number == needed, f"{said}, claimed {number}", provision=_ART_27)
+
+
+def _of_all(question: Question, of: object) -> Finding:
+    """A number of all members: the Assembly counts those present and voting."""
+    size = BODIES["GA"].size(question.on)
+    said = "the Assembly needs a majority of those voting, no fixed number"
+    if of == size and "charter" not in question.words:
+        return contradicted(said, provision=_GA_86)
+    return unknown(said)
 
 
 def _holders(question: Question) -> Finding:
@@ -188,7 +197,7 @@ def counterfactual(question: Question) -> Finding:
     event = question.index.event(vote)
     positions = dict(question.index.positions(vote))
     then = str(question.claim.more.get("then") or "")
-    passes = not re.search(r"\bnot\b|fail|reject|block|defeat", then)
+    passes = not re.search(r"\bnot\b|fail|reject|block|defeat|down|fall|lack|miss|lost", then)
     if event.date is None or (not positions and event.announced is None):
         return unknown("the record does not say how the vote went")
     if question.claim.relation == "passes_without_veto":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.verdict.groups import members_of
@@ -22,6 +23,7 @@ def membership(question: Question) -> Finding:
         "permanent_count": _permanent_count,
         "members_in_group": _in_group,
         "seat": _seat,
+        "joined": _joined,
         "un_member": _un_member,
         "group_size": _group_size,
     }[question.claim.relation]
@@ -125,6 +127,22 @@ def _seat(question: Question) -> Finding:
         f"seats on {question.on}",
         provision="Charter Art. 23",
     )
+
+
+def _joined(question: Question) -> Finding:
+    """On the Council that January, and not at the end of the year before."""
+    on = question.claim.more.get("on")
+    year = getattr(on, "year", None)
+    if year is None:
+        return unknown("the year is not said")
+    if (getattr(on, "month", None) or 1) != 1:
+        return unknown("terms begin in January; an election is held the year before")
+    seats, before = BODIES["SC"].roll(date(year, 1, 1)), BODIES["SC"].roll(date(year - 1, 12, 31))
+    if seats is None or before is None:
+        return unknown("the seats of that day are not compiled")
+    named = {c[0] for c in question.claim.subjects}
+    said = f"new on the Council on {year}-01-01: {names(sorted(seats - before))}"
+    return judged(named <= seats - before, said, provision="Charter Art. 23")
 
 
 def _un_member(question: Question) -> Finding:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import (
     Finding,
     Verdict,
@@ -57,7 +58,7 @@ def absent_vote(question: Question) -> Finding:
         missing = ", ".join(question.meant.missing)
         return unknown(f"{missing} is not in this record")
     last = max(question.index.last.values())
-    if question.day and question.day.isoformat() > last:
+    if not question.stage.named and question.day and question.day.isoformat() > last:
         return unknown(f"the record ends on {last}")
     return unknown(question.meant.reason)
 
@@ -84,6 +85,8 @@ def members(question: Question) -> Finding:
     """Named members, and the whole list where the claim closes it."""
     if question.claim.more.get("prior"):
         return earlier(question)
+    if question.claim.more.get("earlier"):
+        return before(question)
     return several(question, [_members_of(question, vote) for vote in question.votes])
 
 
@@ -91,6 +94,8 @@ def _members_of(question: Question, vote: str) -> Finding:
     claim = question.claim
     if _AMENDMENTS.search(question.words[claim.more.get("offset", 0) :][: claim.end - claim.start]):
         return unknown("positions on the amendments are not in this record")
+    if claim.relation == "with":
+        return unknown("the record does not say where the member stood whose side was taken")
     if claim.relation == "same":
         return _together_there(question, vote)
     stated = claim.more.get("stated_count")
@@ -271,6 +276,19 @@ def earlier(question: Question) -> Finding:
         )
         parts.append(judged(2 * len(fits) > len(priors), said))
     return all_of(parts)
+
+
+def before(question: Question) -> Finding:
+    """What an aside tells of another vote: "which had abstained in March"; never an accusation."""
+    priors = prior_votes(question)
+    when = question.claim.more.get("on")
+    if isinstance(when, Day):
+        priors = [v for v in priors if when.admits(question.index.rows[v]["date"])]
+    for vote in priors:
+        found = _members_of(question, vote)
+        if found.verdict is Verdict.SUPPORTED:
+            return replace(found, votes=(vote,), shaky="which earlier vote is meant")
+    return unknown("an earlier vote is meant; which one cannot be told")
 
 
 def prior_votes(question: Question) -> list[str]:

@@ -1,0 +1,79 @@
+"""Asides between commas, taken out so that a subject stands beside its verb.
+
+"China, which had abstained in March, voted against" reads "China voted against"; what the aside
+itself says of the member is a claim of its own, about another day.
+"""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hemicycle.accounts.claims.reader import Reader
+
+#: What may follow an aside: the verb, or what comes right before it.
+_GOES_ON = (
+    r"(?=,? (?:(?:has|have|had|also|then|again|both|all|merely|instead|too|this time|in the end|for once|"
+    r"nevertheless|nonetheless|still|eventually|ultimately|even|and|\w+ly) )*"
+    r"(?:vot\w+|abstain\w*|oppos\w+|back(?:ed|s)|support\w+|was|were|did|didn't|took|cast|said|gave|chose|opted|declined|refused|failed|"
+    r"join\w+|sided|stood|stayed|withheld|sat|skipped|moved|reject\w+|endors\w+|boycott\w+|remained|lined|broke|dissented|approved)\b)"
+)
+#: How an aside begins that is no further name of a list.
+_OPENS = (
+    r"(?:unlike|like|despite|usually|normally|traditionally|often|long|once|still|though|although|host (?:of|to)|home (?:of|to)|"
+    r"on the (?:other hand|contrary)|by contrast|in contrast|for (?:its|their|his) part|for (?:example|instance)|in turn|meanwhile|however|"
+    r"not (?:the )?C|to (?:the |C's |[\w' ]{0,30}\b)?(?:annoyance|dismay|surprise|delight|anger|relief|embarrassment|disappointment|frustration|fury)|"
+    r"as (?:expected|usual|always|ever|promised|a [^,;]{1,40})|too|itself|themselves|whose|"
+    r"(?:a|an|the|its|their|one of|both|all|each|now|then|currently|itself|himself|part of|C's|A's?|G's?|G-\w+|A-\w+|C-\w+|under|ruled by|led by|in|at|with|until)\b)"
+)
+#: ", a longtime ally," ", unlike its neighbour C," ", the three African members," " (an EU member)".
+_ASIDE = re.compile(
+    rf"(?<=[CGA])(?:, {_OPENS}(?:(?!\b(?:voted|voting|abstained|opposed|backed|supported)\b)[^.;:()\n]){{0,90}}?,"
+    rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —){_GOES_ON}"
+)
+#: ", which had abstained in March,": a statement of its own about the member before it.
+_RELATIVE = re.compile(rf"(?<=C), (?:which|who|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}")
+#: The past perfect: before what is told.
+_HAD = re.compile(r"^, (?:all of |both of |most of )?(?:which|who|that|whom) (?:had|has|have)\b")
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A stretch of a sentence taken out."""
+
+    start: int
+    end: int
+    relative: bool
+
+
+def asides(words: str) -> Iterator[Aside]:
+    """Asides that stand between a member and its verb, in reading order."""
+    if "," not in words and "(" not in words and " - " not in words and "—" not in words:
+        return
+    done = 0
+    found = [(one, False) for one in _ASIDE.finditer(words)]
+    found += [(one, True) for one in _RELATIVE.finditer(words)]
+    for one, relative in sorted(found, key=lambda f: f[0].start()):
+        if one.start() >= done:
+            done = one.end()
+            yield Aside(one.start(), one.end(), relative)
+
+
+def without(reader: Reader, taken: list[Aside]) -> Reader:
+    """The sentence without its asides; places still lead back to the article."""
+    if not taken:
+        return reader
+    kept: list[int] = []
+    done = 0
+    for aside in taken:
+        kept += range(done, aside.start)
+        done = aside.end
+    kept += range(done, len(reader.words))
+    return replace(reader, words="".join(reader.words[i] for i in kept), at=tuple(kept))
+
+
+def is_earlier(words: str, aside: Aside) -> bool:
+    """Whether the aside tells of something before: "which had abstained in March"."""
+    return bool(aside.relative and _HAD.match(words, aside.start, aside.end))

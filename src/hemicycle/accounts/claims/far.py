@@ -1,0 +1,50 @@
+"""The subject of a verb that stands further off: "Serbia broke with Moscow and voted for it".
+
+The nearest name that can be a subject, with no other subject between it and the verb, and a verb
+that goes on from there ("and voted", "by voting", ", abstaining").
+"""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.accounts.claims.words import LIST
+
+#: What leads on to the verb: "and ", "by ", ", ", "but then ".
+_GOES_ON = re.compile(
+    r"(?:,? (?:and|but|then|by|before|after)|,) ?(?:(?:then|also|again|instead|so|has|have|had|\w+ly|either|thereby|once more|in the end|this time|simply) )*$"
+)
+_ACTORS = r"(?:government|administration|delegation|mission|junta|leadership|regime|military rulers|rulers|cabinet|presidency)"
+#: A name at the head of a clause; "Argentina's government" stands for Argentina.
+_HEAD = re.compile(
+    rf"(?:^|[.;:—,] |(?<![\w,] )\b(?:and|but|while|as|when|after|yet|so|then|that|once) |^[^,.;:]{{1,50}}, )(?:(?:the|only|even|both|\w+ly|meanwhile) )*"
+    rf"(?P<s>(?:{LIST})(?:'s (?:[\w']+ ){{0,3}}{_ACTORS})?)(?=[ ,])"
+)
+#: Somebody else who may be the subject of the verb.
+_OTHER = re.compile(
+    r"(?:\b(?:and|but|while|as|when|after|before|because|that|which|who|where|whose|,)|[;:—-]) (?:the |an? |its |their |his |her |most |many |some |all |other |several |few )*"
+    r"(?:(?:\w+ )?(?:assembly|council|members?|states?|countries|nations|others?|delegates?|diplomats?|ambassadors?|envoys?|ministers?|presidents?|draft|text|resolution|measure|vote)|G|N|it|they|he|she|we|both|C(?!'s|-))\b"
+)
+#: A name that is the object, or a text's adjective.
+_NOT_HEAD = re.compile(
+    r"\b(?:by|of|with|from|to|for|against|on|over|in|into|between|than|toward|towards|about|including|via|under|unlike|like) (?:the )?$"
+)
+_FOLLOWS = re.compile(
+    r"^(?:'s(?! (?:[\w']+ ){0,3}" + _ACTORS + r")|-| (?:resolution|draft|text|proposal|allies|president|envoy|ambassador|amendment|minister))"
+)
+
+
+def far_subject(left: str) -> tuple[int, int] | None:
+    """Place of the subject in the words left of a verb, or None where none is sure."""
+    if "C" not in left or not _GOES_ON.search(left):
+        return None
+    best = None
+    for found in _HEAD.finditer(left):
+        start, end = found.start("s"), found.end("s")
+        if _NOT_HEAD.search(left, 0, start) or _FOLLOWS.match(left[end:]):
+            continue
+        best = (start, end)
+    if best is None or _OTHER.search(left, best[1]) or re.search(r"[.;:]", left[best[1] :]):
+        return None
+    return best

@@ -1,0 +1,89 @@
+"""Positions told by a noun: "the lone abstainer", "the dissenters were", "in the no camp"."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import LIST, MEMBERS
+
+_VOTES = r"(?:votes?|ballots?|voices?)"
+_KINDS = {
+    "abstain": rf"(?:abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining))",
+    "no": rf"(?:dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
+    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|those against)",
+    "yes": rf"(?:supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|those in favou?r)",
+}
+_SOLE = r"(?:sole|only|lone|single|solitary)"
+_SIDE = r"(?:camp|column|group|lobby|bloc|side)"
+
+
+def _patterns(noun: str) -> tuple[Quick, ...]:
+    """Ways of putting a list beside a noun that names a position."""
+    texts = (
+        # "Brazil and Ukraine were the two abstentions", "with Ukraine as the lone abstainer"
+        rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
+        rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
+        # "The naysayers were the US and Israel", "the only no vote came from Qatar"
+        rf"(?:(?:the |its )?(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?){noun} (?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|included?)[:,]? "
+        rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
+        # "Among the abstainers were Germany and Italy"
+        rf"\b(?P<open>among) (?:the |those )?(?:N )?{noun}(?: were| was| are|,)? (?P<s>{LIST})",
+    )
+    return tuple(Quick(re.compile(text)) for text in texts)
+
+
+_BY_NOUN = {relation: _patterns(noun) for relation, noun in _KINDS.items()}
+#: "stood with Washington in the No camp", "moved into the yes column", "in the minority of 26".
+_PLACED = Quick(
+    re.compile(
+        rf"(?P<s>{LIST})(?:,? (?:was|were|is|are|stood|moved|sat|stayed|ended up|landed|shifted|crossed|joined|found (?:itself|themselves)|remained|broke)\b[^.;:]{{0,60}}?)? in(?:to)? (?:the|a) "
+        rf"(?:(?P<no>no {_SIDE}|(?:small |tiny )?minority of N)|(?P<yes>yes {_SIDE})|(?P<abstain>abstention {_SIDE}))"
+    )
+)
+#: "South Africa's abstention", "the Philippines' vote in favour", "the abstentions of China and India".
+_OWN = Quick(
+    re.compile(
+        rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote))\b|"
+        rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by) (?P<s2>{LIST}))"
+    )
+)
+#: "Abstentions came from Russia and China".
+_CAME = Quick(
+    re.compile(
+        rf"(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:came|comes) (?:only )?from (?P<s>{LIST})"
+    )
+)
+
+
+def nouns(reader: Reader) -> Iterator[Claim]:
+    """Positions told by a noun and not by a verb."""
+    for relation, patterns in _BY_NOUN.items():
+        for pattern in patterns:
+            for found in pattern.finditer(reader.words):
+                yield from _listed(reader, found, relation)
+    for pattern in (_PLACED, _OWN, _CAME):
+        for found in pattern.finditer(reader.words):
+            groups = {name.rstrip("2"): words for name, words in found.groupdict().items() if words}
+            relation = next(name for name in ("yes", "no", "abstain") if name in groups)
+            yield from _listed(reader, found, relation)
+
+
+def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Claim]:
+    """The members of the list, closed where the words say that there are no others."""
+    groups = found.groupdict()
+    place = (found.start("s2"), found.end("s2")) if groups.get("s2") else found.span("s")
+    named = reader.subjects(*place)
+    if not named or re.search(r"\b(?:by|of|unlike) (?:the )?$", reader.words[: found.start()]):
+        return
+    more: dict[str, object] = {}
+    if not groups.get("open") and (groups.get("sole") or groups.get("n")):
+        more["closed"] = True
+    if groups.get("n") and not groups.get("open"):
+        more["stated_count"] = reader.number(found.start("n"))
+    kind = "roster" if len(named) > 2 or more else "country_vote"
+    yield reader.claim(found.start(), found.end(), kind, relation, subjects=named, **more)

@@ -1,0 +1,82 @@
+"""Whose side members took: "only Syria and Belarus sided with Moscow", "four stood by it".
+
+Which position that is, the vote tells: that of the member they stood with.
+"""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, UNREAL
+
+_SIDED = (
+    r"(?:(?:sid(?:ed|ing)|stood|stuck|lined up|voted|aligned (?:itself|themselves)) (?:with|by|behind|alongside)|took the side of|rallied (?:to|behind)|"
+    r"came to the (?:aid|defen[cs]e) of|kept faith with)"
+)
+_HOST = rf"(?P<h>{LIST})(?!-|'s (?!side))"
+#: "only Syria, Nicaragua and Belarus sided with Moscow", "Fiji, Palau and Tonga - sided with Israel".
+_LISTED = Quick(
+    re.compile(
+        rf"(?P<only>\b(?:only|just) )?(?P<s>{LIST}) ?(?:-|—|,)? ?(?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)"
+    )
+)
+#: "Just four countries stood by Moscow", with the list that may follow.
+_COUNTED = Quick(
+    re.compile(
+        rf"{BOUND}(?P<n>N) (?:other )?{MEMBERS} (?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)(?::? ?(?:-|—|:) ?(?P<s>{LIST}))?"
+    )
+)
+#: "Russia was backed by Iran, China, Cuba, Mali and Ethiopia".
+_BACKED = Quick(
+    re.compile(
+        rf"(?P<h>(?:the )?C) was (?:again |once more )?(?:backed|joined|supported) (?P<only>only )?by (?:only )?(?P<s>{LIST})(?! in\b)"
+    )
+)
+
+
+def sides(reader: Reader) -> Iterator[Claim]:
+    """Members that stood where another stood."""
+    for found in (*_LISTED.finditer(reader.words), *_BACKED.finditer(reader.words)):
+        named, hosts = reader.subjects(*found.span("s")), _hosts(reader, found)
+        only = bool(found.group("only")) or found.group().startswith("the only")
+        if (len(named) > 1 or only) and _is_real(reader, found):
+            yield _with(reader, found.span(), named, hosts, closed=only)
+    for found in _COUNTED.finditer(reader.words):
+        hosts = _hosts(reader, found)
+        if hosts and _is_real(reader, found):
+            start, place = found.start("n"), found.start("n")
+            start -= len(found.group("bound") or "")
+            end = found.end("h") if found.group("h") else found.end("h2") + len("'s side")
+            yield reader.claim(
+                start, end, "count_others", "with_others", subjects=hosts, value=reader.number(place), also=hosts, host=hosts
+            )  # fmt: skip
+        if found.group("s"):
+            yield _with(reader, found.span("s"), reader.subjects(*found.span("s")), hosts, closed=True)  # fmt: skip
+
+
+def _with(
+    reader: Reader,
+    span: tuple[int, int],
+    named: tuple[tuple[str, ...], ...],
+    hosts: tuple[tuple[str, ...], ...],
+    *,
+    closed: bool,
+) -> Claim:
+    more: dict[str, object] = {"closed": True, "plus": hosts} if closed else {}
+    kind = "roster" if len(named) > 1 or closed else "country_vote"
+    return reader.claim(*span, kind, "with", subjects=named, host=hosts, **more)
+
+
+def _hosts(reader: Reader, found: re.Match[str]) -> tuple[tuple[str, ...], ...]:
+    groups = found.groupdict()
+    return reader.subjects(*found.span("h2" if groups.get("h2") else "h"))
+
+
+def _is_real(reader: Reader, found: re.Match[str]) -> bool:
+    verb = found.end("s") if found.re.groupindex.get("only") else found.start()
+    return not UNREAL.search(reader.words, max(0, found.start() - 60), verb)
