@@ -36,4 +36,4 @@ def digest_bar(tally: Tally, of: int) -> str:
             )
             x += width
     drawn = picture(max(of, x, 1), _HEIGHT, f"{tally} of {of} members", parts, "bar")
-    return drawn.replace("<svg ", '<svg preserveAspectRatio="xMinYMid" ', 1)
+    return drawn.replace(" viewBox", ' preserveAspectRatio="xMinYMid" viewBox', 1)

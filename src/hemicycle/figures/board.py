@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
 
 from hemicycle.domain.tally import Tally
+from hemicycle.figures.labels import Box, text_box
 from hemicycle.figures.marks import Seat
 from hemicycle.figures.svg import LETTERS, ORDER, WORDS, named, number, picture, shape, text
 
@@ -18,6 +19,11 @@ _LARGEST = 0.19
 _FILL = 0.465
 """Radius of a seat, as a share of its place."""
 _EDGE = 4.0
+_ROOMY = 1.6
+"""Words in the hollow of one ring are so much larger: there is room, and phones are small."""
+_SMALLEST = 12.0
+_BOLD = 1.15
+"""Bold and spaced words are so much wider than plain ones."""
 _CODE = 3
 """Letters of a State's code; longer codes belong to persons."""
 _SURNAME = 12
@@ -46,7 +52,8 @@ def seating_board(
         for seat, (x, y) in zip(ordered, places, strict=True)
     ]
     height = max((y for _, y in places), default=0) + radius + 12
-    parts += _hollow(tally, height, watermark)
+    taken = [Box(x - radius, y - radius, x + radius, y + radius) for x, y in places]
+    parts += _hollow(tally, height, watermark, taken)
     return picture(_WIDTH, height, label, parts, "board")
 
 
@@ -135,15 +142,31 @@ def _ring(x: float, y: float, radius: float) -> str:
     )
 
 
-def _hollow(tally: Tally | None, height: float, watermark: str | None) -> list[str]:
-    middle, floor = _WIDTH / 2, height - 34
-    parts = []
+def _hollow(
+    tally: Tally | None, height: float, watermark: str | None, seats: Sequence[Box]
+) -> list[str]:
+    """Tally and words in the middle, as large as the seats around them allow."""
+    floor, scale = height - 34, _ROOMY if len(seats) <= _ONE_RING else 1.0
+    lines = []
     if tally is not None:
-        parts.append(text(middle, floor - 18, str(tally), 54, of="big", anchor="middle"))
         words = "yes – no – abstain"
         if tally.non_voting:
             words += f" · {tally.non_voting} did not vote"
-        parts.append(text(middle, floor + 10, words, 17, of="muted", anchor="middle"))
+        lines = [(str(tally), 18 * scale, 54 * scale, "big"), (words, -10.0, 17 * scale, "muted")]
     if watermark:
-        parts.append(text(middle, floor - 84, watermark, 26, of="mark", anchor="middle"))
-    return parts
+        lines.append((watermark, 84 * scale, 26 * scale, "mark"))
+    return [
+        text(_WIDTH / 2, floor - up, words, _fitted(words, floor - up, size, seats), of=name,
+             anchor="middle")
+        for words, up, size, name in lines
+    ]  # fmt: skip
+
+
+def _fitted(words: str, y: float, size: float, seats: Sequence[Box]) -> float:
+    """The size wanted, or the largest below it at which the line touches no seat."""
+    while size > _SMALLEST:
+        box = text_box(_WIDTH / 2, y, words, size * _BOLD)
+        if not any(box.meets(seat) for seat in seats):
+            return size
+        size -= 1
+    return size

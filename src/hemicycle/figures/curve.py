@@ -102,7 +102,9 @@ def _frame(scale: _Scale, lines: Sequence[tuple[float, str]], taken: list[Box]) 
     for count, words in lines:
         level = number(scale.level(count))
         parts.append(f'<path class="guide" d="M{number(_LEFT)},{level}H{number(_RIGHT)}"/>')
-        parts.append(text(_RIGHT + 8, scale.level(count) + 4, words, 13, of="muted"))
+        written = scale.level(count) + 4
+        parts.append(text(_RIGHT + 8, written, words, 13, of="muted"))
+        taken.append(Box(_RIGHT + 8, written - 13, _WIDTH, written + 4))
     parts.append(f'<path class="axis" d="M{number(_LEFT)},{number(_FLOOR)}H{number(_RIGHT)}"/>')
     first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
     years = range(first.year + 1, last.year + 1)
@@ -112,6 +114,7 @@ def _frame(scale: _Scale, lines: Sequence[tuple[float, str]], taken: list[Box]) 
         parts.append(f'<path class="axis" d="M{number(x)},{number(_FLOOR)}v5"/>')
         parts.append(text(x, _FLOOR + 20, str(year), 13, of="muted", anchor="middle"))
     taken.append(Box(_LEFT - 40, _FLOOR, _RIGHT + 40, _HEIGHT))
+    taken.append(Box(-_WIDTH, -_HEIGHT, 2 * _WIDTH, 0.0))  # above the picture nothing is seen
     return parts
 
 

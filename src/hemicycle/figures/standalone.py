@@ -58,9 +58,9 @@ _WORDS: dict[str, Attributes] = {
     "on-unknown": {"fill": MUTED},
     "on-seat": {"fill": INK},
     "muted": {"fill": MUTED},
-    "big": {"font-weight": "650"},
-    "strong": {"font-weight": "650"},
-    "mark": {"font-weight": "650", "fill": MUTED, "letter-spacing": "3"},
+    "big": {"font-weight": "700"},
+    "strong": {"font-weight": "700"},
+    "mark": {"font-weight": "700", "fill": MUTED, "letter-spacing": "3"},
 }
 _FLOW: dict[str, Attributes] = {
     "stayed": {"stroke": "none", "fill-opacity": ".2"},
