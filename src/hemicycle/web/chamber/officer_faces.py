@@ -1,0 +1,250 @@
+"""The pages of those who conduct a meeting: the console, the secretariat, one laptop in a room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from hemicycle.domain.vote import Method, Position
+from hemicycle.meeting import acts as a
+from hemicycle.meeting.actors import CHAIR
+from hemicycle.meeting.desk import in_order, option_document
+from hemicycle.meeting.engine import perform
+from hemicycle.meeting.on_ballots import to_be_called
+from hemicycle.meeting.refusal import Refusal
+from hemicycle.meeting.state import State
+from hemicycle.web.chamber.fields import members
+from hemicycle.web.chamber.offers import Offer, in_group, offers
+from hemicycle.web.chamber.scene import named_members, names
+from hemicycle.web.chamber.titles import member_name, question_title
+from hemicycle.web.chamber.words import Talk
+
+_KEYS = {"YES": "y", "NO": "n", "ABSTAIN": "a", "pass": "p"}
+_PRESENCE = ("open", "count_present", "resume")
+_ROOM_PARTS = ("attendance", "speakers", "caucus", "placards", "rollcall")
+_ROLES = ("delegate", "secretary", "presiding", "observer")
+
+
+def options_of(state: State, actor: str) -> list[dict[str, Any]]:
+    """What an actor can do now, as documents."""
+    return [option_document(option) for option in in_order(state, actor)]
+
+
+def _chair_offers(state: State, doc: Mapping[str, Any], talk: Talk) -> tuple[Offer, ...]:
+    listed = doc.get("options")
+    return offers(state, options_of(state, CHAIR) if listed is None else listed, talk)
+
+
+# --- the console --------------------------------------------------------------------------------
+
+
+def chair_face(state: State, doc: Mapping[str, Any], talk: Talk, acting: str) -> dict[str, Any]:
+    """The console; ``acting`` is a member for whom the officer enters something."""
+    offered = _chair_offers(state, doc, talk)
+    rest = [offer for offer in offered if not offer.due]
+    known = acting in (state.roll or ()) or acting in state.convened.observers
+    return {
+        "due": [offer for offer in offered if offer.due],
+        "voting": in_group(rest, "voting"),
+        "floor": in_group(rest, "floor"),
+        "ruling": in_group(rest, "rulings"),
+        "paper_offers": in_group(rest, "texts", "record"),
+        "elections": in_group(rest, "elections"),
+        "sitting": in_group(rest, "sitting"),
+        "members": members(state, talk),
+        "acting": acting if known else "",
+        "acting_name": member_name(state, acting, talk) if known else "",
+        "acting_offers": offers(state, options_of(state, acting), talk, acting) if known else (),
+        "rulings": rulings(state, talk),
+        "call_buttons": call_buttons(state, talk),
+    }
+
+
+def rulings(state: State, talk: Talk) -> list[dict[str, Any]]:
+    """The rulings so far, the newest first, and what became of each."""
+    return [
+        {
+            "kind": talk.term("ruling", entry.ruling.kind),
+            "why": entry.ruling.why,
+            "on": entry.ruling.on,
+            "by": entry.ruling.by,
+            "stands": entry.stands,
+            "appealed": member_name(state, entry.appeal.member, talk) if entry.appeal else None,
+        }
+        for entry in reversed(list(state.rulings.values()))
+    ]
+
+
+def call_buttons(state: State, talk: Talk) -> list[tuple[str, str, str]]:
+    """The answers of the member that a roll call waits for: act, words and key."""
+    vote = state.vote
+    if vote is None or vote.method is not Method.ROLL_CALL:
+        return []
+    called = to_be_called(state, vote)[:1]
+    found = []
+    for option in options_of(state, called[0]) if called else []:
+        act = option["act"]
+        key = _KEYS.get(act.get("position", act["act"]))
+        if act["act"] in ("cast", "pass") and key and not act.get("rights"):
+            word = act.get("position")
+            words = talk.plain(f"position.{word}") if word else talk.plain("act.pass")
+            found.append((json.dumps(act), words, key))
+    return found
+
+
+# --- the secretariat ----------------------------------------------------------------------------
+
+
+def secretariat_face(
+    state: State, doc: Mapping[str, Any], person: Mapping[str, Any] | None, talk: Talk
+) -> dict[str, Any]:
+    """Texts, attendance, credentials, corrections, shows of hands, invitations."""
+    offered = _chair_offers(state, doc, talk)
+    return {
+        "paper_offers": in_group(offered, "texts"),
+        "presence_offers": _named(offered, *_PRESENCE),
+        "credential_offers": _rulings_on(offered, "credentials"),
+        "record": _named(offered, "publish"),
+        "result_offer": next(iter(_named(offered, "result")), None),
+        "hands": [_hand(state, one, person, talk) for one in doc.get("hands") or ()],
+        "attendance": attendance(state, talk),
+        "can_attend": can_attend(state),
+        "credentials": _credentials(state, talk),
+        "art19": [
+            (member_name(state, code, talk), code in state.convened.waived)
+            for code in state.convened.barred
+        ],
+        "corrections": [
+            {"name": member_name(state, one.member, talk), "vote": one.vote,
+             "intended": str(one.intended)}
+            for one in state.corrections
+        ],
+        "votes": [(name, question_title(state, v.target, talk)) for name, v in state.votes.items()],
+        "members": members(state, talk),
+        "roles": [(role, talk.plain(f"role.{role}")) for role in _ROLES],
+        "people": [_person(state, one, talk) for one in doc.get("people") or ()],
+    }  # fmt: skip
+
+
+def _named(offered: Iterable[Offer], *acts: str) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offered if offer.act in acts)
+
+
+def _rulings_on(offered: Iterable[Offer], kind: str) -> tuple[Offer, ...]:
+    return tuple(o for o in offered if o.act == "rule" and o.plain.get("kind") == kind)
+
+
+def attendance(state: State, talk: Talk) -> list[dict[str, Any]]:
+    """Who has answered the roll, and the answers that the others may still give."""
+    answers = [voting for voting in (False, True) if _may_attend(state, voting)]
+    if not answers and not state.attending:
+        return []
+    return [
+        {
+            "name": name,
+            "word": _answered(state, code, talk),
+            "choices": [
+                (json.dumps({"act": "attend", "member": code} | ({"voting": True} if v else {})),
+                 talk.plain("act.attend_voting" if v else "act.attend"))
+                for v in answers
+            ],
+        }
+        for code, name in members(state, talk)
+    ]  # fmt: skip
+
+
+def _answered(state: State, code: str, talk: Talk) -> str | None:
+    if code not in state.attending:
+        return None
+    return talk.plain("act.attend_voting" if code in state.must_vote else "act.attend")
+
+
+def can_attend(state: State) -> bool:
+    """Whether the roll can be answered now."""
+    return _may_attend(state, voting=False)
+
+
+def _may_attend(state: State, voting: bool) -> bool:
+    """Asked of the engine for the first member that has not answered: it is the same for all."""
+    silent = sorted((state.roll or frozenset()) - state.attending)
+    if not silent:
+        return False
+    return not isinstance(perform(state, a.Attend(silent[0], voting)), Refusal)
+
+
+def _credentials(state: State, talk: Talk) -> list[tuple[str, Any]]:
+    words = {True: talk("secretariat.challenged"), False: talk("secretariat.empty_seat")}
+    concerned = {**dict.fromkeys(state.provisional, True), **dict.fromkeys(state.unseated, False)}
+    return [(name, words[concerned[code]])
+            for code, name in named_members(state, sorted(concerned), talk)]  # fmt: skip
+
+
+def _hand(
+    state: State, held: Mapping[str, Any], person: Mapping[str, Any] | None, talk: Talk
+) -> dict[str, Any]:
+    """A show of hands that one officer entered and another is to second."""
+    given = held.get("positions") or {}
+    known = [word for word in (p.value for p in Position) if given.get(word)]
+    return {
+        "id": held["id"],
+        "label": held["label"],
+        "by": held.get("by"),
+        "mine": bool(person) and held.get("by_person") == person.get("id"),  # type: ignore[union-attr]
+        "positions": [(word, names(state, given[word], talk)) for word in known],
+    }
+
+
+def _person(state: State, one: Mapping[str, Any], talk: Talk) -> dict[str, Any]:
+    """Somebody invited, and what has become of the invitation."""
+    inner = one.get("person", one)
+    locked, revoked = bool(one.get("locked_until")), bool(one.get("revoked"))
+    word = "revoked" if revoked else "locked" if locked else "used" if one.get("redeemed") else ""
+    member = inner.get("member") or ""
+    return {
+        "id": inner["id"],
+        "name": one.get("name") or "",
+        "role": talk.term("role", inner["role"]),
+        "delegation": member_name(state, member, talk) if member else "",
+        "standing": talk(f"secretariat.{word or 'unused'}"),
+        "locked": locked,
+        "revoked": revoked,
+    }
+
+
+# --- the room without devices -------------------------------------------------------------------
+
+
+def room_face(state: State, doc: Mapping[str, Any], talk: Talk, part: str) -> dict[str, Any]:
+    """The room, large enough for a projector; ``part`` is what it shows."""
+    offered = _chair_offers(state, doc, talk)
+    floor = in_group(offered, "floor")
+    return {
+        "part": part if part in _ROOM_PARTS else _proposed_part(state),
+        "due": [offer for offer in offered if offer.due],
+        "presence_offers": [o for o in _named(offered, *_PRESENCE) if not o.due],
+        "attendance": attendance(state, talk),
+        "can_attend": can_attend(state),
+        "floor": [offer for offer in floor if offer.act != "finish"],
+        "finish": _named(floor, "finish"),
+        "yields": _yields(state, talk),
+        "members": members(state, talk),
+        "call_buttons": call_buttons(state, talk),
+    }
+
+
+def _yields(state: State, talk: Talk) -> tuple[Offer, ...]:
+    """To whom the speaker may give the time that is left."""
+    if state.floor is None:
+        return ()
+    speaker = state.floor.member
+    return _named(offers(state, options_of(state, speaker), talk, speaker), "yield")
+
+
+def _proposed_part(state: State) -> str:
+    """What the meeting is at."""
+    if state.vote is not None:
+        return "rollcall" if state.vote.method is Method.ROLL_CALL else "placards"
+    if state.in_caucus:
+        return "caucus"
+    return "speakers" if state.phase not in ("before", "convened") else "attendance"

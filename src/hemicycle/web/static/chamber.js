@@ -1,0 +1,209 @@
+// A face of the chamber renews itself: seats at once from the feed, the rest from the page itself.
+// Every page is complete without this.
+"use strict";
+
+const body = document.body;
+const feed = body.dataset.feed;
+const bar = document.getElementById("stale");
+const RESTLESS = 5000; // a delegation's own page looks again while a vote is under way, in ms
+const LOST = 20000; // without a sign of life for so long the page says that it is old
+const SPREAD = body.classList.contains("board-face") ? 600 : 1500; // so that a hall does not ask at once
+
+let moment = body.dataset.moment;
+let shownAt = new Date();
+let heard = performance.now();
+let due = 0;
+
+// --- what the feed says -------------------------------------------------------------------------
+
+function light(seats) {
+  let answered = 0;
+  for (const seat of seats) {
+    if (seat.answered) answered += 1;
+    const place = document.querySelector(`.live .place[data-member="${CSS.escape(seat.member)}"]`);
+    if (place && seat.answered !== place.classList.contains("answered")) {
+      place.classList.toggle("answered", seat.answered);
+      if (seat.answered) place.classList.remove("called");
+    }
+  }
+  if (!document.querySelector("[data-answered]")) return;
+  for (const count of document.querySelectorAll("[data-answered]")) count.textContent = answered;
+  for (const count of document.querySelectorAll("[data-waiting]")) count.textContent = seats.length - answered;
+  const hollow = document.querySelector(".live > .big");
+  if (hollow?.textContent.includes(" / ")) hollow.textContent = hollow.textContent.replace(/^\d+/, answered);
+}
+
+function take(event) {
+  alive();
+  const told = JSON.parse(event.data);
+  if (told.seats) light(told.seats);
+  if (told.moment !== undefined && String(told.moment) !== moment) {
+    moment = String(told.moment);
+    later(Math.random() * SPREAD);
+  }
+}
+
+function alive() {
+  heard = performance.now();
+  shownAt = new Date();
+  bar.hidden = true;
+}
+
+function lost() {
+  if (!bar.hidden) return;
+  bar.textContent = bar.dataset.words.replace("%", shownAt.toTimeString().slice(0, 8));
+  bar.hidden = false;
+}
+
+// --- the page again ------------------------------------------------------------------------------
+
+function later(wait) {
+  clearTimeout(due);
+  due = setTimeout(renew, wait);
+}
+
+async function renew() {
+  let text;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+    if (!answer.ok) return;
+    text = await answer.text();
+  } catch {
+    return lost();
+  }
+  const fresh = new DOMParser().parseFromString(text, "text/html");
+  moment = fresh.body.dataset.moment ?? moment;
+  if (shape(document) !== shape(fresh) && !busy(document.querySelector("main"))) {
+    replace(document.querySelector("main"), fresh.querySelector("main"));
+  } else {
+    for (const part of fresh.querySelectorAll("[data-live]")) {
+      const here = document.getElementById(part.id);
+      if (here && same(here) !== same(part) && !busy(here)) replace(here, part);
+    }
+  }
+  say(fresh, "polite");
+  say(fresh, "assertive");
+}
+
+const shape = (root) => [...root.querySelectorAll("[data-live]")].map((part) => part.id).join(" ");
+// The keys of forms are new each time and no reason to draw anything anew.
+const same = (part) => part.innerHTML.replaceAll(/name="key" value="[^"]*"/g, "").replaceAll(" open=\"\"", "");
+
+// Nobody loses what they are typing: a part with words in it waits until they are sent.
+function busy(part) {
+  const typed = document.activeElement;
+  const typing = part.contains(typed) && typed.matches("input:not([type=hidden]), textarea, select");
+  const dirty = [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(
+    (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
+  );
+  return typing || dirty;
+}
+
+function replace(here, part) {
+  const open = new Set([...here.querySelectorAll("details[open][data-keep]")].map((one) => one.dataset.keep));
+  const focus = document.activeElement;
+  const mine = here.contains(focus) ? [focus.id, focus.value, focus.closest("details")?.dataset.keep] : null;
+  here.replaceWith(part);
+  for (const one of part.querySelectorAll("details[data-keep]")) if (open.has(one.dataset.keep)) one.open = true;
+  if (mine) refocus(part, ...mine);
+  dress(part);
+}
+
+function refocus(part, id, value, keep) {
+  const again =
+    (id && document.getElementById(id)) ||
+    [...part.querySelectorAll("button")].find((one) => value && one.value === value) ||
+    (keep && [...part.querySelectorAll("details")].find((one) => one.dataset.keep === keep)?.querySelector("summary"));
+  again?.focus?.({ preventScroll: true });
+}
+
+function say(fresh, how) {
+  const words = fresh.querySelector(`[data-say=${how}]`)?.textContent.trim() ?? "";
+  const place = document.getElementById(how);
+  if (place && words && place.dataset.said !== words) place.textContent = words;
+  if (place) place.dataset.said = words;
+}
+
+// --- clocks ----------------------------------------------------------------------------------------
+
+const since = new WeakMap();
+
+function words(seconds) {
+  const whole = Math.round(Math.abs(seconds));
+  const rest = String(whole % 60).padStart(2, "0");
+  return `${seconds < 0 && whole ? "+" : ""}${Math.floor(whole / 60)}:${rest}`;
+}
+
+function tick() {
+  for (const clock of document.querySelectorAll(".timer[data-running]")) {
+    if (clock.dataset.left === "") continue;
+    if (!since.has(clock)) since.set(clock, performance.now());
+    const left = Number(clock.dataset.left) - (performance.now() - since.get(clock)) / 1000;
+    clock.firstElementChild.textContent = words(left);
+    clock.classList.toggle("over", left < 0);
+  }
+  if (feed && performance.now() - heard > LOST) lost();
+}
+
+// --- small helps -----------------------------------------------------------------------------------
+
+// y n a p answer for the member that is called; never while somebody types.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.target.matches?.("input:not([type=checkbox]), textarea, select")) return;
+  const button = document.querySelector(`[data-keys] [data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!button || button.form.dataset.sent) return;
+  event.preventDefault();
+  button.form.requestSubmit(button);
+});
+
+// One intent is sent once, however often the button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// Counting placards: one more, one less.
+function dress(root) {
+  for (const count of root.querySelectorAll(".count")) {
+    if (count.querySelector(".step")) continue;
+    const field = count.querySelector("input");
+    const steps = document.createElement("div");
+    steps.className = "step";
+    for (const [by, sign] of [[-1, "−"], [1, "+"]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = sign;
+      button.setAttribute("aria-label", `${sign} ${count.querySelector("label").textContent.trim()}`);
+      button.addEventListener("click", () => (field.value = Math.max(0, Number(field.value) + by)));
+      steps.append(button);
+    }
+    count.append(steps);
+  }
+}
+
+// --- start -----------------------------------------------------------------------------------------
+
+dress(document);
+setInterval(tick, 250);
+if (feed) {
+  for (const how of ["polite", "assertive"]) {
+    const place = document.getElementById(how);
+    place.dataset.said = document.querySelector(`[data-say=${how}]`)?.textContent.trim() ?? "";
+  }
+  const source = new EventSource(feed);
+  source.addEventListener("board", take);
+  source.addEventListener("patch", take);
+  source.addEventListener("beat", alive);
+  source.addEventListener("open", alive);
+  source.addEventListener("error", lost);
+  window.addEventListener("pagehide", () => source.close());
+  if (body.classList.contains("desk")) {
+    setInterval(() => document.querySelector(".vote-card.open") && renew(), RESTLESS * (0.8 + 0.4 * Math.random()));
+  }
+}
