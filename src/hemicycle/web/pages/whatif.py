@@ -19,7 +19,7 @@ from starlette.responses import RedirectResponse
 from hemicycle.brief.compose import vote_brief
 from hemicycle.brief.html_parts import key, reasons
 from hemicycle.brief.model import VoteBrief
-from hemicycle.brief.wording import heading, outcome_sentence, when_words
+from hemicycle.brief.wording import heading, margin_sentence, outcome_sentence, when_words
 from hemicycle.domain.vote import Position
 from hemicycle.joined import whatif as what_if
 from hemicycle.measure.whatif import WhatIf
@@ -31,6 +31,7 @@ from hemicycle.web.library import Shelf
 from hemicycle.web.pages.vote import VoteId, found
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.site import Page, moved, site_of
+from hemicycle.web.supposed import change_words, hinges
 
 router = APIRouter(include_in_schema=False)
 
@@ -172,6 +173,7 @@ def _view(
     vote_id: str, supposed: VoteBrief, answer: WhatIf, changes: Sequence[str]
 ) -> Mapping[str, Any]:
     recorded = _as(supposed, answer.before)
+    told = answer.to_dict()
     was = answer.before.state.case.positions
     columns = []
     for position in _COLUMNS:
@@ -194,10 +196,22 @@ def _view(
         "was_reasons": Markup(reasons(recorded)),
         "key": Markup(key(supposed)),
         "columns": columns,
-        "words": answer.summary().splitlines(),
+        "made": [change_words(one, supposed.names) for one in told["changes"]],
+        "sides": [
+            (words, vote, margin_sentence(vote), hinges(told[when]["pivotal"], vote))
+            for words, when, vote in _sides(recorded, supposed, bool(changes))
+        ],
         "pictures": {name: make() for name, make in _pictures(supposed, answer).items()},
         "counted": not supposed.positions,
     }
+
+
+def _sides(
+    recorded: VoteBrief, supposed: VoteBrief, changed: bool
+) -> list[tuple[str, str, VoteBrief]]:
+    """The vote as recorded, and where something was changed as supposed."""
+    sides = [("As recorded", "before", recorded)]
+    return [*sides, ("As supposed", "after", supposed)] if changed else sides
 
 
 def _pictures(supposed: VoteBrief, answer: WhatIf) -> dict[str, Callable[[], Picture]]:
