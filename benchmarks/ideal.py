@@ -32,8 +32,9 @@ from hemicycle import joined
 from hemicycle.measure.ideal.anchors import Anchors
 from hemicycle.measure.ideal.estimate import estimate
 from hemicycle.measure.ideal.extend import extend
-from hemicycle.measure.ideal.fast import FastOptions, Walk, fit_fast
+from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.model import Walk
 from hemicycle.measure.ideal.published import read_published
 from hemicycle.measure.ideal.reference import ReferenceOptions, fit_reference
 from hemicycle.measure.ideal.results import IdealPoints

@@ -22,8 +22,9 @@ from benchmarks.data import full_record, shared
 from hemicycle import joined
 from hemicycle.measure.ideal.anchors import Anchors
 from hemicycle.measure.ideal.estimate import panel_of
-from hemicycle.measure.ideal.fast import FastOptions, Walk, fit_fast
+from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.model import Walk
 from hemicycle.measure.ideal.panel import Panel, panel
 from hemicycle.measure.ideal.plane import PlaneFit, fit_plane
 from hemicycle.record.record import open_record

@@ -12,10 +12,11 @@ from tests.measure.ideal.test_extend import ANCHORS, votes_of
 
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.ideal.estimate import estimate
-from hemicycle.measure.ideal.fast import FIRST_PRECISION, FastOptions
+from hemicycle.measure.ideal.fast import FastOptions
 from hemicycle.measure.ideal.fast_kernels import slopes
 from hemicycle.measure.ideal.given import known_panel, places_given
 from hemicycle.measure.ideal.issue import on_issue
+from hemicycle.measure.ideal.model import FIRST_PRECISION
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.matrix import Matrix
 

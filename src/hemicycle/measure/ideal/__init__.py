@@ -13,7 +13,7 @@ NumPy twins in the tests prove them.
 """
 
 MODEL = 2
-"""Number of the model of ``fast``; raised when its estimates change, so that none kept is out of date.
+"""Number of the model of ``fast``; raised when its estimates change: what is kept is made anew.
 
 2: the scale is held by a multiplier, not by stretching after each sweep.
 """

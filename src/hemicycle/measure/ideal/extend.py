@@ -15,8 +15,8 @@ import polars as pl
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.ideal.estimate import item_table, vote_items_of
 from hemicycle.measure.ideal.extend_period import Period, period_after
-from hemicycle.measure.ideal.fast import FIRST_PRECISION, UNTOLD, WALK
 from hemicycle.measure.ideal.fit import NORMAL_95
+from hemicycle.measure.ideal.model import FIRST_PRECISION, UNTOLD, WALK
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.matrix import Matrix
 

@@ -11,10 +11,10 @@ import polars as pl
 from hemicycle.errors import NotConvergedError, NotIdentifiedError
 from hemicycle.measure.coding import MISSING
 from hemicycle.measure.ideal.anchors import starting_items
-from hemicycle.measure.ideal.fast import CUT_PRECISION, FIRST_PRECISION
 from hemicycle.measure.ideal.fast_kernels import sweep_items
 from hemicycle.measure.ideal.given import known_panel
 from hemicycle.measure.ideal.item_spread import draw_items
+from hemicycle.measure.ideal.model import CUT_PRECISION, FIRST_PRECISION
 from hemicycle.measure.ideal.panel import Floats, Ints, Panel, panel
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.ideal.spread import Prior, curvature

@@ -1,18 +1,14 @@
-"""The engine ``fast``: a joint random-walk ordinal model, by variational Newton steps.
+"""The engine ``fast``: the joint random-walk ordinal model of :mod:`.model`, by Newton steps.
 
-Member i in period t answers item v by a latent ``b_v * theta_it + e``, ``e`` standard normal: yes
-below the first cutpoint, no above the second, abstention between. ``theta_it`` takes normal steps
-around ``theta_i,t-1``; the first one and the discriminations are normal around 0. The scale is
-fixed by convention: over all members and periods the ideal points have mean 0 and standard
-deviation 1, and items move with them, so that no probability changes. Members' paths and items are
-improved in turn, each by Newton steps on the expected log likelihood (to second order in the
-other's uncertainty), accelerated, until nothing moves.
+Members' paths and items are improved in turn, each by Newton steps on the expected log likelihood
+(to second order in the other's uncertainty), accelerated, until nothing moves. The scale is fixed:
+over all members and periods the ideal points have mean 0 and standard deviation 1, and items move
+with them (:mod:`.fast_sweep`). Intervals come from the joint curvature (:mod:`.spread`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -21,29 +17,14 @@ from hemicycle.errors import InputError, NotConvergedError, NotIdentifiedError
 from hemicycle.measure.ideal.accelerate import Anderson
 from hemicycle.measure.ideal.anchors import Anchors, starting_items, starting_values, turned
 from hemicycle.measure.ideal.connected import refuse_disconnected
-from hemicycle.measure.ideal.fast_kernels import smooth, sweep_items
+from hemicycle.measure.ideal.fast_sweep import State, centred, sweep
 from hemicycle.measure.ideal.fit import NORMAL_95, Fit
 from hemicycle.measure.ideal.item_spread import draw_items
-from hemicycle.measure.ideal.panel import Floats, Panel
+from hemicycle.measure.ideal.model import CUT_PRECISION, FIRST_PRECISION, UNTOLD, WALK, Walk
+from hemicycle.measure.ideal.panel import Panel
 from hemicycle.measure.ideal.spread import Prior, joint_spread
 
-WALK = 0.1
-"""Least variance of a step by default, in units of the spread of all ideal points.
-
-On the General Assembly a smaller one predicts held-out votes no better, and orders sessions less
-like the published estimates (docs/ideal-points.md).
-"""
-
-FIRST_PRECISION = 1.0
-UNTOLD = 0.5
-"""Share of the first prior variance above which the votes do not tell where a member lies."""
-
-CUT_PRECISION = 0.04
 _PLAIN_SWEEPS = 6
-_LONGEST_STEP = 1.0
-_WIDTHS = (1e-4, 1e4)
-
-Walk = float | Literal["cautious", "estimate", "by-period"]
 _WALKS = {
     "cautious": f"estimated, at least {WALK}",
     "estimate": "estimated",
@@ -89,30 +70,6 @@ class FastOptions:
             )
 
 
-@dataclass(frozen=True)
-class _State:
-    """Everything that moves: ideal points, items, and the logs of the step variances."""
-
-    place: Floats
-    items: Floats
-    walk: Floats
-    doubt: Floats
-
-    def pack(self) -> Floats:
-        """What is accelerated; the uncertainty follows on its own."""
-        return np.concatenate([self.place, self.items[:, :3].ravel(), np.log(self.walk)])
-
-    def unpack(self, values: Floats) -> _State:
-        """State at extrapolated values; items whose cutpoints would cross stay as they are."""
-        n, wide = self.place.size, 3 * len(self.items)
-        items = self.items.copy()
-        new = values[n : n + wide].reshape(-1, 3)
-        good = new[:, 2] - new[:, 1] >= 0.2 * (items[:, 2] - items[:, 1])
-        items[good, :3] = new[good]
-        walk = np.clip(np.exp(values[n + wide :]), *_WIDTHS)
-        return replace(self, place=values[:n].copy(), items=items, walk=walk)
-
-
 def fit_fast(panel: Panel, anchors: Anchors, options: FastOptions | None = None) -> Fit:
     """Estimate ideal points with corrected intervals.
 
@@ -132,7 +89,7 @@ def fit_fast(panel: Panel, anchors: Anchors, options: FastOptions | None = None)
 def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
     start, slope = starting_values(panel, anchors)
     walk = WALK if isinstance(options.walk, str) else options.walk
-    state = _State(
+    state = State(
         place=start,
         items=starting_items(panel, slope),
         walk=np.full(len(panel.periods), walk),
@@ -142,7 +99,13 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
     sign = turned(panel, state.place, anchors)
     state.items[:, 0] *= sign
     place = sign * state.place
-    prior = Prior(FIRST_PRECISION, 1.0 / state.walk, 1.0 / options.discrimination, CUT_PRECISION)
+    prior = Prior(
+        FIRST_PRECISION,
+        1.0 / state.walk,
+        1.0 / options.discrimination,
+        CUT_PRECISION,
+        pull=state.pull,
+    )
     try:
         spread = joint_spread(
             panel, place, state.items, prior, draws=options.draws, seed=options.seed
@@ -171,9 +134,10 @@ def _fit(panel: Panel, anchors: Anchors, options: FastOptions) -> Fit:
             "sweeps": sweeps,
             "last_change": change,
             "walk_variance": float(np.mean(state.walk[1:])) if state.walk.size > 1 else 0.0,
+            "pull": state.pull,
         },
         notes=_notes(panel, options, spread.split_items),
-        placed=spread.variance < UNTOLD / FIRST_PRECISION,
+        placed=spread.variance < UNTOLD / (FIRST_PRECISION + state.pull),
     )
 
 
@@ -187,18 +151,18 @@ def _notes(panel: Panel, options: FastOptions, split_items: int) -> tuple[str, .
     return tuple(notes)
 
 
-def _converge(panel: Panel, state: _State, options: FastOptions) -> tuple[_State, int, float]:
+def _converge(panel: Panel, state: State, options: FastOptions) -> tuple[State, int, float]:
     sums = np.empty((panel.chunks.size - 1, 3, panel.n_nodes))
     accelerated = Anderson()
     changes: list[float] = []
-    for sweep in range(1, options.sweeps + 1):
-        after = _sweep(panel, state, options, sums)
+    for number in range(1, options.sweeps + 1):
+        after = sweep(panel, state, options.walk, 1.0 / options.discrimination, sums)
         changes.append(float(np.sqrt(np.mean((after.place - state.place) ** 2))))
         if changes[-1] < options.tolerance:
-            return after, sweep, changes[-1]
+            return centred(after), number, changes[-1]
         if not np.isfinite(changes[-1]):
             break
-        if sweep > _PLAIN_SWEEPS:
+        if number > _PLAIN_SWEEPS:
             after = after.unpack(accelerated.next(state.pack(), after.pack()))
         state = after
     raise NotConvergedError(
@@ -208,77 +172,3 @@ def _converge(panel: Panel, state: _State, options: FastOptions) -> tuple[_State
         right=f"a root mean square change below {options.tolerance:g} in one sweep",
         todo="allow more sweeps, fix the random-walk variance, or widen the choice of votes",
     )
-
-
-def _sweep(panel: Panel, state: _State, options: FastOptions, sums: Floats) -> _State:
-    """One step of every item, then of every member's path, then back to the fixed scale."""
-    items = state.items.copy()
-    sweep_items(
-        panel.starts,
-        panel.nodes,
-        panel.answers,
-        panel.cuts,
-        panel.chunks,
-        state.place,
-        state.doubt,
-        items,
-        sums,
-        1,
-        1.0 / options.discrimination,
-        CUT_PRECISION,
-    )
-    pull, weight, blur = sums.sum(axis=0)
-    shift, doubt, link = (np.empty(panel.n_nodes) for _ in range(3))
-    smooth(
-        panel.chains,
-        panel.order,
-        _step_precision(panel, state.walk),
-        FIRST_PRECISION,
-        pull - blur * state.place,
-        weight + blur,
-        state.place,
-        shift,
-        doubt,
-        link,
-    )
-    place = state.place + np.clip(shift, -_LONGEST_STEP, _LONGEST_STEP)
-    walk = _walk(panel, place, doubt, link, state.walk, options)
-    return _standardised(place, items, walk, doubt)
-
-
-def _step_precision(panel: Panel, walk: Floats) -> Floats:
-    variance = walk[panel.node_period[panel.order]] * np.maximum(panel.gaps, 1.0)
-    return np.where(panel.gaps > 0, 1.0 / variance, 0.0)
-
-
-def _walk(
-    panel: Panel, place: Floats, doubt: Floats, link: Floats, walk: Floats, options: FastOptions
-) -> Floats:
-    """Expected squared step, per period of the gap: the next variance of the walk."""
-    stepped = panel.gaps > 0
-    if not isinstance(options.walk, str) or not stepped.any():
-        return walk
-    order = panel.order
-    step = np.diff(place[order], prepend=0.0)
-    noise = doubt[order] + np.roll(doubt[order], 1) - 2.0 * link[order]
-    square = ((step**2 + noise) / np.maximum(panel.gaps, 1.0))[stepped]
-    if options.walk != "by-period":
-        least = WALK if options.walk == "cautious" else 0.0
-        return np.full_like(walk, max(float(square.mean()), least))
-    times = panel.node_period[order][stepped]
-    n = np.bincount(times, minlength=walk.size)
-    total = np.bincount(times, square, minlength=walk.size)
-    return np.where(n > 0, total / np.maximum(n, 1), walk)
-
-
-def _standardised(place: Floats, items: Floats, walk: Floats, doubt: Floats) -> _State:
-    """The same probabilities with ideal points of mean 0 and standard deviation 1.
-
-    The variance of a walk that is set is in these units already; one that was just estimated
-    is brought into them at the next sweep, where the two agree when nothing moves.
-    """
-    middle, width = place.mean(), place.std()
-    items[:, 1:3] -= items[:, :1] * middle
-    items[:, 0] *= width
-    items[:, 3] *= width**2
-    return _State((place - middle) / width, items, walk, doubt / width**2)

@@ -8,8 +8,8 @@ import polars as pl
 
 from hemicycle.errors import NotConvergedError
 from hemicycle.measure.coding import ABSTAIN, MISSING, NO, YES
-from hemicycle.measure.ideal.fast import FIRST_PRECISION
 from hemicycle.measure.ideal.fast_kernels import smooth, sweep_items
+from hemicycle.measure.ideal.model import FIRST_PRECISION
 from hemicycle.measure.ideal.panel import LOWER, MIDDLE, UPPER, Floats, Ints, Panel
 from hemicycle.measure.matrix import Matrix
 

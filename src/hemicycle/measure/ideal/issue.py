@@ -15,9 +15,9 @@ import numpy.typing as npt
 import polars as pl
 
 from hemicycle.errors import InputError, NotIdentifiedError
-from hemicycle.measure.ideal.fast import FIRST_PRECISION, UNTOLD, WALK
 from hemicycle.measure.ideal.fit import NORMAL_95, no_draws, no_item_draws
 from hemicycle.measure.ideal.given import known_panel, places_given
+from hemicycle.measure.ideal.model import FIRST_PRECISION, UNTOLD, WALK
 from hemicycle.measure.ideal.panel import Floats, Panel
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.matrix import Matrix

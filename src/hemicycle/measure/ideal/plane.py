@@ -15,9 +15,10 @@ import numpy as np
 from hemicycle.errors import InputError, NotConvergedError
 from hemicycle.measure.ideal.accelerate import Anderson
 from hemicycle.measure.ideal.anchors import Anchors
-from hemicycle.measure.ideal.fast import CUT_PRECISION, FIRST_PRECISION, FastOptions, fit_fast
+from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.fast_kernels import smooth
 from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.model import CUT_PRECISION, FIRST_PRECISION
 from hemicycle.measure.ideal.panel import Floats, Panel
 from hemicycle.measure.ideal.plane_kernels import sweep_plane
 

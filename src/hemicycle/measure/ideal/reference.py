@@ -15,8 +15,9 @@ from threadpoolctl import threadpool_limits
 
 from hemicycle.errors import InputError
 from hemicycle.measure.ideal.anchors import Anchors
-from hemicycle.measure.ideal.fast import FastOptions, Walk, fit_fast
+from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.model import Walk
 from hemicycle.measure.ideal.panel import Panel
 from hemicycle.measure.ideal.reference_chains import Chains
 from hemicycle.measure.ideal.reference_fit import summary_of

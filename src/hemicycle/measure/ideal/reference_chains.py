@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from hemicycle.measure.ideal.fast import CUT_PRECISION, FIRST_PRECISION
 from hemicycle.measure.ideal.fit import Fit
 from hemicycle.measure.ideal.gibbs_kernels import draw_paths, draw_slopes
+from hemicycle.measure.ideal.model import CUT_PRECISION, FIRST_PRECISION
 from hemicycle.measure.ideal.nearby import Nearby, natural
 from hemicycle.measure.ideal.panel import Floats, Panel
 from hemicycle.measure.ideal.posterior import Parameters, Posterior, balanced_pull
@@ -166,7 +166,7 @@ class Chains:
 
     def _pull_to(self, pull: float) -> None:
         old = self._posterior
-        prior = replace(old.prior, pull=max(pull, 0.0))
+        prior = replace(old.prior, pull=float(np.clip(pull, 0.0, FIRST_PRECISION)))
         self._posterior = Posterior(old.panel, old.layout, prior)
 
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from hemicycle.errors import NotConvergedError
 from hemicycle.measure.ideal.anchors import Anchors, turned
-from hemicycle.measure.ideal.fast import FIRST_PRECISION, UNTOLD
 from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.model import FIRST_PRECISION, UNTOLD
 from hemicycle.measure.ideal.panel import Floats, Ints, Panel
 from hemicycle.measure.ideal.reference_chains import Drawn
 from hemicycle.measure.ideal.rhat import effective, rhat
@@ -34,12 +34,12 @@ def summary_of(
     sign = turned(panel, place, anchors)
     sd = every.std(axis=0, ddof=1, dtype=np.float64)
     ends = sign * np.quantile(every, [0.05, 0.95], axis=0)
-    placed = sd**2 < UNTOLD / FIRST_PRECISION
+    placed = sd**2 < UNTOLD / (FIRST_PRECISION + drawn.pull)
     diagnostics = diagnosed(panel, anchors, drawn, placed, fast.walk)
     notes = [
         "scale: mean 0 and standard deviation 1 over all members and periods, every draw",
-        f"random-walk variance held at that of fast; model as fast, with a pull of precision "
-        f"{drawn.pull:.2g} to 0 that holds the scale",
+        f"random-walk variance held at that of fast; a pull of precision {drawn.pull:.2g} to 0 "
+        "holds the scale, as in fast",
     ]
     notes += _judged(diagnostics, flagged)
     turn = np.array([sign, 1.0, 1.0])
