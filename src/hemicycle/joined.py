@@ -116,11 +116,11 @@ def cohesion(
 ) -> Cohesion:
     """Unity of a declared group (its code) or of members named by their codes."""
     need_numpy()
-    from hemicycle.domain.group import group as declared
     from hemicycle.measure.cohesion import cohesion as measure
+    from hemicycle.record.memberships import group_in
 
     built = matrix(record, body=body, coding=coding, by=by, since=since, until=until)
-    return measure(built, declared(group) if isinstance(group, str) else group)
+    return measure(built, group_in(record, group, body) if isinstance(group, str) else group)
 
 
 def ideal_points(

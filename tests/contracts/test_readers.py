@@ -15,6 +15,7 @@ from hemicycle.record.fragment import (
     FRAGMENT_BALLOTS,
     FRAGMENT_CORRECTIONS,
     FRAGMENT_FINDINGS,
+    FRAGMENT_GROUPS,
     FRAGMENT_VOTES,
     Fragment,
 )
@@ -28,17 +29,19 @@ SCHEMAS = {
     "aliases": FRAGMENT_ALIASES,
     "corrections": FRAGMENT_CORRECTIONS,
     "findings": FRAGMENT_FINDINGS,
+    "groups": FRAGMENT_GROUPS,
 }
 ORDER = {
     "votes": ["key"],
     "ballots": ["key", "member"],
     "aliases": ["key", "kind", "value"],
     "corrections": ["key", "member"],
+    "groups": ["group", "member"],
 }
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
-#: The smallest real (or golden) file of each layout that has votes; Voteview's members files only
-#: name the voters of another file (tests/record/readers/test_voteview.py).
+#: The smallest real (or golden) file of each layout that has votes; files that only name the
+#: voters of another are tried with their readers (test_voteview.py, test_howtheyvote.py).
 LAYOUTS = {
     "undl": [
         "undl/2026_02_06_ga_voting.csv",
@@ -63,10 +66,11 @@ LAYOUTS = {
     "sc_drafts": ["sc/unsc_drafts_not_adopted_emilytong.csv"],
     "sc_vetoes": ["sc/unsc_vetoes_1946_sept2022.csv", "sc/unsc_vetoes_gaza_2023_2025.csv"],
     "voteview": ["us_senate/S101_votes.csv.xz"],
+    "howtheyvote": ["howtheyvote/votes.csv", "howtheyvote/member_votes.csv"],
     "journal": ["journal/sc-2025-02-24.jsonl"],
 }
 #: Files of these are kept with the tests.
-IN_GOLDEN = ("undl", "journal")
+IN_GOLDEN = ("undl", "howtheyvote", "journal")
 FILES = [(name, path) for name, paths in LAYOUTS.items() for path in paths]
 
 
@@ -123,7 +127,8 @@ def assert_keys(fragment: Fragment) -> None:
         strays = getattr(fragment, table).join(keys, on="key", how="anti")
         assert strays.is_empty(), table
     parents = votes.drop_nulls("parent_key").select(key="parent_key")
-    assert parents.join(keys, on="key", how="anti").is_empty()
+    texts = pl.concat([keys, votes.select(key="symbol")])  # a text by its key, or by its symbol
+    assert parents.join(texts, on="key", how="anti").is_empty()
 
 
 def assert_words(fragment: Fragment) -> None:

@@ -47,6 +47,8 @@ FRAGMENT_CORRECTIONS = _keyed("corrections")
 #: ``kind``, ``value``: other identifiers of the vote, used to match it across sources
 #: (``resolution``, ``draft``, ``rcid``, ``undl_id``, ``meeting_item``).
 FRAGMENT_ALIASES = _keyed("vote_aliases")
+#: Groups that the source declares for its own body.
+FRAGMENT_GROUPS = polars_schema("groups")
 #: Faults inside this one file: ``kind``, ``witness`` (JSON), ``text``.
 FRAGMENT_FINDINGS = pl.Schema(
     _KEY | {"kind": pl.String(), "witness": pl.String(), "text": pl.String()}
@@ -63,7 +65,7 @@ class Fragment:
         Short name of the source (a key of :data:`hemicycle.record.sources.SOURCES`).
     reader_version
         Integer; raised whenever the reader's output for the same bytes changes.
-    votes, ballots, corrections, aliases, findings
+    votes, ballots, corrections, aliases, findings, groups
         Frames with the schemas above. Rows are sorted by ``key`` (ballots by ``key`` and
         ``member``), so the same bytes always give the same fragment.
     issues
@@ -80,6 +82,7 @@ class Fragment:
         default_factory=lambda: pl.DataFrame(schema=FRAGMENT_CORRECTIONS)
     )
     findings: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FRAGMENT_FINDINGS))
+    groups: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FRAGMENT_GROUPS))
 
     @property
     def world(self) -> str:

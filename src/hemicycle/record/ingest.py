@@ -276,6 +276,7 @@ def _tables(
     pieces: Sequence[Piece], entries: list[Shelved]
 ) -> tuple[dict[str, pl.DataFrame], dict[str, Any]]:
     merged = merge(pieces)
+    declared = [piece.fragment.groups for piece in pieces]
     files: dict[str, int] = {}
     shipped = ["embedded"] if _world(entries) == REAL else []
     for source in [*(entry.source for entry in entries), *shipped]:
@@ -284,7 +285,7 @@ def _tables(
         "sources": sources_table(files),
         "states": states_table(),
         "seats": seats_table(),
-        "groups": groups_table(),
+        "groups": groups_table(declared),
     }
     by_kind = tables["findings"].group_by("kind").len().sort("kind")
     meta = {

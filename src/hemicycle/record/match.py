@@ -14,7 +14,7 @@ from hemicycle.record.pieces import ENTERED
 
 #: Identifiers issued to one vote each by their publisher; ``meeting_item`` is made alike by every
 #: reader of Council files, from the meeting and what was put there.
-STRONG_ALIASES = ("rcid", "undl_id", "ohchr_id", "meeting_item")
+STRONG_ALIASES = ("rcid", "undl_id", "ohchr_id", "htv_id", "meeting_item")
 
 
 def events(rows: pl.DataFrame, aliases: pl.DataFrame) -> pl.Series:

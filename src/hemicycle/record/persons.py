@@ -1,7 +1,7 @@
 """Names of members of a body of persons, which their publisher keeps in a file of its own.
 
 Such a file has no votes: its rows stand in a fragment's ballots under the key ``BODY SESSION``
-(``US-SENATE 117``) with a name and without a position.
+(``US-SENATE 117``; ``EP`` alone where votes have no session) with a name and without a position.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def named(ballots: pl.DataFrame, votes: pl.DataFrame, pieces: Sequence[Piece]) -
     if names.is_empty():
         return ballots
     of_event = (
-        votes.select("event", pl.format("{} {}", "body", "session").alias("key"))
+        votes.select(
+            "event", pl.concat_str("body", "session", separator=" ", ignore_nulls=True).alias("key")
+        )
         .join(names, on="key")
         .select("event", "member", "name")
     )

@@ -3,7 +3,7 @@ sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import polars as pl
@@ -68,8 +68,14 @@ def seats_table() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=polars_schema("seats")).sort("body", "member", "from")
 
 
-def groups_table() -> pl.DataFrame:
-    """Dated memberships of every declared group."""
+def groups_table(declared: Iterable[pl.DataFrame] = ()) -> pl.DataFrame:
+    """Dated memberships of every group: those of States, and those that sources declare.
+
+    Parameters
+    ----------
+    declared
+        The tables ``groups`` of all files.
+    """
     rows = [
         {
             "group": group.code,
@@ -81,7 +87,9 @@ def groups_table() -> pl.DataFrame:
         for group in GROUPS.values()
         for term in group.terms
     ]
-    return pl.DataFrame(rows, schema=polars_schema("groups")).sort("group", "member", "from")
+    ours = pl.DataFrame(rows, schema=polars_schema("groups"))
+    order = ("group", "member", "from", "to")
+    return pl.concat([ours, *declared]).unique(maintain_order=True).sort(*order)
 
 
 def states_table() -> pl.DataFrame:

@@ -18,6 +18,8 @@ from hemicycle.record.fragment import REAL, Fragment
 from hemicycle.record.pieces import Piece
 
 TABLES = ("votes", "ballots", "aliases", "corrections", "findings")
+#: Few sources declare groups, so this one is written only where there are some.
+GROUPS = "groups"
 _META = "fragment.json"
 
 
@@ -97,7 +99,8 @@ class Shelf:
             return
 
         def fill(folder: Path) -> None:
-            for table in TABLES:
+            tables = TABLES if fragment.groups.is_empty() else (*TABLES, GROUPS)
+            for table in tables:
                 write_table(
                     getattr(fragment, table),
                     folder / f"{table}.parquet",
@@ -112,7 +115,10 @@ class Shelf:
         """Read a fragment back."""
         folder = self.path / entry.folder
         try:
-            frames = {table: pl.read_parquet(folder / f"{table}.parquet") for table in TABLES}
+            more = (GROUPS,) if (folder / f"{GROUPS}.parquet").exists() else ()
+            frames = {
+                table: pl.read_parquet(folder / f"{table}.parquet") for table in (*TABLES, *more)
+            }
         except (OSError, pl.exceptions.PolarsError) as error:
             raise RecordConflictError(
                 f"the stored parse of {entry.name} cannot be read",

@@ -175,6 +175,17 @@ SOURCES: dict[str, SourceInfo] = {
             "Sonnet, Luke",
         ),
     ),
+    "howtheyvote": SourceInfo(
+        title="HowTheyVote.eu: roll calls of the European Parliament",
+        publisher="HowTheyVote.eu, from documents of the European Parliament",
+        licence="open licence with attribution, https://howtheyvote.eu/about#license",
+        citation="HowTheyVote.eu, dataset of European Parliament roll-call votes (with its "
+        "release), https://github.com/HowTheyVote/data",
+        url="https://github.com/HowTheyVote/data/releases/latest",
+        rank=86,
+        authors=("HowTheyVote.eu",),
+        tested=LAYOUT_ONLY,
+    ),
     "entered": SourceInfo(
         title="Votes entered by hand, provisional until an official source carries them",
         publisher="the person named in the vote's source",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from hemicycle.errors import SourceError
 from hemicycle.record.readers import (
+    howtheyvote,
     hrc,
     journal,
     sc_drafts,
@@ -39,6 +40,7 @@ READERS: tuple[Reader, ...] = (
     sc_vetoes.READER,
     sc_drafts.READER,
     voteview.READER,
+    howtheyvote.READER,
 )
 
 

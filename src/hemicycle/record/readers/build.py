@@ -12,6 +12,7 @@ from hemicycle.record.fragment import (
     FRAGMENT_ALIASES,
     FRAGMENT_BALLOTS,
     FRAGMENT_FINDINGS,
+    FRAGMENT_GROUPS,
     FRAGMENT_VOTES,
     Fragment,
 )
@@ -133,6 +134,13 @@ def alias(votes: pl.DataFrame, kind: str, column: str) -> pl.DataFrame:
     )
 
 
+def groups_frame(frame: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Memberships in groups, sorted and each once; none without a frame."""
+    if frame is None:
+        return pl.DataFrame(schema=FRAGMENT_GROUPS)
+    return conform(frame, FRAGMENT_GROUPS).unique().sort("group", "member", "from", "to")
+
+
 def findings_frame(findings: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """Faults of a file: mappings of ``key``, ``kind``, ``text`` and a ``witness`` of plain data."""
     rows = [
@@ -150,6 +158,7 @@ def fragment(
     ballots: pl.DataFrame | None = None,
     aliases: pl.DataFrame | None = None,
     findings: Iterable[Mapping[str, Any]] = (),
+    groups: pl.DataFrame | None = None,
     in_order: bool = False,
 ) -> Fragment:
     """A fragment from frames that hold at least ``key`` and whatever else the file says.
@@ -168,4 +177,5 @@ def fragment(
         ballots=harmless(rows),
         aliases=harmless(aliases_frame(aliases)),
         findings=harmless(findings_frame([*findings, *repeats])),
+        groups=harmless(groups_frame(groups)),
     )
