@@ -128,7 +128,7 @@ class VoteIndex:
     def on_days(self, day: date, before: int, body: str | None = None) -> list[str]:
         """Votes on texts on a day or up to some days before it, latest day first."""
         found: list[str] = []
-        for back in range(before + 1):
+        for back in range(min(before + 1, day.toordinal())):
             ids = self.by_day.get(day - timedelta(days=back), ())
             found += [
                 i

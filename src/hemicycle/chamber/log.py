@@ -48,7 +48,7 @@ class Line:
             "rule": self.rule,
             "kind": self.kind,
             "by": self.by,
-            "counts": self.counts,
+            "undone": not self.counts,
         }
 
 
@@ -67,6 +67,8 @@ class Log:
         self.lines: list[Line] = []
         self.made: dict[str, list[tuple[int, str]]] = {}
         """What each person did, for its receipts: sequence of the entry and a few words."""
+        self.ballots: dict[str, list[dict[str, Any]]] = {}
+        """Every ballot of each member on the question put last, also those that were changed."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -78,6 +80,7 @@ class Log:
         before, place = self._state, len(self._events)
         self._state = evolve(before, event)
         self._events.append(event)
+        self._ballot(entry, event)
         if isinstance(event, Timed):
             self._made(entry, label_of(entry.event))
         if not isinstance(event, _QUIET):
@@ -94,6 +97,14 @@ class Log:
         text = _told(entry.event, room)
         if text:
             self._line(entry, text, "", "chamber", room, None)
+
+    def _ballot(self, entry: Entry, event: Event) -> None:
+        if isinstance(event, a.Put):
+            self.ballots = {}
+        elif isinstance(event, a.Cast | a.Recast):
+            told = {"sequence": entry.sequence, "at": entry.at, "by": entry.actor}
+            position = {"position": str(event.position)}
+            self.ballots.setdefault(event.member, []).append(told | position)
 
     def _made(self, entry: Entry, label: str) -> None:
         self.made.setdefault(entry.actor, []).append((entry.sequence, label))

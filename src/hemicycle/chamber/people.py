@@ -8,7 +8,7 @@ lock at once. What a person is called stands in :mod:`.names`, so that it can be
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -64,6 +64,29 @@ class Entered:
 
     person: Person
     session: str
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A browser that is signed in; times are as the journal writes them."""
+
+    person: Person
+    expires: str
+    locked_until: str | None
+
+    def person_at(self, now: datetime) -> Person | None:
+        """Who it belongs to at an instant; None where its time is over.
+
+        Raises
+        ------
+        HastyError
+            The account is locked.
+        """
+        if self.expires <= stamp(now):
+            return None
+        if self.locked_until is not None and self.locked_until > stamp(now):
+            raise account_locked(self.locked_until)
+        return self.person
 
 
 @dataclass(frozen=True)
@@ -173,6 +196,20 @@ class People:
 
     # --- browsers ---------------------------------------------------------------------------------
 
+    def seated(self, meeting: str) -> Mapping[str, Sitting]:
+        """Every browser that is signed in, by the hash of its cookie (:func:`session_hash`)."""
+        same = and_(SESSIONS.c.meeting == PERSONS.c.meeting, SESSIONS.c.person == PERSONS.c.person)
+        rows = (
+            select(PERSONS, SESSIONS.c.session, SESSIONS.c.expires)
+            .join(SESSIONS, same)
+            .where(SESSIONS.c.meeting == meeting, PERSONS.c.revoked.is_(None))
+        )
+        with explained(self._journal.engine), self._journal.engine.connect() as connection:
+            return {
+                row.session: Sitting(_as_person(row), row.expires, row.locked_until)
+                for row in connection.execute(rows)
+            }
+
     def visiting(self, meeting: str, session: str) -> Person | None:
         """Who a browser belongs to; None where its seat has ended.
 
@@ -181,24 +218,12 @@ class People:
         HastyError
             The account is locked.
         """
-        same = and_(SESSIONS.c.meeting == PERSONS.c.meeting, SESSIONS.c.person == PERSONS.c.person)
-        rows = (
-            select(PERSONS, SESSIONS.c.expires)
-            .join(SESSIONS, same)
-            .where(SESSIONS.c.meeting == meeting, SESSIONS.c.session == _hash(session))
-        )
-        with explained(self._journal.engine), self._journal.engine.connect() as connection:
-            row = connection.execute(rows).first()
-        now = stamp(self._clock())
-        if row is None or row.revoked is not None or row.expires <= now:
-            return None
-        if row.locked_until is not None and row.locked_until > now:
-            raise account_locked(row.locked_until)
-        return _as_person(row)
+        sitting = self.seated(meeting).get(session_hash(session))
+        return sitting.person_at(self._clock()) if sitting is not None else None
 
     def leave(self, meeting: str, session: str) -> None:
         """Sign a browser out."""
-        here = and_(SESSIONS.c.meeting == meeting, SESSIONS.c.session == _hash(session))
+        here = and_(SESSIONS.c.meeting == meeting, SESSIONS.c.session == session_hash(session))
         with self._writing() as connection:
             connection.execute(delete(SESSIONS).where(here))
 
@@ -280,13 +305,14 @@ class People:
         if connection.execute(once.values(redeemed=stamp(now))).rowcount != 1:
             raise link_used(stamp(now))
         person, session = _person(connection, row.meeting, row.person), secrets.token_urlsafe(32)
-        who = {"meeting": person.meeting, "session": _hash(session), "person": person.id}
+        who = {"meeting": person.meeting, "session": session_hash(session), "person": person.id}
         until = stamp(now + SEATED_FOR)
         connection.execute(SESSIONS.insert().values(**who, begun=stamp(now), expires=until))
         return Entered(person, session)
 
 
-def _hash(session: str) -> str:
+def session_hash(session: str) -> str:
+    """What the server keeps of a cookie."""
     return sha256(session.encode()).hexdigest()
 
 

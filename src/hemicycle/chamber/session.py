@@ -31,6 +31,7 @@ from hemicycle.errors import InputError, JournalConflictError
 from hemicycle.meeting.codec import to_plain
 from hemicycle.meeting.engine import perform
 from hemicycle.meeting.refusal import Refusal
+from hemicycle.meeting.state import State
 
 NOT_YET: Mapping[str, Any] = {"state": "none", "votes": 0, "record": None, "error": None}
 """No vote of the meeting is to be kept in a record yet."""
@@ -73,6 +74,11 @@ class Chamber:
         self.reload()
 
     # --- how it stands ----------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """The meeting as far as it is durable."""
+        return self.now.state
 
     @property
     def title(self) -> str:

@@ -59,10 +59,14 @@ def board(chamber: Chamber, at: datetime) -> dict[str, Any]:
     }
 
 
-def desk(chamber: Chamber, person: Person, at: datetime) -> dict[str, Any]:
+def desk(chamber: Chamber, person: Person) -> dict[str, Any]:
     """What a person may see and do: its options, its ballot, what waits for it."""
+    return desk_of(chamber, person, CHAIR if person.role.officer else person.member)
+
+
+def desk_of(chamber: Chamber, person: Person, actor: str) -> dict[str, Any]:
+    """The same where an officer acts for a member."""
     now = chamber.now
-    actor = CHAIR if person.role.officer else person.member
     return {
         "me": {"id": person.id, "role": str(person.role), "member": person.member or None},
         "options": [option_document(option) for option in in_order(now.state, actor)],
@@ -73,7 +77,7 @@ def desk(chamber: Chamber, person: Person, at: datetime) -> dict[str, Any]:
     }
 
 
-def chair(chamber: Chamber, at: datetime) -> dict[str, Any]:
+def chair(chamber: Chamber) -> dict[str, Any]:
     """What officers see beside the board: the majority needed and the quorum, always."""
     state = chamber.now.state
     due = [text for text, standing in state.proposals.items() if standing.live]

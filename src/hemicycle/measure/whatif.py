@@ -7,27 +7,24 @@ would have happened, only what this roll call would have been by the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import polars as pl
 
-from hemicycle.domain.vote import Position
-from hemicycle.errors import InputError
 from hemicycle.measure.whatif_change import (
     Change,
-    MemberChange,
     NatureChange,
     read_changes,
     voters,
 )
-from hemicycle.measure.whatif_dict import whatif_dict
-from hemicycle.measure.whatif_suppose import Supposition, recorded, shown_nature, supposed
+from hemicycle.measure.whatif_dict import effect_dict, view_dict
+from hemicycle.measure.whatif_effect import Effect, effect_of
+from hemicycle.measure.whatif_suppose import recorded, shown_nature, supposed
 from hemicycle.measure.whatif_view import View
 from hemicycle.measure.whatif_words import paragraphs
-from hemicycle.rules.answer import Outcome
 from hemicycle.rules.case import Case
 
 __all__ = ["Effect", "WhatIf", "what_if"]
@@ -36,38 +33,6 @@ NOTE = (
     "This changes ballots of one vote and nothing else; it says what the rules would have made of "
     "them, not how anybody would have voted."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one of the changes does.
-
-    Parameters
-    ----------
-    altered
-        Members whose position the change alters, with the recorded position; without those that
-        stood there anyway, and those that a later change moves.
-    already
-        Members that stood there in the record.
-    overridden
-        Members that a later change moves.
-    alone
-        Outcome with this change only.
-    without
-        Outcome with all changes but this one. Both None for a count or a nature, which are
-        premises, and where the rest makes no sense by itself.
-    enough, needed
-        Whether it changes the outcome alone; whether the others would not do without it.
-    """
-
-    change: Change
-    altered: tuple[tuple[str, Position], ...]
-    already: tuple[str, ...]
-    overridden: tuple[str, ...]
-    alone: Outcome | None
-    without: Outcome | None
-    enough: bool
-    needed: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +59,10 @@ class WhatIf:
     @cached_property
     def effects(self) -> tuple[Effect, ...]:
         """What each change does, alone and among the others."""
-        return tuple(self._effect(place) for place in range(len(self.changes)))
+        return tuple(
+            effect_of(self.before, self.after, self.changes, place)
+            for place in range(len(self.changes))
+        )
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -137,47 +105,22 @@ class WhatIf:
 
     def summary(self) -> str:
         """The answer in words, a line a statement."""
-        return "\n".join(paragraphs(self))
+        return "\n".join(paragraphs(self.label, self.before, self.after, self.effects, self.notes))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return whatif_dict(self)
-
-    def _effect(self, place: int) -> Effect:
-        change = self.changes[place]
-        start, later = self.before.state, self.changes[place + 1 :]
-        # Counts and nature are premises of what is asked about the members, so they always stay.
-        premise = not isinstance(change, MemberChange)
-        alone = None if premise else _outcome(start, [*_premises(self.changes[:place]), change])
-        without = None if premise else _outcome(start, [*self.changes[:place], *later])
-        moved = {m for c in later if isinstance(c, MemberChange) for m in c.members}
-        members, to = (
-            (change.members, change.position) if isinstance(change, MemberChange) else ((), None)
-        )
-        standing = [m for m in members if m not in moved]
-        was = {m: start.position(m) for m in standing}
-        before, after = self.before.decision.outcome, self.after.decision.outcome
-        return Effect(
-            change=change,
-            altered=tuple((m, was[m]) for m in standing if was[m] is not to),
-            already=tuple(m for m in standing if was[m] is to),
-            overridden=tuple(m for m in members if m in moved),
-            alone=alone,
-            without=without,
-            enough=alone not in (None, before),
-            needed=after is not before and without not in (None, after),
-        )
-
-
-def _premises(changes: Sequence[Change]) -> list[Change]:
-    return [change for change in changes if not isinstance(change, MemberChange)]
-
-
-def _outcome(start: Supposition, changes: Iterable[Change]) -> Outcome | None:
-    try:
-        return supposed(start, changes).decision.outcome
-    except InputError:
-        return None
+        """Plain values for JSON: members as codes, positions as in the tables of the record."""
+        case = self.before.state.case
+        return {
+            "record_version": self.record_version,
+            "vote_id": self.vote_id,
+            "label": self.label,
+            "body": case.body,
+            "date": None if case.day is None else case.day.isoformat(),
+            "changes": [effect_dict(effect) for effect in self.effects],
+            "before": view_dict(self.before),
+            "after": view_dict(self.after),
+            "notes": list(self.notes),
+        }
 
 
 def what_if(

@@ -1,4 +1,4 @@
-"""The answer to a what-if as plain JSON values."""
+"""The parts of the answer to a what-if as plain JSON values."""
 
 from __future__ import annotations
 
@@ -8,27 +8,12 @@ from hemicycle.domain.tally import Tally
 from hemicycle.measure.whatif_change import CountChange, MemberChange, NatureChange
 
 if TYPE_CHECKING:
-    from hemicycle.measure.whatif import Effect, WhatIf
+    from hemicycle.measure.whatif_effect import Effect
     from hemicycle.measure.whatif_view import Cheapest, View
 
 
-def whatif_dict(found: WhatIf) -> dict[str, Any]:
-    """Members as codes, positions as in the tables of the record."""
-    case = found.before.state.case
-    return {
-        "record_version": found.record_version,
-        "vote_id": found.vote_id,
-        "label": found.label,
-        "body": case.body,
-        "date": None if case.day is None else case.day.isoformat(),
-        "changes": [_effect(effect) for effect in found.effects],
-        "before": _view(found.before),
-        "after": _view(found.after),
-        "notes": list(found.notes),
-    }
-
-
-def _effect(effect: Effect) -> dict[str, Any]:
+def effect_dict(effect: Effect) -> dict[str, Any]:
+    """One change and what it does."""
     change = effect.change
     members = isinstance(change, MemberChange)
     altered = [{"member": member, "from": str(was)} for member, was in effect.altered]
@@ -48,7 +33,8 @@ def _effect(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _view(view: View) -> dict[str, Any]:
+def view_dict(view: View) -> dict[str, Any]:
+    """A vote as recorded or as supposed: its tally, decision, and who could turn it."""
     return {
         "tally": tally_dict(view.state.tally),
         "tally_range": {

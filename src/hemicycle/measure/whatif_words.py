@@ -6,7 +6,7 @@ ballots and rules, not of what members would have done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hemicycle.domain.vote import Position
@@ -15,7 +15,7 @@ from hemicycle.measure.whatif_suppose import known_by_name
 from hemicycle.rules.answer import Code, Outcome
 
 if TYPE_CHECKING:
-    from hemicycle.measure.whatif import Effect, WhatIf
+    from hemicycle.measure.whatif_effect import Effect
     from hemicycle.measure.whatif_view import Cheapest, Step, View
     from hemicycle.rules.answer import Decision
 
@@ -59,27 +59,34 @@ _SHOWN = 12
 """Members listed by code in a line; of more only the number is said."""
 
 
-def paragraphs(found: WhatIf) -> Iterator[str]:
-    """The statements of the summary, one by one; those set in belong to the line before."""
-    case = found.before.state.case
+def paragraphs(
+    label: str, before: View, after: View, effects: Sequence[Effect], notes: Sequence[str]
+) -> Iterator[str]:
+    """The statements of the summary, one by one; those set in belong to the line before.
+
+    Parameters
+    ----------
+    before, after
+        The vote as recorded and as supposed; the same where there are no ``effects``.
+    notes
+        What to bear in mind; the last one, which is always said, is no mere note.
+    """
+    case = before.state.case
     day = "" if case.day is None else f", {case.day.isoformat()}"
-    yield f"{found.label} ({case.book.name}{day})"
-    yield f"As recorded: {_result(found.before)}."
-    yield from _because(found.before.decision)
-    if not found.changes:
-        yield from _hangs_on(found.before, "as recorded")
+    yield f"{label} ({case.book.name}{day})"
+    yield f"As recorded: {_result(before)}."
+    yield from _because(before.decision)
+    if not effects:
+        yield from _hangs_on(before, "as recorded")
     else:
-        yield from (_effect(effect) for effect in found.effects)
-        yield (
-            f"By the rules of that day this {_kind(found.before)} would have been "
-            f"{_result(found.after)}."
-        )
-        yield from _because(found.after.decision)
-        yield from _what_mattered(found)
-        yield from _hangs_on(found.before, "as recorded")
-        yield from _hangs_on(found.after, "as supposed")
-    yield from (f"Note: {line}." for line in found.notes[:-1])
-    yield found.notes[-1]
+        yield from map(_effect, effects)
+        yield f"By the rules of that day this {_kind(before)} would have been {_result(after)}."
+        yield from _because(after.decision)
+        yield from _what_mattered(before, after, effects)
+        yield from _hangs_on(before, "as recorded")
+        yield from _hangs_on(after, "as supposed")
+    yield from (f"Note: {line}." for line in notes[:-1])
+    yield notes[-1]
 
 
 def _kind(view: View) -> str:
@@ -146,15 +153,15 @@ def _members(members: list[str] | tuple[str, ...]) -> str:
     return ", ".join(members) if len(members) <= _SHOWN else f"{len(members)} members"
 
 
-def _what_mattered(found: WhatIf) -> Iterator[str]:
+def _what_mattered(before: View, after: View, effects: Sequence[Effect]) -> Iterator[str]:
     """Which of the changes turned the outcome."""
-    if found.after.decision.outcome is found.before.decision.outcome:
+    if after.decision.outcome is before.decision.outcome:
         yield "The outcome does not change."
         return
-    if sum(effect.without is not None for effect in found.effects) < 2:
+    if sum(effect.without is not None for effect in effects) < 2:
         return
-    enough = [effect.change.asked for effect in found.effects if effect.enough]
-    needed = [effect.change.asked for effect in found.effects if effect.needed]
+    enough = [effect.change.asked for effect in effects if effect.enough]
+    needed = [effect.change.asked for effect in effects if effect.needed]
     yield f"Enough alone: {', '.join(enough) or 'none'}."
     yield f"Could not be left out: {', '.join(needed) or 'none'}."
 

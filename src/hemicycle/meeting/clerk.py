@@ -5,7 +5,7 @@ The generator of chance is an argument; the same one in the same state gives the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
 
@@ -55,24 +55,38 @@ def wild(rng: Random, state: State) -> Act:
     return rng.choice(WILD)(rng, state)
 
 
-def way_on(state: State) -> tuple[Act, ...]:
-    """Acts of which at least one must be in order, so that no meeting is ever stuck."""
+def way_on(state: State) -> Iterator[Act]:
+    """Acts of which at least one must be in order, so that no meeting is ever stuck.
+
+    Each is made when the one before was refused. In debate the meeting can always be closed; that
+    is a way on only where nothing is due.
+    """
+    if state.phase not in (Phase.DEBATE, Phase.LOCKED):
+        yield _only_way(state)
+        return
+    due = next_question(state)
+    if due is not None:
+        yield put_as_decided(state, due)
+        yield a.Agree(due)
+    ruling = _due_ruling(state)
+    if ruling is not None:
+        yield ruling
+    elif due is None and state.phase is Phase.DEBATE:
+        yield a.Close()
+
+
+def _only_way(state: State) -> Act:
     day = state.day or DAYS[0]
-    if state.phase in (Phase.DEBATE, Phase.LOCKED):
-        due, ruling = next_question(state), _due_ruling(state)
-        questions = () if due is None else (put_as_decided(state, due), a.Agree(due))
-        closing = (a.Close(),) if state.phase is Phase.DEBATE else ()
-        return (*(() if ruling is None else (ruling,)), *questions, *closing)
-    only: dict[Phase, Act] = {
-        Phase.BEFORE: a.Convene("SC", day),
-        Phase.CONVENED: a.Open(),
-        Phase.POINT: a.Rule(new_id("point", state), RulingKind.POINT, "so"),
-        Phase.APPEAL: a.Put(state.appeal or ""),
-        Phase.CAUCUS: a.EndCaucus(),
-        Phase.BALLOT: a.CloseVote(),
-        Phase.SUSPENDED: a.Resume(day),
+    only: dict[Phase, Callable[[], Act]] = {
+        Phase.BEFORE: lambda: a.Convene("SC", day),
+        Phase.CONVENED: a.Open,
+        Phase.POINT: lambda: a.Rule(new_id("point", state), RulingKind.POINT, "so"),
+        Phase.APPEAL: lambda: a.Put(state.appeal or ""),
+        Phase.CAUCUS: a.EndCaucus,
+        Phase.BALLOT: a.CloseVote,
+        Phase.SUSPENDED: lambda: a.Resume(day),
     }
-    return (only[state.phase],)
+    return only[state.phase]()
 
 
 # --- acts that move on ---------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, Self
 
 from hemicycle.domain.proposal import DraftResolution, Part, Proposal
 from hemicycle.domain.text import Text
@@ -63,8 +64,21 @@ GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT, Stage.INTRODUCED
 """Out of the meeting without a vote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Entry:
+    """An entry of the state that changes often; frozen all the same."""
+
+    def having(self, **changes: Any) -> Self:
+        """This entry with some fields changed.
+
+        What ``dataclasses.replace`` does, at a fifth of its cost; hence no slots.
+        """
+        new = object.__new__(type(self))
+        new.__dict__.update(self.__dict__, **changes)
+        return new
+
+
+@dataclass(frozen=True)
+class Standing(Entry):
     """A proposal and how it stands."""
 
     proposal: Proposal
@@ -129,8 +143,8 @@ class MotionState:
     each: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OpenVote:
+@dataclass(frozen=True)
+class OpenVote(Entry):
     """A vote under way. The roll is frozen when it is opened.
 
     ``pressed`` are ballots that do not count. ``passed`` are members to be called again, in the

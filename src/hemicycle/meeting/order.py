@@ -94,9 +94,10 @@ def next_question(state: State) -> str | None:
 def put_as_decided(state: State, target: str) -> a.Put:
     """The question put as the body decided to vote on it; a stand-in for the member drawn."""
     method = state.methods.get(target, Method.RECORDED)
-    seated = sorted(m for m in state.roll or () if state.is_member(m))
-    lot = seated[0] if method is Method.ROLL_CALL and seated else ""
-    return a.Put(target, method, lot)
+    if method is not Method.ROLL_CALL:
+        return a.Put(target, method)
+    seated = (member for member in state.roll or () if state.is_member(member))
+    return a.Put(target, method, min(seated, default=""))
 
 
 def unranked(state: State, target: str) -> tuple[str, ...]:

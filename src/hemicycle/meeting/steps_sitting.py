@@ -161,7 +161,7 @@ _FALLEN: dict[RulingKind, Callable[[State, a.Rule], State]] = {
 
 
 def _restored(state: State, event: c.Restored) -> State:
-    standing = replace(state.proposals[event.symbol], stage=Stage.PENDING)
+    standing = state.proposals[event.symbol].having(stage=Stage.PENDING)
     return state.with_text(standing)
 
 

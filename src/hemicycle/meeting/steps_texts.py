@@ -62,13 +62,13 @@ def _handed_in(state: State, event: a.Paper) -> State:
 def _signed(state: State, event: a.Sign) -> State:
     standing = state.proposals[event.symbol]
     signatories = (*standing.signatories, event.member)
-    return state.with_text(replace(standing, signatories=signatories))
+    return state.with_text(standing.having(signatories=signatories))
 
 
 def _introduced(state: State, event: a.Introduce) -> State:
     paper = state.proposals[event.paper]
     draft = replace(paper.proposal, symbol=event.symbol)
-    state = state.with_text(replace(paper, stage=Stage.INTRODUCED))
+    state = state.with_text(paper.having(stage=Stage.INTRODUCED))
     standing = Standing(draft, signatories=paper.signatories, tabled=paper.tabled)
     return state.with_text(standing)
 
@@ -87,7 +87,7 @@ def _accepted(state: State, event: a.Accept) -> State:
     """The sponsors make the edits of the amendment their own."""
     amendment = state.proposals[event.amendment].proposal
     assert isinstance(amendment, Amendment)
-    state = state.with_text(replace(state.proposals[event.amendment], stage=Stage.ACCEPTED))
+    state = state.with_text(state.proposals[event.amendment].having(stage=Stage.ACCEPTED))
     return _revised(state, a.Revise(amendment.to, event.by, amendment.edits))
 
 
@@ -102,17 +102,17 @@ def _left(state: State, event: a.LeaveSponsors) -> State:
 def _sponsors(state: State, symbol: str, add: tuple[str, ...] = (), drop: str = "") -> State:
     standing = state.proposals[symbol]
     kept = tuple(m for m in (*standing.proposal.sponsors, *add) if m != drop)
-    return state.with_text(replace(standing, proposal=replace(standing.proposal, sponsors=kept)))
+    return state.with_text(standing.having(proposal=replace(standing.proposal, sponsors=kept)))
 
 
 def _revised(state: State, event: a.Revise) -> State:
     standing = state.proposals[event.symbol]
     proposal = standing.proposal
     if isinstance(proposal, Amendment):
-        return state.with_text(replace(standing, proposal=replace(proposal, edits=event.edits)))
+        return state.with_text(standing.having(proposal=replace(proposal, edits=event.edits)))
     text = _revised_text(proposal.text, event)
     proposal = replace(proposal, text=text, title=event.title or proposal.title)
-    return state.with_text(replace(standing, proposal=proposal))
+    return state.with_text(standing.having(proposal=proposal))
 
 
 def _revised_text(text: Text | None, event: a.Revise) -> Text | None:
@@ -126,20 +126,20 @@ def _revised_text(text: Text | None, event: a.Revise) -> Text | None:
 def _reintroduced(state: State, event: a.Reintroduce) -> State:
     standing = state.proposals[event.symbol]
     proposal = replace(standing.proposal, sponsors=(event.member,))
-    return state.with_text(replace(standing, proposal=proposal, stage=Stage.PENDING))
+    return state.with_text(standing.having(proposal=proposal, stage=Stage.PENDING))
 
 
 def _asked(state: State, event: a.AskVote) -> State:
-    return state.with_text(replace(state.proposals[event.symbol], asked=True))
+    return state.with_text(state.proposals[event.symbol].having(asked=True))
 
 
 def _costed(state: State, event: a.StateCosts) -> State:
-    return state.with_text(replace(state.proposals[event.symbol], costs_pending=False))
+    return state.with_text(state.proposals[event.symbol].having(costs_pending=False))
 
 
 def _divided(state: State, event: c.Divided) -> State:
     standing = state.proposals[event.symbol]
-    return state.with_text(replace(standing, parts=(*standing.parts, *event.parts)))
+    return state.with_text(standing.having(parts=(*standing.parts, *event.parts)))
 
 
 def _priority(state: State, event: c.PriorityGiven) -> State:
@@ -147,7 +147,7 @@ def _priority(state: State, event: c.PriorityGiven) -> State:
 
 
 def _reopened(state: State, event: c.Reopened) -> State:
-    standing = replace(state.proposals[event.symbol], stage=Stage.PENDING, kept={}, voted=False)
+    standing = state.proposals[event.symbol].having(stage=Stage.PENDING, kept={}, voted=False)
     return state.with_text(standing)
 
 
@@ -174,7 +174,7 @@ def _objected(state: State, event: a.Object) -> State:
         motion = state.motions[event.to]
         return state.with_motion(replace(motion, objections=(*motion.objections, event.member)))
     standing = state.proposals[event.to]
-    return state.with_text(replace(standing, objections=(*standing.objections, event.member)))
+    return state.with_text(standing.having(objections=(*standing.objections, event.member)))
 
 
 def _motion_ended(state: State, event: c.MotionEnded) -> State:

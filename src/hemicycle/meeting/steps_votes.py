@@ -42,30 +42,30 @@ def _cast(state: State, event: a.Cast) -> State:
     assert vote is not None
     member = event.member
     ballots = {**vote.ballots, member: event.position}
-    vote = replace(vote, ballots=ballots)
+    vote = vote.having(ballots=ballots)
     if member in vote.passed:
-        vote = replace(vote, again=(*vote.again, member))
+        vote = vote.having(again=(*vote.again, member))
     if event.rights:
-        vote = replace(vote, rights=(*vote.rights, member))
+        vote = vote.having(rights=(*vote.rights, member))
     return state.having(vote=vote)
 
 
 def _passed(state: State, event: a.Pass) -> State:
     vote = state.vote
     assert vote is not None
-    return state.having(vote=replace(vote, passed=(*vote.passed, event.member)))
+    return state.having(vote=vote.having(passed=(*vote.passed, event.member)))
 
 
 def _recast(state: State, event: a.Recast) -> State:
     vote = state.vote
     assert vote is not None
-    return state.having(vote=replace(vote, ballots={**vote.ballots, event.member: event.position}))
+    return state.having(vote=vote.having(ballots={**vote.ballots, event.member: event.position}))
 
 
 def _refrained(state: State, event: a.Refrain) -> State:
     vote = state.vote
     assert vote is not None
-    return state.having(vote=replace(vote, refrained=(*vote.refrained, event.member)))
+    return state.having(vote=vote.having(refrained=(*vote.refrained, event.member)))
 
 
 def _discarded(state: State, event: c.BallotDiscarded) -> State:
@@ -73,7 +73,7 @@ def _discarded(state: State, event: c.BallotDiscarded) -> State:
     assert vote is not None
     ballots = {member: p for member, p in vote.ballots.items() if member != event.member}
     pressed = {**vote.pressed, event.member: event.position}
-    return state.having(vote=replace(vote, ballots=ballots, pressed=pressed))
+    return state.having(vote=vote.having(ballots=ballots, pressed=pressed))
 
 
 def _decided(state: State, event: c.Decided) -> State:
@@ -109,9 +109,9 @@ def _text_decided(state: State, event: c.Decided) -> State:
     standing = state.proposals[event.target]
     untold = Stage.OPEN if event.decision.code is Code.NEEDS_RULING else Stage.UNTOLD
     stage = _STAGES.get(event.outcome, untold)
-    standing = replace(standing, stage=stage, voted=True)
+    standing = standing.having(stage=stage, voted=True)
     if stage is Stage.TIED:
-        standing = replace(standing, tied_in=state.sittings)
+        standing = standing.having(tied_in=state.sittings)
     state = state.with_text(standing)
     if isinstance(standing.proposal, Amendment):
         state = _amendment_decided(state, standing.proposal, stage is Stage.ADOPTED)
@@ -124,7 +124,7 @@ def _amendment_decided(state: State, amendment: Amendment, adopted: bool) -> Sta
     kept = tuple(symbol for symbol in parent.adopted if symbol != amendment.symbol)
     if adopted:
         kept = (*kept, amendment.symbol)
-    return state.with_text(replace(parent, adopted=kept))
+    return state.with_text(parent.having(adopted=kept))
 
 
 def _part_decided(state: State, event: c.Decided) -> State:
@@ -133,7 +133,7 @@ def _part_decided(state: State, event: c.Decided) -> State:
     symbol, _, name = event.target.partition("#")
     standing = state.proposals[symbol]
     kept = {**standing.kept, name: event.outcome is Outcome.ADOPTED}
-    return state.with_text(replace(standing, kept=kept, voted=True))
+    return state.with_text(standing.having(kept=kept, voted=True))
 
 
 def _ballot_decided(state: State, event: c.Decided) -> State:
@@ -182,7 +182,7 @@ def _disposed(state: State, event: c.Disposed) -> State:
         event.code, Stage.NOT_PUT
     )
     state = state.having(disposed=(*state.disposed, (event.target, event.code)))
-    return _unlocked(state.with_text(replace(state.proposals[event.target], stage=stage)))
+    return _unlocked(state.with_text(state.proposals[event.target].having(stage=stage)))
 
 
 # --- elections --------------------------------------------------------------------------------

@@ -7,12 +7,14 @@ from collections.abc import AsyncIterator, Callable, Collection, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from hemicycle.errors import HemicycleError, InputError, RecordConflictError
+from hemicycle.web.api.openapi import describes
 from hemicycle.web.api.unfit import unfit
 from hemicycle.web.api.words import DESCRIPTION, TAGS
 from hemicycle.web.crossing import Crossing
@@ -25,6 +27,9 @@ from hemicycle.web.rooms import rooms as standing_rooms
 from hemicycle.web.site import Site
 from hemicycle.web.templating import content
 from hemicycle.web.works import Works
+
+if TYPE_CHECKING:
+    from hemicycle.web.chamber.lobby import Lobby
 
 MOST_BYTES = 12_000_000
 """Largest request: a photograph of the board with its form."""
@@ -41,6 +46,7 @@ def create_app(
     rooms: Iterable[APIRouter] | None = None,
     warm: Callable[[Site], None] | None = None,
     estimates: bool = True,
+    lobby: Lobby | None = None,
 ) -> FastAPI:
     """The site over one record.
 
@@ -58,6 +64,8 @@ def create_app(
         Called in a thread of its own once the site answers, to work out what pages will need.
     estimates
         Whether estimates that are not kept are made, in a process of their own.
+    lobby
+        The chambers beside the record; without it those of the user, once somebody asks for them.
     """
     site = Site(Library(record, Works(idle=not estimates)))
     app = FastAPI(
@@ -74,6 +82,7 @@ def create_app(
         lifespan=_lifespan(site, warm),
     )
     app.state.site = site
+    app.state.lobby = lobby
     app.add_middleware(Quick, site=site)
     app.add_middleware(Twins)
     app.add_middleware(Heads)
@@ -85,6 +94,7 @@ def create_app(
     for room in (*(standing_rooms() if rooms is None else rooms), *ROUTERS):
         app.include_router(room)
     _answer_errors(app, site)
+    app.openapi = describes(app)  # type: ignore[method-assign]
     return app
 
 
@@ -92,10 +102,12 @@ def _lifespan(
     site: Site, warm: Callable[[Site], None] | None
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if warm is not None:
             threading.Thread(target=warm, args=(site,), name="warm", daemon=True).start()
         yield
+        if app.state.lobby is not None:
+            app.state.lobby.close()
 
     return lifespan
 

@@ -7,16 +7,21 @@ from http import HTTPStatus
 from typing import Any
 
 from hemicycle.errors import (
+    AccessError,
     ConflictError,
     EstimationError,
+    HastyError,
     HemicycleError,
     InputError,
+    JournalError,
     MissingExtraError,
     RecordConflictError,
     RuleGapError,
     SourceError,
+    UnseatedError,
 )
 
+_JOIN = "/chamber/join/"
 _log = logging.getLogger("hemicycle.web")
 
 API = "/api/v1"
@@ -84,6 +89,10 @@ _STATUS: tuple[tuple[type[HemicycleError], HTTPStatus], ...] = (
     (SeveralError, HTTPStatus.MULTIPLE_CHOICES),
     (NoPageError, HTTPStatus.NOT_FOUND),
     (RefusedError, HTTPStatus.FORBIDDEN),
+    (UnseatedError, HTTPStatus.UNAUTHORIZED),
+    (HastyError, HTTPStatus.TOO_MANY_REQUESTS),
+    (AccessError, HTTPStatus.FORBIDDEN),
+    (JournalError, HTTPStatus.SERVICE_UNAVAILABLE),
     (MissingExtraError, HTTPStatus.NOT_IMPLEMENTED),
     (InputError, HTTPStatus.BAD_REQUEST),
     (SourceError, HTTPStatus.BAD_REQUEST),
@@ -97,6 +106,8 @@ _HEADINGS = {
     HTTPStatus.MULTIPLE_CHOICES: "Several votes are called so",
     HTTPStatus.NOT_FOUND: "Not here",
     HTTPStatus.FORBIDDEN: "Not taken",
+    HTTPStatus.UNAUTHORIZED: "No seat",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too fast",
     HTTPStatus.METHOD_NOT_ALLOWED: "Not asked so",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large",
     HTTPStatus.NOT_IMPLEMENTED: "A part of hemicycle is not installed",
@@ -147,8 +158,23 @@ def error_document(error: HemicycleError, status: HTTPStatus) -> dict[str, Any]:
     }
 
 
+def extra_headers(error: HemicycleError) -> dict[str, str]:
+    """Headers that belong to an error: what is allowed instead, and when to come back."""
+    if isinstance(error, MethodError):
+        return {"allow": error.allowed}
+    if isinstance(error, HastyError):
+        return {"retry-after": str(error.wait)}
+    return {"retry-after": "2"} if isinstance(error, JournalError) else {}
+
+
+def without_token(path: str) -> str:
+    """An address as it may stand in a log: the token of an invitation is left out."""
+    return f"{_JOIN}..." if path.startswith(_JOIN) else path
+
+
 def unexpected(error: Exception, path: str) -> HemicycleError:
     """What slipped through, explained without its traceback; that goes to the log."""
+    path = without_token(path)
     _log.error("%s: %s", path, error, exc_info=error)
     return HemicycleError(
         "Something in hemicycle itself failed while this page was made",

@@ -34,13 +34,21 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
+_FRAMING = ("x-frame-options", "cross-origin-opener-policy")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 #: Where a path ending in ``.json`` is a file of its own and no twin of a page.
 _OWN_FILES = ("/static/", "/api/", "/chamber/")
 
 
+_CHAMBER = "/chamber/"
+
+
 class Safe:
-    """Adds the headers of safety to every answer."""
+    """Adds the headers of safety to every answer.
+
+    An answer with a policy of its own says itself who may frame it. In a chamber no address is
+    told to anybody: some hold the token of an invitation.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -49,8 +57,12 @@ class Safe:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                framed = "content-security-policy" in headers
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    if not (framed and name in _FRAMING):
+                        headers.setdefault(name, value)
+                if scope["path"].startswith(_CHAMBER):
+                    headers["referrer-policy"] = "no-referrer"
             await send(message)
 
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hemicycle.errors import HemicycleError
-from hemicycle.web.failures import MethodError, error_document, heading_of, status_for
+from hemicycle.web.failures import error_document, extra_headers, heading_of, status_for
 from hemicycle.web.forms import Forms
 from hemicycle.web.guard import HEADERS, wants_json
 from hemicycle.web.library import Kept, Library, Shelf
@@ -118,10 +118,7 @@ class Site:
         """An error as a page or as JSON."""
         status = status_for(error, request.url.path)
         document = error_document(error, status)
-        headers = {
-            **HEADERS,
-            **({"allow": error.allowed} if isinstance(error, MethodError) else {}),
-        }
+        headers = {**HEADERS, **extra_headers(error)}
         if wants_json(request.scope):
             return Response(dumps(document), status, headers, media_type=JSON)
         text = self.templates.get_template("failure.html").render(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from hemicycle.web.library import Shelf
 _LEAST = 20
 """Votes on a subject from which on it is listed."""
 _MOST = 24
+_ITEM = re.compile(r"\d+[a-z]?")
+"""An item of an agenda, which some sources print among the subjects."""
 
 
 def columns_of(shelf: Shelf, floor: Floor, body: str) -> dict[str, npt.NDArray[np.int64]]:
@@ -30,7 +33,7 @@ def columns_of(shelf: Shelf, floor: Floor, body: str) -> dict[str, npt.NDArray[n
         )
         found: dict[str, list[int]] = {}
         for vote_id, subject in rows.iter_rows():
-            if vote_id in floor.column:
+            if vote_id in floor.column and not _ITEM.fullmatch(subject):
                 found.setdefault(subject, []).append(floor.column[vote_id])
         largest = sorted(found, key=lambda subject: (-len(found[subject]), subject))[:_MOST]
         return {s: np.array(found[s]) for s in largest if len(found[s]) >= _LEAST}

@@ -22,6 +22,7 @@ from hemicycle.web.methods import METHODS
 from hemicycle.web.names import member_name
 from hemicycle.web.words import POSITION_WORDS, day_words, outcome_label, plural, position_of
 
+_ACRONYM = 3
 NAVIGATION = (
     ("/votes", "/vote/", "Votes"),
     ("/members", "/member/", "Members"),
@@ -61,7 +62,13 @@ def environment() -> Environment:
         position_words=POSITION_WORDS,
     )
     made.filters.update(
-        day=_day, member=member_name, share=_share, two=_two, path=_path, thousands=_thousands
+        day=_day,
+        member=member_name,
+        share=_share,
+        two=_two,
+        path=_path,
+        thousands=_thousands,
+        subject=_subject,
     )
     return made
 
@@ -108,6 +115,17 @@ def _two(value: float | None) -> str:
 
 def _thousands(value: int) -> str:
     return f"{value:,}"
+
+
+_SMALL = frozenset(["and", "by", "for", "from", "in", "of", "on", "the", "to", "with"])
+
+
+def _subject(words: str) -> str:
+    """A subject as read: headings printed in capitals get the letters of a title."""
+    if not words.isupper() or len(words) <= _ACRONYM or any(sign.isdigit() for sign in words):
+        return words
+    listed = words.lower().split()
+    return " ".join(w if place and w in _SMALL else w.title() for place, w in enumerate(listed))
 
 
 def _path(value: Any) -> str:

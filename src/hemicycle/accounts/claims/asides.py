@@ -18,7 +18,7 @@ _GOES_ON = (
     r"(?=,? (?:(?:has|have|had|also|then|again|both|all|merely|instead|too|this time|in the end|for once|"
     r"nevertheless|nonetheless|still|eventually|ultimately|even|and|\w+ly) )*"
     r"(?:vot\w+|abstain\w*|oppos\w+|back(?:ed|s)|support\w+|was|were|did|didn't|took|cast|said|gave|chose|opted|declined|refused|failed|"
-    r"join\w+|sided|stood|stayed|withheld|sat|skipped|moved|reject\w+|endors\w+|boycott\w+|remained|lined|broke|dissented|approved)\b)"
+    r"join\w+|sided|stood|stayed|withheld|sat|skipped|moved|reject\w+|endors\w+|boycott\w+|remained|lined|broke|dissented|approved|used|vetoed|blocked|exercised|wielded|jointly|deplored|condemned)\b)"
 )
 #: How an aside begins that is no further name of a list.
 _OPENS = (
@@ -26,17 +26,17 @@ _OPENS = (
     r"on the (?:other hand|contrary)|by contrast|in contrast|for (?:its|their|his) part|for (?:example|instance)|in turn|meanwhile|however|"
     r"not (?:the )?C|to (?:the |C's |[\w' ]{0,30}\b)?(?:annoyance|dismay|surprise|delight|anger|relief|embarrassment|disappointment|frustration|fury)|"
     r"as (?:expected|usual|always|ever|promised|a [^,;]{1,40})|too|itself|themselves|whose|"
-    r"(?:a|an|the|its|their|one of|both|all|each|now|then|currently|itself|himself|part of|C's|A's?|G's?|G-\w+|A-\w+|C-\w+|under|ruled by|led by|in|at|with|until)\b)"
+    r"(?:a|an|the|its|their|N of|both|all|each|now|then|currently|itself|himself|part of|C's|A's?|G's?|G-\w+|A-\w+|C-\w+|under|ruled by|led by|in|at|with|until)\b(?! (?:tiny |small |republic of |kingdom of )?C\b))"
 )
 #: ", a longtime ally," ", unlike its neighbour C," ", the three African members," " (an EU member)".
 _ASIDE = re.compile(
-    rf"(?<=[CGA])(?:, {_OPENS}(?:(?!\b(?:voted|voting|abstained|opposed|backed|supported)\b)[^.;:()\n]){{0,90}}?,"
-    rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —){_GOES_ON}"
+    rf"(?:(?<=[CGA])(?:, {_OPENS}(?:(?!\b(?:voted|voting|abstained|opposed|backed|supported)\b)[^.;:()\n]){{0,90}}?,"
+    rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —)|(?:(?<=countries)|(?<=states)|(?<=nations)|(?<=members))(?:, (?:(?:together|along) with|alongside) [^.;:()\n]{{1,80}}?,)){_GOES_ON}"
 )
 #: ", which had abstained in March,": a statement of its own about the member before it.
 _RELATIVE = re.compile(rf"(?<=C), (?:which|who|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}")
 #: The past perfect: before what is told.
-_HAD = re.compile(r"^, (?:all of |both of |most of )?(?:which|who|that|whom) (?:had|has|have)\b")
+_HAD = re.compile(r", (?:all of |both of |most of )?(?:which|who|that|whom)(?: (?:in|on) D| (?:in|on|at) [^,]{1,25}?)? (?:had|has|have)\b")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ _TABLE = Table(PATTERNS)
 _HINT = re.compile(
     r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
     r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
-    r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns"
+    r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns|"
+    r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others"
 )
 _LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
 _TOTALS = re.compile(
@@ -41,7 +42,7 @@ _VOTED = re.compile(
 #: What others are said to have said wrongly is not the article's word.
 _DENIED = Quick(
     re.compile(
-        r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|contrary to|untrue|not true|false that|not the case)\b"
+        r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|untrue|not true|false that|not the case)\b"
     )
 )
 #: "the Council passes a text if": how it works, not what it did.
@@ -174,6 +175,10 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
         if _CLAIMED.search(words[: claim.start - sentence.start]):
             continue
         if claim.subjects and excepted and not re.search(r", (?:which|who)\b", own):
+            continue
+        if claim.type == "tally" and any(
+            b.relation == "count" and b.start <= claim.start and claim.end <= b.end for b in blocs
+        ):
             continue
         if claim.type == "procedure" and any(
             b.start < claim.end and claim.start < b.end for b in blocs

@@ -14,7 +14,7 @@ DATES = (
         "on_date",
         r"\b(?:(?:was|were|been|S) (?:\w+ )?(?:adopted|passed|approved|rejected|vetoed|defeated|"
         r"voted on|put to (?:a|the) vote|carried)|took place|was held|dates from)"
-        r"(?: (?:by|in) <BODY>| by N-N(?:-N)?| in new york| in geneva)*,? (?P<q>(?:on|in) (?:"
+        r"(?: (?:by|in) <BODY>| by N-N(?:-N)?| in new york| in geneva| unanimously| by consensus| overwhelmingly| without a vote)*,? (?P<q>(?:on|in) (?:"
         + _WEEKDAY
         + r",? )?(?P<d>D))",
         "was adopted on 23 February 2022",
@@ -43,7 +43,7 @@ DATES = (
     Pattern(
         "date",
         "on_weekday",
-        r"\b(?:vot(?:es|ed|e)|adopted|measure|resolutions?|unga|assembly|council|alongside C)\b[^.;]{0,50}? on "
+        r"\b(?:vot(?:es|ed|e)|adopted|measure|resolutions?|unga|assembly|council|alongside C)\b[^.;]{0,50}? on (?:a )?"
         + _WEEKDAY
         + r"(?! ?(?:,? british| visit|,? D))",
         "voted against the measure on Saturday",

@@ -40,13 +40,13 @@ def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
     yield from passives(reader)
-    yield from nouns(reader)
-    yield from sides(reader)
     taken = list(asides(reader.words))
     for aside in taken:
         if aside.relative:
             yield from _of_aside(reader, aside)
     reader = without(reader, taken)
+    yield from nouns(reader)
+    yield from sides(reader)
     for vote in votes_in(reader.words):
         found = list(_of(reader, vote, last))
         yield from found
@@ -181,8 +181,8 @@ _NEVER = re.compile(
 _NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
 _CLOSED_GAP = re.compile(
-    r"\bthe (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)\b|\balone\b"
-    r"|(?<!among )(?<!of )\bthe N (?:that|which|who)|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
+    r"\bthe (?:only|sole|lone) (?:\w+ ){0,5}?(?:to|in|that|which|who)\b|\balone\b"
+    r"|(?<!among )(?<!of )\bthe N (?:G )?(?:\w+ ){0,2}?(?:to|that|which|who)|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
 )
 
 

@@ -29,17 +29,21 @@ GAP = (
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
     + MEMBERS
     + r"|those|the N)(?: (?:that|who|which|to))?|"
-    r"let [^,.;]{1,40}|by|vote sees|one of (?:the |only |just )?N "
+    r"let [^,.;]{1,40}|by|vote sees|(?:one|N) of (?:the |only |just )?N "
     + MEMBERS
     + r"(?: (?:to|that|which|who))?|"
-    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,3}?(?:to|in|that|which|who)|"
+    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,5}?(?:to|in|that|which|who)|the N (?:G )?(?:\w+ ){1,2}?to|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
-SUBJECT = Quick(re.compile(rf"(?P<s>{LIST})(?:'s)?(?P<gap>{GAP})$"))
+SUBJECT = Quick(
+    re.compile(
+        rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:'s)?(?P<gap>{GAP})$"
+    )
+)
 OTHERS = Quick(
     re.compile(
-        rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<n>N) "
-        rf"(?:of the |its )?(?:other|more|further|additional|remaining|fellow) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
+        rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<pre>(?:other|remaining) )?(?P<n>N) "
+        rf"(?(pre)|(?:of the |its )?(?:others?|more|further|additional|remaining|fellow)) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
         rf"(?P<gap>{GAP}|(?: on the council)? )$"
     )
 )
@@ -52,8 +56,8 @@ COUNT = Quick(
 GROUP = Quick(
     re.compile(
         rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
-        rf"not one|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
-        rf"(?P<g>(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
+        rf"not one|not a single|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
+        rf"(?P<g>(?:(?:single )?(?:country|state|nation|member|countries|states|nations|members)(?: states?)? (?:of|in) (?:the )?)?(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
         rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
         rf"(?P<gap>{GAP})$"
     )

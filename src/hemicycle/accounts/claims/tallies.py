@@ -18,7 +18,7 @@ from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of
 
 _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
 _N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
-_VERB = r"(?:were |was |voting |voted |cast |are |came out )?"
+_VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
 #: One column of a tally with its word; the group that matched names the column.
 _SEGMENT = Quick(
     re.compile(

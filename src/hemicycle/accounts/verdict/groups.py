@@ -20,12 +20,13 @@ _NOT_EUROPE = frozenset({"AUS", "CAN", "ISR", "NZL", "USA", "TUR"})
 _SMALL = {
     "BALTIC": ("EST", "LVA", "LTU"),
     "BENELUX": ("BEL", "LUX", "NLD"),
+    "VISEGRAD": ("CZE", "HUN", "POL", "SVK"),
     "G7": ("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"),
 }
 _EUROPE = {"European Union": "EU", "European members of the regional groups": "EEG+WEOG"}
 _UNDECLARED = "“Europe” is no declared group"
 _UNIVERSAL = ("every", "each", "all", "the entire")
-_NEGATIVE = ("no ", "none", "not one", "not N")
+_NEGATIVE = ("no ", "none", "not one", "not a single", "not N")
 
 
 def members_of(question: Question, code: str | None) -> frozenset[str] | None:

@@ -186,7 +186,10 @@ def _abstentions(question: Question) -> Finding:
 
 def _abstention_veto(question: Question) -> Finding:
     said = "an abstention of a permanent member does not defeat a text"
-    return judged(bool(question.claim.more.get("not")), said, provision=_ART_27)
+    start = int(question.claim.more.get("offset", 0))
+    own = question.words[start : start + question.claim.end - question.claim.start]
+    denied = bool(question.claim.more.get("not") or re.search(r"\b(?:not|no|never)\b|n't", own))
+    return judged(denied, said, provision=_ART_27)
 
 
 def counterfactual(question: Question) -> Finding:

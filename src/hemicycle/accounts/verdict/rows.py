@@ -257,6 +257,8 @@ def _others_of(question: Question, vote: str) -> Finding:
     shared = [codes for codes in claim.subjects if len(codes) > 1]
     if shared and 0 < left[0] - claim.value <= len(shared):
         return unknown(f"{said}; {names(shared[0])} share a name", shaky="ambiguous name")
+    if not claim.subjects and claim.value < known.values[0]:
+        return unknown(f"{said}; whom the others are beside is not said")
     if known.doubtful and abs(left[0] - claim.value) <= 2:
         return unknown(f"{said}; {known.why}", shaky=known.why)
     return contradicted(said)

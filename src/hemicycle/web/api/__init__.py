@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from hemicycle.web.api import page
 from hemicycle.web.api.named import ROOT
 from hemicycle.web.api.routes import ROUTERS
 
 router = APIRouter()
+router.include_router(page.router)
 for _one in ROUTERS:
     router.include_router(_one, prefix=ROOT)

@@ -6,12 +6,12 @@ from hemicycle.domain.body import BODIES, Body
 from hemicycle.domain.group import GROUPS, Group
 from hemicycle.errors import InputError, UnknownMemberError
 from hemicycle.web.api.faults import nothing_called
-from hemicycle.web.failures import NoPageError, SeveralError
+from hemicycle.web.failures import API, NoPageError, SeveralError
 from hemicycle.web.library import Shelf
 from hemicycle.web.pages.vote import found
 from hemicycle.web.people import member_of
 
-ROOT = "/api/v1"
+ROOT = API
 _MOST_LISTED = 60
 
 

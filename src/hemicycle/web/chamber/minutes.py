@@ -34,7 +34,7 @@ def _vote(state: State, vote: Decided, talk: Talk) -> dict[str, Any]:
     corrected = [one for one in state.corrections if one.vote == vote.vote]
     return told | {
         "by_position": _lists(state, vote, talk),
-        "complete": vote.tally is not None and len(vote.roll) >= sum(_counted(vote)),
+        "complete": _complete(vote),
         "corrections": [
             {"name": member_name(state, one.member, talk), "intended": str(one.intended)}
             for one in corrected
@@ -42,11 +42,11 @@ def _vote(state: State, vote: Decided, talk: Talk) -> dict[str, Any]:
     }
 
 
-def _counted(vote: Decided) -> tuple[int, ...]:
-    """How many members cast a ballot, by position, as far as it is known."""
+def _complete(vote: Decided) -> bool:
+    """Whether every ballot of the count is known by name."""
     tally = vote.tally
-    assert tally is not None
-    return tuple(number or 0 for number in (tally.yes, tally.no, tally.abstain))
+    counts = (tally.yes, tally.no, tally.abstain) if tally is not None else (None,)
+    return None not in counts and len(vote.roll) >= sum(n or 0 for n in counts)
 
 
 def _lists(state: State, vote: Decided, talk: Talk) -> list[tuple[str, list[str]]]:

@@ -11,6 +11,7 @@ from hemicycle.audit.layout import by_cause, summary, vote_row
 from hemicycle.audit.model import Audit, Checked
 from hemicycle.audit.run import audit as run
 from hemicycle.web.library import Shelf
+from hemicycle.web.rows import lines_of
 from hemicycle.web.site import Page, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -34,27 +35,37 @@ def _page(shelf: Shelf) -> Page:
     found = shelf.later("audit", lambda: run(shelf.record))
     if found is None:
         return Page("audit.html", "Audit", _PENDING, lambda: {"waiting": True}, final=False)
-    return Page("audit.html", "Audit", {"status": "done", **found.to_dict()}, lambda: _view(found))
+    facts = {"status": "done", **found.to_dict()}
+    return Page("audit.html", "Audit", facts, lambda: _view(shelf, found))
 
 
-def _view(found: Audit) -> Mapping[str, Any]:
+def _view(shelf: Shelf, found: Audit) -> Mapping[str, Any]:
+    titles = dict(shelf.record.sources.select("source", "title").iter_rows())
     return {
+        "titles": titles,
         "waiting": False,
         "summary": summary(found),
         "sections": [
-            ("Disagreements", _causes(found.disagreements), True),
-            (_UNDETERMINED, _causes(found.undetermined), False),
+            ("Disagreements", _causes(shelf, found.disagreements), True),
+            (_UNDETERMINED, _causes(shelf, found.undetermined), False),
         ],
     }
 
 
-def _causes(votes: tuple[Checked, ...]) -> list[dict[str, Any]]:
+def _causes(shelf: Shelf, votes: tuple[Checked, ...]) -> list[dict[str, Any]]:
     """Votes by likely cause: how many, and the first of them with their witness."""
     return [
         {
             "cause": str(cause),
+            "words": cause.words,
             "count": len(held),
-            "votes": [(vote.event.vote_id, vote_row(vote)) for vote in held[:_SHOWN]],
+            "votes": _rows(shelf, held[:_SHOWN]),
         }
         for cause, held in by_cause(votes)
     ]
+
+
+def _rows(shelf: Shelf, votes: list[Checked]) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    """The line of each vote, and the cells of its witness after the first, which names it."""
+    lines = lines_of(shelf, [vote.event.vote_id for vote in votes])
+    return [(line, vote_row(vote)[1:]) for line, vote in zip(lines, votes, strict=True)]

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from hemicycle.brief.house import body_of
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Position
 from hemicycle.figures.board import seating_board
@@ -60,6 +61,7 @@ def _head(held: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": meeting["title"],
         "body": meeting["body"],
+        "body_name": body_of(meeting["body"]).name,
         "date": meeting["date"],
         "world": meeting["world"],
         "steps": len(held["story"]),
@@ -118,6 +120,7 @@ def _page(name: str, held: Mapping[str, Any], number: int) -> Page:
     def view() -> Mapping[str, Any]:
         return {
             "name": name,
+            "body_name": body_of(held["meeting"]["body"]).name,
             "line": line,
             "board": _board(held, number),
             "texts": _texts(held, number),

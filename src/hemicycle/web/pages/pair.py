@@ -35,6 +35,27 @@ EXAMPLES = (
     ("/pair/CHN/RUS", "China and the Russian Federation"),
     ("/pair/HUN/POL", "Hungary and Poland"),
 )
+INDEX_WORDS = {
+    "identical": ("Identical", "Share of common votes with exactly the same position."),
+    "agree": ("Agreement", "1 for the same position, ½ where one abstains, 0 for opposite ones."),
+    "s": ("S", "Agreement on a scale from −1 to 1; 0 is half way."),
+    "s_squared": ("S, squared", "As S; opposite positions weigh four times an abstention."),
+    "kappa": ("Kappa", "Beyond chance: 1 alike, 0 as two members of such habits by chance."),
+    "kappa_linear": ("Kappa, linear", "As kappa, an abstention standing half way."),
+    "kappa_squared": ("Kappa, squared", "As kappa, distances squared."),
+    "pi": ("Pi", "As kappa, both members given the mean of their habits."),
+    "pi_linear": ("Pi, linear", "As pi, an abstention standing half way."),
+    "pi_squared": ("Pi, squared", "As pi, distances squared."),
+    "state_old": (
+        "Coincidence to 2016",
+        "US Department of State: of votes on which both said yes or no, the share alike.",
+    ),
+    "state_new": (
+        "Coincidence since 2017",
+        "US Department of State: as agreement, an abstention counting half.",
+    ),
+}
+"""Each index by its name for readers, and what it says in one sentence."""
 METHOD_OF = {
     "identical": "identical",
     "agree": "agree",
@@ -166,6 +187,7 @@ def _page(shelf: Shelf, a: str, b: str, wanted: str | None) -> Page:
             "body_name": body_of(body).name,
             "bodies": [(code, body_of(code).name) for code in both],
             "method_of": METHOD_OF,
+            "index_words": INDEX_WORDS,
             "period_words": lambda period: period_words(body, period),
         }
 

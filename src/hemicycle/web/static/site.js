@@ -109,8 +109,20 @@ function awaitRest(root) {
   }, 1000 * again.dataset.again);
 }
 
+// On a phone a wide picture is seen in part: of a board the middle, where the tally is, of a line
+// of time its end.
+function showPart(root) {
+  for (const svg of root.querySelectorAll(".wide > svg")) {
+    const box = svg.parentElement;
+    const hidden = box.scrollWidth - box.clientWidth;
+    if (svg.classList.contains("board")) box.scrollLeft = hidden / 2;
+    else if (svg.matches(".timeline, .shares")) box.scrollLeft = hidden;
+  }
+}
+
 function begin(root) {
   roam(root);
+  showPart(root);
   awaitRest(root);
   root.dispatchEvent(new CustomEvent("hemicycle:begin", { bubbles: true }));
 }
