@@ -158,6 +158,8 @@ def _page(shelf: Shelf, vote_id: str, changes: Sequence[str]) -> Page:
     supposed, answer = _supposed(shelf, vote_id, changes)
     facts = {
         **answer.to_dict(),
+        "label": supposed.label,
+        "title": supposed.title,
         "simulation": bool(changes),
         "outcome": outcome_sentence(supposed),
         "positions": {
