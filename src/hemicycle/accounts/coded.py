@@ -41,7 +41,7 @@ DATE = re.compile(
     r"|\b(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b"
     r"|(?<=\bin )(?P<y5>(?:19[4-9]|20[0-4])\d)\b|(?<=\bfrom )(?P<y6>(?:19[4-9]|20[0-4])\d)\b"
     r"|(?<=\bsince )(?P<y7>(?:19[4-9]|20[0-4])\d)\b"
-    rf"|(?:(?<=\bin )|(?<=\bfrom )|(?<=\blast ))(?P<m9>{_MONTH})\b(?!,? (?:of )?(?:19|20)\d\d| \d)"
+    rf"|(?:(?<=\bin )|(?<=\bfrom )|(?<=\blast )|(?<=\bwith )|(?<=\bsince ))(?P<m9>{_MONTH})\b(?!,? (?:of )?(?:19|20)\d\d| \d)"
     r"|\b(?P<y8>(?:19[4-9]|20[0-4])\d)(?= (?:vote|resolution|text|draft|embargo))"
 )
 #: "resolution 2774", "resolutions 660", "UNSCR 1973", "resolution 2334 (2016)".

@@ -34,7 +34,7 @@ _ASIDE = re.compile(
     rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —)|(?:(?<=countries)|(?<=states)|(?<=nations)|(?<=members))(?:, (?:(?:together|along) with|alongside) [^.;:()\n]{{1,80}}?,)){_GOES_ON}"
 )
 #: ", which had abstained in March,": a statement of its own about the member before it.
-_RELATIVE = re.compile(rf"(?<=C), (?:which|who|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}")
+_RELATIVE = re.compile(rf"(?<=C), (?:(?:all|both|most|some) of )?(?:which|who|whom|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}")
 #: The past perfect: before what is told.
 _HAD = re.compile(r", (?:all of |both of |most of )?(?:which|who|that|whom)(?: (?:in|on) D| (?:in|on|at) [^,]{1,25}?)? (?:had|has|have)\b")
 
@@ -76,4 +76,7 @@ def without(reader: Reader, taken: list[Aside]) -> Reader:
 
 def is_earlier(words: str, aside: Aside) -> bool:
     """Whether the aside tells of something before: "which had abstained in March"."""
-    return bool(aside.relative and _HAD.match(words, aside.start, aside.end))
+    return aside.relative and (
+        _HAD.match(words, aside.start, aside.end) is not None
+        or "D" in words[aside.start : aside.end]
+    )

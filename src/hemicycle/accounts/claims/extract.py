@@ -29,7 +29,7 @@ _HINT = re.compile(
     r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
     r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
     r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns|"
-    r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others"
+    r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of"
 )
 _LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
 _TOTALS = re.compile(
@@ -180,6 +180,14 @@ def _settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]
             b.relation == "count" and b.start <= claim.start and claim.end <= b.end for b in blocs
         ):
             continue
+        if claim.relation == "group_size" and any(
+            b.start <= claim.start < b.end and b.more.get("group") for b in blocs
+        ):
+            continue
+        if claim.more.get("loose") and claim.type == "procedure" and any(
+            c.type == "tally" and c.start == claim.start for c in claims
+        ):
+            continue
         if claim.type == "procedure" and any(
             b.start < claim.end and claim.start < b.end for b in blocs
         ):
@@ -264,7 +272,7 @@ def _without_echoes(claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _echo(claim: Claim, other: Claim) -> bool:
-    if claim.family != other.family:
+    if claim.family != other.family or claim.more.get("earlier") != other.more.get("earlier"):
         return False
     if {claim.type, other.type} == {"outcome", "sponsorship"} and claim.more.get("aside"):
         return False

@@ -201,7 +201,7 @@ COMPARISONS = (
     Pattern(
         "comparison",
         "changed_by",
-        r"(?P<dir>fell|dropped|declined|rose|grew|increased|up|down) by (?P<n>N)(?: votes)? (?:compared (?:to|with)|since|from) [^,.;]{1,40}",
+        r"(?P<dir>fell|dropped|declined|slipped|shrank|rose|grew|increased|climbed|up|down) by (?P<n>N)(?: votes| countries| states)? (?:compared (?:to|with)|since|from|on) (?:[\w ]{0,25}?(?P<on>D)[^,.;]{0,25}|[^,.;]{1,40})",
         "fell by 48 compared with February 2023",
     ),
     Pattern(
@@ -237,7 +237,7 @@ COMPARISONS = (
     Pattern(
         "comparison",
         "same_as",
-        r"(?:the )?same (?:number of (?:votes|countries|states)|tally|total|result|majority)(?: as (?:in )?[^,.;]{0,40})?",
+        r"(?:the )?same (?:number of (?:votes|countries|states)|number|tally|total|result|majority)(?: as (?:in )?[^,.;]{0,40})?",
         "the same number of votes as in March",
     ),
 )

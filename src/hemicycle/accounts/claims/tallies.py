@@ -78,6 +78,28 @@ def _labelled(words: str) -> list[re.Match[str]]:
     return found if all(re.fullmatch(r"[\s,;.|]*(?:and )?", gap) for gap in gaps) else []
 
 
+#: "fewer than half of the UN's 193 member states supported", "two thirds of the 193 members backed".
+_SHARE = Quick(
+    re.compile(
+        rf"{BOUND}(?P<share>half|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:[\w-]+'s |un |un's )?(?P<of>N) "
+        rf"{MEMBERS} (?:(?:have|had|has|also) )*(?:(?P<no>voted against|opposed|rejected)|(?P<abstain>abstained)|(?P<yes>voted (?:for|in favou?r|yes)|supported|backed|endorsed|approved|condemned|deplored|demanded))\b[^,.;]{{0,40}}"
+    )
+)
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5}
+
+
+def _shares(reader: Reader) -> Iterator[Claim]:
+    """A part of all members, as the number it comes to; without a bound it is a round number."""
+    for found in _SHARE.finditer(reader.words):
+        share, whole = found.group("share"), reader.number(found.start("of"))
+        parts = next((n for word, n in _PARTS.items() if word in share), 2)
+        times = reader.number(found.start("share")) if share.startswith("N") else 1
+        bound = bound_of(found.group("bound")) or "_about"
+        key, number = f"{_column(found)}{bound}", times * whole / parts
+        rounded = -(-times * whole // parts) if bound in ("_lt", "_min") else int(number)
+        yield reader.claim(found.start(), found.end(), "tally", "tally", value={key: rounded}, verbal=True)
+
+
 _NOBODY = re.compile(r"\b(?:none|no|nobody|not a single|not one)\b")
 
 
@@ -127,6 +149,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             yield reader.claim(
                 found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
+    yield from _shares(reader)
     for start, end, value in _runs(reader):
         if start >= taken:
             taken = end
@@ -172,7 +195,8 @@ def _lead(words: str, start: int) -> int:
 
 
 def _column(found: re.Match[str]) -> str:
-    return next(k for k in ("yes", "no", "abstain", "absent") if found.group(k))
+    groups = found.groupdict()
+    return next(k for k in ("yes", "no", "abstain", "absent") if groups.get(k))
 
 
 def _value(reader: Reader, found: re.Match[str]) -> int:
@@ -268,6 +292,8 @@ def _of_group(reader: Reader, found: re.Match[str]) -> bool:
     return group not in (None, "EUROPE")
 
 
+#: "France was one of 53 abstainers": a member, not a total.
+_ONE_OF = re.compile(r"N of (?:the |only |just )?N\b(?! (?:states|countries|members) (?:in|of)\b)(?= ?(?:abstain|abstent|dissent|oppon|no votes|nay))")
 _BASE = re.compile(
     r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
 )
@@ -275,6 +301,8 @@ _BASE = re.compile(
 
 def is_base(words: str, place: int) -> bool:
     """Whether the number is the whole that another is part of: "143 of the 193 members"."""
+    if words.endswith(("other ", "remaining "), 0, place) or _ONE_OF.match(words, place):
+        return True
     return bool(_BASE.search(words, max(0, place - 30), place))
 
 

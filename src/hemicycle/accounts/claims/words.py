@@ -119,7 +119,7 @@ POSITION = Quick(
         + _OBJECT_THEN
         + r"|support(?:ed|s|ing)?\b(?! for\b)"
         + _OBJECT
-        + r"|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
+        + r"|(?<=had )(?:supported|backed|endorsed)\b(?= ?(?:[.,;)]|$))|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
         + _OBJECT
         + r"|approv(?:ed|ing)\b"
         + _OBJECT

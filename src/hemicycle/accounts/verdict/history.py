@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.numbers import ORDINALS, VALUES
 from hemicycle.accounts.stand import total
@@ -128,7 +129,27 @@ def compare(question: Question) -> Finding:
     if claim.relation == "greater_than":
         last = list(earlier.values())[-1]
         return judged(here[0] > last, said, shaky="depends on which earlier votes are meant")
+    if claim.relation == "changed_by":
+        return _changed(question, here[0], earlier, said)
+    if claim.relation == "same_as" and here[0] == list(earlier.values())[-1]:
+        return supported(said, shaky="depends on which earlier votes are meant")
     return unknown(said)
+
+
+def _changed(question: Question, here: int, earlier: dict[str, int], said: str) -> Finding:
+    """ "Grew by two compared with March": the difference from the one vote of that day."""
+    claim, when = question.claim, question.claim.more.get("on")
+    rows = question.index.rows
+    meant = [n for v, n in earlier.items() if isinstance(when, Day) and when.admits(rows[v]["date"])]
+    by = -claim.value if str(claim.more.get("dir")).startswith(_DOWN) else claim.value
+    if here - by in meant:
+        return supported(f"{here} in favour here, {here - by} then")
+    if len(set(meant)) != 1:
+        return unknown(said)
+    return contradicted(f"{here} in favour here, {meant[0]} then")
+
+
+_DOWN = ("fell", "drop", "decl", "slip", "shrank", "down")
 
 
 def _differs(question: Question, priors: list[str]) -> Finding:
