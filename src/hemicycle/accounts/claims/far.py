@@ -13,7 +13,7 @@ from hemicycle.accounts.claims.words import LIST
 
 #: What leads on to the verb: "and ", "by ", ", ", "but then ".
 _GOES_ON = re.compile(
-    r"(?:,? (?:and|but|then|by|before|after)|,) ?(?:(?:then|also|again|instead|so|has|have|had|\w+ly|either|thereby|once more|in the end|this time|simply) )*$"
+    r"(?:,? (?:and|but|then|by|before|after)|,) ?(?:(?:then|also|again|instead|so|has|have|had|(?:chose|opted|decided|preferred|went on) to|ended up|\w+ly|either|thereby|once more|in the end|this time|simply) )*$"
 )
 _ACTORS = r"(?:government|administration|delegation|mission|junta|leadership|regime|military rulers|rulers|cabinet|presidency)"
 #: A name at the head of a clause; "Argentina's government" stands for Argentina.

@@ -109,7 +109,7 @@ def passives(reader: Reader) -> Iterator[Claim]:
 #: "Russia was joined by Belarus and Syria in opposing the text".
 _JOINED_BY = Quick(
     re.compile(
-        rf"(?P<s>{LIST}) (?:was|were) joined by (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
+        rf"(?P<s>{LIST}) (?:(?:was|were) (?:joined by|in the company of)|found (?:itself|themselves) in the company of) (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
         r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
     )
 )

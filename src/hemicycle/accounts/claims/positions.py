@@ -135,7 +135,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
         return
     group = GROUP.search(left)
     subject = SUBJECT.search(left)
-    if group and re.search(r"(?:the only|members? of(?: the)?)$", left[: group.start()].rstrip()):
+    if group and re.search(r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?)$", left[: group.start()].rstrip()):
         group = None
     if group and (
         subject is None or subject.start() <= group.start() or "except" in group.group("g")
@@ -165,6 +165,8 @@ def _passive_object(left: str, subject: re.Match[str]) -> bool:
     """``supported by X and`` is not a subject of what follows."""
     if re.match(r",? (?:which|who)\b", subject.group("gap")):
         return False
+    if subject.group("gap").startswith(",") and _COMPANY.search(left, 0, subject.start()):
+        return True
     return bool(
         re.search(
             r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $", left[: subject.start()]
@@ -174,6 +176,8 @@ def _passive_object(left: str, subject: re.Match[str]) -> bool:
     )
 
 
+#: "Panama sided with Argentina, voting against": the verb is not Argentina's.
+_COMPANY = re.compile(r"\b(?:sided|voted|stood|stands|broke|split|aligned|went) (?:\w+ )?(?:with|from)(?: the)? $")
 #: "Never before has Israel voted against it": what did not happen.
 _NEVER = re.compile(
     r"\b(?:never|not once|rarely|seldom)(?: before)? (?:has|had|have|did) (?:the )?$"

@@ -28,7 +28,7 @@ _LISTED = Quick(
 #: "Just four countries stood by Moscow", with the list that may follow.
 _COUNTED = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N) (?:other )?{MEMBERS} (?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)(?::? ?(?:-|—|:) ?(?P<s>{LIST}))?"
+        rf"{BOUND}(?P<n>N) (?:(?:other )?{MEMBERS} (?:that |who |which )?|(?:that|who|which) )(?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)(?:(?:, (?:itself|himself|herself) included,)? (?:were|are)(?: only)? (?P<s2>{LIST})|:? ?(?:-|—|:) ?(?P<s>{LIST}))?"
     )
 )
 #: "Russia was backed by Iran, China, Cuba, Mali and Ethiopia".
@@ -49,14 +49,16 @@ def sides(reader: Reader) -> Iterator[Claim]:
     for found in _COUNTED.finditer(reader.words):
         hosts = _hosts(reader, found)
         if hosts and _is_real(reader, found):
-            start, place = found.start("n"), found.start("n")
+            start = place = found.start("n")
             start -= len(found.group("bound") or "")
             end = found.end("h") if found.group("h") else found.end("h2") + len("'s side")
             yield reader.claim(
                 start, end, "count_others", "with_others", subjects=hosts, value=reader.number(place), also=hosts, host=hosts
             )  # fmt: skip
-        if found.group("s"):
-            yield _with(reader, found.span("s"), reader.subjects(*found.span("s")), hosts, closed=True)  # fmt: skip
+        listed = "s" if found.group("s") else "s2"
+        if found.group(listed):
+            named = reader.subjects(*found.span(listed))
+            yield _with(reader, found.span(listed), named, hosts, closed=True)
 
 
 def _with(

@@ -20,11 +20,11 @@ GAP = (
     + HAPPENS
     + r")[^,.;:]){1,70},(?= vot| abst| oppos| back| support| was| were| did| took| cast| said| gave| chose| merely| also| again))?"
     r"(?:,? (?:in particular|meanwhile|however|for (?:its|their) part|notably|too|led by [^,.]{1,50}"
-    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|"
+    r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|alone|"
     r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
-    r"chose|opted|decided|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
+    r"chose|opted|decided|preferred|(?:recorded|listed|marked|counted|registered) as|(?:flipped|switched|moved|changed|shifted|went) (?:its vote |sides )?from [^,.;]{1,30} to|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
     r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
     + MEMBERS
@@ -58,7 +58,7 @@ GROUP = Quick(
         rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
         rf"not one|not a single|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
         rf"(?P<g>(?:(?:single )?(?:country|state|nation|member|countries|states|nations|members)(?: states?)? (?:of|in) (?:the )?)?(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
-        rf"nations|members of [\w ]+))*(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
+        rf"nations|members of [\w ]+))*(?: (?:of|on|in) the (?:un )?(?:security )?council)?(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
         rf"(?P<gap>{GAP})$"
     )
 )

@@ -171,8 +171,15 @@ _LISTED = re.compile(
 )
 
 
+#: "73 abstentions, the United States itself among the latter".
+_AMONG = re.compile(rf",? (?:with )?(?P<q>(?P<s>{LIST})(?: itself| themselves)? among (?:them|these|those|the latter))\b")
+
+
 def _listed(reader: Reader, column: str, end: int) -> Iterator[Claim]:
     """ "two against (United States and Israel)", "No - 9: Canada, …"."""
+    among = _AMONG.match(reader.words, end)
+    if among:
+        yield reader.claim(*among.span("q"), "country_vote", column, subjects=reader.subjects(*among.span("s")))  # fmt: skip
     found = _LISTED.match(reader.words, end)
     if not found:
         return
@@ -280,7 +287,7 @@ _SINGLE = (
             r"(?:a total of )?"
             + BOUND
             + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS}(?: on \w+day| on D| in D| also| now| have| has)* (?:condemned|denounced|deplored|backed|supported|endorsed|approved|demanded|"
-            r"welcomed|affirmed|reaffirmed|recogni[sz]ed|agreed|called (?:for|on)|urged|favou?red|refused to (?:recogni[sz]e|accept))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
+            r"welcomed|affirmed|reaffirmed|recogni[sz]ed|agreed|declared|called (?:for|on)|urged|favou?red|refused to (?:recogni[sz]e|accept))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
         )
     ),
 )

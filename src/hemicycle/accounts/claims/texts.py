@@ -116,7 +116,7 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "consensus",
-        r"(?:(?:was|were) )?(?:adopted |passed |approved |agreed )?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote|without voting)",
+        r"(?:(?:was|were) )?(?:(?:adopted |passed |approved |agreed )?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)",
         "adopted by consensus",
         value=True,
     ),
@@ -167,7 +167,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?:by|with|a|the|to|after) (?:a |the )?(?P<s>(?:A|C)(?:'s)?) veto(?! power)\b",
+        r"(?:(?:by|with|a|the|to|after) (?:a |the )?(?:double |joint )?(?P<s>(?:A|C)(?:'s)?)|(?P<s3>C's)(?= veto of (?:the|a|an)\b)) veto(?! power)\b|\b(?:double |joint )veto (?:by|from|of) (?P<s2><LIST>)",
         "killed by a Russian veto",
         grow=True,
     ),

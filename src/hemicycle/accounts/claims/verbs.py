@@ -28,6 +28,8 @@ def votes_in(words: str) -> Iterator[Vote]:
             continue
         kind = next(k for k in ("absent", "abstain", "no", "yes") if found.group(k))
         start, negated = found.start(), None
+        if kind == "abstain" and words.endswith(_FROM, 0, start):
+            continue
         if _is_unreal(words, start):
             continue
         if (
@@ -56,6 +58,8 @@ def votes_in(words: str) -> Iterator[Vote]:
         yield pending
 
 
+#: "flipped from abstaining to voting against": what was, before.
+_FROM = ("flipped from ", "switched from ", "moved from ", "changed from ", "shifted from ", "went from ")
 #: "Neither Afghanistan nor Bolivia took part".
 _NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)* (?:\w+ )?$")
 

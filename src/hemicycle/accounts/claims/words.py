@@ -85,10 +85,10 @@ POSITION = Quick(
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
         r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
         r"show(?:ed)? up\b|(?:was|were) missing|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
-        r"register(?:ed)? no vote|(?:was|were) not recorded)"
+        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber)(?: without voting)?|left without voting)"
         # "abstained", "sat out", "let it through by abstaining"
         r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
-        r"withheld (?:its|their) (?:vote|support)s?|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|opt(?:ed|ing) for (?:an )?abstention|"
+        r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|opt(?:ed|ing) for (?:an )?abstention|"
         r"cho(?:se|osing) (?:an )?abstention|(?:declined|refused|preferred not) to (?:take|choose) sides|preferred not to (?:choose|take part in the choice)|(?:chose|preferred) neutrality)"
         # "voted no", "voted against", "opposed it", "cast the only negative vote"
         r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
@@ -101,7 +101,7 @@ POSITION = Quick(
         + _OBJECT_THEN
         + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
         r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
-        r"reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
+        r"object(?:ed|ing)?\b(?! (?:to|of)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
         r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"
         + TEXT
         + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"

@@ -282,7 +282,8 @@ def earlier(question: Question) -> Finding:
 
 def before(question: Question) -> Finding:
     """What an aside tells of another vote: "which had abstained in March"; never an accusation."""
-    priors = prior_votes(question)
+    others = [v for v in question.stage.votes if v not in question.votes]
+    priors = [*others, *prior_votes(question)]
     when = question.claim.more.get("on")
     if isinstance(when, Day):
         priors = [v for v in priors if when.admits(question.index.rows[v]["date"])]
