@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No example is timed: the machine may be busy.
+settings.register_profile("hemicycle", deadline=None)
+settings.load_profile("hemicycle")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -16,8 +16,9 @@ from hemicycle.errors import HemicycleError, InputError, RecordConflictError
 from hemicycle.record import store
 from hemicycle.record.ingest import ingest
 from hemicycle.record.location import writable_record
-from hemicycle.record.lock_file import Lock, content_hash, write_lock
+from hemicycle.record.lock_file import Lock, content_hash
 from hemicycle.record.record import open_record
+from hemicycle.record.write_lock import write_lock
 
 DAY = 24 * 60 * 60
 

@@ -24,8 +24,8 @@ def lock(
     --record FILE."""
     from importlib.metadata import version
 
-    from hemicycle.record.lock_file import write_lock
     from hemicycle.record.record import open_record
+    from hemicycle.record.write_lock import write_lock
 
     made = write_lock(open_record(record), file, tool_version=version("hemicycle"))
     if as_json:

@@ -15,6 +15,7 @@ from hemicycle.measure.agreement_tables import PairTables
 from hemicycle.measure.coding import Coding
 from hemicycle.measure.indices import indices
 from hemicycle.measure.intervals import How, analytic, bootstrap
+from hemicycle.measure.results import drawn
 
 Floats = npt.NDArray[np.float64]
 
@@ -206,9 +207,7 @@ class Agreement:
 
         See :mod:`hemicycle.measure.charts`, also for one member's nearest and for a pair.
         """
-        from hemicycle.measure.charts.agreement_heat import agreement_heat
-
-        return agreement_heat(self, index=index, period=period).altair()
+        return drawn("agreement_heat", self, index=index, period=period)
 
 
 def _period_type(periods: tuple[int | str, ...]) -> pl.DataType:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
+import polars as pl
 
 from hemicycle.errors import InputError, MissingExtraError
+from hemicycle.measure.ideal.panel import Floats
 
-if TYPE_CHECKING:
-    from hemicycle.measure.ideal.results import IdealPoints
+_ITEM_VARIABLES = ("discrimination", "first", "second")
 
 
-def inference_data(points: IdealPoints) -> Any:
+def inference_data(
+    points: pl.DataFrame,
+    draws: Floats,
+    items: pl.DataFrame | None,
+    item_draws: Floats,
+    *,
+    chains: int,
+    attributes: Mapping[str, str],
+) -> Any:
     """``arviz.InferenceData`` with the draws of a result.
 
     Group ``posterior`` has ``ideal`` (chain, draw, point), where a point is ``USA 79`` and carries
@@ -23,36 +33,43 @@ def inference_data(points: IdealPoints) -> Any:
 
     Parameters
     ----------
-    points
-        A result with draws. An engine with several chains keeps them one after another.
+    points, items
+        ``member, period``, a row a point; ``item``.
+    draws, item_draws
+        float64 (n_draws, rows of ``points``) and (n_draws, rows of ``items``, 3): several chains
+        one after another.
+    attributes
+        What made the draws; plain texts, which every file format of ArviZ keeps.
 
     Raises
     ------
     InputError
-        The result has no draws.
+        There are no draws.
     MissingExtraError
         ArviZ is not installed.
     """
     arviz = _arviz()
-    if not points.draws.size:
+    if not draws.size:
         raise InputError(
             "the result has no posterior draws",
-            where=f"engine {points.engine}",
+            where=f"engine {attributes['engine']}",
             right="a result with draws: engine fast with draws asked for, or engine reference",
             todo="estimate again, for example with options=FastOptions(draws=400)",
         )
-    members = [str(member) for member in points.points["member"]]
-    periods = points.points["period"].to_list()
+    members, periods = points["member"].to_list(), points["period"].to_list()
     labels = [f"{member} {period}" for member, period in zip(members, periods, strict=True)]
-    variables, dims = {"ideal": _by_chain(points, points.draws)}, {"ideal": ["point"]}
+    variables, dims = {"ideal": _by_chain(draws, chains)}, {"ideal": ["point"]}
     coords: dict[str, Any] = {"point": labels}
-    if points.item_draws.size and points.items is not None:
-        coords["item"] = points.items["item"].to_list()
-        for place, name in enumerate(("discrimination", "first", "second")):
-            variables[name] = _by_chain(points, points.item_draws[:, :, place])
+    if item_draws.size and items is not None:
+        coords["item"] = items["item"].to_list()
+        for place, name in enumerate(_ITEM_VARIABLES):
+            variables[name] = _by_chain(item_draws[:, :, place], chains)
             dims[name] = ["item"]
     found = arviz.from_dict(
-        posterior=variables, coords=coords, dims=dims, posterior_attrs=_attributes(points)
+        posterior=variables,
+        coords=coords,
+        dims=dims,
+        posterior_attrs={"inference_library": "hemicycle", **attributes},
     )
     found.posterior = found.posterior.assign_coords(
         member=("point", members), period=("point", periods)
@@ -76,20 +93,6 @@ def _arviz() -> Any:
     return arviz
 
 
-def _by_chain(points: IdealPoints, draws: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _by_chain(draws: Floats, chains: int) -> np.ndarray[Any, Any]:
     """float64 (chains, draws, rows)."""
-    chains = int(points.diagnostics.get("chains", 1))
     return draws.reshape(chains, draws.shape[0] // chains, draws.shape[1])
-
-
-def _attributes(points: IdealPoints) -> dict[str, str]:
-    """What made the draws; plain texts, which every file format of ArviZ keeps."""
-    return {
-        "inference_library": "hemicycle",
-        "engine": points.engine,
-        "coding": points.coding.describe(),
-        "body": points.body or "",
-        "record_version": points.record_version or "",
-        "anchors": points.anchors or "",
-        "seed": "" if points.seed is None else str(points.seed),
-    }

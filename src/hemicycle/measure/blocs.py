@@ -22,7 +22,7 @@ import polars as pl
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.coding import Coding
 from hemicycle.measure.ideal.results import IdealPoints
-from hemicycle.measure.results import identified
+from hemicycle.measure.results import drawn, identified
 from hemicycle.measure.shifts import ENOUGH_VOTES, full_sessions
 
 Floats = npt.NDArray[np.float64]
@@ -123,9 +123,7 @@ class Blocs:
 
     def chart(self) -> Any:
         """An Altair map of the likeliest blocs; see :mod:`hemicycle.measure.charts.bloc_map`."""
-        from hemicycle.measure.charts.bloc_map import bloc_map
-
-        return bloc_map(self).altair()
+        return drawn("bloc_map", self)
 
     def summary(self) -> str:
         """The blocs in words."""

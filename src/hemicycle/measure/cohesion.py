@@ -23,6 +23,7 @@ from hemicycle.measure.cohesion_indices import (
     rice,
 )
 from hemicycle.measure.matrix import Matrix
+from hemicycle.measure.results import drawn
 
 __all__ = ["Cohesion", "Split", "cohesion"]
 
@@ -198,9 +199,7 @@ class Cohesion:
 
     def chart(self) -> Any:
         """An Altair chart of the indices by period."""
-        from hemicycle.measure.charts.cohesion_lines import cohesion_lines
-
-        return cohesion_lines(self).altair()
+        return drawn("cohesion_lines", self)
 
 
 def cohesion(matrix: Matrix, group: Group | Collection[str], *, name: str = "members") -> Cohesion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import Any, Protocol, runtime_checkable
 
 import polars as pl
@@ -32,6 +33,16 @@ class Result(Protocol):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
+
+
+def drawn(kind: str, result: object, *arguments: object, **options: object) -> Any:
+    """The Altair chart of a result: ``hemicycle.measure.charts.KIND.KIND(result, ...)``.
+
+    A picture knows the result that it draws. The result finds its picture by name, when asked, so
+    that the two do not import each other.
+    """
+    picture = getattr(import_module(f"hemicycle.measure.charts.{kind}"), kind)
+    return picture(result, *arguments, **options).altair()
 
 
 def by_sessions(periods: Iterable[int | str | None]) -> bool:

@@ -21,7 +21,7 @@ import polars as pl
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.coding import Coding
 from hemicycle.measure.ideal.results import IdealPoints
-from hemicycle.measure.results import identified
+from hemicycle.measure.results import drawn, identified
 
 Floats = npt.NDArray[np.float64]
 
@@ -210,9 +210,7 @@ class Shifts:
 
     def chart(self) -> Any:
         """An Altair chart of the surest shifts; see :mod:`hemicycle.measure.charts.shift_sizes`."""
-        from hemicycle.measure.charts.shift_sizes import shift_sizes
-
-        return shift_sizes(self).altair()
+        return drawn("shift_sizes", self)
 
     def summary(self) -> str:
         """The surest shifts, in words."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from hemicycle.errors import HemicycleError, InputError, RecordConflictError
 from hemicycle.record import store
+from hemicycle.record.backing import Backing, collected
 from hemicycle.record.location import EMBEDDED, ENVIRONMENT, user_record
 from hemicycle.record.lock_file import Lock, TableHash, content_hash, read_lock
-from hemicycle.record.record import Backing, Record
 from hemicycle.record.shelf import Shelf, Shelved
 from hemicycle.record.version import MERGE_VERSION, RECORD_FORMAT
 
@@ -33,7 +33,7 @@ def open_locked(path: Path) -> Backing:
     lock = read_lock(path)
     found = _found(lock, path)
     for name, expected in lock.tables.items():
-        held = content_hash(Record(found).table(name))
+        held = content_hash(collected(found, found.scan(name), name))
         if held != expected:
             raise _other_tables(lock, path, f"{found.name}, table {name}", held, expected)
     return found

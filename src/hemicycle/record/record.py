@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from hemicycle.domain.vote import Correction, Position, VoteEvent
 from hemicycle.errors import InputError
+from hemicycle.record.backing import Backing, collected
 from hemicycle.record.events import correction_of, event_of
 from hemicycle.record.location import locate
 from hemicycle.record.resolve import Resolver
@@ -28,31 +29,6 @@ _READ_ALONE = 50
 #: Votes whose positions are kept in memory.
 _REMEMBERED = 1_000
 _POSITION = {position.value: position for position in Position}
-
-
-class Backing(Protocol):
-    """Where an opened record's tables come from."""
-
-    @property
-    def version(self) -> str: ...
-
-    @property
-    def name(self) -> str:
-        """Directory of the record, or ``embedded``."""
-
-    @property
-    def files(self) -> Mapping[str, Path]:
-        """Parquet file per table; empty for a record in memory."""
-
-    @property
-    def coverage(self) -> Mapping[str, Mapping[str, Any]]:
-        """Per body: votes, ballots, first and last day."""
-
-    @property
-    def entries(self) -> Sequence[Shelved]:
-        """The files it was made of."""
-
-    def scan(self, table: str) -> pl.LazyFrame: ...
 
 
 def open_record(where: str | Path | None = None) -> Record:
@@ -141,16 +117,8 @@ class Record:
     def table(self, name: str) -> pl.DataFrame:
         """A table in memory, read once."""
         if name not in self._tables:
-            self._tables[name] = self._collect(self._backing.scan(name), name)
+            self._tables[name] = collected(self._backing, self._backing.scan(name), name)
         return self._tables[name]
-
-    def _collect(self, frame: pl.LazyFrame, table: str) -> pl.DataFrame:
-        try:
-            return frame.collect()
-        except (OSError, pl.exceptions.PolarsError) as error:
-            from hemicycle.record.store import damaged
-
-            raise damaged(Path(self.name), self.files.get(table, self.name)) from error
 
     @property
     def votes(self) -> pl.DataFrame:
@@ -245,7 +213,7 @@ class Record:
         """Ballots of one vote: read alone at first, cut from the whole table once many were."""
         if len(self._positions) < _READ_ALONE:
             wanted = self.scan("ballots").filter(pl.col("vote_id") == vote_id)
-            return self._collect(wanted, "ballots")
+            return collected(self._backing, wanted, "ballots")
         start, length = self._spans.get(vote_id, (0, 0))
         return self.ballots.slice(start, length)
 

@@ -41,7 +41,7 @@ def _hashed(facts: Fragment, *tables: str) -> Piece:
 
 
 class Shipped:
-    """Backing of the embedded record; see :class:`hemicycle.record.record.Backing`."""
+    """Backing of the embedded record; see :class:`hemicycle.record.backing.Backing`."""
 
     name = "embedded"
     files: Mapping[str, Path] = {}

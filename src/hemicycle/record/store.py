@@ -42,7 +42,7 @@ _ROW_GROUP = 32_768
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One version of a record on disk; see :class:`hemicycle.record.record.Backing`.
+    """One version of a record on disk; see :class:`hemicycle.record.backing.Backing`.
 
     Parameters
     ----------

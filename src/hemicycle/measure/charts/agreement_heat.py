@@ -13,7 +13,7 @@ from hemicycle.measure.charts.picture import Picture, Twin
 from hemicycle.measure.charts.seriation import Floats, first_axis
 
 if TYPE_CHECKING:
-    from hemicycle.measure.agreement import Agreement
+    from hemicycle.measure.agreement_result import Agreement
 
 _LARGEST, _SMALLEST, _WIDE = 26.0, 4.8, 640.0
 _FULL_TABLE = 16

@@ -13,7 +13,7 @@ from hemicycle.measure.charts.picture import Picture, Twin
 from hemicycle.measure.results import identified
 
 if TYPE_CHECKING:
-    from hemicycle.measure.agreement import Agreement
+    from hemicycle.measure.agreement_result import Agreement
 
 _ROW = 19
 _HEIGHT = 320

@@ -17,6 +17,7 @@ from hemicycle.errors import InputError, UnknownMemberError
 from hemicycle.measure.coding import Coding
 from hemicycle.measure.forecast.flip import Flip
 from hemicycle.measure.forecast.past import ANSWERS, CODING
+from hemicycle.measure.results import drawn
 
 Floats = npt.NDArray[np.float64]
 
@@ -178,6 +179,10 @@ class Forecast:
                 "high": high.astype(np.int64),
             }
         )
+
+    def chart(self) -> Any:
+        """An Altair chart of the expected tally."""
+        return drawn("tally_spread", self)
 
     def summary(self) -> str:
         """The forecast in words."""

@@ -12,7 +12,7 @@ import polars as pl
 from hemicycle.measure.coding import Coding
 from hemicycle.measure.ideal.fit import no_draws, no_item_draws
 from hemicycle.measure.ideal.panel import Floats
-from hemicycle.measure.results import identified
+from hemicycle.measure.results import drawn, identified
 
 COLUMNS = (
     "member",
@@ -180,12 +180,25 @@ class IdealPoints:
 
         See :func:`hemicycle.measure.charts.ideal_lines.ideal_lines`, whose picture can be saved.
         """
-        from hemicycle.measure.charts.ideal_lines import ideal_lines
-
-        return ideal_lines(self, members).altair()
+        return drawn("ideal_lines", self, members)
 
     def to_arviz(self) -> Any:
         """Draws as ``arviz.InferenceData``; see :mod:`hemicycle.measure.arviz_export`."""
         from hemicycle.measure.arviz_export import inference_data
 
-        return inference_data(self)
+        texts = {
+            "engine": self.engine,
+            "coding": self.coding.describe(),
+            "body": self.body or "",
+            "record_version": self.record_version or "",
+            "anchors": self.anchors or "",
+            "seed": "" if self.seed is None else str(self.seed),
+        }
+        return inference_data(
+            self.points,
+            self.draws,
+            self.items,
+            self.item_draws,
+            chains=int(self.diagnostics.get("chains", 1)),
+            attributes=texts,
+        )
