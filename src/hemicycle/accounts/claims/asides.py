@@ -18,7 +18,7 @@ _GOES_ON = (
     r"(?=,? (?:(?:has|have|had|also|then|again|both|all|merely|instead|too|this time|in the end|for once|"
     r"nevertheless|nonetheless|still|eventually|ultimately|even|and|\w+ly) )*"
     r"(?:vot\w+|abstain\w*|oppos\w+|back(?:ed|s)|support\w+|was|were|did|didn't|took|cast|said|gave|chose|opted|declined|refused|failed|"
-    r"join\w+|sided|stood|stayed|withheld|sat|skipped|moved|reject\w+|endors\w+|boycott\w+|remained|lined|broke|dissented|approved|used|vetoed|blocked|exercised|wielded|jointly|deplored|condemned)\b)"
+    r"join\w+|sided|stood|stayed|withheld|sat|skipped|moved|reject\w+|endors\w+|boycott\w+|remained|lined|broke|dissented|approved|wielded|\w+ed|broke|kept|went|won|lost|led|made)\b)"
 )
 #: How an aside begins that is no further name of a list.
 _OPENS = (

@@ -315,6 +315,9 @@ def _from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
     if number:
         more["count"] = reader.number(offset + found.start("q") + number.start())
     exceptions = reader.exceptions(start, end)
+    if "other" in said and not exceptions:
+        # "every other permanent member voted against the United States": all but the one named.
+        exceptions = (*reader.subjects(0, start), *reader.subjects(vote.start, end))
     if exceptions:
         more["exceptions"] = exceptions
     whole = found.group("gap") + reader.words[vote.start : end]
