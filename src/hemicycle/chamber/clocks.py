@@ -13,12 +13,15 @@ from hemicycle.chamber.wanted import text_of, whole_of
 _LONGEST = 24 * 3600
 
 
-def _timer(_: Moment, __: Person, fields: Mapping[str, Any], ___: datetime) -> Planned:
-    action = text_of(fields, "action")
-    if action not in ("start", "pause", "resume", "clear"):
-        raise not_now("the clock of the room can start, pause, resume and clear")
+def _timer(moment: Moment, __: Person, fields: Mapping[str, Any], ___: datetime) -> Planned:
+    """``start`` without seconds lets a clock that stands run on."""
+    action, timer = text_of(fields, "action"), moment.room.timer
+    if action not in ("start", "pause", "stop"):
+        raise not_now("the clock of the room can start, pause and stop")
     note: dict[str, Any] = {"chamber": "timer", "action": action}
-    if action == "start":
+    if action == "start" and "seconds" not in fields and timer is not None:
+        note["action"] = "resume"
+    elif action == "start":
         note["seconds"] = whole_of(fields, "seconds", 1, _LONGEST)
         note["label"] = str(fields.get("label", ""))[:80]
     return Plan(f"clock of the room: {action}", (note,))

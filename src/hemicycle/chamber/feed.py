@@ -11,7 +11,7 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
@@ -91,13 +91,17 @@ class Feed:
     def _whole(self) -> Frame:
         return Frame(self._number, self._event("board", self._number, self._board))
 
-    async def listen(self, last: str | None = None) -> AsyncIterator[bytes]:
+    async def listen(
+        self, last: str | None = None, gone: asyncio.Future[None] | None = None
+    ) -> AsyncGenerator[bytes]:
         """What to send to one listener, for as long as it listens.
 
         Parameters
         ----------
         last
             The id of the last event it had, from ``Last-Event-ID``.
+        gone
+            Done when the listener has left.
         """
         self._loop = asyncio.get_running_loop()
         self.listening += 1
@@ -107,21 +111,22 @@ class Feed:
                 self._frames.clear()
             seen = self._seen(last)
             yield b"retry: 2000\n\n"
-            while True:
+            while gone is None or not gone.done():
                 for frame in self._after(seen):
                     seen = frame.number
                     yield frame.data
-                if seen == self._number and not await self._something():
+                if seen == self._number and not await self._something(gone):
                     yield b"event: beat\ndata: {}\n\n"
         finally:
             self.listening -= 1
 
-    async def _something(self) -> bool:
-        """Wait for the next frame; False after a while without one."""
+    async def _something(self, gone: asyncio.Future[None] | None) -> bool:
+        """Wait for the next frame, or for the listener to leave; False after a while of silence."""
         assert self._loop is not None
         if self._next is None:
             self._next = self._loop.create_future()
-        done, _ = await asyncio.wait([self._next], timeout=BEAT)
+        awaited = [self._next] if gone is None else [self._next, gone]
+        done, _ = await asyncio.wait(awaited, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
         return bool(done)
 
     def _seen(self, last: str | None) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hemicycle.chamber.roles import Role
@@ -220,11 +220,9 @@ def _opened(room: Room, event: _Plain, _: datetime) -> Room:
 
 
 def _timed(room: Room, event: _Plain, at: datetime) -> Room:
-    from datetime import timedelta
-
     action, seconds = event["action"], int(event.get("seconds", 0))
     label = str(event.get("label", ""))
-    if action == "clear":
+    if action == "stop":
         return replace(room, timer=None)
     if action == "start":
         ends = at + timedelta(seconds=seconds)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from hemicycle.chamber.assembly import Assembly
+from hemicycle.chamber.assembly import Assembly, assembly_of
 from hemicycle.chamber.canonical import fresh_id
 from hemicycle.chamber.hall import Hall
+from hemicycle.chamber.memberlist import read_members
 from hemicycle.chamber.people import Issued
 from hemicycle.chamber.roles import Role
 from hemicycle.chamber.staffing import invite
@@ -54,7 +54,7 @@ class Setup:
     agenda: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
     waived: tuple[str, ...] = ()
-    observers: Mapping[str, str] = field(default_factory=dict)
+    observers: tuple[str, ...] = ()
     seconded: bool | None = None
     retain_until: date | None = None
 
@@ -74,6 +74,60 @@ class Begun:
     nonce: str
 
 
+def setup_of(
+    body: str,
+    *,
+    title: str,
+    day: date,
+    members: str = "",
+    real: str | None = None,
+    session: str = "",
+    meeting: str = "",
+    presiding: str = "",
+    agenda: tuple[str, ...] = (),
+    barred: tuple[str, ...] = (),
+    waived: tuple[str, ...] = (),
+    observers: tuple[str, ...] = (),
+    seconded: bool | None = None,
+    retain_until: date | None = None,
+) -> Setup:
+    """What is meant by what somebody filled in.
+
+    Parameters
+    ----------
+    body
+        A code, a shipped house, or the path of a TOML file.
+    members
+        A list as in :mod:`.memberlist`; empty for the body's own roll.
+
+    Raises
+    ------
+    InputError
+        A body, a list or a file that cannot be used.
+    """
+    assembly = assembly_of(body)
+    named = dict.fromkeys(observers, "")
+    if members.strip():
+        listed = read_members(members, day)
+        assembly = assembly.of(listed.members, listed.names, day)
+        named |= dict.fromkeys(listed.observers, "")
+    return Setup(
+        assembly=assembly,
+        title=" ".join(title.split()),
+        day=day,
+        real=real,
+        session=session,
+        meeting=meeting,
+        presiding=presiding,
+        agenda=agenda,
+        barred=barred,
+        waived=waived,
+        observers=tuple(named),
+        seconded=seconded,
+        retain_until=retain_until,
+    )
+
+
 def world_name(title: str) -> str:
     """A title as the name of a simulated world: lower case, joined by hyphens."""
     import unicodedata
@@ -83,13 +137,13 @@ def world_name(title: str) -> str:
     return name or "chamber"
 
 
-def begin(hall: Hall, wanted: Setup, *, presiding: str = "") -> Begun:
+def begin(hall: Hall, wanted: Setup, *, officer: str = "") -> Begun:
     """Set up a chamber; the meeting is convened and waits to be opened.
 
     Parameters
     ----------
-    presiding
-        What the presiding officer is called, if that is to be shown.
+    officer
+        What the presiding officer is called, if that is to be kept.
 
     Raises
     ------
@@ -115,8 +169,8 @@ def begin(hall: Hall, wanted: Setup, *, presiding: str = "") -> Begun:
     )
     hall.journal.append(meeting, 1, [to_plain(one) for one in events], actor=server, at=now)
     chamber = hall.chamber(meeting)
-    officer, _ = invite(chamber, hall.people, server, Role.PRESIDING, called=presiding)
-    return Begun(meeting, officer, chamber.fingerprint, chamber.nonce)
+    first, _ = invite(chamber, hall.people, server, Role.PRESIDING, called=officer)
+    return Begun(meeting, first, chamber.fingerprint, chamber.nonce)
 
 
 def _convened(wanted: Setup) -> tuple[Event, ...]:
@@ -132,8 +186,8 @@ def _convened(wanted: Setup) -> tuple[Event, ...]:
         agenda=wanted.agenda,
         barred=wanted.barred,
         waived=wanted.waived,
-        observers=tuple(wanted.observers),
-        proposing=tuple(wanted.observers),
+        observers=wanted.observers,
+        proposing=wanted.observers,
     )
     found = perform(wanted.assembly.start(), act)
     if isinstance(found, Refusal):

@@ -65,12 +65,38 @@ def invite(
     return issued, _noted(chamber, by, "invited", _person(issued.person))
 
 
+def issue_all(chamber: Chamber, people: People, officer: Person, *, each: int = 1) -> Done:
+    """Links for every delegation, ``each`` of them; who has come in already keeps its seat.
+
+    Links that nobody used yet are out, since they cannot be shown again.
+    """
+    if not may("invite", officer.role, chamber.state.phase).allowed:
+        raise not_allowed("links are for officers to make")
+    known = [one for one in people.of(chamber.id) if one.person.role is Role.DELEGATE]
+    links: list[dict[str, str]] = []
+    notes: list[dict[str, str]] = []
+    for member in sorted(chamber.state.roll or ()):
+        seats = [one for one in known if one.person.member == member and not one.revoked]
+        for one in (one for one in seats if one.redeemed is None):
+            links.append(_link(people.reissue(one.person), one.name or ""))
+            notes.append({"chamber": "reissued", "person": one.person.id})
+        for _ in range(each - len(seats)):
+            issued = people.invite(chamber.id, Role.DELEGATE, member)
+            links.append(_link(issued, ""))
+            notes.append(_person(issued.person))
+    if not notes:
+        now = chamber.now.sequence
+        return Done(now, now, "no link was missing", more={"links": []})
+    done = _noted(chamber, officer, "new links", *notes)
+    return Done(done.sequence, done.last, done.label, done.receipt, more={"links": links})
+
+
 def _invite(chamber: Chamber, people: People, person: Person, fields: Mapping[str, Any]) -> Done:
     role, member = _role(fields), str(fields.get("member", "")).strip()
     _check_member(chamber, role, member)
     called = str(fields.get("name", "")).strip()[:200]
     issued, done = invite(chamber, people, person.id, role, member, called=called)
-    return _with_link(done, issued)
+    return _with_link(done, issued, called)
 
 
 def _seated(chamber: Chamber, person: Person, word: str, issued: Issued) -> Done:
@@ -78,22 +104,27 @@ def _seated(chamber: Chamber, person: Person, word: str, issued: Issued) -> Done
     return _with_link(_noted(chamber, person.id, "a new link", note), issued)
 
 
-def _with_link(done: Done, issued: Issued) -> Done:
+def _with_link(done: Done, issued: Issued, called: str = "") -> Done:
+    links = [_link(issued, called)]
+    return Done(done.sequence, done.last, done.label, done.receipt, more={"links": links})
+
+
+def _link(issued: Issued, called: str) -> dict[str, str]:
     person = issued.person
-    link = {
+    return {
         "person": person.id,
         "role": str(person.role),
         "member": person.member,
+        "name": called,
         "path": f"/chamber/join/{issued.token}",
     }
-    return Done(done.sequence, done.last, done.label, done.receipt, more={"links": [link]})
 
 
-def _noted(chamber: Chamber, by: Person | str, label: str, note: Mapping[str, Any]) -> Done:
+def _noted(chamber: Chamber, by: Person | str, label: str, *notes: Mapping[str, Any]) -> Done:
     if chamber.stale:
         chamber.reload()
     actor = by if isinstance(by, str) else by.id
-    said = chamber.note(actor, label, note).result()
+    said = chamber.note(actor, label, *notes).result()
     assert isinstance(said, Done)
     return said
 

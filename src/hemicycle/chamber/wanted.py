@@ -73,6 +73,10 @@ def _filled(kind: str, plain: Mapping[str, Any], state: State, draw: Draw) -> Ma
     filled = dict(plain)
     if name and not filled.get(name):
         filled[name] = _free(state, prefix)
+    if kind == "result" and isinstance(filled.get("positions"), dict):
+        for name in ("yes", "no", "abstain"):
+            named = filled["positions"].get(name.upper(), ())
+            filled.setdefault(name, len(named) if isinstance(named, list) else 0)
     if kind == "put" and filled.get("method") == "roll_call" and not filled.get("lot"):
         voters = sorted(state.voters(str(filled.get("target")))) if state.sitting else []
         if voters:

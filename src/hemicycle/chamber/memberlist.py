@@ -1,0 +1,104 @@
+"""A list of members as organisers have it: one in a line, or a table with a header.
+
+``member`` is a code or any name the register knows; else it is the member's own name. ``name`` is
+what it is called, ``role`` delegate or observer, ``people`` how many links it gets.
+
+>>> read_members("France\\nBLU, Blue delegation").names
+{'BLU': 'Blue delegation'}
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hemicycle.domain.state import register
+from hemicycle.errors import HemicycleError, InputError
+
+_COLUMNS: tuple[str, ...] = ("member", "name", "role", "people")
+_MOST = 1000
+_MOST_PEOPLE = 20
+
+
+@dataclass(frozen=True)
+class MemberList:
+    """Members and observers in the order given."""
+
+    members: tuple[str, ...]
+    observers: tuple[str, ...]
+    names: Mapping[str, str]
+    people: Mapping[str, int]
+
+
+def read_members(text: str, day: date | None = None) -> MemberList:
+    """The members in a text.
+
+    Raises
+    ------
+    InputError
+        No member, one named twice, an unknown column or role, or too many.
+    """
+    rows = [row for row in csv.reader(text.splitlines(), skipinitialspace=True) if any(row)]
+    header = [cell.strip().lower() for cell in rows[0]] if rows else []
+    columns = _COLUMNS
+    if "member" in header:
+        unknown = [cell for cell in header if cell not in _COLUMNS]
+        if unknown:
+            raise _wrong(1, f"the column {unknown[0]!r}", "the columns " + ", ".join(_COLUMNS))
+        columns, rows = tuple(header), rows[1:]
+    seats: dict[str, str] = {}
+    names: dict[str, str] = {}
+    people: dict[str, int] = {}
+    for number, row in enumerate(rows, 1):
+        cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
+        code = _code(cells.get("member", ""), number, day)
+        if code in seats:
+            raise _wrong(number, f"{code} a second time", "each member once")
+        seats[code] = _role(cells.get("role", ""), number)
+        people[code] = _count(cells.get("people", ""), number)
+        if cells.get("name"):
+            names[code] = cells["name"][:200]
+    if not seats or len(seats) > _MOST:
+        raise _wrong(0, f"{len(seats)} members", f"1 to {_MOST} members")
+    return MemberList(
+        members=tuple(code for code, role in seats.items() if role == "delegate"),
+        observers=tuple(code for code, role in seats.items() if role == "observer"),
+        names=names,
+        people=people,
+    )
+
+
+def _code(text: str, row: int, day: date | None) -> str:
+    """The code of a State, by whatever name; anything else stays as it is written."""
+    if not text or len(text) > 60 or "#" in text:
+        raise _wrong(row, repr(text[:60]), "a code or a name of 1 to 60 characters")
+    try:
+        return register().find(text, day)
+    except HemicycleError:
+        return text
+
+
+def _role(text: str, row: int) -> str:
+    role = text.lower() or "delegate"
+    if role not in ("delegate", "observer"):
+        raise _wrong(row, f"the role {text!r}", "delegate or observer")
+    return role
+
+
+def _count(text: str, row: int) -> int:
+    if not text:
+        return 1
+    if not text.isdecimal() or not 1 <= int(text[:4]) <= _MOST_PEOPLE:
+        raise _wrong(row, f"{text!r} people", f"1 to {_MOST_PEOPLE}")
+    return int(text)
+
+
+def _wrong(row: int, what: str, right: str) -> InputError:
+    return InputError(
+        f"The list of members has {what}",
+        where=f"row {row} of the list" if row else "the list of members",
+        right=right,
+        todo="correct the list; docs/chamber.md shows one",
+    )

@@ -1,0 +1,201 @@
+"""The ways in: the list of meetings, a new one, and the link of an invitation."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.datastructures import FormData
+from starlette.responses import RedirectResponse, Response
+
+from hemicycle.chamber.people import Entered, Person
+from hemicycle.chamber.setup import Begun, begin, setup_of
+from hemicycle.errors import HemicycleError
+from hemicycle.web.asked import choice, day, text
+from hemicycle.web.chamber.lobby import Lobby, lobby_of
+from hemicycle.web.chamber.sheets import qr
+from hemicycle.web.chamber.showing import json_answer, plain_page
+from hemicycle.web.chamber.visit import SEAT, seat, unseat, visit_of
+from hemicycle.web.failures import RefusedError, error_document, status_of
+from hemicycle.web.guard import LOOPBACK
+from hemicycle.web.site import site_of
+
+router = APIRouter(include_in_schema=False)
+BODIES = ("GA", *(f"GA-C{number}" for number in range(1, 7)), "SC", "mun", "eu-council")
+"""Bodies that can be set up on the page; others are files, on the command line."""
+_LISTED = 50
+
+
+@router.get("/chamber/")
+async def meetings(request: Request) -> Response:
+    """Every meeting, the newest first."""
+    lobby = lobby_of(request)
+    listed = await asyncio.to_thread(_listed, lobby)
+    return await plain_page(
+        request,
+        "list",
+        {"meetings": listed},
+        title="Chambers",
+        meetings=listed,
+        may_begin=_may_begin(request, lobby),
+    )
+
+
+@router.get("/chamber/list.json")
+async def meetings_twin(request: Request) -> Response:
+    """The same as JSON."""
+    return json_answer({"meetings": await asyncio.to_thread(_listed, lobby_of(request))})
+
+
+def _listed(lobby: Lobby) -> list[dict[str, Any]]:
+    listed = []
+    for info in lobby.hall.meetings()[:_LISTED]:
+        state = lobby.hall.chamber(info.meeting).state
+        listed.append(
+            {
+                "id": info.meeting,
+                "title": info.opening.get("title", ""),
+                "world": info.opening.get("world", "real"),
+                "simulation": info.opening.get("world", "real") != "real",
+                "begun": info.begun,
+                "phase": str(state.phase),
+                "body": state.book.name if state.house is not None else "",
+            }
+        )
+    return listed
+
+
+# --- a new meeting -------------------------------------------------------------------------------
+
+
+@router.get("/chamber/new")
+async def new(request: Request) -> Response:
+    """The form for a new meeting."""
+    return await _new_page(request)
+
+
+@router.post("/chamber/new")
+async def create(request: Request) -> Response:
+    """Set a meeting up and show the officer's link, this once."""
+    lobby, form = lobby_of(request), await request.form()
+    if not _may_begin(request, lobby):
+        raise RefusedError(
+            "Meetings are set up on the machine that holds them",
+            where="/chamber/new",
+            right="this page opened there, or `hemicycle chamber new` in its terminal",
+            todo="ask whoever runs it",
+        )
+    site_of(request).forms.check(request, str(form.get("seal", "")))
+    try:
+        begun = await asyncio.to_thread(_begin, lobby, form)
+    except HemicycleError as error:
+        status = status_of(error)
+        said = {"kind": "error", **error_document(error, status)["error"]}
+        return await _new_page(request, status=status, said=said)
+    address = f"{str(request.base_url).rstrip('/')}/chamber/join/{begun.officer.token}"
+    shown = {
+        "address": address,
+        "fingerprint": begun.fingerprint,
+        "nonce": begun.nonce,
+        "qr": qr(address),
+    }
+    return await _new_page(request, begun=shown)
+
+
+async def _new_page(request: Request, *, status: int = HTTPStatus.OK, **more: Any) -> Response:
+    lobby = lobby_of(request)
+    return await plain_page(
+        request,
+        "new",
+        {"bodies": list(BODIES)},
+        status=status,
+        title="A new meeting",
+        bodies=BODIES,
+        may_begin=_may_begin(request, lobby),
+        today=lobby.clock().date().isoformat(),
+        **more,
+    )
+
+
+def _begin(lobby: Lobby, form: FormData) -> Begun:
+    asked = {name: str(value) for name, value in form.items()}
+    wanted = setup_of(
+        choice(asked.get("body"), "body", BODIES) or "mun",
+        title=text(asked.get("title")) or "",
+        day=day(asked.get("day"), "day") or lobby.clock().date(),
+        members=asked.get("members", ""),
+        real=text(asked.get("real")),
+        presiding=text(asked.get("presiding")) or "",
+        barred=_codes(asked.get("barred")),
+        observers=_codes(asked.get("observers")),
+        retain_until=day(asked.get("retain_until"), "retain_until"),
+    )
+    return begin(lobby.hall, wanted, officer=text(asked.get("officer")) or "")
+
+
+def _codes(value: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (value or "").split(",") if part.strip())
+
+
+def _may_begin(request: Request, lobby: Lobby) -> bool:
+    """Whether a meeting may be set up from there: from this machine, not through another."""
+    if lobby.open_to_all:
+        return True
+    through = any(name in request.headers for name in ("forwarded", "x-forwarded-for"))
+    client = request.client.host if request.client is not None else ""
+    return client in (*LOOPBACK, "testclient") and not through
+
+
+# --- the link of an invitation -------------------------------------------------------------------
+
+
+@router.get("/chamber/join/{token}")
+async def invited(request: Request, token: str) -> Response:
+    """A button, and nothing else: what only looks at links must not use them up."""
+    lobby = lobby_of(request)
+    person, title = await asyncio.to_thread(_asked, lobby, token)
+    return await plain_page(
+        request,
+        "join",
+        {"meeting": person.meeting},
+        title=title,
+        token_path=request.url.path,
+        meeting_title=title,
+        member=person.member,
+        role=str(person.role),
+    )
+
+
+@router.post("/chamber/join/{token}")
+async def join(request: Request, token: str) -> Response:
+    """Redeem the link, once; the seat is a cookie, and the address a clean one."""
+    form = await request.form()
+    site_of(request).forms.check(request, str(form.get("seal", "")))
+    lobby = lobby_of(request)
+    entered: Entered = await asyncio.to_thread(lobby.hall.people.redeem, token)
+    lobby.seated(entered.person.meeting).forget()
+    meeting = entered.person.meeting
+    answer = RedirectResponse(f"/chamber/{meeting}", HTTPStatus.SEE_OTHER)
+    seat(answer, request, meeting, entered.session)
+    return answer
+
+
+@router.post("/chamber/{meeting}/leave")
+async def leave(request: Request, meeting: str) -> Response:
+    """Give the seat of this browser up."""
+    visit = await visit_of(request, meeting)
+    form = await request.form()
+    visit.check(form.get("seal"))
+    cookie = request.cookies.get(SEAT, "")
+    await asyncio.to_thread(visit.hall.people.leave, visit.chamber.id, cookie)
+    visit.lobby.seated(visit.chamber.id).forget()
+    answer = RedirectResponse(f"{visit.base}/board", HTTPStatus.SEE_OTHER)
+    unseat(answer, visit.chamber.id)
+    return answer
+
+
+def _asked(lobby: Lobby, token: str) -> tuple[Person, str]:
+    person = lobby.hall.people.asked(token)
+    return person, lobby.hall.chamber(person.meeting).title

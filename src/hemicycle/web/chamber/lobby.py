@@ -1,0 +1,137 @@
+"""The chambers of one site: opened when somebody first asks for them, and who is seated in them."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from starlette.requests import Request
+
+from hemicycle.chamber import names
+from hemicycle.chamber.hall import Hall
+from hemicycle.chamber.people import Person, Sitting, session_hash
+from hemicycle.chamber.place import Place, place_of
+
+_FRESH = 1.0
+"""Seconds for which the list of who is seated is taken as it was read."""
+
+
+class Lobby:
+    """What the pages of all chambers share.
+
+    Parameters
+    ----------
+    place
+        Where the chambers are kept; None for the user's own place.
+    record
+        Directory of the record of real votes; None for the user's own.
+    origins
+        Sites that may show a board in a frame of theirs.
+    open_to_all
+        Whether anybody who reaches the site may set up a meeting, not only this machine.
+    """
+
+    def __init__(
+        self,
+        place: Place | None = None,
+        *,
+        record: str | Path | None = None,
+        origins: tuple[str, ...] = (),
+        open_to_all: bool = False,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.origins = origins
+        self.open_to_all = open_to_all
+        self.clock = clock or (lambda: datetime.now(UTC))
+        self._place = place
+        self._record = record
+        self._hall: Hall | None = None
+        self._lock = threading.Lock()
+        self._seated: dict[str, Seated] = {}
+
+    @property
+    def hall(self) -> Hall:
+        """The chambers; opened now if they are not, which waits for the database."""
+        if self._hall is None:
+            with self._lock:
+                if self._hall is None:
+                    place = self._place or place_of()
+                    self._hall = Hall(place, self.clock, real=self._record)
+        return self._hall
+
+    @property
+    def opened(self) -> Hall | None:
+        """The chambers where they are open already."""
+        return self._hall
+
+    def seated(self, meeting: str) -> Seated:
+        """Who is seated in a meeting."""
+        if meeting not in self._seated:
+            self._seated[meeting] = Seated(self.hall, meeting)
+        return self._seated[meeting]
+
+    def close(self) -> None:
+        """Finish what is queued and close the database."""
+        if self._hall is not None:
+            self._hall.close()
+
+
+class Seated:
+    """Who is seated in one meeting, read at most once a second for everybody together.
+
+    A link taken back elsewhere, on the command line say, is out within that second; one taken back
+    here is out at once.
+    """
+
+    def __init__(self, hall: Hall, meeting: str) -> None:
+        self._hall = hall
+        self._meeting = meeting
+        self._sittings: Mapping[str, Sitting] = {}
+        self._names: Mapping[str, str] = {}
+        self._read_at = float("-inf")
+        self._reading = asyncio.Lock()
+
+    def forget(self) -> None:
+        """Read the list again at the next request."""
+        self._read_at = float("-inf")
+
+    async def person(self, cookie: str | None) -> Person | None:
+        """Who a browser belongs to; None for a spectator.
+
+        Raises
+        ------
+        HastyError
+            The account is locked.
+        """
+        if not cookie:
+            return None
+        asked = time.monotonic()
+        if asked - self._read_at > _FRESH:
+            async with self._reading:
+                if asked > self._read_at + _FRESH:
+                    await asyncio.to_thread(self._read)
+        sitting = self._sittings.get(session_hash(cookie))
+        return sitting.person_at(self._hall.clock()) if sitting is not None else None
+
+    def name(self, person: str) -> str | None:
+        """What a person is called, as last read."""
+        return self._names.get(person)
+
+    def _read(self) -> None:
+        began = time.monotonic()
+        self._sittings = self._hall.people.seated(self._meeting)
+        self._names = names.names(self._hall.journal, self._meeting)
+        self._read_at = began
+
+
+def lobby_of(request: Request) -> Lobby:
+    """The chambers of the site that answers this request."""
+    state = request.app.state
+    if state.lobby is None:
+        state.lobby = Lobby(record=state.site.library.where)
+    lobby: Lobby = state.lobby
+    return lobby
