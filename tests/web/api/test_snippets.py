@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,26 +15,6 @@ pytestmark = pytest.mark.timeout(120)
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 PROGRAMS = {"api.py": sys.executable, "api.R": "Rscript", "api.js": "node"}
 """Program and what runs it."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site over the embedded record, on any free port."""
-    home = str(tmp_path_factory.mktemp("home"))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "hemicycle", "serve", "--port", "0", "--record", "embedded",
-         "--no-estimates"],
-        stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home},
-    )  # fmt: skip
-    assert process.stderr is not None
-    line = process.stderr.readline()
-    found = re.search(r"http://127\.0\.0\.1:\d+", line)
-    assert found is not None, line
-    yield found[0]
-    process.kill()
-    process.wait()
-    process.stderr.close()
 
 
 def ran(program: str, address: str) -> str:
