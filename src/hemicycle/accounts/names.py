@@ -131,6 +131,13 @@ _GROUP_NAMES: dict[str, str | None] = {
 _PERSONAL = frozenset({"JOR", "TCD", "GEO", "ISR", "KEN", "CYP", "AUS"})
 _PERSON = re.compile(r" [A-Z][a-z]+")
 _GIVEN = re.compile(r"\b([A-Z][a-z]+) $")
+#: Words with a capital that are no given names: "Only Jordan", "Neither Georgia nor Chad".
+_NO_GIVEN = frozenset(
+    "The And While But Only That Neither Nor Both Although Though When If As With Like Unlike Also Then Yet So Even Just "
+    "Meanwhile Whereas Because Since After Before For By Of To In On Not Did Does Today Yesterday Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday Among Including Against Countries States Members Council Assembly However Notably "
+    "Abstained Abstaining Abstentions Opposed Yes No Here Or Still Again Later Former Republic Every Each From".split()
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|from|to|from|leaving)(?: the)? $", re.I)
 _INSTITUTION = re.compile(
     r" (?:Post|Times|D\.?C|Agreement|Accords?|School|Stock|Commanders|Nationals|Club|Review|"
@@ -312,6 +319,6 @@ def _is_elsewhere(text: str, start: int, end: int, codes: tuple[str, ...], meton
     if codes[0] in _PERSONAL and text[start:end] in ("Jordan", "Chad", "Georgia", "Israel"):
         given = _GIVEN.search(text, max(0, start - 20), start)
         surname = _PERSON.match(text, end)
-        first = given and given.group(1) not in ("The", "And", "While", "But", "Only", "That")
+        first = given and given.group(1) not in _NO_GIVEN and codes[0] != "ISR"
         return bool(first or (surname and surname.group().strip() not in ("Voted", "Abstains")))
     return False

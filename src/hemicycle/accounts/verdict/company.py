@@ -48,6 +48,8 @@ def _shown(question: Question, vote: str, code: str) -> str:
 
 
 def _together(question: Question, vote: str, subjects: tuple[tuple[str, ...], ...]) -> bool | None:
+    if any(len(codes) > 1 for codes in subjects):
+        return None
     stands = [possible(question.index, vote, codes[0]) for codes in subjects]
     if any(len(s) != 1 or Position.UNKNOWN in s for s in stands):
         return None
