@@ -50,7 +50,7 @@ def test_a_translation_fills_in_what_the_english_message_fills_in(language: str)
 def test_messages_are_plain_text(language: str) -> None:
     for key, text in catalogue(language).messages.items():
         assert not re.search(r"[<>&]", text), key
-        assert text == text.strip() != "", key
+        assert text.strip() != "" and (text == text.strip() or key == "page.comma"), key
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -85,7 +85,7 @@ def test_every_message_a_template_asks_for_is_there_and_none_is_left_over() -> N
     assert set(asked) <= set(known)
     by_name = {"phase", "stage", "method", "position", "outcome", "code", "nature", "majority",
                "motion", "purpose", "point", "yield", "ruling", "act", "field", "role", "face",
-               "secretariat", "room", "board"}  # fmt: skip
+               "secretariat", "room", "board", "body"}  # fmt: skip
     left = [key for key in known if key not in sources and key.partition(".")[0] not in by_name]
     assert left == []
 

@@ -100,7 +100,7 @@ def _of_meeting(page: str, visit: Visit, state: State, talk: Talk) -> dict[str, 
     base = f"/chamber/{visit.doc.get('meeting', '')}"
     faces = _links(page, base, visit.person, talk)
     shown = {
-        "scene": scene(state, visit.at, talk),
+        "scene": _paused(scene(state, visit.at, talk), visit.doc),
         "feed": f"{base}/feed" if page in _LIVE else None,
         "world_name": state.convened.world.partition(":")[2],
     }
@@ -113,6 +113,18 @@ def _of_meeting(page: str, visit: Visit, state: State, talk: Talk) -> dict[str, 
         "texts": texts(state, talk),
         **_particular(page, visit, state, talk),
     }
+
+
+def _paused(shown: dict[str, Any], doc: Mapping[str, Any]) -> dict[str, Any]:
+    """The scene with the speaker's time as the chamber tells it: officers may have stopped it."""
+    told = ((doc.get("board") or {}).get("speakers") or {}).get("floor")
+    if told and shown["floor"]:
+        left, used = told["left"], told["used"]
+        time = left if left is not None else used
+        running = told["running"] and left is not None
+        shown["floor"] |= {"left": left, "running": running, "over": left is not None and left < 0}
+        shown["floor"]["shown"] = None if time is None else clock(time)
+    return shown
 
 
 def _particular(page: str, visit: Visit, state: State, talk: Talk) -> dict[str, Any]:

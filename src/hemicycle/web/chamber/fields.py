@@ -127,7 +127,8 @@ def _day(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 
 def _method(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     choices = tuple((str(m), talk.plain(f"method.{m}")) for m in _OFFERED_METHODS)
-    return Field("f.method", talk("field.method"), "select", "recorded", choices, True)
+    usual = Method.SHOW_OF_HANDS if act.get("target") in state.motions else Method.RECORDED
+    return Field("f.method", talk("field.method"), "select", str(usual), choices, True)
 
 
 def _granted(state: State, act: Mapping[str, Any], talk: Talk) -> Field:

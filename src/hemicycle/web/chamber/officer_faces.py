@@ -58,6 +58,11 @@ def chair_face(state: State, doc: Mapping[str, Any], talk: Talk, acting: str) ->
         "acting_offers": offers(state, options_of(state, acting), talk, acting) if known else (),
         "rulings": rulings(state, talk),
         "call_buttons": call_buttons(state, talk),
+        "ready_elections": [
+            (name, election.title or name)
+            for name, election in state.elections.items()
+            if election.next_ballot is not None
+        ],
     }
 
 

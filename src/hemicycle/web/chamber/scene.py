@@ -38,7 +38,7 @@ def scene(state: State, at: datetime | None, talk: Talk) -> dict[str, Any]:
         "phase": str(state.phase),
         "phase_words": talk(f"phase.{state.phase}"),
         "title": state.convened.title or state.book.name,
-        "body": state.book.name,
+        "body": talk.body(state.convened.body, state.book.name),
         "day": talk.day(state.day) if state.day else "",
         "presiding": _presiding(state, talk),
         "quorum": _quorum(state),
@@ -65,7 +65,7 @@ def named_members(state: State, codes: Iterable[str], talk: Talk) -> list[tuple[
 
 def names(state: State, codes: Iterable[str], talk: Talk) -> str:
     """Names of several members in one line."""
-    return ", ".join(name for _, name in named_members(state, codes, talk))
+    return talk.comma.join(name for _, name in named_members(state, codes, talk))
 
 
 def _before_the_meeting(state: State) -> str | None:

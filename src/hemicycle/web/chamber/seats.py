@@ -17,8 +17,8 @@ from hemicycle.web.chamber.words import Talk
 
 _FEW = 24
 """Seats on one half ring, as the board draws them."""
-_LEFT_TO_RIGHT = "\u200e"
-"""Keeps counts and their words in one order on a page read from right to left."""
+_FROM_LEFT, _END = "\u2066", "\u2069"
+"""Keep counts and their words in one order on a page read from right to left."""
 _COUNTED = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
@@ -49,6 +49,11 @@ def seating(state: State) -> list[str]:
     lot = state.vote.lot if state.vote is not None else ""
     first = listed.index(lot) if lot in listed else 0
     return listed[first:] + listed[:first]
+
+
+def _apart(words: str) -> str:
+    """Words that keep their own direction, in a row from left to right."""
+    return f"\u2068{words}{_END}"
 
 
 def _seat(state: State, code: str, result: Mapping[str, Any] | None, talk: Talk) -> LiveSeat:
@@ -87,10 +92,8 @@ def _hollow(state: State, result: Mapping[str, Any] | None, talk: Talk) -> tuple
         total = len(vote.roll or state.roll or ())
         return f"{answered} / {total}", talk.plain("board.answered")
     if result is not None and result["tally"]:
-        dash = f"{_LEFT_TO_RIGHT} – {_LEFT_TO_RIGHT}"
-        words = dash.join(talk.plain(f"position.{word}") for word in _COUNTED)
+        words = " – ".join(_apart(talk.plain(f"position.{word}")) for word in _COUNTED)
         if result["non_voting"]:
-            silent = talk.plain("board.not_voting", n=result["non_voting"])
-            words += f"{_LEFT_TO_RIGHT} · {_LEFT_TO_RIGHT}{silent}"
-        return str(result["tally"]), words
+            words += f" · {_apart(talk.plain('board.not_voting', n=result['non_voting']))}"
+        return str(result["tally"]), f"{_FROM_LEFT}{words}{_END}"
     return str(len(state.roll or ())), talk.plain("board.members_word")

@@ -82,6 +82,11 @@ class Talk:
         return self._own.name
 
     @property
+    def comma(self) -> str:
+        """What stands between things in a row."""
+        return self.plain("page.comma")
+
+    @property
     def direction(self) -> str:
         return self._own.direction
 
@@ -121,6 +126,11 @@ class Talk:
         if self.language == "en" or not text:
             return escape(text or "")
         return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(text)
+
+    def body(self, code: str, name: str) -> Markup:
+        """What a body is called; one that no catalogue knows by its English name."""
+        key = f"body.{code}"
+        return self(key) if key in self._english.messages else self.english(name)
 
     def day(self, value: date) -> str:
         """A day, written out."""

@@ -33,14 +33,24 @@ function light(seats) {
   if (hollow?.textContent.includes(" / ")) hollow.textContent = hollow.textContent.replace(/^\d+/, answered);
 }
 
+// What a page shows beside seats and clocks; when it changes, the page is fetched anew.
+const told = {};
+
+function signature() {
+  const floor = told.board?.speakers?.floor;
+  const urns = told.urns?.map((urn) => [urn.urn, urn.voted]);
+  return JSON.stringify([told.moment, floor?.member, floor?.running, told.room_timer?.ends,
+    told.room_timer?.label, told.room_timer?.seconds, told.held?.length, urns, told.officers?.length,
+    told.record?.state]);
+}
+
 function take(event) {
   alive();
-  const told = JSON.parse(event.data);
-  if (told.seats) light(told.seats);
-  if (told.moment !== undefined && String(told.moment) !== moment) {
-    moment = String(told.moment);
-    later(Math.random() * SPREAD);
-  }
+  const before = Object.keys(told).length ? signature() : null;
+  Object.assign(told, JSON.parse(event.data));
+  light(told.seats ?? []);
+  const changed = before === null ? told.moment !== moment : signature() !== before;
+  if (changed) later(Math.random() * SPREAD);
 }
 
 function alive() {
