@@ -63,6 +63,16 @@ def test_what_the_better_source_leaves_open_is_filled_from_the_next() -> None:
     assert (row["title"], row["agenda"], row["subjects"]) == ("new", "item 7", ["PEACE"])
 
 
+def test_subject_terms_of_all_sources_stand_together_each_once() -> None:
+    result = merged(
+        a_fragment("unvotes_issues", [vote("1", **SYMBOL, subjects=["Human rights", "Palestine"])]),
+        a_fragment("unxml", [vote("x", **SYMBOL, subjects=["WOMEN", "Human rights", "CHILDREN"])]),
+        a_fragment("3dl", [vote("y", **SYMBOL)]),
+    )
+    found = rows(result)["GA-79-1"]["subjects"]
+    assert found == ["WOMEN", "Human rights", "CHILDREN", "Palestine"]
+
+
 def test_an_announced_tally_comes_from_one_source_whole() -> None:
     result = merged(
         a_fragment("unxml", [vote("x", **SYMBOL, announced_yes=9)]),

@@ -1,7 +1,8 @@
 """One descriptive row per vote event, from the rows of all sources that carry it.
 
 The best source's value wins, column by column; what it leaves null is filled from the next rank.
-Values that belong together (an announced tally, a date and its quality) are never mixed.
+Values that belong together (an announced tally, a date and its quality) are never mixed. Subject
+terms are those of all sources: each has a vocabulary of its own, and none denies another's.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ _FILLED = (
     "nature",
     "outcome_announced",
     "agenda",
-    "subjects",
     "sponsors",
     "series",
     "kind",
@@ -69,6 +69,7 @@ def described(rows: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.coalesce("status/shown", "status").alias("status"))
         .drop("status/shown")
         .join(_best_date(rows), on="event", how="left", maintain_order="left")
+        .join(_all_subjects(rows), on="event", how="left", maintain_order="left")
     )
 
 
@@ -79,7 +80,8 @@ def _without_typed(rows: pl.DataFrame) -> pl.DataFrame:
     printed = told.any().over("event")
     best = shown(rows).select("event", pl.col("source").alias("best"))
     silent = (pl.col("source") == ENTERED) & printed & (pl.col("best") != ENTERED)
-    words = [*(name for name in _FILLED if name not in _KEPT), *_ANNOUNCED, *_DATED]
+    filled = (name for name in _FILLED if name not in _KEPT)
+    words = [*filled, "subjects", *_ANNOUNCED, *_DATED]
     return (
         rows.join(best, on="event", how="left", maintain_order="left")
         .with_columns(pl.when(~silent).then(name).alias(name) for name in words)
@@ -136,4 +138,17 @@ def _best_date(rows: pl.DataFrame) -> pl.DataFrame:
         .sort("order", "row")
         .unique("event", keep="first", maintain_order=True)
         .select("event", *_DATED)
+    )
+
+
+def _all_subjects(rows: pl.DataFrame) -> pl.DataFrame:
+    """``event, subjects``: terms of all its rows, each once, those of the best source first."""
+    return (
+        rows.sort("row")
+        .select("event", pl.col("subjects"))
+        .explode("subjects")
+        .drop_nulls()
+        .unique(maintain_order=True)
+        .group_by("event", maintain_order=True)
+        .agg("subjects")
     )

@@ -68,7 +68,7 @@ VOTES = (
     _count("counted_non_voting", "Members on the roll without a vote, counted."),
     _text("roll_call", "complete, partial or none: how much of the roll call is here."),
     _text("agenda", "Agenda item in the source's words."),
-    _words("subjects", "Subject terms of the source."),
+    _words("subjects", "Subject terms of all sources that carry the vote, each once."),
     _words("sponsors", "Sponsors, as member codes where they are members, else as printed."),
     _text("series", "Matter the text belongs to, for example `ES-11`."),
     _text("kind", "Kind of text within the series: condemnation, status, rights, ..."),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 #: Number of the layout on disk; a newer one is refused, an older one is rebuilt from fragments.
 RECORD_FORMAT = 1
 #: Raised whenever the same fragments give other tables.
-MERGE_VERSION = 3
+MERGE_VERSION = 4
 
 
 def piece_label(file_hash: str, source: str, reader_version: int) -> str:
