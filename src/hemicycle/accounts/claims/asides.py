@@ -35,6 +35,8 @@ _ASIDE = re.compile(
 )
 #: ", which had abstained in March,": a statement of its own about the member before it.
 _RELATIVE = re.compile(rf"(?<=C), (?:(?:all|both|most|some) of )?(?:which|who|whom|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}")
+#: No aside without one of these.
+_MAY = re.compile(r"[CGA](?:, | \(| - | — )|s, (?:together|along)")
 #: The past perfect: before what is told.
 _HAD = re.compile(r", (?:all of |both of |most of )?(?:which|who|that|whom)(?: (?:in|on) D| (?:in|on|at) [^,]{1,25}?)? (?:had|has|have)\b")
 
@@ -50,7 +52,7 @@ class Aside:
 
 def asides(words: str) -> Iterator[Aside]:
     """Asides that stand between a member and its verb, in reading order."""
-    if "," not in words and "(" not in words and " - " not in words and "—" not in words:
+    if not _MAY.search(words):
         return
     done = 0
     found = [(one, False) for one in _ASIDE.finditer(words)]

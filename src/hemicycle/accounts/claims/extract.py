@@ -13,7 +13,7 @@ from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.law import LAW
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.moments import MOMENTS
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import SENTENCES, Quick
 from hemicycle.accounts.claims.pattern import Table
 from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader
@@ -25,11 +25,13 @@ from hemicycle.accounts.claims.words import CONDITIONAL, ELSEWHERE, LIST, UNITED
 PATTERNS = TEXTS + LAW + COMPANY + MOMENTS
 _TABLE = Table(PATTERNS)
 #: Nothing is claimed where none of these occurs: a quick look before the slow one.
-_HINT = re.compile(
+_HINT = SENTENCES.add(
+    re.compile(
     r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
     r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
     r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|tabled|split|diverged|aligns|"
     r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of"
+    )
 )
 _LAYOUT_HINT = re.compile(r"\b(?:yes|no|for|against)\s*[-:(]+\s*N")
 _TOTALS = re.compile(
@@ -118,7 +120,7 @@ def _bare_list(reader: Reader) -> Iterator[Claim]:
 
 def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> list[Claim]:
     words = article.words(sentence)
-    if not _HINT.search(words) and not _LAYOUT_HINT.search(words) and words.count("C") < 4:
+    if not _HINT.may(words) and not _LAYOUT_HINT.search(words) and words.count("C") < 4:
         return []
     elsewhere = [found.start() for found in ELSEWHERE.finditer(words)]
     here = [found.start() for found in UNITED_NATIONS.finditer(words)] if elsewhere else []

@@ -129,6 +129,58 @@ class Sieve:
         return mask & (mask >> size) & (mask >> 2 * size) & self._all
 
 
+class Bank:
+    """Patterns that are tried on the same sentences: one pass tells for all which may match.
+
+    A pattern is added when its module is read; the automaton is made at the first look.
+    """
+
+    def __init__(self) -> None:
+        self._expressions: list[str] = []
+        self._sieve: Sieve | None = None
+        self._last = ("", 0)
+
+    def add(self, pattern: re.Pattern[str]) -> Banked:
+        """The pattern, to be tried only where it may match."""
+        self._expressions.append(pattern.pattern)
+        self._sieve, self._last = None, ("", 0)
+        return Banked(pattern, self, len(self._expressions) - 1)
+
+    def open(self, text: str) -> int:
+        """A bit for each pattern, as in :meth:`Sieve.open`; the last answer is kept."""
+        if self._last[0] is not text:
+            if self._sieve is None:
+                self._sieve = Sieve(self._expressions)
+            self._last = (text, self._sieve.open(text))
+        return self._last[1]
+
+
+class Banked:
+    """A pattern of a bank."""
+
+    def __init__(self, pattern: re.Pattern[str], bank: Bank, number: int) -> None:
+        self.pattern = pattern
+        self._bank = bank
+        self.number = number
+        self._bit = 1 << number
+
+    def may(self, text: str) -> bool:
+        """Whether the text has words that every match contains."""
+        return bool(self._bank.open(text) & self._bit)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches, as the pattern's own."""
+        return self.pattern.finditer(text) if self._bank.open(text) & self._bit else iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, as the pattern's own."""
+        return self.pattern.search(text) if self._bank.open(text) & self._bit else None
+
+
+#: The patterns of this room that read whole sentences.
+SENTENCES = Bank()
+
+
 class Quick:
     """A pattern that looks for one of its needles before it searches."""
 

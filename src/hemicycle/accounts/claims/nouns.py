@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import SENTENCES, Banked
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS
 
@@ -22,38 +22,38 @@ _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
 
 
-def _patterns(noun: str) -> tuple[Quick, ...]:
+def _patterns(noun: str) -> tuple[Banked, ...]:
     """Ways of putting a list beside a noun that names a position."""
     texts = (
         # "Brazil and Ukraine were the two abstentions", "with Ukraine as the lone abstainer"
         rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
         rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
-        rf"(?:(?:the |its )?(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?){noun} (?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|included?)[:,]? "
+        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} (?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|included?)[:,]? "
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
         # "Among the abstainers were Germany and Italy"
         rf"\b(?P<open>among) (?:the |those )?(?:N )?{noun}(?: were| was| are|,)? (?P<s>{LIST})",
     )
-    return tuple(Quick(re.compile(text)) for text in texts)
+    return tuple(SENTENCES.add(re.compile(text)) for text in texts)
 
 
 _BY_NOUN = {relation: _patterns(noun) for relation, noun in _KINDS.items()}
 #: "stood with Washington in the No camp", "moved into the yes column", "in the minority of 26".
-_PLACED = Quick(
+_PLACED = SENTENCES.add(
     re.compile(
         rf"(?P<s>{LIST})(?:,? (?:was|were|is|are|stood|moved|sat|stayed|ended up|landed|shifted|crossed|joined|found (?:itself|themselves)|remained|broke)\b[^.;:]{{0,60}}?)? in(?:to)? (?:the|a) "
         rf"(?:(?P<no>no {_SIDE}|(?:small |tiny )?minority of N)|(?P<yes>yes {_SIDE})|(?P<abstain>abstention {_SIDE}))"
     )
 )
 #: "South Africa's abstention", "the Philippines' vote in favour", "the abstentions of China and India".
-_OWN = Quick(
+_OWN = SENTENCES.add(
     re.compile(
         rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote))\b|"
         rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by) (?P<s2>{LIST}))"
     )
 )
 #: "Abstentions came from Russia and China".
-_CAME = Quick(
+_CAME = SENTENCES.add(
     re.compile(
         rf"(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:came|comes) (?:only )?from (?P<s>{LIST})"
     )
@@ -62,6 +62,8 @@ _CAME = Quick(
 
 def nouns(reader: Reader) -> Iterator[Claim]:
     """Positions told by a noun and not by a verb."""
+    if "C" not in reader.words:
+        return
     for relation, patterns in _BY_NOUN.items():
         for pattern in patterns:
             for found in pattern.finditer(reader.words):

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
 
 #: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
-_PASSIVE = Quick(
+_PASSIVE = SENTENCES.add(
     re.compile(
         r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
         rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
@@ -22,7 +22,7 @@ _PASSIVE = Quick(
 
 
 #: "voted alongside Russia on Monday against a United Nations resolution".
-_BESIDE = Quick(
+_BESIDE = SENTENCES.add(
     re.compile(
         rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
         r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
@@ -31,7 +31,7 @@ _BESIDE = Quick(
 
 
 #: "had previously backed Ukraine and supported resolutions condemning Russia".
-_BEFORE = Quick(
+_BEFORE = SENTENCES.add(
     re.compile(
         r"(?P<s>(?:the )?C)(?: had| has)? (?:previously|earlier|repeatedly|consistently|always|long|routinely|regularly|until now)(?: had| has)? "
         r"(?:(?P<yes>backed|supported|voted (?:for|in favou?r)|endorsed)|(?P<no>opposed|voted against|rejected)|(?P<abstain>abstained))(?=[^.;]*\b(?:resolutions?|texts?|drafts?|votes?|motions?|measures?|C\b))[^.;]{0,70}"
@@ -40,7 +40,7 @@ _BEFORE = Quick(
 
 
 #: "previous UN resolutions primarily backed by the U.S."
-_BACKED_BEFORE = Quick(
+_BACKED_BEFORE = SENTENCES.add(
     re.compile(
         r"(?:previous|earlier|past|prior)(?: \w+){0,3} resolutions (?:\w+ )?(?P<yes>backed|supported) by (?P<s>(?:the )?C)"
     )
@@ -107,7 +107,7 @@ def passives(reader: Reader) -> Iterator[Claim]:
 
 
 #: "Russia was joined by Belarus and Syria in opposing the text".
-_JOINED_BY = Quick(
+_JOINED_BY = SENTENCES.add(
     re.compile(
         rf"(?P<s>{LIST}) (?:(?:was|were) (?:joined by|in the company of)|found (?:itself|themselves) in the company of) (?P<o>{LIST}) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
         r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"

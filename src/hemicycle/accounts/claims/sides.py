@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, UNREAL
 
@@ -20,19 +20,19 @@ _SIDED = (
 )
 _HOST = rf"(?P<h>{LIST})(?!-|'s (?!side))"
 #: "only Syria, Nicaragua and Belarus sided with Moscow", "Fiji, Palau and Tonga - sided with Israel".
-_LISTED = Quick(
+_LISTED = SENTENCES.add(
     re.compile(
         rf"(?P<only>\b(?:only|just) )?(?P<s>{LIST}) ?(?:-|—|,)? ?(?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)"
     )
 )
 #: "Just four countries stood by Moscow", with the list that may follow.
-_COUNTED = Quick(
+_COUNTED = SENTENCES.add(
     re.compile(
         rf"{BOUND}(?P<n>N) (?:(?:other )?{MEMBERS} (?:that |who |which )?|(?:that|who|which) )(?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)(?:(?:, (?:itself|himself|herself) included,)? (?:were|are)(?: only)? (?P<s2>{LIST})|:? ?(?:-|—|:) ?(?P<s>{LIST}))?"
     )
 )
 #: "Russia was backed by Iran, China, Cuba, Mali and Ethiopia".
-_BACKED = Quick(
+_BACKED = SENTENCES.add(
     re.compile(
         rf"(?P<h>(?:the )?C) was (?:again |once more )?(?:backed|joined|supported) (?P<only>only )?by (?:only )?(?P<s>{LIST})(?! in\b)"
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of
 
@@ -20,7 +20,7 @@ _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |mem
 _N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
 _VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
 #: One column of a tally with its word; the group that matched names the column.
-_SEGMENT = Quick(
+_SEGMENT = SENTENCES.add(
     re.compile(
         _N
         + r"(?!other|others|more|further|additional|permanent|elected)"
@@ -36,14 +36,14 @@ _SEGMENT = Quick(
     )
 )
 #: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
-_HEAD = Quick(
+_HEAD = SENTENCES.add(
     re.compile(
         r"(?<![\w-])(?<!from )(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
         r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;]))?"
     )
 )
 #: "No - 9:", "In favour (93):", "Abstentions: 65", "Against: 18".
-_LAYOUT = Quick(
+_LAYOUT = SENTENCES.add(
     re.compile(
         r"(?:^|(?<=[\n.;|]))\s*(?:voting |votes? )?(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
         r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
@@ -51,7 +51,7 @@ _LAYOUT = Quick(
     )
 )
 #: "In favour: 93 Against: 18 Abstentions: 65".
-_LABELLED = Quick(
+_LABELLED = SENTENCES.add(
     re.compile(
         r"\b(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
         r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
@@ -79,7 +79,7 @@ def _labelled(words: str) -> list[re.Match[str]]:
 
 
 #: "fewer than half of the UN's 193 member states supported", "two thirds of the 193 members backed".
-_SHARE = Quick(
+_SHARE = SENTENCES.add(
     re.compile(
         rf"{BOUND}(?P<share>half|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:[\w-]+'s |un |un's )?(?P<of>N) "
         rf"{MEMBERS} (?:(?:have|had|has|also) )*(?:(?P<no>voted against|opposed|rejected)|(?P<abstain>abstained)|(?P<yes>voted (?:for|in favou?r|yes)|supported|backed|endorsed|approved|condemned|deplored|demanded))\b[^,.;]{{0,40}}"
@@ -158,7 +158,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
 
 
 #: "Against: Belarus, Eritrea, …" on a line of its own.
-_LABELLED_LIST = Quick(
+_LABELLED_LIST = SENTENCES.add(
     re.compile(
         r"(?:^|(?<=\n))\s*(?:voting |voted |votes )?(?:(?P<yes>in favou?r|for|yes|ayes)|(?P<no>against|opposed|no|nays)|"
         r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))\s*:\s*"
@@ -258,7 +258,7 @@ def _runs(reader: Reader) -> Iterator[_Run]:
 
 
 #: "was supported by 119 countries".
-_BY_COUNT = Quick(
+_BY_COUNT = SENTENCES.add(
     re.compile(
         rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
     )
@@ -267,7 +267,7 @@ _BY_COUNT = Quick(
 _CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".
 _SINGLE = (
-    Quick(
+    SENTENCES.add(
         re.compile(
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
             r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? \w+ )?"
@@ -275,14 +275,14 @@ _SINGLE = (
             + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-| cast)"
         )
     ),
-    Quick(
+    SENTENCES.add(
         re.compile(
             r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:an? \w+ )?"
             + BOUND
             + rf"(?P<n>N) (?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
         )
     ),
-    Quick(
+    SENTENCES.add(
         re.compile(
             r"(?:a total of )?"
             + BOUND
