@@ -31,16 +31,24 @@ class Hall:
         Tells the time, with its zone.
     real
         Directory of the record for meetings that are real; None for the user's own.
+    keeps
+        Whether announced votes are put into records; by one process for a place is enough.
     """
 
     def __init__(
-        self, place: Place, clock: Callable[[], datetime], *, real: str | Path | None = None
+        self,
+        place: Place,
+        clock: Callable[[], datetime],
+        *,
+        real: str | Path | None = None,
+        keeps: bool = True,
     ) -> None:
         self.place = place
         self.clock = clock
         self.journal = Journal.open(place.database, SealKey.from_file(place.key))
         self.people = People(self.journal, clock)
         self.limits = Limits(self.people, clock)
+        self._keeps = keeps
         self.keeper = Keeper(self.journal, place, clock, real=real)
         self._chambers: dict[str, Chamber] = {}
         self._feeds: dict[str, Feed] = {}
@@ -60,9 +68,10 @@ class Hall:
         with self._lock:
             if meeting not in self._chambers:
                 chamber = Chamber(self.journal, meeting, self.clock)
-                chamber.listeners.append(lambda: self.keeper.look(chamber))
                 self._chambers[meeting] = chamber
-                self.keeper.look(chamber)
+                if self._keeps:
+                    chamber.listeners.append(lambda: self.keeper.look(chamber))
+                    self.keeper.look(chamber)
             return self._chambers[meeting]
 
     def open(self, meeting: str) -> Chamber | None:

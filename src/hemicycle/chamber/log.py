@@ -19,7 +19,7 @@ from hemicycle.meeting.state import State
 from hemicycle.meeting.story import story
 from hemicycle.meeting.timed import Timed
 
-_SERVER = "chamber"
+_OTHERS = {"operator": "operator of the server"}
 _OWN = frozenset({"held", "agreed", "secret_ballot"})
 """Words of the chamber for which a person has a receipt of its own."""
 _QUIET = (a.Recast, a.Cast, a.Refrain)
@@ -113,7 +113,7 @@ class Log:
         self, entry: Entry, text: str, rule: str, kind: str, room: Room, place: int | None
     ) -> None:
         seat = room.seats.get(entry.actor)
-        by = seat.words if seat is not None else _SERVER
+        by = seat.words if seat is not None else _OTHERS.get(entry.actor, "chamber")
         line = Line(entry.sequence, entry.at, text, rule, kind, by, place)
         self.lines.append(line)
 

@@ -1,7 +1,7 @@
 """A list of members as organisers have it: one in a line, or a table with a header.
 
 ``member`` is a code or any name the register knows; else it is the member's own name. ``name`` is
-what it is called, ``role`` delegate or observer, ``people`` how many links it gets.
+what it is called, ``role`` delegate or observer.
 
 >>> read_members("France\\nBLU, Blue delegation").names
 {'BLU': 'Blue delegation'}
@@ -17,9 +17,8 @@ from datetime import date
 from hemicycle.domain.state import register
 from hemicycle.errors import HemicycleError, InputError
 
-_COLUMNS: tuple[str, ...] = ("member", "name", "role", "people")
+_COLUMNS: tuple[str, ...] = ("member", "name", "role")
 _MOST = 1000
-_MOST_PEOPLE = 20
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,6 @@ class MemberList:
     members: tuple[str, ...]
     observers: tuple[str, ...]
     names: Mapping[str, str]
-    people: Mapping[str, int]
 
 
 def read_members(text: str, day: date | None = None) -> MemberList:
@@ -50,14 +48,12 @@ def read_members(text: str, day: date | None = None) -> MemberList:
         columns, rows = tuple(header), rows[1:]
     seats: dict[str, str] = {}
     names: dict[str, str] = {}
-    people: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
         cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
         code = _code(cells.get("member", ""), number, day)
         if code in seats:
             raise _wrong(number, f"{code} a second time", "each member once")
         seats[code] = _role(cells.get("role", ""), number)
-        people[code] = _count(cells.get("people", ""), number)
         if cells.get("name"):
             names[code] = cells["name"][:200]
     if not seats or len(seats) > _MOST:
@@ -66,7 +62,6 @@ def read_members(text: str, day: date | None = None) -> MemberList:
         members=tuple(code for code, role in seats.items() if role == "delegate"),
         observers=tuple(code for code, role in seats.items() if role == "observer"),
         names=names,
-        people=people,
     )
 
 
@@ -85,14 +80,6 @@ def _role(text: str, row: int) -> str:
     if role not in ("delegate", "observer"):
         raise _wrong(row, f"the role {text!r}", "delegate or observer")
     return role
-
-
-def _count(text: str, row: int) -> int:
-    if not text:
-        return 1
-    if not text.isdecimal() or not 1 <= int(text[:4]) <= _MOST_PEOPLE:
-        raise _wrong(row, f"{text!r} people", f"1 to {_MOST_PEOPLE}")
-    return int(text)
 
 
 def _wrong(row: int, what: str, right: str) -> InputError:

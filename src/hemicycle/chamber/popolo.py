@@ -6,7 +6,7 @@ Popolo (popoloproject.com/specs) calls any question a *motion* and each taking o
 - The members are States or delegations, so voters and creators are organizations; Popolo expects a
   person as the creator of a motion. A text has one creator there: its first sponsor.
 - ``result`` is ``pass`` or ``fail``. Where there is no decision, or none can be told, it is null.
-- ``option`` is ``yes``, ``no``, ``abstain`` or ``not voting``, and ``absent`` where somebody said so.
+- ``option`` is ``yes``, ``no``, ``abstain`` or ``not voting``; ``absent`` where somebody said so.
   A secret ballot has counts without votes.
 - What Popolo has no word for stands under ``extras``, so that the rest can be checked against its
   schemas.

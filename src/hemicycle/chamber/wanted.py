@@ -30,6 +30,7 @@ _SYMBOLS = {
     "introduce": ("symbol", "Draft"),
 }
 """What is given to what comes without a name of its own; no document symbol is invented."""
+_COUNTED = ("yes", "no", "abstain")
 
 
 @dataclass(frozen=True)
@@ -73,15 +74,21 @@ def _filled(kind: str, plain: Mapping[str, Any], state: State, draw: Draw) -> Ma
     filled = dict(plain)
     if name and not filled.get(name):
         filled[name] = _free(state, prefix)
-    if kind == "result" and isinstance(filled.get("positions"), dict):
-        for name in ("yes", "no", "abstain"):
-            named = filled["positions"].get(name.upper(), ())
-            filled.setdefault(name, len(named) if isinstance(named, list) else 0)
+    if kind == "result" and not {"outcome", *_COUNTED} & set(filled):
+        filled |= _counts(filled.get("positions"))
     if kind == "put" and filled.get("method") == "roll_call" and not filled.get("lot"):
         voters = sorted(state.voters(str(filled.get("target")))) if state.sitting else []
         if voters:
             filled["lot"] = draw(voters)
     return filled
+
+
+def _counts(positions: object) -> dict[str, int]:
+    """The counts of a show of hands entered by names alone."""
+    if not isinstance(positions, dict):
+        return {}
+    named = {name: positions.get(name.upper(), ()) for name in _COUNTED}
+    return {name: len(said) for name, said in named.items() if isinstance(said, list | tuple)}
 
 
 def _free(state: State, prefix: str) -> str:

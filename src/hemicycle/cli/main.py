@@ -39,6 +39,7 @@ COMMANDS = (
     "whatif",
     "check",
     "serve",
+    "chamber",
     "verify",
     "export",
     "cite",

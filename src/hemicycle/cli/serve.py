@@ -1,13 +1,20 @@
-"""``hemicycle serve``: the record in a browser, on this machine."""
+"""``hemicycle serve``: the record and the chambers in a browser, on this machine."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hemicycle.chamber.needs import missing
+from hemicycle.cli.chamber_options import DatabaseOption, PlaceOption
 from hemicycle.cli.common import RecordOption, note
 from hemicycle.errors import InputError, MissingExtraError
+
+if TYPE_CHECKING:
+    from hemicycle.web.chamber.lobby import Lobby
 
 #: What the site needs beyond the core, and what each is called.
 _NEEDED = {
@@ -19,6 +26,7 @@ _NEEDED = {
     "scipy": "SciPy",
 }
 _MOST_PORT = 65_535
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
 def register(app: typer.Typer) -> None:
@@ -36,9 +44,29 @@ def serve(
             "--host",
             metavar="NAME",
             help="Address to listen on. Anything but this machine's own lets others in, who can "
-            "then read everything: there are no accounts.",
+            "then read everything: the record knows no accounts.",
         ),
     ] = "127.0.0.1",
+    lan: Annotated[
+        bool,
+        typer.Option(
+            "--lan", help="Let everybody on this network in; prints the address and its QR code."
+        ),
+    ] = False,
+    certificate: Annotated[
+        Path | None, typer.Option("--cert", metavar="FILE", help="Certificate for HTTPS, in PEM.")
+    ] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", help="Its private key, in PEM.")
+    ] = None,
+    embed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--embed",
+            metavar="ORIGIN",
+            help="A site that may show the board of a meeting in a frame; may be repeated.",
+        ),
+    ] = None,
     browser: Annotated[
         bool, typer.Option("--open", help="Open the site in a browser once it answers.")
     ] = False,
@@ -48,26 +76,70 @@ def serve(
             help="Make ideal points and forecasts that are not kept yet, in the background."
         ),
     ] = True,
+    at: PlaceOption = None,
+    database: DatabaseOption = None,
     record: RecordOption = None,
 ) -> None:
-    """Open the record as a site on this machine; stop it with Ctrl-C."""
+    """Open the record and the chambers as a site on this machine; stop it with Ctrl-C."""
     _need()
+    _check(port, certificate, key, embed or [])
+    from hemicycle.web.serving import Serving, run
+
+    how = Serving(
+        host=host, port=port, lan=lan, certificate=certificate, key=key, browser=browser,
+        estimates=estimates,
+    )  # fmt: skip
+    run(record, how, say=note, lobby=_lobby(at, database, record, tuple(embed or ())))
+
+
+def _lobby(
+    at: Path | None, database: str | None, record: str | None, origins: tuple[str, ...]
+) -> Lobby | None:
+    """The chambers, where what they need is installed; else their pages say what is missing."""
+    if missing():
+        return None
+    from hemicycle.chamber.place import place_of
+    from hemicycle.web.chamber.lobby import Lobby
+
+    place = place_of(at, database) if at or database else None
+    return Lobby(place, record=record, origins=origins)
+
+
+def _check(port: int, certificate: Path | None, key: Path | None, embed: list[str]) -> None:
     if not 0 <= port <= _MOST_PORT:
         raise InputError(
             f"{port} is no port", where="--port", right=f"0 to {_MOST_PORT}", todo="choose another"
         )
-    from hemicycle.web.serving import run
-
-    run(record, host=host, port=port, browser=browser, estimates=estimates, say=note)
+    if (certificate is None) != (key is None):
+        raise InputError(
+            "HTTPS needs a certificate and its key",
+            where="--cert, --key",
+            right="both files, or neither",
+            todo="name both; `mkcert` or your own authority makes them for a hall",
+        )
+    for file in filter(None, (certificate, key)):
+        if not file.is_file():
+            raise InputError(
+                "The file cannot be opened", where=str(file), right="a file in PEM form",
+                todo="check the path",
+            )  # fmt: skip
+    for origin in embed:
+        if not _ORIGIN.fullmatch(origin):
+            raise InputError(
+                f"{origin!r} is no origin of a site",
+                where="--embed",
+                right="a scheme and a host, such as https://www.example.org",
+                todo="leave out what follows the host",
+            )
 
 
 def _need() -> None:
     from importlib.util import find_spec
 
-    missing = [title for name, title in _NEEDED.items() if find_spec(name) is None]
-    if missing:
+    lacking = [title for name, title in _NEEDED.items() if find_spec(name) is None]
+    if lacking:
         raise MissingExtraError(
-            f"the site needs {' and '.join(missing)}, which is not installed",
+            f"the site needs {' and '.join(lacking)}, which is not installed",
             where="this Python environment",
             right="hemicycle with its extras 'web' and 'measure'",
             todo="install them: pip install 'hemicycle[web,measure]'",

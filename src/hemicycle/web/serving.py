@@ -2,39 +2,92 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 import webbrowser
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hemicycle.errors import InputError
 from hemicycle.web.guard import LOOPBACK
+from hemicycle.web.listening import (
+    address_of,
+    lan_address,
+    lan_names,
+    listening,
+    names_of,
+)
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from hemicycle.web.chamber.lobby import Lobby
 
 _WAIT = 0.05
-_EVERYWHERE = ("0.0.0.0", "::")
+_GRACE = 2
+"""Seconds that open streams get to end when the site is told to stop."""
+_MOST_OPEN = 65_536
+_PLAIN = (
+    "This is plain HTTP: whoever is on the same network can read what is sent, take over a seat "
+    "by its cookie, and change pages on their way. Use a network of your own, or --cert and --key. "
+    "Links, roles and seals hold all the same against those who only use the pages."
+)
+
+
+@dataclass(frozen=True)
+class Serving:
+    """How the site is run.
+
+    Parameters
+    ----------
+    host, port
+        Where it listens; port 0 takes any that is free.
+    lan
+        Listen to the whole network, and say under which address.
+    certificate, key
+        Files in PEM form for HTTPS; both or none.
+    browser
+        Open a browser once it answers.
+    estimates
+        Whether estimates that are not kept are made in the background.
+    begin
+        Called once the site answers, with its address; what it does ends with the site.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8193
+    lan: bool = False
+    certificate: Path | None = None
+    key: Path | None = None
+    browser: bool = False
+    estimates: bool = True
+    begin: Callable[[str], None] | None = None
 
 
 def run(
     record: str | None,
+    how: Serving,
     *,
-    host: str,
-    port: int,
-    browser: bool,
-    estimates: bool,
     say: Callable[[str], None],
+    lobby: Lobby | None = None,
 ) -> None:
     """Serve until interrupted.
 
     Raises
     ------
     InputError
-        The address cannot be listened on.
+        The address cannot be listened on, or there is no network.
     """
-    listening = _listen(host, port)
-    address = address_of(host, listening.getsockname()[1])
+    host = "0.0.0.0" if how.lan else how.host
+    shown = lan_address() if how.lan else how.host
+    taken = listening(host, how.port)
+    secure = how.certificate is not None
+    address = address_of(shown, taken.getsockname()[1], secure=secure)
     say(f"hemicycle: {address}  (stop with Ctrl-C)")
-    if host not in LOOPBACK:
+    if how.lan:
+        _tell_hall(address, say, secure=secure)
+    elif host not in LOOPBACK:
         say("Others on the network can read this site: there are no accounts.")
 
     import uvicorn
@@ -42,47 +95,56 @@ def run(
     from hemicycle.web.app import create_app
     from hemicycle.web.warming import warm
 
-    hosts = ("*",) if host in _EVERYWHERE else (*LOOPBACK, host)
-    app = create_app(record, hosts=hosts, warm=warm, estimates=estimates)
+    _many_files()
+    hosts = lan_names(shown) if how.lan else names_of(host)
+    app = create_app(record, hosts=hosts, warm=warm, estimates=how.estimates, lobby=lobby)
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, lifespan="on"
+        app,
+        log_level="warning",
+        access_log=False,  # addresses may hold the token of an invitation
+        server_header=False,
+        lifespan="on",
+        timeout_graceful_shutdown=_GRACE,
+        ssl_certfile=how.certificate,
+        ssl_keyfile=how.key,
     )
     server = uvicorn.Server(config)
-    if browser:
-        threading.Thread(target=_open, args=(server, address), daemon=True).start()
-    server.run(sockets=[listening])
+    for then in (how.begin, webbrowser.open if how.browser else None):
+        if then is not None:
+            threading.Thread(target=_once_up, args=(server, then, address), daemon=True).start()
+    server.run(sockets=[taken])
 
 
-def address_of(host: str, port: int) -> str:
-    """What to type into a browser."""
-    shown = "127.0.0.1" if host in _EVERYWHERE else host
-    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
+def _tell_hall(address: str, say: Callable[[str], None], *, secure: bool) -> None:
+    """What a hall needs: the address to be shown on a wall, and what plain HTTP exposes."""
+    from importlib.util import find_spec
+
+    if find_spec("segno") is not None:
+        import io
+
+        import segno
+
+        drawn = io.StringIO()
+        segno.make(address, error="m", micro=False).terminal(drawn, compact=True)
+        say(drawn.getvalue())
+    say(f"Others on this network open {address}")
+    if not secure:
+        say(_PLAIN)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A bound socket, so that a taken port is told before anything is loaded."""
-    made: socket.socket | None = None
+def _many_files() -> None:
+    """Let a whole hall be connected: each listener is an open file."""
     try:
-        family, kind, protocol, _, where = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        made = socket.socket(family, kind, protocol)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(where)
-        made.listen()  # who comes before the site has loaded waits, and is not turned away
-    except OSError as error:
-        if made is not None:
-            made.close()
-        raise InputError(
-            f"The site cannot listen on {host}, port {port}: {error.strerror or error}",
-            where="--host, --port",
-            right="a free port of this machine",
-            todo="choose another, such as --port 8194, or --port 0 for any that is free",
-        ) from error
-    return made
+        import resource
+    except ImportError:  # not on Windows
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _MOST_OPEN if hard == resource.RLIM_INFINITY else min(hard, _MOST_OPEN)
+    if soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def _open(server: object, address: str) -> None:
-    while not getattr(server, "started", False):
+def _once_up(server: uvicorn.Server, then: Callable[[str], object], address: str) -> None:
+    while not server.started:
         time.sleep(_WAIT)
-    webbrowser.open(address)
+    then(address)
