@@ -45,10 +45,10 @@ test: $(DEV)
 	$(PY) -m pytest -n 2 --dist loadgroup
 
 slow: $(DEV)
-	$(PY) -m pytest -m slow
+	$(PY) -m pytest -m slow -n 2 --dist loadfile --durations 15
 
 browser: $(DEV)
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest -m browser -n 2 --dist loadfile
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check .
