@@ -11,7 +11,7 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
@@ -22,6 +22,7 @@ BEAT = 15.0
 """Seconds after which silence is broken, so that a dead line is noticed."""
 KEPT = 120
 """Frames kept for those that come back: a minute."""
+_DEEP = ("board",)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Feed:
         self._name = token_hex(4)
         self._frames: deque[Frame] = deque(maxlen=KEPT)
         self._number = 0
-        self._board: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
         self._next: asyncio.Future[None] | None = None
         self._due: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -78,18 +79,18 @@ class Feed:
             self._next = None
 
     def _changes(self) -> dict[str, str]:
-        """The parts of the board that are not as they were, each as JSON."""
-        board = {name: _json(value) for name, value in self._make().items()}
-        changed = {name: part for name, part in board.items() if self._board.get(name) != part}
-        self._board = board
+        """The parts of the board that are not as they were, each as JSON by its path."""
+        parts = {path: _json(value) for path, value in _parts(self._make())}
+        changed = {path: part for path, part in parts.items() if self._parts.get(path) != part}
+        self._parts = parts
         return {} if set(changed) <= {"at"} else changed
 
     def _event(self, kind: str, number: int, parts: Mapping[str, str]) -> bytes:
-        body = ",".join(f"{_json(name)}:{part}" for name, part in parts.items())
-        return f"event: {kind}\nid: {self._name}-{number}\ndata: {{{body}}}\n\n".encode()
+        body = _assembled(parts)
+        return f"event: {kind}\nid: {self._name}-{number}\ndata: {body}\n\n".encode()
 
     def _whole(self) -> Frame:
-        return Frame(self._number, self._event("board", self._number, self._board))
+        return Frame(self._number, self._event("board", self._number, self._parts))
 
     async def listen(
         self, last: str | None = None, gone: asyncio.Future[None] | None = None
@@ -106,7 +107,7 @@ class Feed:
         self._loop = asyncio.get_running_loop()
         self.listening += 1
         try:
-            if (self.listening == 1 or not self._board) and self._changes():
+            if (self.listening == 1 or not self._parts) and self._changes():
                 self._number += 1
                 self._frames.clear()
             seen = self._seen(last)
@@ -144,6 +145,29 @@ class Feed:
         if seen < 0 or not missing or missing[0].number != seen + 1:
             return [self._whole()]
         return missing
+
+
+def _parts(board: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What is compared and sent apart: the keys of the board, and those of its largest one."""
+    for name, value in board.items():
+        if name in _DEEP and isinstance(value, Mapping):
+            yield from ((f"{name}.{inner}", held) for inner, held in value.items())
+        else:
+            yield name, value
+
+
+def _assembled(parts: Mapping[str, str]) -> str:
+    """Parts as one JSON object again."""
+    inner: dict[str, list[str]] = {}
+    plain: list[str] = []
+    for path, part in parts.items():
+        name, _, below = path.partition(".")
+        if below:
+            inner.setdefault(name, []).append(f"{_json(below)}:{part}")
+        else:
+            plain.append(f"{_json(name)}:{part}")
+    plain += [f"{_json(name)}:{{{','.join(held)}}}" for name, held in inner.items()]
+    return f"{{{','.join(plain)}}}"
 
 
 def _json(value: Any) -> str:

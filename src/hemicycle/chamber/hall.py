@@ -17,7 +17,7 @@ from hemicycle.chamber.people import People
 from hemicycle.chamber.place import Place
 from hemicycle.chamber.reading import MeetingInfo
 from hemicycle.chamber.session import Chamber
-from hemicycle.chamber.shown import board
+from hemicycle.chamber.shown import streamed
 
 
 class Hall:
@@ -81,7 +81,7 @@ class Hall:
     def feed(self, chamber: Chamber) -> Feed:
         """The stream of a chamber's board."""
         if chamber.id not in self._feeds:
-            feed = Feed(lambda: board(chamber, self.clock()))
+            feed = Feed(lambda: streamed(chamber, self.clock(), self._feeds[chamber.id].listening))
             chamber.listeners.append(feed.updated)
             self._feeds[chamber.id] = feed
         return self._feeds[chamber.id]

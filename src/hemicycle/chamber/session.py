@@ -81,6 +81,11 @@ class Chamber:
         return self.now.state
 
     @property
+    def sequence(self) -> int:
+        """The last entry that is durable."""
+        return self.now.sequence
+
+    @property
     def title(self) -> str:
         """What the meeting is called."""
         return self.now.room.title

@@ -27,6 +27,7 @@ from hemicycle.meeting.telling import named
 
 SHOWN_LINES = 30
 """Lines of the log on the board."""
+_SPREAD = 500
 
 
 def board(chamber: Chamber, at: datetime) -> dict[str, Any]:
@@ -57,6 +58,18 @@ def board(chamber: Chamber, at: datetime) -> dict[str, Any]:
         },
         "record": dict(chamber.kept),
     }
+
+
+def streamed(chamber: Chamber, at: datetime, listening: int) -> dict[str, Any]:
+    """The board as it is streamed: who answered is a list, so that a ballot changes little.
+
+    ``spread`` are the milliseconds over which pages should spread what they fetch anew.
+    """
+    seen = board(chamber, at)
+    answered = [seat["member"] for seat in seen["seats"] if seat["answered"]]
+    seats = [{**seat, "answered": False} for seat in seen["seats"]]
+    spread = max(_SPREAD, 4 << listening.bit_length())
+    return {**seen, "seats": seats, "answered": answered, "spread": spread}
 
 
 def desk(chamber: Chamber, person: Person) -> dict[str, Any]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable, Mapping
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from hemicycle.chamber import names
 from hemicycle.chamber.hall import Hall
 from hemicycle.chamber.people import Person, Sitting, session_hash
 from hemicycle.chamber.place import Place, place_of
 
+_PAGES = 64
 _FRESH = 1.0
 """Seconds for which the list of who is seated is taken as it was read."""
 
@@ -52,6 +56,7 @@ class Lobby:
         self._hall: Hall | None = None
         self._lock = threading.Lock()
         self._seated: dict[str, Seated] = {}
+        self.pages = Pages()
 
     @property
     def hall(self) -> Hall:
@@ -78,6 +83,24 @@ class Lobby:
         """Finish what is queued and close the database."""
         if self._hall is not None:
             self._hall.close()
+
+
+class Pages:
+    """Pages for spectators, each made once for all who ask within a second."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[Hashable, tuple[float, asyncio.Task[Response]]] = OrderedDict()
+
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[Response]]) -> Response:
+        """The page just made, or made now; a copy, since each answer has headers of its own."""
+        now = time.monotonic()
+        made_at, task = self._made.get(key, (float("-inf"), None))
+        if task is None or now - made_at > _FRESH or (task.done() and task.exception()):
+            task = asyncio.ensure_future(make())
+            self._made[key] = now, task
+            while len(self._made) > _PAGES:
+                self._made.popitem(last=False)
+        return copy(await asyncio.shield(task))
 
 
 class Seated:

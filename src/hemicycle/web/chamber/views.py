@@ -12,9 +12,10 @@ from hemicycle.chamber.roles import Role
 from hemicycle.chamber.texts import text_document
 from hemicycle.web.chamber.acting import said_before
 from hemicycle.web.chamber.documents import FACES
+from hemicycle.web.chamber.faces import language
 from hemicycle.web.chamber.showing import framed, json_answer, page
 from hemicycle.web.chamber.stream import Stream
-from hemicycle.web.chamber.visit import visit_of
+from hemicycle.web.chamber.visit import Visit, visit_of
 
 router = APIRouter(include_in_schema=False)
 _HOME = {Role.PRESIDING: "chair", Role.SECRETARY: "secretariat", Role.DELEGATE: "desk"}
@@ -56,10 +57,18 @@ async def text(request: Request, meeting: str, symbol: str) -> Response:
 
 async def _face(request: Request, meeting: str, name: str, *, twin: bool) -> Response:
     visit = await visit_of(request, meeting)
+    if visit.person is None:
+        kept = visit.lobby.pages
+        key = (meeting, name, twin, language(request), request.url.query, visit.chamber.sequence)
+        return await kept.once(key, lambda: _made(visit, name, twin=twin))
+    return await _made(visit, name, twin=twin)
+
+
+async def _made(visit: Visit, name: str, *, twin: bool) -> Response:
     document = await asyncio.to_thread(FACES[name], visit)
     if twin:
         return json_answer(document)
-    inside = name == "board" and request.query_params.get("frame") == "1"
+    inside = name == "board" and visit.request.query_params.get("frame") == "1"
     answer = await page(visit, name, document, said=said_before(visit), frame=inside)
     if inside:
         framed(answer, visit.lobby.origins)
