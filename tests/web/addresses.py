@@ -8,6 +8,8 @@ PAGES = (
     "/votes?q=peace&body=GA&outcome=adopted&margin=100",
     "/votes?member=France&position=ABSTAIN",
     "/votes?q=nothing+is+called+so",
+    "/votes?q=ukrane&member=FRA&position=YES",
+    "/search?q=ukr",
     "/day/2025-02-24",
     "/vote/GA-ES-11-7",
     "/vote/SC-2774",

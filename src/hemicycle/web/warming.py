@@ -10,6 +10,7 @@ from hemicycle.web.fits import fit_of
 from hemicycle.web.floor import floor_of
 from hemicycle.web.matters import matter_of
 from hemicycle.web.people import people
+from hemicycle.web.search.index import index_of
 from hemicycle.web.site import Site
 from hemicycle.web.surprises import BODY, newest_year, year_of
 
@@ -28,6 +29,7 @@ def warm(site: Site) -> None:
         shelf = site.library.shelf()
         _ = shelf.record.ballots
         people(shelf)
+        index_of(shelf)
         floor = floor_of(shelf, "GA")
         if floor is not None and floor.members:
             floor.agreement_with(floor.members[0])

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
-import polars as pl
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from hemicycle.brief.compose import compose_day
@@ -18,42 +15,29 @@ from hemicycle.brief.house import body_of
 from hemicycle.brief.wording import day_words, outcome_word
 from hemicycle.errors import InputError
 from hemicycle.figures.bars import digest_bar
-from hemicycle.record.record import Record
 from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.library import Shelf
-from hemicycle.web.people import member_of, people
+from hemicycle.web.people import member_of
 from hemicycle.web.pictures import drawn
 from hemicycle.web.rows import lines_of
+from hemicycle.web.search.facets import MARGINS, OUTCOMES, Asked, Narrowed, narrowed, positions_of
+from hemicycle.web.search.find import Found, find
+from hemicycle.web.search.index import index_of
+from hemicycle.web.search.suggest import members_called
 from hemicycle.web.site import Page, site_of
 
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 40
 _POSITIONS = {"YES": "yes", "NO": "no", "ABSTAIN": "abstain", "NON_VOTING": "did not vote"}
-_OUTCOMES = ("adopted", "not_adopted", "without_vote", "not_stated")
-_SEARCHED = ("title", "agenda", "symbol", "draft", "series", "vote_id")
+_OUTCOME_WORDS = {
+    "adopted": "adopted by a vote",
+    "not_adopted": "not adopted",
+    "without_vote": "without a vote",
+    "not_stated": "not stated",
+}
 Field = Annotated[str | None, Query(max_length=200)]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What to list; None asks for nothing."""
-
-    q: str | None = None
-    body: str | None = None
-    since: date | None = None
-    until: date | None = None
-    member: str | None = None
-    position: str | None = None
-    outcome: str | None = None
-    margin: int | None = None
-    subject: str | None = None
-
-    def query(self, **changed: Any) -> str:
-        """The address of the same list, with something changed."""
-        given = {**vars(self), **changed}
-        return urlencode({name: str(value) for name, value in given.items() if value is not None})
 
 
 @router.get("/votes")
@@ -70,7 +54,7 @@ def votes(
     subject: Field = None,
     page: Field = None,
 ) -> Response:
-    """Votes that fit, newest first."""
+    """Votes that fit."""
 
     def make(shelf: Shelf) -> Page:
         wanted = Asked(
@@ -80,7 +64,7 @@ def votes(
             until=asked.day(until, "until"),
             member=member_of(shelf, member.strip()) if asked.text(member) and member else None,
             position=asked.choice(position, "position", _POSITIONS),
-            outcome=asked.choice(outcome, "outcome", _OUTCOMES),
+            outcome=asked.choice(outcome, "outcome", OUTCOMES),
             margin=asked.whole(margin, "margin", low=0, high=200),
             subject=asked.text(subject),
         )
@@ -90,110 +74,49 @@ def votes(
 
 
 def _page(shelf: Shelf, wanted: Asked, number: int) -> Page:
-    found = matching(shelf, wanted)
-    pages = max(1, -(-found.height // PER_PAGE))
+    found, fits = matching(shelf, wanted)
+    pages = max(1, -(-len(fits.rows) // PER_PAGE))
     number = min(number, pages)
-    shown = found["vote_id"].slice((number - 1) * PER_PAGE, PER_PAGE)
-    lines = lines_of(shelf, shown)
-    positions = _positions(shelf.record, wanted.member, shown) if wanted.member else {}
+    rows = fits.rows[(number - 1) * PER_PAGE : number * PER_PAGE]
+    index = index_of(shelf)
+    lines = lines_of(shelf, index.votes["vote_id"].gather(rows))
+    if wanted.member:
+        cast = positions_of(index, wanted.member, rows)
+        lines = [{**line, "position": word} for line, word in zip(lines, cast, strict=True)]
     facts = {
         "asked": {name: value for name, value in vars(wanted).items() if value is not None},
-        "found": found.height,
+        "found": len(fits.rows),
+        "corrected": found.corrected,
+        "meant": found.meant,
         "page": number,
         "pages": pages,
-        "votes": [
-            {**line, "position": positions.get(line["vote_id"])} if wanted.member else line
-            for line in lines
-        ],
-        "by_body": dict(found.group_by("body").len().sort("len", descending=True).iter_rows()),
-        "by_decade": _decades(found),
+        "votes": lines,
+        **{f"by_{facet}": counts for facet, counts in fits.counts.items()},
     }
     title = f"Votes: {wanted.q}" if wanted.q else "Votes"
     return Page("votes.html", title, facts, lambda: _view(shelf, wanted, number, pages))
 
 
-def matching(shelf: Shelf, wanted: Asked) -> pl.DataFrame:
-    """Rows of the votes that fit, newest first."""
-    table = shelf.once("searched", lambda: _searched(shelf.record))
-    found = table.filter([pl.lit(True), *_conditions(wanted)])
-    if wanted.member is not None:
-        cast = shelf.record.ballots.lazy().filter(pl.col("member") == wanted.member)
-        if wanted.position is not None:
-            cast = cast.filter(pl.col("position") == wanted.position)
-        found = found.join(cast.select("vote_id").collect(), on="vote_id", how="semi")
-    return found.sort("date", "vote_id", descending=[True, False], nulls_last=True)
-
-
-def _searched(record: Record) -> pl.DataFrame:
-    """The votes with all their words in one column, in lower case."""
-    words = pl.concat_str(
-        *_SEARCHED, pl.col("subjects").list.join(" "), separator="\n", ignore_nulls=True
-    )
-    yes = pl.coalesce("counted_yes", "announced_yes")
-    no = pl.coalesce("counted_no", "announced_no")
-    return record.votes.select(
-        "vote_id",
-        "body",
-        "date",
-        "subjects",
-        "outcome_announced",
-        "method",
-        words=words.str.to_lowercase(),
-        apart=(yes - no).abs(),
-    )
-
-
-def _conditions(wanted: Asked) -> list[pl.Expr]:
-    conditions = [
-        pl.col("words").str.contains(word, literal=True)
-        for word in (wanted.q or "").lower().split()
-    ]
-    if wanted.body is not None:
-        conditions.append(pl.col("body") == wanted.body)
-    if wanted.since is not None:
-        conditions.append(pl.col("date") >= wanted.since)
-    if wanted.until is not None:
-        conditions.append(pl.col("date") <= wanted.until)
-    if wanted.margin is not None:
-        conditions.append(pl.col("apart") <= wanted.margin)
-    if wanted.subject is not None:
-        conditions.append(pl.col("subjects").list.contains(wanted.subject))
-    if wanted.outcome == "without_vote":
-        conditions.append(pl.col("method") == "without_vote")
-    elif wanted.outcome == "not_stated":
-        conditions.append(pl.col("outcome_announced").is_null())
-    elif wanted.outcome is not None:
-        conditions.append(pl.col("outcome_announced") == wanted.outcome)
-    return conditions
-
-
-def _decades(found: pl.DataFrame) -> dict[str, int]:
-    decades = (found["date"].drop_nulls().dt.year() // 10 * 10).value_counts().sort("date")
-    return {f"{decade}s": count for decade, count in decades.iter_rows()}
-
-
-def _positions(record: Record, member: str, votes: pl.Series) -> dict[str, str]:
-    mine = record.ballots.lazy().filter(
-        (pl.col("member") == member) & pl.col("vote_id").is_in(votes.implode())
-    )
-    return dict(mine.select("vote_id", "position").collect().iter_rows())
+def matching(shelf: Shelf, wanted: Asked) -> tuple[Found, Narrowed]:
+    """What the words found, and what of it fits the facets: places in the index, likeliest first
+    (newest first without words)."""
+    index = index_of(shelf)
+    found = find(index, wanted.q or "")
+    return found, narrowed(index, found, wanted)
 
 
 def _view(shelf: Shelf, wanted: Asked, number: int, pages: int) -> Mapping[str, Any]:
     q = wanted.q or ""
-    exact = shelf.record.resolve(q) if q else ()
     return {
         "wanted": wanted,
         "bodies": list(shelf.record.coverage),
         "body_names": {code: body_of(code).name for code in shelf.record.coverage},
         "positions": _POSITIONS,
-        "outcomes": _OUTCOMES,
-        "exact": lines_of(shelf, exact[:5]),
-        "members": [
-            person for person in people(shelf).values() if q and q.lower() in person.name.lower()
-        ][:8]
-        if len(q) > 2
-        else [],
+        "outcomes": OUTCOMES,
+        "outcome_words": _OUTCOME_WORDS,
+        "margin_words": {str(most): f"at most {most}" for most in MARGINS},
+        "exact": lines_of(shelf, shelf.record.resolve(q)[:5]) if q else [],
+        "members": members_called(index_of(shelf), q),
         "before": f"/votes?{wanted.query(page=number - 1)}" if number > 1 else None,
         "after": f"/votes?{wanted.query(page=number + 1)}" if number < pages else None,
         "link": lambda **changed: f"/votes?{wanted.query(**changed)}",
