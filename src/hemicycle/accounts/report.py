@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from hemicycle.accounts.article import Article, Sentence, read_article
-from hemicycle.accounts.claims import Claim, extract
+from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import Context, read_context, read_day
 from hemicycle.accounts.finding import Finding, short_name
@@ -73,6 +73,9 @@ def check(
     claims = extract(article, about_vote=bool(known.resolutions))
     stage = set_stage(article, claims, index, day=day, context=known)
     sentences = article.sentences
+    if len(claims) >= MOST_CLAIMS:
+        rest = f"only the first {len(claims):,} claims of the text were checked; check it in parts"
+        known = replace(known, notes=(*known.notes, rest))
     found = [
         _answer(text, article, sentences[claim.sentence], claim, stage, day, known)
         for claim in claims

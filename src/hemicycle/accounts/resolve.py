@@ -9,6 +9,7 @@ choose among the votes on the stage, and the vote spoken of last breaks ties. Se
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -134,14 +135,11 @@ def _of_another_body(
 
 def _named(stage: Stage, sentence: Sentence, claim: Claim) -> Meant | None:
     """The symbol nearest to the claim in its sentence."""
-    near = [
-        (abs(place - claim.end), place)
-        for place in stage.named
-        if sentence.start <= place < sentence.end
-    ]
+    places = stage.places
+    near = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
     if not near:
         return None
-    found = stage.named[min(near)[1]]
+    found = stage.named[min(near, key=lambda place: (abs(place - claim.end), place))]
     if found:
         return Meant(found[:1], "named by its symbol")
     return None if stage.given and stage.votes else Meant((), "the text named is not in the record")

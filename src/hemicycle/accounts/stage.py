@@ -29,6 +29,7 @@ class Stage:
     focus: str | None = None
     body: str | None = None
     named: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
     running: list[str | None] = field(default_factory=list)
     fitting: dict[int, str] = field(default_factory=dict)
@@ -65,6 +66,7 @@ def set_stage(
             stage.guessed = not stage.named
             _by_days(stage, article, context, day)
         _same_matter(stage)
+    stage.places = sorted(stage.named)
     stage.fitting = _fitting(stage, claims)
     stage.votes.sort(key=lambda v: (str(index.rows[v]["date"]), index.rows[v]["body"], _number(v)))
     if stage.given and len(context.resolutions) == 1 and stage.votes:
