@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # No example is timed: the machine may be busy.
 settings.register_profile("hemicycle", deadline=None)
@@ -29,3 +35,27 @@ def shared() -> Path:
     if os.environ.get("HEMICYCLE_SHARED_REQUIRED") == "1":
         pytest.fail(message)
     pytest.skip(message)
+
+
+_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser of all tests marked ``browser``; Playwright runs only once in a process."""
+    from playwright.sync_api import sync_playwright
+
+    found = shutil.which("chromium")
+    assert found is not None, "the browser tests need Debian's chromium: .ci/run installs it"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=_CHROMIUM)
+        yield opened
+        opened.close()

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from hemicycle.brief.compose import compose_day
 from hemicycle.brief.html import render_html
 from hemicycle.record.record import open_record
 
 pytestmark = pytest.mark.browser
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 OVERLAPS = """() => [...document.querySelectorAll('svg.curve, svg.flow')].flatMap(svg => {
     const boxes = [...svg.querySelectorAll('text')]
@@ -37,13 +25,8 @@ OVERLAPS = """() => [...document.querySelectorAll('svg.curve, svg.flow')].flatMa
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium is not None, "the browser tests need Debian's chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
+def browser(chromium: Browser) -> Browser:
+    return chromium
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.web.browsing import awaited, served
 
 from hemicycle.web.app import create_app
 
@@ -15,7 +19,11 @@ with warnings.catch_warnings():  # the client of tests warns of its own next ver
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
+
 HOST = "testserver"
+_AXE = "axe-core@4.14.1"
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +62,42 @@ def text_of(page: str) -> str:
     """The words of a page's main part, without tags."""
     main = page.partition("<main")[2].partition("</main>")[0]
     return " ".join(re.sub(r"<[^>]+>", " ", main).split())
+
+
+# --- in a real browser: one server, one browser and two contexts for all tests --------------------
+
+
+@pytest.fixture(scope="session")
+def address(home: Path) -> Iterator[str]:
+    """A running site over the embedded record."""
+    with served(create_app("embedded", estimates=False)) as base:
+        awaited(base, "/", "/vote/GA-ES-11-7", "/audit")
+        yield base
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The checker of accessibility, installed beside the tests and never committed."""
+    npm = shutil.which("npm")
+    assert npm is not None, "the browser tests need npm: .ci/run installs it"
+    folder = tmp_path_factory.mktemp("axe")
+    command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund",
+               "--ignore-scripts", "--loglevel=error", _AXE]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return (folder / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser of somebody who asks for less movement."""
+    made = chromium.new_context(reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def bare(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser in which no script runs."""
+    made = chromium.new_context(java_script_enabled=False)
+    yield made
+    made.close()

@@ -17,24 +17,22 @@ from hemicycle.record.record import Record, open_record
 from hemicycle.web.app import create_app
 from hemicycle.web.keeping import place_for
 
-COUNCIL = tuple(
-    [
-        "CHN",
-        "DNK",
-        "DZA",
-        "FRA",
-        "GBR",
-        "GRC",
-        "GUY",
-        "KOR",
-        "PAK",
-        "PAN",
-        "RUS",
-        "SLE",
-        "SOM",
-        "SVN",
-        "USA",
-    ]
+COUNCIL = (
+    "CHN",
+    "DNK",
+    "DZA",
+    "FRA",
+    "GBR",
+    "GRC",
+    "GUY",
+    "KOR",
+    "PAK",
+    "PAN",
+    "RUS",
+    "SLE",
+    "SOM",
+    "SVN",
+    "USA",
 )
 ABOUT = {"draft": "S/2025/999", "body": "SC", "date": "2025-03-03", "title": "A test of the sheet"}
 HERE, ELSEWHERE = ("127.0.0.1", 5000), ("192.0.2.7", 5000)

@@ -3,170 +3,97 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.golden.journal.make import sealed
 from tests.web.addresses import PAGES
+from tests.web.browsing import DESK, PHONE, Watched, findings, resized, served
 
+from hemicycle.record.journal import ingest_journal
+from hemicycle.record.record import open_record
 from hemicycle.web.app import create_app
 
 pytestmark = pytest.mark.browser
 
-AXE = "axe-core@4.14.1"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDTHS = (1280, 390)
-SERIOUS = ("serious", "critical")
-WATCH = """
-window.broken = [];
-document.addEventListener("securitypolicyviolation", (event) =>
-    window.broken.push(`${event.violatedDirective} ${event.blockedURI}`));
-"""
+# The smallest photograph there is: one grey dot.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c6368000000820081dd436af4000000"
+    "0049454e44ae426082"
+)
+_BARE = "() => document.querySelectorAll('.scripted').forEach(one => { one.hidden = true })"
 
 
-@pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The checker of accessibility, installed beside the tests and never committed."""
-    npm = shutil.which("npm")
-    assert npm is not None, "the browser tests need npm: .ci/run installs it"
-    folder = tmp_path_factory.mktemp("axe")
-    command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund",
-               "--ignore-scripts", "--loglevel=error", AXE]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return (folder / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+def words(page: Page) -> str:
+    return page.locator("main").inner_text()
 
 
-@pytest.fixture(scope="module")
-def address(home: Path) -> Iterator[str]:
-    """A running site over the embedded record."""
-    app = create_app("embedded", estimates=False)
-    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    found = shutil.which("chromium")
-    assert found is not None, "the browser tests need Debian's chromium: .ci/run installs it"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-class Watched:
-    """A page, with everything it said or asked for that it should not have."""
-
-    def __init__(self, context: BrowserContext, base: str) -> None:
-        self.page: Page = context.new_page()
-        self.said: list[str] = []
-        self.page.add_init_script(WATCH)
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on(
-            "request",
-            lambda asked: (
-                None if asked.url.startswith((base, "data:")) else self.said.append(asked.url)
-            ),
-        )
-
-    def clean(self) -> bool:
-        return self.said == [] and self.page.evaluate("window.broken") == []
-
-
-@pytest.fixture(scope="module")
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context(reduced_motion="reduce")
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def bare(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser in which no script runs."""
-    made = chromium.new_context(java_script_enabled=False)
-    yield made
-    made.close()
-
-
-def findings(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found: dict[str, Any] = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations'], runOnly: "
-        "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:160]}"
-        for one in found["violations"]
-        if one["impact"] in SERIOUS
-    ]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_quiet_fits_and_is_accessible(
-    context: BrowserContext, address: str, axe: str, path: str, width: int
+def test_a_page_is_quiet_fits_is_accessible_and_complete_without_script(
+    context: BrowserContext, bare: BrowserContext, address: str, axe: str, path: str
 ) -> None:
+    """Desk in light, phone in the dark; nothing a reader reads is missing where scripts are off."""
+    without = bare.new_page()
+    without.goto(address + path)
+    plain = {width: (resized(without, width), words(without)) for width in (DESK, PHONE)}
+    without.close()
     watched = Watched(context, address)
     page = watched.page
-    page.set_viewport_size({"width": width, "height": 900})
-    assert page.goto(address + path).status == 200  # type: ignore[union-attr]
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert findings(page, axe) == []
-    assert watched.clean(), watched.said
+    page.set_viewport_size({"width": DESK, "height": 900})
+    answer = page.goto(address + path)
+    assert answer is not None
+    assert answer.status == 200
+    for width, scheme in ((DESK, "light"), (PHONE, "dark")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert resized(page, width) == width
+        assert findings(page, axe) == [], scheme
+    page.evaluate(_BARE)
+    assert {width: (resized(page, width), words(page)) for width in (DESK, PHONE)} == plain
+    assert watched.complaints() == []
     page.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/vote/GA-ES-11-7", "/member/FRA", "/group/EU",
-                                  "/whatif/SC-2774?set=RUS%3Dno", "/matter/ES-11"])  # fmt: skip
-def test_a_page_is_accessible_in_the_dark(
-    chromium: Browser, address: str, axe: str, path: str
-) -> None:
-    page = chromium.new_page(color_scheme="dark", viewport={"width": 1280, "height": 900})
-    page.goto(address + path)
-    assert findings(page, axe) == []
-    page.close()
+_STOP = """() => {
+    const here = document.activeElement;
+    if (!here || here === document.body) return null;
+    const style = getComputedStyle(here.matches("svg g") ? here.firstElementChild : here);
+    const box = here.getBoundingClientRect();
+    const order = window.stops ??= [];
+    const last = order[order.length - 1];
+    order.push(here);
+    return {
+        name: here.outerHTML.slice(0, 90),
+        seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+        marked: style.outlineStyle !== "none" || parseFloat(style.strokeWidth) > 2
+            || here.closest("label:has(:focus-visible)") !== null || here.id === "main",
+        // a field of a date has three parts and is left after the third
+        later: !last || last === here || Boolean(last.compareDocumentPosition(here) & 4),
+    };
+}"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_complete_without_script(
-    bare: BrowserContext, context: BrowserContext, address: str, path: str, width: int
+@pytest.mark.parametrize("path", ["/", "/vote/GA-ES-11-7", "/whatif/SC-2774", "/member/FRA",
+                                  "/votes", "/meeting/ga-2025-02-24?step=3", "/enter"])  # fmt: skip
+def test_tab_goes_down_the_page_and_one_sees_where(
+    context: BrowserContext, address: str, path: str
 ) -> None:
-    """Nothing a reader reads is missing where scripts are off."""
-    without = bare.new_page()
-    without.set_viewport_size({"width": width, "height": 900})
-    without.goto(address + path)
-    plain = without.locator("main").inner_text()
-    without.close()
     page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 900})
+    page.set_viewport_size({"width": DESK, "height": 900})
     page.goto(address + path)
-    for more in page.locator(".scripted").all():
-        more.evaluate("element => element.hidden = true")
-    assert page.locator("main").inner_text() == plain
+    page.wait_for_load_state("load")
+    seen = 0
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_STOP)
+        if stop is None:
+            break
+        assert stop["later"], stop
+        assert stop["seen"], stop
+        assert stop["marked"], stop
+        seen += 1
+    assert seen > 15
     page.close()
 
 
@@ -210,7 +137,7 @@ def test_a_seat_is_dragged_into_a_column_and_the_rules_decide(
     assert page.locator("#board").get_by_text("SIMULATION").is_visible()
     page.go_back()
     page.locator(".outcome", has_text="Adopted, 10 to none").wait_for()
-    assert watched.clean(), watched.said
+    assert watched.complaints() == []
     page.close()
 
 
@@ -228,10 +155,9 @@ def test_a_supposition_by_keys_alone(context: BrowserContext, address: str) -> N
 
 @pytest.mark.parametrize("script", [True, False])
 def test_what_if_and_meetings_work_with_and_without_script(
-    chromium: Browser, address: str, script: bool
+    context: BrowserContext, bare: BrowserContext, address: str, script: bool
 ) -> None:
-    bare = chromium.new_context(java_script_enabled=script)
-    page = bare.new_page()
+    page = (context if script else bare).new_page()
     page.goto(f"{address}/whatif/SC-2774")
     page.locator("#m-RUS").check()
     page.locator("#to-no").click()
@@ -239,7 +165,7 @@ def test_what_if_and_meetings_work_with_and_without_script(
     page.goto(f"{address}/meeting/ga-2025-02-24?step=1")
     page.locator("#next").click()
     page.get_by_text("Step 2 of").wait_for()
-    bare.close()
+    page.close()
 
 
 def test_the_slider_moves_the_meeting(context: BrowserContext, address: str) -> None:
@@ -273,7 +199,7 @@ def test_the_sheet_by_keys_marks_only_what_is_pressed(
     page.get_by_role("button", name="Make the page").click()
     page.get_by_text("PROVISIONAL").first.wait_for()
     assert findings(page, axe) == []
-    assert watched.clean(), watched.said
+    assert watched.complaints() == []
     page.close()
 
 
@@ -297,7 +223,7 @@ def test_an_article_is_checked_in_the_browser(
     report = context.new_page()
     report.goto(Path(download.value.path()).as_uri())
     assert report.title() != "run"
-    assert watched.clean(), watched.said
+    assert watched.complaints() == []
     report.close()
     page.close()
 
@@ -312,3 +238,100 @@ def test_nothing_moves_for_those_who_ask_for_less(context: BrowserContext, addre
     )
     assert moving == 0
     page.close()
+
+
+# --- the sheet into a record ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that may be written."""
+    folder = tmp_path_factory.mktemp("kept") / "record"
+    ingest_journal(sealed("sc-2025-02-24"), folder, name="sc.jsonl")
+    return folder
+
+
+def open_sheet(page: Page, base: str, draft: str, folder: Path | None = None) -> None:
+    page.goto(f"{base}/enter")
+    page.fill("[name=draft]", draft)
+    page.select_option("[name=body]", "SC")
+    page.fill("[name=date]", "2025-03-03")
+    page.fill("[name=hint]", "S/RES/2774")
+    if folder is not None:
+        photo = folder / "board.png"
+        photo.write_bytes(PNG)
+        page.set_input_files("[name=photo]", photo)
+    page.get_by_role("button", name="Open the sheet").click()
+    page.locator("#sheet").wait_for()
+
+
+def mark_all(page: Page, keys: str) -> None:
+    page.locator("#sheet fieldset input").first.focus()
+    for key in keys:
+        page.keyboard.press(key)
+    page.get_by_role("button", name="Make the page").click()
+    page.get_by_text("PROVISIONAL").first.wait_for()
+
+
+def test_a_sheet_is_kept_confirmed_compared_and_cancelled(
+    chromium: Browser, axe: str, record: Path, tmp_path: Path
+) -> None:
+    context = chromium.new_context()
+    with served(create_app(record, rooms=(), estimates=False)) as base:
+        watched = Watched(context, base)
+        page = watched.page
+        before = open_record(record).version
+        # cancelled: nothing is kept
+        open_sheet(page, base, "S/2025/901", tmp_path)
+        assert page.locator("img.photo").is_visible()
+        mark_all(page, "y" * 15)
+        assert findings(page, axe) == []
+        page.get_by_role("link", name="Cancel, keep nothing").click()
+        page.get_by_role("heading", name="Enter a vote").wait_for()
+        assert open_record(record).version == before
+        # kept: a hint shown and not confirmed counts for nothing
+        open_sheet(page, base, "S/2025/902")
+        mark_all(page, "yyn")
+        assert "Left open: 12 members" in words(page)
+        page.get_by_role("button", name="Keep it in the record").click()
+        page.wait_for_url("**/vote/SC-S-2025-902")
+        assert "PROVISIONAL" in words(page)
+        known = open_record(record).positions("SC-S-2025-902") or {}
+        assert sorted(at for at in known.values() if at != "UNKNOWN") == ["NO", "YES", "YES"]
+        # entered a second time: the difference is seen before it is kept
+        open_sheet(page, base, "S/2025/902")
+        mark_all(page, "yyy")
+        assert "1 member not as there" in words(page)
+        assert watched.complaints() == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/vote/GA-ES-11-7", "/member/FRA"])
+def test_a_page_prints(context: BrowserContext, address: str, path: str) -> None:
+    page = context.new_page()
+    page.goto(address + path)
+    paper = page.pdf(format="A4")
+    assert paper.startswith(b"%PDF")
+    assert 20_000 < len(paper) < 3_000_000
+    page.close()
+
+
+def test_a_damaged_record_gives_a_page_that_says_what_to_do_and_recovers(
+    context: BrowserContext, axe: str, record: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(record, tmp_path / "record"))
+    current = folder / "current"
+    version = current.read_bytes()
+    with served(create_app(folder, rooms=(), estimates=False)) as base:
+        page = context.new_page()
+        current.write_bytes(b"no such version")
+        answer = page.goto(base + "/")
+        assert answer is not None
+        assert answer.status == 503
+        assert "What to do next" in words(page)
+        assert findings(page, axe) == []
+        current.write_bytes(version)
+        answer = page.goto(base + "/vote/SC-2774")
+        assert answer is not None
+        assert answer.status == 200
+        page.close()

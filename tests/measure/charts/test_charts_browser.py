@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from tests.figures.test_shell import contrast
 from tests.measure.charts.test_picture import PICTURES
 
@@ -19,14 +17,8 @@ _WORDS = """() => [...document.querySelectorAll('svg.chart text')]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium is not None, "the browser tests need Debian's chromium: .ci/run installs it"
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield opened
-        opened.close()
+def browser(chromium: Browser) -> Browser:
+    return chromium
 
 
 def _hex(colour: str) -> str:
