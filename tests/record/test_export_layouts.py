@@ -179,7 +179,7 @@ def test_voetens_own_file_comes_back_as_it_went_in(shared: Path, tmp_path: Path)
     his = folder / "UNVotesPublished.csv.xz"
     ingest([his, folder / "descriptions1-70latestversion.csv.xz"], tmp_path / "record")
     record = open_record(tmp_path / "record")
-    path, *_ = export_as(record, tmp_path / "out", "voeten", Wanted())
+    path, roll_calls, *_ = export_as(record, tmp_path / "out", "voeten", Wanted())
     keys = ["rcid", "ccode"]
     issues = ["me", "nu", "di", "hr", "co", "ec"]
     raw = lzma.decompress(his.read_bytes())
@@ -198,16 +198,18 @@ def test_voetens_own_file_comes_back_as_it_went_in(shared: Path, tmp_path: Path)
     assert both.height - alone.height > 710_000
     both = both.drop_nulls(["vote", "vote_his"])
     # His two files disagree on a few flags: one that either of them sets is set.
-    texts = pl.read_csv(
+    described = pl.read_csv(
         lzma.decompress((folder / "descriptions1-70latestversion.csv.xz").read_bytes()),
-        infer_schema_length=0, ignore_errors=True,
-    ).select(
+        infer_schema_length=0,
+        ignore_errors=True,
+    )
+    texts = described.select(
         pl.col("rcid").cast(pl.Int64),
         pl.col("importantvote", *issues)
         .str.contains(r"^1(\.0)?$")
         .cast(pl.Int64)
         .name.suffix("_too"),
-    )  # fmt: skip
+    )
     both = both.join(texts, on="rcid", how="left").with_columns(
         pl.max_horizontal(f"{name}_his", f"{name}_too").alias(f"{name}_his")
         for name in ("importantvote", *issues)
@@ -219,3 +221,12 @@ def test_voetens_own_file_comes_back_as_it_went_in(shared: Path, tmp_path: Path)
         pl.col("unres_his").is_not_null() & (pl.col("unres") != pl.col("unres_his"))
     )
     assert labels.is_empty(), labels.select("rcid", "unres", "unres_his").unique().head(5)
+    told = pl.col("amend", "para").cast(pl.Float64, strict=False).name.suffix("_his")
+    flags = described.select(pl.col("rcid").cast(pl.Int64), told).drop_nulls()
+    assert flags.height == 2_844
+    kept = pl.read_csv(roll_calls, columns=["rcid", "amend", "para"], infer_schema_length=None)
+    kept = kept.join(flags, on="rcid", how="right")
+    # A motion to vote by parts is flagged ``para`` but once.
+    for name, but in (("amend", []), ("para", [1238])):
+        differ = kept.filter(pl.col(name).ne_missing(pl.col(f"{name}_his")))
+        assert differ["rcid"].to_list() == but

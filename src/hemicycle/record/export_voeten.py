@@ -18,7 +18,7 @@ import polars as pl
 
 from hemicycle.record.export_rows import Wanted, votes_with_ballots, with_members
 from hemicycle.record.location import EMBEDDED
-from hemicycle.record.readers.voeten import IMPORTANT, ISSUES
+from hemicycle.record.readers.voeten import IMPORTANT, ISSUES, LAST_FLAGGED_SESSION, PARAGRAPH
 from hemicycle.record.record import Record
 from hemicycle.record.shelf import Shelf, Shelved
 
@@ -92,27 +92,30 @@ def flags(record: Record, votes: pl.DataFrame) -> pl.DataFrame:
     """``vote_id, rcid, unres, amend, para, importantvote`` and the six issues of votes.
 
     Issues and ``importantvote`` are 1 or 0 as far as his files say, else null. ``amend`` and
-    ``para`` are those of the question. Of an amendment to a paragraph the record keeps the
-    amendment: its ``para`` is null.
+    ``para`` are those of the question (a motion to vote by parts counts as ``para``, as in his
+    files); whether an amendment is one of a paragraph only his flags say, to session 39: later its
+    ``para`` is null.
     """
     numbers = record.vote_aliases.filter(pl.col("kind") == "rcid").select(
         "vote_id", rcid=pl.col("value").cast(pl.Int64, strict=False)
     )
-    question = pl.col("question")
-    part = pl.when(question != "amendment").then(question == "part")
+    amendment = pl.col("question") == "amendment"
     own = votes.select(
         "vote_id",
         "subjects",
         "symbol",
-        amend=(question == "amendment").cast(pl.Int8),
-        para=part.cast(pl.Int8),
+        "regular_session",
+        amend=amendment.cast(pl.Int8),
+        part=pl.col("question").is_in(["part", "division"]).cast(pl.Int8),
     )
     joined = own.join(numbers, on="vote_id", how="left").join(_said(record), on="rcid", how="left")
     words = pl.concat_list(pl.col("subjects").fill_null([]), pl.col("words").fill_null([]))
     coded = pl.col("coded").fill_null(False)
+    flagged = coded & (pl.col("regular_session") <= LAST_FLAGGED_SESSION)
     listed = pl.lit("unvotes_issues" in set(record.sources["source"]))
     return joined.with_columns(
         unres=pl.coalesce("label", "symbol"),
+        para=pl.when(pl.col("amend") == 1).then(_mark(words, PARAGRAPH, flagged)).otherwise("part"),
         importantvote=_mark(words, IMPORTANT, coded),
         **{
             code: _mark(words, word, coded | (listed & pl.col("rcid").is_not_null()))

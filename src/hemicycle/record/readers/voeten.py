@@ -7,6 +7,7 @@ session 54, Serbia after its admission in session 55 (1 November 2000).
 
 The six issue codes become subject words, and ``importantvote`` the words
 "Important vote (US Department of State)": a list of that department, no class of the question.
+A vote flagged ``amend`` and ``para`` is an amendment, with the words "Amendment of a paragraph".
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from hemicycle.record.readers.voeten_rows import (
 )
 
 NAME = "voeten"
-VERSION = 2
+VERSION = 3
 ISSUES = {
     "me": "Palestinian conflict",
     "nu": "Nuclear weapons and nuclear material",
@@ -37,6 +38,9 @@ ISSUES = {
     "ec": "Economic development",
 }
 IMPORTANT = "Important vote (US Department of State)"
+PARAGRAPH = "Amendment of a paragraph"
+LAST_FLAGGED_SESSION = 39
+"""``amend`` and ``para`` are empty in the descriptions of later sessions."""
 _CODES = (*ISSUES, "importantvote")
 _BALLOTS = ("rcid", "session", "vote", "ccode", "member", "date", "unres", "year")
 _DESCRIPTIONS = ("rcid", "session", "abstain", "yes", "no", "date", "unres", "amend", "para")
@@ -138,26 +142,27 @@ def _member() -> pl.Expr:
     return pl.when(pl.col("ccode") == _YUGOSLAVIA).then(yugoslav).otherwise(seat)
 
 
-def _subjects() -> pl.Expr:
-    """Issue words of a row, none as null; a code is set where its cell reads 1."""
+def _subjects(*more: pl.Expr) -> pl.Expr:
+    """Issue words of a row and ``more``, none as null; a code is set where its cell reads 1."""
     words = {**ISSUES, "importantvote": IMPORTANT}
-    marked = [
+    marked: list[pl.Expr] = [
         pl.when(pl.col(code).str.contains(r"^1(\.0)?$")).then(pl.lit(word))
         for code, word in words.items()
     ]
-    listed = pl.concat_list(marked).list.drop_nulls()
+    listed = pl.concat_list(*marked, *more).list.drop_nulls()
     return pl.when(listed.list.len() > 0).then(listed)
 
 
 def _descriptions(file: SourceFile) -> Fragment:
     counts = dict.fromkeys(("rcid", "session", "yes", "no", "abstain"), pl.Int32)
+    both = (_flag("amend") == 1) & (_flag("para") == 1)
     table = file.csv(counts, needs=(*_DESCRIPTIONS, *_CODES, "short", "descr")).with_columns(
         key=pl.col("rcid").cast(pl.String),
         unres=tidy("unres"),
         descr=tidy("descr"),
         amend=_flag("amend"),
         para=_flag("para"),
-        subjects=_subjects(),
+        subjects=_subjects(pl.when(both).then(pl.lit(PARAGRAPH))),
         announced_yes=pl.col("yes"),
         announced_no=pl.col("no"),
         announced_abstain=pl.col("abstain"),
@@ -166,7 +171,7 @@ def _descriptions(file: SourceFile) -> Fragment:
 
 
 def _flag(column: str) -> pl.Expr:
-    """Flags are written ``1.0`` and ``0.0``, and left empty from session 40 on."""
+    """Flags are written ``1.0`` and ``0.0``, or left empty."""
     return pl.col(column).str.contains(r"^1(\.0)?$").cast(pl.Int32)
 
 
