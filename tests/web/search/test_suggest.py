@@ -42,6 +42,19 @@ def test_bodies_and_all_votes(shelf: Shelf) -> None:
     assert (last.kind, last.href) == ("votes", "/votes?q=ukraine")
 
 
+@pytest.mark.parametrize(
+    "query", ["usa ukraine", "ukraine usa", "Ukraine United States of America"]
+)
+def test_a_member_and_a_matter_lead_to_its_votes_on_it(
+    shelf: Shelf, site: TestClient, query: str
+) -> None:
+    found = [one for one in suggested(shelf, query).items if " on “ukraine”" in one.label]
+    assert found
+    assert found[0].href == "/votes?q=ukraine&member=USA"
+    number = site.get(found[0].href.replace("/votes?", "/votes.json?")).json()["found"]
+    assert found[0].detail == f"{number} votes"
+
+
 def test_a_misspelt_member_is_found(shelf: Shelf) -> None:
     found = suggested(shelf, "frnace")
     assert found.corrected == {"frnace": "france"}

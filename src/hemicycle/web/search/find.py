@@ -22,6 +22,8 @@ Mask = npt.NDArray[np.bool_]
 _RARE, _TIMES = 3, 50
 #: From so many signs on, what is typed is looked for among the beginnings of symbols.
 _SYMBOL_FROM = 3
+#: So many words of one query are corrected; the rest of a text that is none of ours is left alone.
+_MOST_UNKNOWN = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,23 +48,34 @@ class Found:
     meant: str | None = None
 
 
+#: Ranks of votes, the best first; a vote of the last one is not shown.
+_EXACT, _BEGINS, _TITLE, _IN_TITLE, _ELSEWHERE, _NONE = range(6)
+
+
 def find(index: Index, query: str) -> Found:
     """Votes for a query; all of them, newest first, for an empty one."""
-    typed = folded_words(query)
-    corrected = {word: near for word in typed if (near := _instead(index, word)) is not None}
-    words = [corrected.get(word, word) for word in typed]
     rank = np.full(index.size, _NONE, dtype=np.int8)
-    symbol = _by_symbol(index, query, rank)
-    if not symbol and (words or not query.strip()):
+    if _by_symbol(index, query, rank):
+        return Found(_ranked(rank), query.strip(), {})
+    typed = folded_words(query)
+    corrected = _corrections(index, typed)
+    words = [corrected.get(word, word) for word in typed]
+    if words or not query.strip():
         _by_words(index, words, rank)
-    order = np.argsort(rank, kind="stable")
-    rows = order[: int((rank < _NONE).sum())].astype(np.int32)
-    if symbol:
-        return Found(rows, query.strip(), {})
-    return Found(rows, " ".join(words), corrected, _meant(index, words))
+    return Found(_ranked(rank), " ".join(words), corrected, _meant(index, words))
 
 
-_EXACT, _BEGINS, _TITLE, _IN_TITLE, _ELSEWHERE, _NONE = range(6)
+def _ranked(rank: npt.NDArray[np.int8]) -> npt.NDArray[np.int32]:
+    """Rows by rank; newest first in each, as they stand."""
+    order = np.argsort(rank, kind="stable").astype(np.int32)
+    return order[: int((rank < _NONE).sum())]
+
+
+def _corrections(index: Index, typed: list[str]) -> dict[str, str]:
+    """The nearest word for each that stands nowhere and has one."""
+    unknown = [word for word in dict.fromkeys(typed) if not _known(index, word)]
+    near = {word: index.speller.near(word) for word in unknown[:_MOST_UNKNOWN]}
+    return {word: meant for word, meant in near.items() if meant is not None and meant != word}
 
 
 def _by_words(index: Index, words: list[str], rank: npt.NDArray[np.int8]) -> None:
@@ -108,12 +121,6 @@ def _known(index: Index, word: str) -> bool:
         len(words.beginning(word)) > 0 or words.containing(word)
         for words in (index.titles, index.others)
     )
-
-
-def _instead(index: Index, word: str) -> str | None:
-    """The nearest word for one that stands nowhere."""
-    near = None if _known(index, word) else index.speller.near(word)
-    return None if near == word else near
 
 
 def _meant(index: Index, words: list[str]) -> str | None:

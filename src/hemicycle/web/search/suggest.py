@@ -11,6 +11,7 @@ from hemicycle.domain.body import BODIES
 from hemicycle.web.library import Shelf
 from hemicycle.web.matters import matters
 from hemicycle.web.rows import lines_of
+from hemicycle.web.search.facets import Asked, narrowed
 from hemicycle.web.search.find import Found, beginning, find
 from hemicycle.web.search.index import Index, Named, index_of, symbol_key
 from hemicycle.web.search.words import folded_words
@@ -76,6 +77,7 @@ def suggested(shelf: Shelf, query: str) -> Suggested:
         *(_matters(shelf, words) if words else ()),
         *(_subjects(index, words) if words else ()),
         *_votes(shelf, index, titles[: _MOST["title"]]),
+        *_of_member(index, words),
         *_all(query, found),
     ]
     return Suggested(query, corrected, len(found.rows), tuple(items))
@@ -151,6 +153,23 @@ def _subjects(index: Index, words: list[str]) -> Iterator[Suggestion]:
     for one in _best(index.subjects, words, _MOST["subject"]):
         address = urlencode({"subject": one.key})
         yield Suggestion("subject", one.label, _number(one.weight, "vote"), f"/votes?{address}")
+
+
+def _of_member(index: Index, words: list[str]) -> Iterator[Suggestion]:
+    """``france nuclear`` and ``nuclear france``: how that member voted on that."""
+    for cut in range(1, len(words)):
+        for name, rest in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
+            called = "".join(f" {word}" for word in name)
+            member = next((one for one in index.names if one.words == called), None)
+            if member is None:
+                continue
+            wanted = Asked(q=" ".join(rest), member=member.key)
+            number = len(narrowed(index, find(index, " ".join(rest)), wanted).rows)
+            if number:
+                label = f"{member.label} on “{' '.join(rest)}”"
+                yield Suggestion(
+                    "votes", label, _number(number, "vote"), f"/votes?{wanted.query()}"
+                )
 
 
 def _all(query: str, found: Found) -> Iterator[Suggestion]:
