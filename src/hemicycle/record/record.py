@@ -229,24 +229,49 @@ class Record:
 
     def corrections_of(self, vote_id: str) -> tuple[Correction, ...]:
         """What members said later about their votes."""
-        rows = self.corrections.filter(pl.col("vote_id") == vote_id)
-        return tuple(correction_of(row) for row in rows.iter_rows(named=True))
+        return tuple(correction_of(row) for row in self._about["corrections"].get(vote_id, ()))
 
     def findings_of(self, vote_id: str) -> list[dict[str, Any]]:
         """Findings on one vote, as rows of the table."""
-        return self.findings.filter(pl.col("vote_id") == vote_id).to_dicts()
+        return [dict(row) for row in self._about["findings"].get(vote_id, ())]
+
+    @cached_property
+    def _about(self) -> dict[str, dict[str, list[dict[str, Any]]]]:
+        """Rows of the small tables by vote: a page asks for those of many votes."""
+        held: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        for table in ("corrections", "findings"):
+            held[table] = {}
+            for row in self.table(table).iter_rows(named=True):
+                held[table].setdefault(row["vote_id"], []).append(row)
+        return held
 
     def on(self, day: date, body: str | None = None) -> list[str]:
         """Votes of one day, each text before its amendments, parts and motions."""
-        found = self.votes.filter(pl.col("date") == day)
+        found = self.votes[self._by_day.get(day, [])]
         if body is not None:
             found = found.filter(pl.col("body") == body)
         return _texts_first(found)
 
+    @cached_property
+    def _by_day(self) -> dict[date, list[int]]:
+        """Rows of the votes of each day."""
+        held: dict[date, list[int]] = {}
+        for place, day in enumerate(self.votes["date"]):
+            held.setdefault(day, []).append(place)
+        return held
+
     def children(self, vote_id: str) -> list[str]:
         """Amendments, parts and motions of a text."""
-        found = self.votes.filter(pl.col("parent") == vote_id)
-        return sorted(found["vote_id"], key=_natural)
+        return list(self._children.get(vote_id, ()))
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        """Amendments, parts and motions by their text."""
+        held: dict[str, list[str]] = {}
+        pairs = self.votes.select("parent", "vote_id").drop_nulls()
+        for parent, vote_id in sorted(pairs.iter_rows(), key=lambda pair: _natural(pair[1])):
+            held.setdefault(parent, []).append(vote_id)
+        return held
 
     def series(self, name: str, body: str | None = None) -> list[VoteEvent]:
         """Votes on one matter, oldest first."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import polars as pl
@@ -57,18 +59,26 @@ def beside(record: Record, event: VoteEvent) -> list[VoteEvent]:
 
 def order_of_voting(event: VoteEvent) -> int | None:
     """Place in the order of voting at its meeting: a presiding officer's ruling, kept as data."""
-    rows = _notes_on(event)["order"].drop_nulls()
-    return int(rows[0]) if rows.len() else None
+    places = [row["order"] for row in _notes_on(event) if row["order"] is not None]
+    return int(places[0]) if places else None
 
 
-def _notes_on(event: VoteEvent) -> pl.DataFrame:
-    keys = {event.symbol, f"{event.body} {event.source_id}"} - {None}
-    return notes().filter(pl.col("key").is_in(sorted(keys)))
+def _notes_on(event: VoteEvent) -> list[dict[str, Any]]:
+    held = _notes_by_key()
+    return [*held.get(event.symbol or "", ()), *held.get(f"{event.body} {event.source_id}", ())]
+
+
+@cache
+def _notes_by_key() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in notes().iter_rows(named=True):
+        found.setdefault(row["key"], []).append(row)
+    return found
 
 
 def remarks(event: VoteEvent) -> tuple[str, ...]:
     """What our own compiled facts note about a vote: uncertainties and what is inferred."""
-    return tuple(note for note in _notes_on(event)["note"] if note)
+    return tuple(row["note"] for row in _notes_on(event) if row["note"])
 
 
 def official_symbol(record: Record, event: VoteEvent) -> str | None:

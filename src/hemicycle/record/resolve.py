@@ -34,6 +34,10 @@ class Resolver:
         self._record = record
 
     @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self._record.votes["vote_id"])
+
+    @cached_property
     def _names(self) -> pl.DataFrame:
         return self._record.votes.select(
             "vote_id", "symbol", "draft", pl.col("vote_id").str.to_lowercase().alias("lower")
@@ -49,6 +53,8 @@ class Resolver:
             return by_number
         if roll_call := _ROLL_CALL.fullmatch(text):
             return self._roll_call(roll_call[1])
+        if text in self._ids:
+            return (text,)
         symbol = _canonical(text)
         searches = (
             self._where(pl.col("lower") == text.lower()),

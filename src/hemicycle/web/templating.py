@@ -128,6 +128,7 @@ def _subject(words: str) -> str:
     return " ".join(w if place and w in _SMALL else w.title() for place, w in enumerate(listed))
 
 
+@lru_cache(maxsize=16_384)
 def _path(value: Any) -> str:
     """One segment of an address."""
     return quote(str(value), safe="")

@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 
 from hemicycle.web.api.examples import EXAMPLES, Example, answers
+from hemicycle.web.api.faults import SHAPES
+from hemicycle.web.api.models.common import Fault
 
 Document = dict[str, Any]
 _JSON = "application/json"
@@ -34,6 +36,8 @@ def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
 
 
 def _finished(document: Document) -> Document:
+    fault = Fault.model_json_schema(ref_template=SHAPES + "{model}")
+    document["components"]["schemas"] |= {**fault.pop("$defs"), "Fault": fault}
     examples = {example.operation: example for example in EXAMPLES}
     for _, _, operation in operations(document):
         for parameter in operation.get("parameters", ()):

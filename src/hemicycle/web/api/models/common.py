@@ -33,7 +33,7 @@ Text = Annotated[str, Field(max_length=200)]
 class Model(BaseModel):
     """Part of an answer: frozen, and nothing but what is documented."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Answer(Model):
