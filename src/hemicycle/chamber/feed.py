@@ -52,6 +52,7 @@ class Feed:
         self._due: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._sent_at = 0.0
+        self._ended = False
         self.listening = 0
 
     def updated(self) -> None:
@@ -59,6 +60,18 @@ class Feed:
         loop = self._loop
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._schedule)
+
+    def end(self) -> None:
+        """Let everybody go: the site is about to stop. May be called from any thread."""
+        self._ended = True
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._wake)
+
+    def _wake(self) -> None:
+        if self._next is not None and not self._next.done():
+            self._next.set_result(None)
+        self._next = None
 
     def _schedule(self) -> None:
         """A frame soon, if none is on its way: what comes in between goes with it."""
@@ -74,9 +87,7 @@ class Feed:
         if changed:
             self._number += 1
             self._frames.append(Frame(self._number, self._event("patch", self._number, changed)))
-            if self._next is not None and not self._next.done():
-                self._next.set_result(None)
-            self._next = None
+            self._wake()
 
     def _changes(self) -> dict[str, str]:
         """The parts of the board that are not as they were, each as JSON by its path."""
@@ -112,7 +123,7 @@ class Feed:
                 self._frames.clear()
             seen = self._seen(last)
             yield b"retry: 2000\n\n"
-            while gone is None or not gone.done():
+            while not self._ended and (gone is None or not gone.done()):
                 for frame in self._after(seen):
                     seen = frame.number
                     yield frame.data

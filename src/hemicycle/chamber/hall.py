@@ -86,6 +86,11 @@ class Hall:
             self._feeds[chamber.id] = feed
         return self._feeds[chamber.id]
 
+    def end_feeds(self) -> None:
+        """Let all listeners go: the site is about to stop."""
+        for feed in tuple(self._feeds.values()):
+            feed.end()
+
     def meetings(self) -> tuple[MeetingInfo, ...]:
         """Every meeting held in a chamber, the newest first."""
         return tuple(info for info in self.journal.meetings() if "assembly" in info.opening)

@@ -21,6 +21,7 @@ from hemicycle.web.listening import (
 
 if TYPE_CHECKING:
     import uvicorn
+    from fastapi import FastAPI
 
     from hemicycle.web.chamber.lobby import Lobby
 
@@ -109,6 +110,7 @@ def run(
         ssl_keyfile=how.key,
     )
     server = uvicorn.Server(config)
+    threading.Thread(target=_end_streams, args=(server, app), daemon=True).start()
     for then in (how.begin, webbrowser.open if how.browser else None):
         if then is not None:
             threading.Thread(target=_once_up, args=(server, then, address), daemon=True).start()
@@ -142,6 +144,14 @@ def _many_files() -> None:
     most = _MOST_OPEN if hard == resource.RLIM_INFINITY else min(hard, _MOST_OPEN)
     if soft < most:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def _end_streams(server: uvicorn.Server, app: FastAPI) -> None:
+    """When the site is told to stop, those that listen to a board are let go."""
+    while not server.should_exit:
+        time.sleep(_WAIT)
+    if app.state.lobby is not None:
+        app.state.lobby.end_feeds()
 
 
 def _once_up(server: uvicorn.Server, then: Callable[[str], object], address: str) -> None:

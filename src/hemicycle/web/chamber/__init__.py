@@ -22,5 +22,5 @@ if missing():
 else:
     from hemicycle.web.chamber import acting, doors, sheets, taking, views
 
-    for _room in (doors, acting, sheets, taking, views):
+    for _room in (acting, doors, sheets, taking, views):
         router.include_router(_room.router)

@@ -26,13 +26,15 @@ _SAID = "said"
 """The query of a page that says what was done: the sequence of its entry."""
 
 
-@router.post("/chamber/{meeting}/act")
-async def command(request: Request, meeting: str) -> Response:
+async def command(request: Request) -> Response:
     """Do what somebody seated asks."""
-    visit = await visit_of(request, meeting)
+    visit = await visit_of(request, request.path_params["meeting"])
     if request.headers.get("content-type", "").startswith("application/json"):
         return await _as_json(visit)
     return await _as_form(visit)
+
+
+router.add_route("/chamber/{meeting}/act", command, methods=["POST"])  # the one in a hurry
 
 
 async def _as_json(visit: Visit) -> Response:

@@ -79,6 +79,11 @@ class Lobby:
             self._seated[meeting] = Seated(self.hall, meeting)
         return self._seated[meeting]
 
+    def end_feeds(self) -> None:
+        """Let all listeners go: the site is about to stop."""
+        if self._hall is not None:
+            self._hall.end_feeds()
+
     def close(self) -> None:
         """Finish what is queued and close the database."""
         if self._hall is not None:

@@ -30,13 +30,15 @@ async def home(request: Request, meeting: str) -> Response:
     return RedirectResponse(f"{visit.base}/{face}", HTTPStatus.SEE_OTHER)
 
 
-@router.get("/chamber/{meeting}/feed")
-async def feed(request: Request, meeting: str) -> Response:
+async def feed(request: Request) -> Response:
     """The board as it changes."""
-    visit = await visit_of(request, meeting)
+    visit = await visit_of(request, request.path_params["meeting"])
     stream = Stream(visit.hall.feed(visit.chamber), request.headers.get("last-event-id"))
     framed(stream, visit.lobby.origins)
     return stream
+
+
+router.add_route("/chamber/{meeting}/feed", feed, methods=["GET"])
 
 
 @router.get("/chamber/{meeting}/log.json")
