@@ -157,6 +157,7 @@ def _fetched(chosen: Offer, folder: Path, version: str | None, address: str | No
             version=version,
             address=address,
             told=told,
+            waiting=lambda: note("Another process is fetching the same; waiting for it."),
         )
 
 

@@ -34,7 +34,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self, status: int, body: bytes = b"", **headers: object) -> None:
         """A whole answer; ``content_length`` overrides the true one, None leaves it out."""
-        self.send_response(status)
+        self.send_response_only(status)
+        self.send_header("Date", str(headers.pop("Date", self.date_time_string())))
         length = headers.pop("content_length", len(body))
         if length is not None:
             self.send_header("Content-Length", str(length))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ from tests.record.pull.server import Misbehaving, cut, fair, rest, status, whole
 from tests.record.pull.test_newest import PLAIN, VERSIONS, blob, dataset, tells
 
 from hemicycle.errors import InputError, MissingExtraError, SourceError
+from hemicycle.record.lock import writing
 from hemicycle.record.pull.fetch import here, pull
 from hemicycle.record.pull.offers import Offer, offer
 from hemicycle.record.pull.wire import Wire
@@ -36,7 +39,7 @@ def voeten(server: Misbehaving, body: bytes = BODY, **changed: Any) -> Offer:
 
 
 def files_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.rglob("*") if path.is_file()}
+    return {path.name for path in folder.rglob("*") if path.is_file()} - {"lock"}
 
 
 def test_a_version_lands_in_its_folder_with_a_receipt(
@@ -47,7 +50,7 @@ def test_a_version_lands_in_its_folder_with_a_receipt(
     pulled = pull(chosen, wire, tmp_path, today=TODAY)
     assert pulled.folder == tmp_path / "voeten" / "39.0"
     assert [path.read_bytes() for path in pulled.files] == [BODY]
-    assert files_in(tmp_path) == {"UN_Votes.csv", "pulled.json"}
+    assert files_in(pulled.folder) == {"UN_Votes.csv", "pulled.json"}
     receipt = json.loads((pulled.folder / "pulled.json").read_text())
     assert receipt["terms"] == "CC0 1.0; please cite"
     assert receipt["retrieved"] == "2026-11-22"
@@ -175,6 +178,21 @@ def test_a_folder_that_cannot_be_written(server: Misbehaving, wire: Wire, tmp_pa
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be written"):
         pull(voeten(server), wire, tmp_path / "file", today=TODAY)
+
+
+def test_a_second_process_waits_for_the_first(
+    server: Misbehaving, wire: Wire, tmp_path: Path
+) -> None:
+    chosen = voeten(server)
+    server.plan("/api/access/datafile/8", whole(BODY))
+    waited = threading.Event()
+    (tmp_path / "voeten").mkdir()
+    with ThreadPoolExecutor(1) as pool:
+        with writing(tmp_path / "voeten", lambda: None):
+            second = pool.submit(pull, chosen, wire, tmp_path, today=TODAY, waiting=waited.set)
+            assert waited.wait(5)
+            assert not second.done()
+        assert second.result(5).files[0].read_bytes() == BODY
 
 
 def test_without_pooch(wire: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

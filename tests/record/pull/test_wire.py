@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from tests.record.pull.server import Misbehaving, Watch, running, status, whole
+from tests.record.pull.server import Behaviour, Misbehaving, Watch, running, status, whole
 
 from hemicycle.errors import SourceError
 from hemicycle.record.pull.pace import asked_wait
@@ -104,6 +104,25 @@ def _headers(**values: str) -> Message:
 )
 def test_retry_after(headers: Message, seconds: float | None) -> None:
     assert asked_wait(headers) == seconds
+
+
+def test_a_spent_allowance_is_no_refusal(server: Misbehaving, wire: Wire, watch: Watch) -> None:
+    """GitHub answers 403 when an address has asked too often, and says until when."""
+    day = "Sat, 01 Nov 2025 10:00:00 GMT"  # 1761991200 seconds since 1970
+
+    def spent(seconds: int) -> Behaviour:
+        reset = 1761991200 + seconds
+        return status(403, X_RateLimit_Remaining=0, X_RateLimit_Reset=reset, Date=day)
+
+    address = server.plan("/x", spent(90), FACTS)
+    assert wire.json(address, PAGE) == {"a": 1}
+    assert watch.slept == [90.0]
+    server.plan("/x", spent(3000))
+    with pytest.raises(SourceError, match="asks for a pause of 3,000 seconds"):
+        wire.json(address, PAGE)
+    server.plan("/x", status(403, X_RateLimit_Remaining=59))
+    with pytest.raises(SourceError, match="refuses downloads by programs"):
+        wire.json(address, PAGE)
 
 
 def test_redirects_are_followed_to_another_host(server: Misbehaving, wire: Wire) -> None:

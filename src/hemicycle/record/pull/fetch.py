@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from hemicycle.errors import InputError, MissingExtraError, SourceError
+from hemicycle.record.lock import writing
 from hemicycle.record.pull import failures
 from hemicycle.record.pull.newest import Release, RemoteFile, release
 from hemicycle.record.pull.offers import BY_HAND, Offer
@@ -102,6 +103,7 @@ def pull(
     version: str | None = None,
     address: str | None = None,
     told: Callable[[RemoteFile], Told] = lambda _: lambda _done, _of: None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Pulled:
     """Fetch an offer into a folder; files that are here whole are not fetched again.
 
@@ -121,6 +123,8 @@ def pull(
         Of a file of a source that refuses robots, for those whom it lets in.
     told
         Asked once for each file, for someone to tell how far it is.
+    waiting
+        Called once if another process fetches the same.
 
     Raises
     ------
@@ -136,9 +140,10 @@ def pull(
         found = _by_address(offer, address, today)
     else:
         found = release(offer, wire, version)
-    target = folder / offer.name / found.version
-    files = [_file(pooch, one, target, wire, offer, told(one)) for one in found.files]
-    _write_receipt(offer, found, target, files, today)
+    target = _made(folder / offer.name / found.version)
+    with writing(target.parent, waiting):
+        files = [_file(pooch, one, target, wire, offer, told(one)) for one in found.files]
+        _write_receipt(offer, found, target, files, today)
     return Pulled(offer.name, found.version, target, tuple(files), today.isoformat())
 
 
@@ -246,6 +251,14 @@ def _write_receipt(
     new = target / f"{RECEIPT}.new"
     new.write_text(json.dumps(receipt, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     os.replace(new, target / RECEIPT)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return folder
 
 
 def _unwritable(folder: Path, error: OSError) -> InputError:

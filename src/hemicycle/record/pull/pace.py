@@ -53,11 +53,12 @@ class Pace:
 def asked_wait(headers: Message) -> float | None:
     """Seconds a ``Retry-After`` header asks for: a number, or a date measured against ``Date``.
 
-    None where there is no header or it cannot be read (RFC 9110, section 10.2.3).
+    Where there is none, the time to the end of a spent allowance, as GitHub tells it. None where
+    nothing is said or it cannot be read (RFC 9110, section 10.2.3).
     """
     said = headers.get("Retry-After")
     if said is None:
-        return None
+        return _until_reset(headers)
     if said.strip().isdecimal():
         return float(said)
     try:
@@ -66,3 +67,17 @@ def asked_wait(headers: Message) -> float | None:
         return max(0.0, (until - now).total_seconds())
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def allowance_spent(headers: Message) -> bool:
+    """Whether the source says that no request is left for now (``X-RateLimit-Remaining: 0``)."""
+    return str(headers.get("X-RateLimit-Remaining", "")).strip() == "0"
+
+
+def _until_reset(headers: Message) -> float | None:
+    try:
+        reset = int(headers["X-RateLimit-Reset"])
+        now = parsedate_to_datetime(headers["Date"])
+    except (TypeError, ValueError):
+        return None
+    return max(0.0, reset - now.timestamp()) if allowance_spent(headers) else None

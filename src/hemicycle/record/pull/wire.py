@@ -28,7 +28,7 @@ from urllib.request import (
 
 from hemicycle.errors import SourceError
 from hemicycle.record.pull import failures
-from hemicycle.record.pull.pace import Pace, asked_wait
+from hemicycle.record.pull.pace import Pace, allowance_spent, asked_wait
 
 _T = TypeVar("_T")
 MOST_REDIRECTS = 5
@@ -230,14 +230,14 @@ def _accepted(answer: Answer, page: str) -> Answer:
     if status in (200, 206, 416):
         return answer
     answer.body.close()
+    wait = asked_wait(answer.headers)
+    if status in _PAUSES or allowance_spent(answer.headers):
+        raise AgainError(failures.busy(address, wait or 0.0), wait)
     if status in _REFUSALS or status == 202:
         riddle = " with a riddle for browsers" if status == 202 else ""
         raise failures.refused(address, page, f"HTTP {status}{riddle}")
     if status in _GONE:
         raise failures.gone(address, page)
-    wait = asked_wait(answer.headers)
-    if status in _PAUSES:
-        raise AgainError(failures.busy(address, wait or 0.0), wait)
     if status >= 500 or status == 408:
         raise AgainError(failures.broken(address, status), wait)
     raise failures.broken(address, status)
