@@ -78,6 +78,13 @@ def test_the_longest_unused_goes_first_and_the_room_is_never_exceeded() -> None:
     assert kept.get("a") == (b"y", "t")
 
 
+def test_a_long_answer_is_held_small_and_given_back_whole() -> None:
+    kept, body = Kept(10_000), b"<td>yes</td>" * 3_000
+    assert len(body) > 10_000
+    kept.put("page", body, "text/html")
+    assert kept.get("page") == (body, "text/html")
+
+
 def test_idle_works_begin_nothing() -> None:
     record = open_record("embedded")
     works = Works(idle=True)
