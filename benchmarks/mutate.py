@@ -50,7 +50,11 @@ TESTS = ("tests/rules", "tests/properties")
 _PLAIN = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider")
 _LOADED = ("hypothesis.strategies", "hemicycle.domain.vote", "tomllib")
 _SECONDS = 20
-"""Time a mutant may take: one that never ends is killed by it."""
+"""Time a mutant may take beyond its tests' own: one that never ends is killed by it."""
+_PATIENCE = 5
+"""So many times what its tests took without it, as other work may run beside them."""
+_OF_IMPORT = 300
+"""Seconds of the processor for all tests of a mutant that is tried in a fresh process."""
 _STANDARD_ERROR = 3
 """Where standard error is kept while pytest captures its own."""
 _FEW = 12
@@ -135,6 +139,7 @@ class Session:
         measured = coverage.Coverage(data_file=None, source=[str(RULES)])
         measured.start()
         for identity, item in items.items():
+            clear_caches()
             measured.switch_context(identity)
             self.healthy = self._run(item) and self.healthy
         measured.stop()
@@ -184,7 +189,8 @@ class Session:
         original = function.__code__
         function.__code__ = code
         clear_caches()
-        signal.alarm(_SECONDS)
+        took = sum(self.took.get(item.nodeid, 0.0) for item in tests)
+        signal.alarm(_SECONDS + round(_PATIENCE * took))
         try:
             return all(self._run(item) for item in tests)
         except _TooLong:
@@ -267,7 +273,7 @@ def survives(module: str, source: str, tests: Sequence[str]) -> bool:
     """Whether every test passes with that source in place; run in a child of this process."""
     child = os.fork()
     if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (2 * _SECONDS, 2 * _SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (_OF_IMPORT, _OF_IMPORT))
         silent = io.StringIO()
         passed = False
         with redirect_stdout(silent), redirect_stderr(silent):
@@ -313,6 +319,7 @@ def survivors(every: Mapping[str, list[Mutant]]) -> dict[str, list[Mutant]]:
 def _warm() -> None:
     """What every child needs is loaded once; nothing of the rules, which children load mutated."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.path.insert(0, str(ROOT / "src"))
     for name in _LOADED:
         importlib.import_module(name)
     hypothesis.settings.register_profile(
@@ -328,6 +335,7 @@ def _warm() -> None:
     body = importlib.import_module("hemicycle.domain.body")
     body.body("SC").roll(date(2025, 2, 24))
     assert not any(name.startswith("hemicycle.rules") for name in sys.modules)
+    assert Path(body.__file__ or "").is_relative_to(ROOT), "the package is not this checkout's"
 
 
 def main(words: Sequence[str] | None = None) -> int:

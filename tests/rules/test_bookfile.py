@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from hemicycle.errors import InputError
 from hemicycle.rules.bookfile import read_book, slug
 from hemicycle.rules.decision import decide
+from hemicycle.rules.provision import Requirement
 
 BOOK = """
 name = "Town Council of Arden"
@@ -33,6 +35,7 @@ source = "Standing orders, 2022 edition"
 text = "Decisions on texts need four votes."
 votes = 4
 """
+DAY, FOUR = date(2026, 1, 1), Requirement("votes", votes=4)
 CASE = """
 body = "arden.toml"
 date = {day}
@@ -105,3 +108,28 @@ def test_a_broken_rulebook_is_refused(old: str, new: str, words: str) -> None:
         read_book(BOOK.replace(old, new), where="arden.toml", body=None)
     assert words in str(caught.value)
     assert "arden.toml" in caught.value.where
+
+
+def test_one_vote_is_the_fewest_a_book_may_ask_for() -> None:
+    law = read_book(BOOK.replace("votes = 4", "votes = 1"), where="book", body=None).at(DAY)
+    requirement = law["majority.ordinary"].requirement
+    assert requirement is not None
+    assert requirement.votes == 1
+
+
+def test_a_provision_ends_on_its_last_day() -> None:
+    ended = BOOK.replace("from = 2022-01-01", "from = 2022-01-01\nto = 2022-12-31")
+    book = read_book(ended, where="book", body=None)
+    assert book.at(date(2022, 12, 31))["majority.ordinary"].requirement == FOUR
+    assert book.at(date(2023, 1, 1))["majority.ordinary"].requirement != FOUR
+
+
+@pytest.mark.parametrize(
+    "key", ["majority.ordinary", "also.ordinary.seats", "election.post", "quorum.decide"]
+)
+def test_what_is_counted_says_how_much_it_takes(key: str) -> None:
+    silent = BOOK.replace("votes = 4\n", "").replace(
+        'key = "majority.ordinary"', f'key = "{key}"', 1
+    )
+    with pytest.raises(InputError, match=f"{key} says neither share nor votes"):
+        read_book(silent, where="book", body=None)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hemicycle.errors import InputError
-from hemicycle.rules.customs import Customs, Papers, RollCall, read_customs
+from hemicycle.rules.customs import Customs, Papers, RollCall, TimerRule, read_customs
 from hemicycle.rules.house import house
 from hemicycle.rules.sequence import procedure
 
@@ -91,3 +91,32 @@ def test_a_finer_rule_that_is_not_given_is_cited_as_the_general_one() -> None:
     assert mun.rule("caucus") != mun.rule("floor")
     with pytest.raises(KeyError):
         assembly.rule("dessert")
+
+
+def test_a_timer_that_says_little_has_plain_values() -> None:
+    (timer,) = read(timer={"second": {k: v for k, v in TIE.items() if k != "hours"}}).timers
+    assert timer == TimerRule("second", "tie", "Rule 9", "the house's rules", "Vote again.")
+    assert (timer.hours, timer.working_days, timer.hours_before) == (0, 0, 0)
+    assert (timer.since, timer.note) == (None, "")
+
+
+def test_a_timer_may_count_working_days_and_have_a_source_of_its_own() -> None:
+    (timer,) = read(timer={"debate": {**TIE, "working_days": 10, "source": "resolution"}}).timers
+    assert (timer.working_days, timer.hours, timer.source) == (10, 48, "resolution")
+
+
+@pytest.mark.parametrize("table", ["customs", "roll_call", "papers"])
+def test_a_key_that_a_table_does_not_have_is_refused(table: str) -> None:
+    with pytest.raises(InputError, match=f"'dances' is not known for the table {table}"):
+        read(**{table: {"dances": 1}})
+
+
+@pytest.mark.parametrize(
+    ("sponsors", "signatures", "working"),
+    [(1, 0, False), (2, 0, True), (1, 1, True), (1, "1/5", True), (2, 4, True)],
+)
+def test_texts_begin_as_papers_where_more_than_one_name_is_needed(
+    sponsors: int, signatures: int | str, working: bool
+) -> None:
+    papers = read(papers={"sponsors": sponsors, "signatures": signatures}).papers
+    assert papers.working is working

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.builders import a_council_case, a_ga_case, result_of
+from tests.builders import a_council_case, a_ga_case, a_vote_event, result_of
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
-from hemicycle.rules.case import Case
+from hemicycle.rules.answer import Decision
+from hemicycle.rules.case import Case, case_of
 from hemicycle.rules.decision import decide
 from hemicycle.rules.rulebook import rulebook
 
@@ -153,3 +154,67 @@ def test_human_rights_bodies_decide_by_simple_majority(body: str, yes: int, code
 def test_a_majority_of_unknown_votes_cannot_be_taken() -> None:
     decision = decide(a_ga_case(60, 0, tally=Tally(60, None, None)))
     assert (decision.outcome, decision.code) == ("undetermined", "unknown_tally")
+
+
+# --- what is not known: the day, how an appeal was put, the ruling ------------------------------
+
+NO_DAY = "The day of the vote is not known"
+
+
+def undated(yes: int, **fields: object) -> Decision:
+    event = a_vote_event(yes, 0, 2, date=None, nature=Nature.SUBSTANTIVE, **fields)
+    return decide(case_of(event, None))
+
+
+def test_the_outcome_that_is_the_same_on_every_day_is_told_by_the_last_rules() -> None:
+    decision = undated(9)
+    assert decision.outcome == "adopted"
+    why, votes, *_ = decision.reasons
+    assert (why.provision, why.holds) == ("Charter Art. 27(3)", True)
+    assert why.source == "Charter of the United Nations, text of 1945"
+    assert why.text == f"{NO_DAY}; it comes to the same."
+    assert votes.source == "Charter as amended by res. 1991 A (XVIII)"
+    assert votes.text.startswith("9 affirmative votes needed; 9 cast.")
+    assert (decision.required, decision.margin) == (None, None)
+
+
+def test_an_outcome_that_depends_on_the_day_is_open() -> None:
+    decision = undated(8)
+    assert (decision.outcome, decision.code) == ("undetermined", "needs_ruling")
+    (why,) = decision.reasons
+    assert (why.text, why.holds) == (f"{NO_DAY}, and the outcome depends on it.", False)
+    assert why.source == "Charter of the United Nations, text of 1945"
+
+
+def test_what_the_source_states_closes_that_too() -> None:
+    decision = undated(8, outcome_announced="adopted")
+    assert (decision.outcome, decision.code) == ("adopted", "as_announced")
+    why, votes, *_ = decision.reasons
+    assert why.holds
+    assert why.text == (f"{NO_DAY}, and the outcome depends on it; the source lists it as adopted.")
+    assert votes.text.startswith("7 affirmative votes needed; 8 cast.")
+
+
+def test_an_appeal_is_tried_both_ways() -> None:
+    lost = decide(case_of(a_vote_event(20, 20, 0, body="GA", question=Question.APPEAL), None))
+    assert [reason.holds for reason in lost.reasons] == [True, True, False, True]
+    assert lost.reasons[1].text.startswith("The question put was to uphold the ruling")
+    assert (lost.required, lost.margin) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "expected"),
+    [(30, 10, ("adopted", "adopted")), (10, 30, ("not_adopted", "rejected_no_majority"))],
+)
+def test_of_two_majorities_the_telling_one_is_told(
+    yes: int, no: int, expected: tuple[str, str]
+) -> None:
+    """The highest bar that was passed; the lowest that was missed."""
+    assert result_of(a_ga_case(yes, no, nature=None)) == expected
+
+
+def test_an_open_majority_is_cited_by_the_usual_one_first() -> None:
+    why, *reasons = decide(a_ga_case(30, 20, nature=None)).reasons
+    assert (why.provision, why.holds) == ("Charter Art. 18(3); rules 85, 86", False)
+    assert [reason.text.partition(":")[0] for reason in reasons] == ["If ordinary", "If important"]
+    assert [reason.holds for reason in reasons] == [True, False]

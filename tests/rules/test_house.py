@@ -10,7 +10,8 @@ import pytest
 from tests.builders import TWO_THIRDS
 
 from hemicycle.errors import InputError
-from hemicycle.rules.house import house, house_from
+from hemicycle.rules.bookfile import read_book
+from hemicycle.rules.house import House, house, house_from, house_of
 from hemicycle.rules.sequence import RULES, procedure
 from hemicycle.rules.shelf import shipped
 
@@ -90,3 +91,34 @@ def test_a_motion_with_a_key_nobody_knows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="unknown key 'majority'") as caught:
         house_from(path)
     assert "majority.motion." in caught.value.todo
+
+
+def test_a_house_sits_for_the_body_its_book_names() -> None:
+    """A book like that of the Council keeps its roll, under whatever name."""
+    book = read_book('like = "SC"\nname = "The same"', where="ours", body=None)
+    same = House(book, procedure("SC"))
+    assert len(same.roll(DAY) or ()) == 15
+    assert same.permanent(DAY) == {"CHN", "FRA", "GBR", "RUS", "USA"}
+    assert same.exists(DAY)
+    assert not same.exists(date(1945, 1, 1))
+
+
+def test_the_houses_there_are_stand_in_the_message() -> None:
+    with pytest.raises(InputError) as caught:
+        house("diet-of-worms")
+    assert caught.value.right.startswith("one of GA, GA-C1 to GA-C6, SC, eu-council, mun, or ")
+
+
+def test_a_house_is_made_of_two_texts(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    said, book = path.read_text("utf-8"), (tmp_path / "mun-book.toml").read_text("utf-8")
+    assert house_of(said, book, where="a seal") == house("mun")
+    like = house_of('like = "mun"\nopening = "1/2"', None, where="a seal")
+    assert (like.book, like.procedure.opening_quorum(12)) == (house("mun").book, 6)
+
+
+@pytest.mark.parametrize("broken", ["opening = ", 'source = "x"'])
+def test_a_house_whose_text_cannot_be_read_says_where(broken: str) -> None:
+    with pytest.raises(InputError, match="The house of the meeting cannot be read") as caught:
+        house_of(broken, None, where="a seal")
+    assert caught.value.where.startswith("a seal: ")

@@ -92,3 +92,35 @@ def test_a_slip_of_the_pen_is_named(tmp_path: Path, lines: str, words: str) -> N
     path.write_text(f'like = "mun"\n{lines}\n', "utf-8")
     with pytest.raises(InputError, match=words):
         house_from(path)
+
+
+OWN = """
+like = "{like}"
+name = "Ours"
+{head}
+[[provision]]
+key = "majority.ordinary"
+from = 1900-01-01
+number = "Our rule 1"
+source = "Ours"
+text = "Three votes are enough."
+votes = 3
+"""
+
+
+def test_an_own_provision_takes_the_place_of_the_other_however_old_it_is() -> None:
+    book = read_book(OWN.format(like="mun", head=""), where="ours", body=None)
+    ordinary = [p for p in book.provisions if p.key == "majority.ordinary"]
+    assert [p.number for p in ordinary] == ["Our rule 1"]
+    assert book.at(DAY)["majority.ordinary"].number == "Our rule 1"
+
+
+def test_a_code_of_its_own_is_kept_beside_the_name() -> None:
+    book = read_book(OWN.format(like="mun", head='code = "ours-2"'), where="ours", body=None)
+    assert book.body == "ours-2"
+
+
+@pytest.mark.parametrize("like", ["GA", "GA-COMMITTEE", "GA-C4", "SC", "mun", "eu-council"])
+def test_every_house_with_a_procedure_can_be_taken_as_a_model(like: str) -> None:
+    book = read_book(f'like = "{like}"\nname = "Ours"', where="ours", body=None)
+    assert book.at(date(2025, 2, 24)).get("majority.procedural") is not None

@@ -269,3 +269,40 @@ def test_tables_of_two_names_may_hold_on_one_day() -> None:
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         rulebook_from(tmp_path / "none.toml")
+
+
+def test_weights_given_member_by_member_hold_on_every_day() -> None:
+    club = book(CLUB)
+    named = {table.name: table for table in club.weights}
+    assert {name: table.of for name, table in named.items()} == {
+        "seats": "the seats", "weight": "the votes"
+    }  # fmt: skip
+    assert club.weighing("weight", date.min) is named["weight"]
+    assert all(table.until is None for table in club.weights)
+
+
+def test_members_without_weights_have_no_table_of_them() -> None:
+    rows = "".join(f'[[member]]\nname = "{name}"\n' for name in "AB")
+    plain = MAJORITY.replace('weight = "weight"\n', "")
+    assert book(f'name = "Club"\npresiding = "Chair"\n{rows}{plain}').weights == ()
+    heavy = rows.replace('"A"', '"A"\nweight = 2').replace('"B"', '"B"\nweight = 3')
+    (table,) = book(f'name = "Club"\npresiding = "Chair"\n{heavy}{MAJORITY}').weights
+    assert dict(table.by_member) == {"A": 2, "B": 3}
+
+
+def test_the_place_of_a_broken_table_is_its_number_and_few_of_the_strangers_are_named() -> None:
+    strangers = ", ".join(f"S{n} = 1" for n in range(1, 7))
+    with pytest.raises(InputError) as caught:
+        book(REGISTER.replace("Partner = 3 }", f"Partner = 3, {strangers} }}", 1))
+    assert caught.value.where == "club.toml, weights 1, values"
+    assert caught.value.what.endswith("S1, S2, S3, S4, S5")
+
+
+def test_a_table_of_weights_as_plain_values() -> None:
+    first, second = (table.to_dict() for table in book(REGISTER).weights)
+    assert first == {
+        "name": "weight", "of": "the weight", "from": "2020-01-01", "to": "2020-12-31",
+        "source": "share register", "note": "rounded", "within": 1,
+        "members": {"Founder": 5, "Partner": 3},
+    }  # fmt: skip
+    assert (second["of"], second["to"], second["note"]) == ("the capital", None, None)

@@ -15,7 +15,8 @@ from tests.builders import SIMPLE, a_provision, a_small_assembly, a_small_counci
 from tests.rules.weighted import A_DAY, assembly
 
 from hemicycle.errors import RuleGapError
-from hemicycle.rules.power import usual_nature, voting_power
+from hemicycle.rules.bookfile import read_book
+from hemicycle.rules.power import Power, usual_nature, voting_power
 from hemicycle.rules.provision import Requirement
 from hemicycle.rules.rulebook import rulebook
 
@@ -197,3 +198,27 @@ def test_a_majority_without_a_number_is_refused() -> None:
     book = replace(a_small_assembly(3, SIMPLE), provisions=(a_provision("majority.ordinary"),))
     with pytest.raises(RuleGapError, match="cannot be told"):
         voting_power(book, NOW)
+
+
+def test_a_committee_has_the_power_of_the_members_of_the_assembly() -> None:
+    power = voting_power("GA-COMMITTEE", NOW)
+    assert len(power) == 193
+    assert {p.banzhaf for p in power.values()} == {Fraction(1, 193)}
+
+
+def test_a_book_for_the_council_keeps_its_vetoes() -> None:
+    book = read_book('like = "SC"\nname = "The same"', where="ours", body=None)
+    assert voting_power(book, NOW) == voting_power("SC", NOW)
+
+
+def test_a_body_without_a_majority_is_asked_for_an_ordinary_one() -> None:
+    assert usual_nature(rulebook("US-SENATE"), NOW) == "ordinary"
+    with pytest.raises(RuleGapError, match="cannot be told"):
+        voting_power("US-SENATE", NOW)
+
+
+def test_by_weight_alone_one_member_may_win() -> None:
+    """Nine of fifteen shares and no majority of heads: that member decides everything."""
+    half = Requirement("members", Fraction(1, 2), strict=True, weight="shares")
+    power = voting_power(assembly(half, by_member={"A": 9, "B": 3, "C": 2, "D": 1}), A_DAY)
+    assert power["A"] == Power(Fraction(1), Fraction(1))

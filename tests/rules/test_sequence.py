@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -140,3 +141,15 @@ def test_hours_are_counted_from_the_instant_where_it_is_known() -> None:
 def test_with_few_candidates_all_are_eligible() -> None:
     assert eligible({"A": 9, "B": 1}, 1) == {"A", "B"}
     assert eligible({"A": 9}, 1) == {"A"}
+
+
+@pytest.mark.parametrize(
+    ("day", "note"), [(date(2024, 6, 19), ""), (date(2023, 6, 26), "Eid al-Adha may be kept")]
+)
+def test_feasts_matter_from_the_day_after_the_veto(day: date, note: str) -> None:
+    """In 2024 it was kept at the latest on that day, in 2023 at the earliest on the next."""
+    debate, _ = procedure("SC").customs.timers
+    timer = started(replace(debate, working_days=1), day)
+    assert timer is not None
+    assert bool(timer.note) == bool(note)
+    assert timer.note.startswith(note)

@@ -24,6 +24,7 @@ from tests.rules.weighted import (
     every_vote,
     fewest_changes,
     meets,
+    weights_of,
 )
 
 from hemicycle.domain.tally import Tally
@@ -298,3 +299,26 @@ def test_the_reference_arithmetic_stands_on_the_line() -> None:
         assert (decide(a_case(assembly(asked), vote)).outcome == "adopted") is held
     assert not SIMPLE.weight
     assert A_DAY.year == 2025
+
+
+def test_rounded_weights_count_once_where_a_number_of_votes_is_asked_for() -> None:
+    """Seven of twelve votes, and each sum may be out by one."""
+    requirement = Requirement("votes", votes=7, weight="shares")
+    rough = weights_of(WEIGHTS, within=1)
+    for named, least in ((("A", "B"), 1), (("A", "C"), -1), (("A", "D"), -2)):
+        positions = {member: YES if member in named else NO for member in WEIGHTS}
+        tally = counted(positions.values())
+        found = surplus(a_case(assembly(requirement), positions), requirement, tally, rough)
+        assert (found.least, found.most) == (least, least + 2)
+
+
+def test_a_position_that_is_not_known_is_an_unnamed_one() -> None:
+    requirement = Requirement("members", Fraction(1, 2), strict=True, weight="shares")
+    book = assembly(requirement)
+    positions = {"A": YES, "B": Position.UNKNOWN, "C": NO, "D": Position.UNKNOWN}
+    tally = Tally(2, 2, 0)
+    found = surplus(a_case(book, positions, tally=tally), requirement, tally, book.weights[0])
+    without = {"A": YES, "C": NO}
+    same = surplus(a_case(book, without, tally=tally), requirement, tally, book.weights[0])
+    assert found == same
+    assert found.least < found.most

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from hemicycle.errors import InputError
 
@@ -40,6 +41,7 @@ class Place:
 _PLACE = re.compile(r"(PP|OP)\s?(\d{1,3})(?:\s?\(([a-z]{1,2})\))?")
 
 
+@lru_cache(maxsize=1024)
 def place_of(text: str) -> Place:
     """Read a place.
 

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Self
 
 from hemicycle.domain.proposal import DraftResolution, Part, Proposal
 from hemicycle.domain.text import Text
 from hemicycle.domain.vote import Method, Nature, Position, Question
 from hemicycle.meeting.acts import Appeal, Rule
+from hemicycle.meeting.having import Entry
 from hemicycle.meeting.words import Purpose, YieldTo
 from hemicycle.rules.sequence import MotionRule
 
@@ -62,19 +62,6 @@ LIVE = frozenset({Stage.PENDING, Stage.TIED, Stage.OPEN})
 
 GONE = frozenset({Stage.WITHDRAWN, Stage.LAPSED, Stage.NOT_PUT, Stage.INTRODUCED, Stage.ACCEPTED})
 """Out of the meeting without a vote."""
-
-
-class Entry:
-    """An entry of the state that changes often; frozen all the same."""
-
-    def having(self, **changes: Any) -> Self:
-        """This entry with some fields changed.
-
-        What ``dataclasses.replace`` does, at a fifth of its cost; hence no slots.
-        """
-        new = object.__new__(type(self))
-        new.__dict__.update(self.__dict__, **changes)
-        return new
 
 
 @dataclass(frozen=True)

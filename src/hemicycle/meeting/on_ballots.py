@@ -203,8 +203,11 @@ def _details(
 ) -> tuple[tuple[str, Detail], ...]:
     """Why members did not vote, where it was said: never inferred from silence alone."""
     known: dict[str, Detail] = {}
+    barred = state.barred
+    if not (barred or vote.refrained or state.attending):
+        return ()
     for member in sorted(m for m, said in positions.items() if said is Position.NON_VOTING):
-        if member in state.barred:
+        if member in barred:
             known[member] = Detail.BARRED_ART_19
         elif member in vote.refrained:
             known[member] = Detail.NOT_PARTICIPATING

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 
 from hemicycle.domain.proposal import DraftResolution
 from hemicycle.domain.vote import Method, Nature, Question
@@ -30,6 +29,7 @@ from hemicycle.meeting.entries import (
     Stage,
     Standing,
 )
+from hemicycle.meeting.having import Remembering
 from hemicycle.rules.answer import Code
 from hemicycle.rules.house import House
 from hemicycle.rules.law import Rulebook
@@ -42,23 +42,8 @@ __all__ = [
 ]  # fmt: skip
 
 
-class _Past:
-    """The fields of the states before the last acts, oldest first, as far back as an undo reaches.
-
-    Apart from the fields of the state itself, so that remembering one does not keep all before it,
-    and costs no copy.
-    """
-
-    __slots__ = ("history",)
-
-    history: tuple[dict[str, Any], ...]
-
-
-_remember = _Past.__dict__["history"].__set__
-
-
 @dataclass(frozen=True)
-class State(_Past):
+class State(Remembering):
     """Everything the events so far amount to.
 
     ``house`` is set by convening a body of the United Nations or another shipped house; a meeting
@@ -116,34 +101,6 @@ class State(_Past):
     beside: Mapping[str, State] = field(default_factory=dict)
     """Other bodies that meet at the same time."""
 
-    def __post_init__(self) -> None:
-        _remember(self, ())
-
-    def having(self, **changes: Any) -> State:
-        """This state with some fields changed.
-
-        What ``dataclasses.replace`` does, at a tenth of its cost: a state has many fields, and
-        each event changes one or two. (Hence no slots here.)
-        """
-        new = object.__new__(State)
-        new.__dict__.update(self.__dict__, **changes)
-        _remember(new, self.history)
-        return new
-
-    def after_act(self, before: State, reaches: int) -> State:
-        """This state, remembering the one before an act; ``reaches`` states are remembered."""
-        new = object.__new__(State)
-        object.__setattr__(new, "__dict__", self.__dict__)
-        _remember(new, (*before.history[1 - reaches :], before.__dict__))
-        return new
-
-    def back(self, acts: int) -> State:
-        """The state before the last acts, which are then forgotten."""
-        old = object.__new__(State)
-        object.__setattr__(old, "__dict__", self.history[-acts])
-        _remember(old, self.history[:-acts])
-        return old
-
     def with_text(self, standing: Standing) -> State:
         return self.having(proposals={**self.proposals, standing.proposal.symbol: standing})
 
@@ -162,7 +119,7 @@ class State(_Past):
             phase = Phase.LOCKED
         else:
             phase = Phase.CAUCUS if self.in_caucus else Phase.DEBATE
-        return self.having(phase=phase)
+        return self if phase is self.phase else self.having(phase=phase)
 
     @property
     def in_caucus(self) -> bool:
@@ -232,6 +189,8 @@ class State(_Past):
     def pending_motions(self) -> tuple[MotionState, ...]:
         """Motions not yet decided, the one to be put first at the head."""
         open_ones = [motion for motion in self.motions.values() if motion.carried is None]
+        if not open_ones:
+            return ()
         order = self.procedure.in_precedence((m.id, m.kind.name) for m in open_ones)
         return tuple(self.motions[identity] for identity in order)
 

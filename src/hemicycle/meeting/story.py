@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hemicycle.meeting import story_acts, story_results
+from hemicycle.meeting import story_results, story_sitting, story_texts, story_votes
 from hemicycle.meeting.acts import Attend, Elsewhere, Remark
 from hemicycle.meeting.consequences import FollowedElsewhere
 from hemicycle.meeting.fold import Event, evolve
 from hemicycle.meeting.state import EMPTY, State
 from hemicycle.meeting.telling import Line
 
-_SENTENCES = {**story_acts.SENTENCES, **story_results.SENTENCES}
+_SENTENCES = {
+    **story_sitting.SENTENCES,
+    **story_texts.SENTENCES,
+    **story_votes.SENTENCES,
+    **story_results.SENTENCES,
+}
 
 
 @dataclass(frozen=True, slots=True)

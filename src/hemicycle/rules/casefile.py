@@ -83,7 +83,7 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
     fields = Fields({key: value for key, value in data.items() if value is not None}, where)
     fields.only(KEYS)
     sitting = _sitting(fields, folder)
-    question = Question(fields.choice("question", [str(q) for q in Question], "draft") or "draft")
+    question = Question(fields.choice("question", [str(q) for q in Question], "draft"))
     method = _method(fields, question)
     ballots = read_ballots(fields, question, method)
     positions = read_positions(fields, ballots, sitting)
@@ -105,7 +105,7 @@ def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
         parties=_parties(fields, sitting),
         barred=frozenset(resolve(fields, "barred", sitting)),
         put=_put(fields, question),
-        ballot_number=fields.count("ballot_number", 1, least=1) or 1,
+        ballot_number=fields.count("ballot_number", 1, least=1),
         election=election,
         effect=_effect(fields, question),
         motion=_motion(fields, question),
@@ -158,7 +158,7 @@ def _existed(fields: Fields, code: str, book: Rulebook, day: date) -> None:
 
 def _method(fields: Fields, question: Question) -> Method:
     default = Method.SECRET_BALLOT if question is Question.ELECTION else Method.RECORDED
-    method = Method(fields.choice("method", [str(m) for m in Method], default) or default)
+    method = Method(fields.choice("method", [str(m) for m in Method], default))
     if fields.flag("objection") and method is not Method.WITHOUT_VOTE:
         raise fields.wrong(
             "objection",

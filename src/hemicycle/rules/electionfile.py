@@ -30,7 +30,7 @@ def read_election(fields: Fields, sitting: Sitting) -> Election:
             "one of " + ", ".join(OFFICES),
             'Add office, for example office = "SC-seat"',
         )
-    seats = fields.count("seats", 1, least=1) or 1
+    seats = fields.count("seats", 1, least=1)
     candidates = _candidates(fields, office, sitting)
     valid = _valid(fields, seats, candidates)
     election = Election(
@@ -38,8 +38,8 @@ def read_election(fields: Fields, sitting: Sitting) -> Election:
         seats=seats,
         candidates=candidates,
         valid_ballots=valid,
-        abstentions=fields.count("abstentions", 0) or 0,
-        invalid=fields.count("invalid", 0) or 0,
+        abstentions=fields.count("abstentions", 0),
+        invalid=fields.count("invalid", 0),
         elsewhere=frozenset(fields.names("other_organ")) if fields.has("other_organ") else None,
     )
     _fits(fields, election, sitting.members)
@@ -53,7 +53,9 @@ def _candidates(fields: Fields, office: str, sitting: Sitting) -> Mapping[str, i
         code = _eligible(table, name, office, sitting) if office in STATE_OFFICES else name
         if code in votes:
             raise twice(table, name, name)
-        votes[code] = table.count(name) or 0
+        count = table.count(name)
+        assert count is not None
+        votes[code] = count
     if not votes:
         raise fields.wrong(
             "candidates",

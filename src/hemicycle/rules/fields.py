@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, overload
 
 from hemicycle.errors import InputError
 
@@ -52,6 +52,12 @@ class Fields:
             )
         return value.strip()
 
+    @overload
+    def choice(self, key: str, words: Sequence[str], default: str) -> str: ...
+
+    @overload
+    def choice(self, key: str, words: Sequence[str], default: None = None) -> str | None: ...
+
     def choice(self, key: str, words: Sequence[str], default: str | None = None) -> str | None:
         """One of a list of words; ``default`` where the key is absent."""
         if key not in self.data:
@@ -65,6 +71,12 @@ class Fields:
                 f"Choose the {key} from this list",
             )
         return value
+
+    @overload
+    def count(self, key: str, default: int, least: int = 0) -> int: ...
+
+    @overload
+    def count(self, key: str, default: None = None, least: int = 0) -> int | None: ...
 
     def count(self, key: str, default: int | None = None, least: int = 0) -> int | None:
         """A whole number; no fraction, no true or false, nothing below ``least``."""

@@ -61,7 +61,7 @@ def _keys(row: Data) -> tuple[str, ...]:
 def _less(row: Data, said: set[str]) -> Data:
     """A provision of the other book without the keys that the own one answers."""
     left = [key for key in _keys(row) if key not in said]
-    return {**{name: value for name, value in row.items() if name != "key"}, "keys": left}
+    return {**row, "keys": left}
 
 
 def _shipped(name: str, of_the_un: str, of_houses: str, where: str) -> Data:

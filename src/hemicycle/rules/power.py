@@ -20,7 +20,7 @@ from fractions import Fraction
 from math import factorial
 
 from hemicycle.errors import RuleGapError
-from hemicycle.rules.case import members_of, permanent_of, roll_of
+from hemicycle.rules.case import permanent_of, roll_of
 from hemicycle.rules.game import Game, Quota
 from hemicycle.rules.law import Law, Rulebook
 from hemicycle.rules.majority import votes_needed
@@ -90,16 +90,15 @@ def _nothing(roll: frozenset[str], voting: list[str]) -> dict[str, Power]:
 def _game(
     book: Rulebook, law: Law, on: date, nature: str, provision: Provision, voting: list[str]
 ) -> Game:
-    """The game of one class of questions; ``needed`` counts vacant seats of a body by law."""
+    """The game of one class of questions."""
     also = law.under(f"also.{nature}")
     asked = [p.requirement for p in (provision, *also) if p.requirement is not None]
-    by_law = members_of(book.roll or book.body, on) if book.members is None else None
-    of = by_law or len(voting)
-    heads = [votes_needed(r, of) for r in asked if r.weight is None]
+    heads = [votes_needed(r, len(voting)) for r in asked if r.weight is None]
     veto, block = law.get("veto"), law.get(f"blocking.{nature}")
     deemed = len(voting) - int(block.value or 0) + 1 if block is not None else None
     vetoing = veto is not None and veto.value == nature
-    permanent = book.permanent if book.members is not None else permanent_of(book.body, on)
+    own, body = book.members is not None, book.roll or book.body
+    permanent = book.permanent if own else permanent_of(body, on)
     return Game(
         members=len(voting),
         needed=max(heads, default=1),

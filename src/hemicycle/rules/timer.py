@@ -66,8 +66,7 @@ def started(rule: TimerRule, day: date, at: datetime | None = None) -> Timer | N
 
 def _feasts(day: date, last: date) -> str:
     """Holidays that may fall in the working days counted, whose day is not known here."""
-    feasts = feasts_between(day + timedelta(days=1), last) if last > day else ()
     return " ".join(
         f"{feast} may be kept on one of these days: then the last day is one working day later."
-        for feast in feasts
+        for feast in feasts_between(day + timedelta(days=1), last)
     )

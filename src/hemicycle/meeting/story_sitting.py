@@ -1,4 +1,4 @@
-"""Sentences of acts: what members and the presiding officer did."""
+"""Sentences of the sitting and the floor: opening and closing, speaking, points, rulings."""
 
 from __future__ import annotations
 
@@ -53,16 +53,6 @@ def _remark(_: State, event: a.Remark) -> Line:
     return Line(event.text, kind="remark")
 
 
-def _tabled(state: State, event: a.Table) -> Line:
-    who = listed(state, event.sponsors)
-    return Line(f"{who}: draft {event.symbol}, {event.title}.", cited(state, "submit"))
-
-
-def _amended(state: State, event: a.Amend) -> Line:
-    who = listed(state, event.sponsors)
-    return Line(f"{who}: amendment to {event.to}: {event.title}.", cited(state, "amendments"))
-
-
 def _ruled(state: State, event: a.Rule) -> Line:
     by = event.by or state.presiding
     known = by and by != state.book.presiding
@@ -99,6 +89,7 @@ _RULED: dict[RulingKind, Callable[[State, a.Rule], str]] = {
     ),
 }
 
+
 _RULE_OF_RULING = {
     RulingKind.NATURE: "class",
     RulingKind.ORDER: "amendments",
@@ -115,25 +106,6 @@ _RULE_OF_RULING = {
 
 def _appealed(state: State, event: a.Appeal) -> Line:
     return Line(f"{named(state, event.member)} appeals.", cited(state, "point_of_order"))
-
-
-def _moved(state: State, event: a.Move) -> Line:
-    kind = state.procedure.motions[event.motion]
-    said = event.text or f"{event.motion.replace('_', ' ')} {event.about}".strip()
-    times = [f"{duration(event.total)} in all"] if event.total else []
-    times += [f"{duration(event.each)} each"] if event.each else []
-    told = f" ({', '.join(times)})" if times else ""
-    return Line(f"{named(state, event.member)} moves: {said}{told}.", kind.rule.number)
-
-
-def _objected(state: State, event: a.Object) -> Line:
-    return Line(f"{named(state, event.member)} objects.", cited(state, "without_vote"))
-
-
-def _asked(state: State, event: a.AskVote) -> Line:
-    rule = state.procedure.rules.get("invited")
-    text = f"{named(state, event.member)} asks that {event.symbol} be put to the vote."
-    return Line(text, rule.number if rule is not None else "")
 
 
 def _spoke(state: State, event: a.Speak) -> Line:
@@ -191,126 +163,7 @@ def _challenged(state: State, event: a.ChallengeCredentials) -> Line:
     return Line(f"{text}{why}. It sits provisionally.", cited(state, "seat"))
 
 
-def _handed_in(state: State, event: a.Paper) -> Line:
-    signed = f", signed by {listed(state, event.signatories)}" if event.signatories else ""
-    text = f"{listed(state, event.sponsors)}: working paper {event.symbol}, {event.title}{signed}."
-    return Line(text, cited(state, "papers"))
-
-
-def _signed(state: State, event: a.Sign) -> Line:
-    return Line(f"{named(state, event.member)} signs {event.symbol}.", cited(state, "papers"))
-
-
-def _introduced(state: State, event: a.Introduce) -> Line:
-    standing = state.proposals[event.symbol]
-    sponsors, signed = len(standing.proposal.sponsors), len(standing.signatories)
-    names = f"sponsors: {sponsors}, signatories: {signed}"
-    text = f"{event.paper} is introduced as draft {event.symbol} ({names})."
-    return Line(text, cited(state, "papers"))
-
-
-def _merged(state: State, event: a.Merge) -> Line:
-    text = f"{listed(state, event.by)} merge {' and '.join(event.symbols)} into {event.symbol}"
-    return Line(f"{text}, {event.title}.", cited(state, "revise"))
-
-
-def _accepted(state: State, event: a.Accept) -> Line:
-    text = f"All sponsors accept {event.amendment}: {state.parent(event.amendment)} is revised"
-    return Line(f"{text}, and nothing is voted.", cited(state, "revise"))
-
-
-def _revised(state: State, event: a.Revise) -> Line:
-    text = f"All sponsors revise {event.symbol}"
-    return Line(f"{text}; nothing is voted.", cited(state, "revise"))
-
-
-def _joined(state: State, event: a.JoinSponsors) -> Line:
-    text = f"{named(state, event.member)} joins the sponsors of {event.symbol}."
-    return Line(text, cited(state, "submit"))
-
-
-def _left(state: State, event: a.LeaveSponsors) -> Line:
-    text = f"{named(state, event.member)} leaves the sponsors of {event.symbol}."
-    return Line(text, cited(state, "submit"))
-
-
-def _taken_up(state: State, event: a.Reintroduce) -> Line:
-    text = f"{named(state, event.member)} takes up {event.symbol} again."
-    return Line(text, cited(state, "withdraw"))
-
-
-def _party(state: State, event: a.DeclareParty) -> Line:
-    text = f"{named(state, event.member)} declares itself a party to the dispute."
-    return Line(text, cited(state, "parties"))
-
-
-def _announced(state: State, event: a.Announce) -> Line:
-    return Line(f"The voting on {event.draft} begins.", cited(state, "lock"))
-
-
-def _put(state: State, event: a.Put) -> Line | None:
-    """Told where the way of voting says more than that the question is put."""
-    title = title_of(state, event.target)
-    if event.lot:
-        text = f"Roll call on {title}: {named(state, event.lot)} was drawn to be called first."
-        return Line(text, cited(state, "roll_call"))
-    if event.by_letter:
-        until = f" until {event.until:%Y-%m-%d %H:%M %Z}" if event.until else ""
-        return Line(f"Vote by letter on {title}{until}.", cited(state, "method"))
-    return None
-
-
-def _passed(state: State, event: a.Pass) -> Line:
-    return Line(f"{named(state, event.member)} passes.", cited(state, "roll_call"))
-
-
-def _cast(state: State, event: a.Cast) -> Line | None:
-    """Told where there is more in it than the board will show."""
-    vote = state.vote
-    again = vote is not None and event.member in vote.again
-    if not again and not event.rights:
-        return None
-    said = f"{named(state, event.member)}{', called again' if again else ''}: "
-    said += event.position.lower() + (", with rights" if event.rights else "")
-    return Line(f"{said}.", cited(state, "roll_call"))
-
-
-def _recast(state: State, event: a.Recast) -> Line:
-    text = f"{named(state, event.member)} changes its ballot to {event.position.lower()}"
-    return Line(f"{text}, before the close.", cited(state, "ballot"))
-
-
-def _refrained(state: State, event: a.Refrain) -> Line:
-    return Line(f"{named(state, event.member)} does not participate.", cited(state, "ballot"))
-
-
-def _published(state: State, event: a.Publish) -> Line:
-    count = f"{event.yes}–{event.no}–{event.abstain}"
-    source = f" ({event.source})" if event.source else ""
-    text = f"The record prints {count} for {event.vote}{source}; the result announced stands."
-    return Line(text, cited(state, "correction"))
-
-
-def _election(state: State, event: a.OpenElection) -> Line:
-    seats = f"{event.seats} seats" if event.seats > 1 else "one seat"
-    return Line(f"Election: {event.title or event.office}, {seats}.", cited(state, "election"))
-
-
-def _conferred(state: State, event: a.Confer) -> Line:
-    text = f"A joint conference of {len(event.members)} proposes {event.name}"
-    return Line(f"{text} by {event.votes} votes.", cited(state, "election"))
-
-
-def _lot(state: State, event: a.DrawLot) -> Line:
-    return Line(f"The lot falls on {event.winner}.", cited(state, "election"))
-
-
-def _corrected(state: State, event: a.Correct) -> Line:
-    text = f"{named(state, event.member)} had intended to vote {event.intended}; the result stands."
-    return Line(text, cited(state, "correction"))
-
-
-SENTENCES: dict[type, Callable[[State, Any], Line | None]] = {
+SENTENCES: dict[type, Callable[[State, Any], Line]] = {
     a.Convene: _convened,
     a.Open: _opened,
     a.Attend: _attending,
@@ -328,31 +181,5 @@ SENTENCES: dict[type, Callable[[State, Any], Line | None]] = {
     a.ChallengeCredentials: _challenged,
     a.Rule: _ruled,
     a.Appeal: _appealed,
-    a.Table: _tabled,
-    a.Paper: _handed_in,
-    a.Sign: _signed,
-    a.Introduce: _introduced,
-    a.Merge: _merged,
-    a.Amend: _amended,
-    a.Accept: _accepted,
-    a.Revise: _revised,
-    a.JoinSponsors: _joined,
-    a.LeaveSponsors: _left,
-    a.Reintroduce: _taken_up,
-    a.Move: _moved,
-    a.Object: _objected,
-    a.AskVote: _asked,
-    a.DeclareParty: _party,
-    a.Announce: _announced,
-    a.Put: _put,
-    a.Cast: _cast,
-    a.Pass: _passed,
-    a.Recast: _recast,
-    a.Refrain: _refrained,
-    a.Publish: _published,
-    a.Correct: _corrected,
-    a.OpenElection: _election,
-    a.Confer: _conferred,
-    a.DrawLot: _lot,
 }
-"""Acts without a sentence say nothing a reader needs: presence, the list of speakers, ballots."""
+"""Acts without a sentence say nothing a reader needs: presence, the list of speakers."""
