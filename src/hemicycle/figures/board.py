@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, pi, sin, sqrt
 
 from hemicycle.domain.tally import Tally
@@ -96,11 +96,17 @@ def _shares(count: int, radii: Sequence[float]) -> list[int]:
 
 
 def voted_seat(
-    seat: Seat, x: float, y: float, radius: float, words: str, *, member: str = ""
+    seat: Seat,
+    x: float,
+    y: float,
+    radius: float,
+    words: str,
+    *,
+    data: Mapping[str, str] | None = None,
 ) -> str:
     """The seat of a member that voted, at its place.
 
-    ``words`` say it to a screen reader; ``member`` is for scripts, as in :func:`.svg.named`.
+    ``words`` say it to a screen reader; ``data`` is for scripts, as in :func:`.svg.named`.
     """
     written = short_name(seat)
     size = radius * min(0.62, 2.6 / len(written))
@@ -117,7 +123,7 @@ def voted_seat(
         parts.append(
             f'<path class="under {inked}" d="M{number(x - half)},{level}h{number(2 * half)}"/>'
         )
-    return named(words, parts, member=member)
+    return named(words, parts, data=data)
 
 
 def in_words(seat: Seat) -> str:

@@ -77,9 +77,10 @@ def live_board(
 
 
 def _place(one: LiveSeat, x: float, y: float, radius: float) -> str:
+    data = {"member": one.code, "name": one.name}
     if one.position is not None:
         seat = Seat(one.code, one.name, one.position, one.permanent, one.veto)
-        return voted_seat(seat, x, y, radius, one.words, member=one.code)
+        return voted_seat(seat, x, y, radius, one.words, data=data)
     written = short_name(Seat(one.code, one.name, Position.UNKNOWN))
     size = radius * min(0.62, 2.6 / len(written))
     parts = [
@@ -91,7 +92,7 @@ def _place(one: LiveSeat, x: float, y: float, radius: float) -> str:
         half, level = radius * 0.5, number(y + size * 0.26)
         parts.append(f'<path class="under" d="M{number(x - half)},{level}h{number(2 * half)}"/>')
     marks = [word for word in ("answered", "called") if getattr(one, word)]
-    return named(one.words, parts, of=" ".join(["place", *marks]), member=one.code)
+    return named(one.words, parts, of=" ".join(["place", *marks]), data=data)
 
 
 def _tick(x: float, y: float, size: float) -> str:

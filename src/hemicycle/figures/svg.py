@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from hemicycle.domain.vote import Position
@@ -62,11 +62,15 @@ def text(x: float, y: float, words: str, size: float, *, of: str = "", anchor: s
     )
 
 
-def named(label: str, parts: Iterable[str], *, of: str = "", member: str = "") -> str:
-    """A group that can be focused and says its name; ``member`` is whose seat it is, for scripts."""
-    extra = (f' class="{of}"' if of else "") + (
-        f' data-member="{escape(member)}"' if member else ""
-    )
+def named(
+    label: str, parts: Iterable[str], *, of: str = "", data: Mapping[str, str] | None = None
+) -> str:
+    """A group that can be focused and says its name.
+
+    ``of`` is its class; ``data`` are attributes for scripts, without their ``data-``.
+    """
+    extra = f' class="{of}"' if of else ""
+    extra += "".join(f' data-{name}="{escape(value)}"' for name, value in (data or {}).items())
     return (
         f'<g{extra} tabindex="0" role="img" aria-label="{escape(label)}">'
         f"<title>{escape(label)}</title>{''.join(parts)}</g>"

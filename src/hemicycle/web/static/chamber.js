@@ -6,6 +6,7 @@ const body = document.body;
 const feed = body.dataset.feed;
 const bar = document.getElementById("stale");
 const RESTLESS = 5000; // a delegation's own page looks again while a vote is under way, in ms
+const AGAIN = 1100; // pages for everybody are made once a second
 const LOST = 20000; // without a sign of life for so long the page says that it is old
 const SPREAD = body.classList.contains("board-face") ? 600 : 1500; // so that a hall does not ask at once
 
@@ -16,21 +17,21 @@ let due = 0;
 
 // --- what the feed says -------------------------------------------------------------------------
 
-function light(seats) {
-  let answered = 0;
-  for (const seat of seats) {
-    if (seat.answered) answered += 1;
-    const place = document.querySelector(`.live .place[data-member="${CSS.escape(seat.member)}"]`);
-    if (place && seat.answered !== place.classList.contains("answered")) {
-      place.classList.toggle("answered", seat.answered);
-      if (seat.answered) place.classList.remove("called");
-    }
+function light() {
+  if (!told.answered) return;
+  const given = new Set(told.answered);
+  for (const place of document.querySelectorAll(".live .place")) {
+    const answered = given.has(place.dataset.member);
+    if (answered === place.classList.contains("answered")) continue;
+    place.classList.toggle("answered", answered);
+    if (answered) place.classList.remove("called");
+    const words = answered ? body.dataset.answered : body.dataset.silent;
+    place.setAttribute("aria-label", words.replace("%", place.dataset.name));
   }
-  if (!document.querySelector("[data-answered]")) return;
-  for (const count of document.querySelectorAll("[data-answered]")) count.textContent = answered;
-  for (const count of document.querySelectorAll("[data-waiting]")) count.textContent = seats.length - answered;
-  const hollow = document.querySelector(".live > .big");
-  if (hollow?.textContent.includes(" / ")) hollow.textContent = hollow.textContent.replace(/^\d+/, answered);
+  const [hollow, waiting] = [document.querySelector(".live > .big"), (told.seats?.length ?? 0) - given.size];
+  for (const count of document.querySelectorAll("[data-count=answered]")) count.textContent = given.size;
+  for (const count of document.querySelectorAll("[data-count=waiting]")) count.textContent = waiting;
+  if (hollow?.textContent.includes(" / ")) hollow.textContent = hollow.textContent.replace(/^\d+/, given.size);
 }
 
 // What a page shows beside seats and clocks; when it changes, the page is fetched anew.
@@ -38,7 +39,7 @@ const told = {};
 
 function signature() {
   const floor = told.board?.speakers?.floor;
-  const urns = told.urns?.map((urn) => [urn.urn, urn.voted]);
+  const urns = told.urns?.map((urn) => [urn.urn, urn.open]);
   return JSON.stringify([told.moment, floor?.member, floor?.running, told.room_timer?.ends,
     told.room_timer?.label, told.room_timer?.seconds, told.held?.length, urns, told.officers?.length,
     told.record?.state]);
@@ -47,10 +48,15 @@ function signature() {
 function take(event) {
   alive();
   const before = Object.keys(told).length ? signature() : null;
-  Object.assign(told, JSON.parse(event.data));
-  light(told.seats ?? []);
+  const said = JSON.parse(event.data);
+  Object.assign(told, said, { board: { ...told.board, ...said.board } }); // a patch holds what changed
+  light();
+  for (const urn of told.urns ?? []) {
+    const count = document.querySelector(`[data-urn="${CSS.escape(urn.urn)}"]`);
+    if (count) count.textContent = urn.voted;
+  }
   const changed = before === null ? told.moment !== moment : signature() !== before;
-  if (changed) later(Math.random() * SPREAD);
+  if (changed) later(Math.random() * Math.max(SPREAD, told.spread ?? 0));
 }
 
 function alive() {
@@ -91,6 +97,8 @@ async function renew() {
       if (here && same(here) !== same(part) && !busy(here)) replace(here, part);
     }
   }
+  if (told.sequence >= Number(fresh.body.dataset.sequence)) light(); // it came meanwhile
+  if (told.moment && told.moment !== moment) later(AGAIN); // the page was made a moment before
   say(fresh, "polite");
   say(fresh, "assertive");
 }
