@@ -1,7 +1,7 @@
 """Does a test fail for every small mistake in the rules? ``make mutate``; not in ``make test``.
 
 Each mutant of a module (:mod:`benchmarks.mutants`) is run against the tests that touch its line,
-the quickest first, until one fails. A mutant no test kills is a survivor: either a test is missing,
+those of the module first, until one fails. A mutant no test kills is a survivor: either a test is missing,
 or the change changes nothing, which ``mutants.toml`` then says and why. Exit 1 with any other.
 
 All is done in one run of pytest: the tests are collected once, and a mutant is put in place by
@@ -169,7 +169,7 @@ class Session:
             changed = codes(mutant.source, path)
             where = [name for name, code in changed.items() if code != plain.get(name)]
             where = [name for name in where if name in homes]
-            tests = self._ordered(lines.get(mutant.line) or everything)
+            tests = self._ordered(module, lines.get(mutant.line) or everything)
             if len(where) != 1:
                 self.at_import[module].append((number, tests))
             elif self._alive(homes[where[0]], changed[where[0]], [items[t] for t in tests]):
@@ -182,8 +182,10 @@ class Session:
         for number in left:
             _tell(f"  {module}:{found[number].line} {found[number].key}")
 
-    def _ordered(self, tests: frozenset[str]) -> list[str]:
-        return sorted(tests, key=lambda test: self.took.get(test, 0.0))
+    def _ordered(self, module: str, tests: frozenset[str]) -> list[str]:
+        """The tests of the module itself first, then the others; the quickest first in each."""
+        own = f"test_{module}.py"
+        return sorted(tests, key=lambda test: (own not in test, self.took.get(test, 0.0)))
 
     def _alive(self, function: FunctionType, code: CodeType, tests: list[pytest.Item]) -> bool:
         original = function.__code__
