@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.claims import Score, by_type, match, report_misses, score
 from benchmarks.data import ROOT, bench_record
+from hemicycle.accounts.finding import short_name
 
 WRITTEN = ROOT / "tests" / "accounts" / "written.toml"
 
@@ -66,6 +67,52 @@ def _claim(
     }
 
 
+@dataclass
+class Forms:
+    """How exact the structured form is, over matched claims whose form is written down."""
+
+    compared: int = 0
+    relation: int = 0
+    value: int = 0
+    subjects: float = 0.0
+    resolution: int = 0
+
+    def add(self, found: dict[str, Any], gold: dict[str, Any], vote: str) -> None:
+        """Compare one matched pair."""
+        mine, words = found["structured"], str(gold["form"]).split()
+        if not words:
+            return
+        self.compared += 1
+        self.resolution += not vote or _bare(vote) == _bare(mine["resolution"] or "")
+        if "=" in words[0]:
+            stated = {key: int(n) for key, n in (word.split("=") for word in words)}
+            given = {k: n for k, n in (mine["value"] or {}).items() if k != "members"}
+            self.relation += mine["relation"] == "tally"
+            self.value += given == stated
+            self.subjects += 1
+            return
+        self.relation += words[0] in (mine["relation"].removesuffix("_others"), mine["value"])
+        self.value += 1
+        named = {short_name(code) for code in words[1:]}
+        said = set(mine["subjects"])
+        both = len(named) + len(said)
+        self.subjects += 2 * len(named & said) / both if named and both else 1
+
+    def show(self) -> str:
+        """Shares in one line."""
+        n = self.compared or 1
+        shares = (self.resolution, self.relation, self.value, self.subjects)
+        names = ("resolution", "relation", "value", "subjects")
+        shown = " ".join(
+            f"{name} {share / n:.3f}" for name, share in zip(names, shares, strict=True)
+        )
+        return f"structure of {self.compared}: {shown}"
+
+
+def _bare(symbol: str) -> str:
+    return symbol.replace(" ", "").split("(")[0] if symbol.startswith("S/RES") else symbol
+
+
 def traps_of(one: Written) -> Sequence[dict[str, Any]]:
     """A sentence without claims is a trap from end to end; half of it need not be covered."""
     return () if one.claims else ({"start": 0, "end": 1},)
@@ -89,6 +136,11 @@ def _print(name: str, read: Sequence[tuple[Written, list[dict[str, Any]]]]) -> N
     rates = " ".join(f"{k} {v:.3f}" for k, v in total.rates().items() if k != "trap_rate")
     traps = sum(not one.claims for one, _ in read)
     print(f"{name:6s} {len(read)} sentences, traps {trapped}/{traps}: {rates}")
+    forms = Forms()
+    for one, found in read:
+        for i, j in match(found, one.claims).items():
+            forms.add(found[i], one.claims[j], one.vote)
+    print(f"  {forms.show()}")
     for kind, row in by_type((found, one.claims) for one, found in read).items():
         print(f"  {kind:20s}", *(f"{n:6d}" for n in row))
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 
 from hemicycle.accounts.article import read_article
-from hemicycle.accounts.claims.company import COMPANY
-from hemicycle.accounts.claims.law import LAW
+from hemicycle.accounts.claims.extract import PATTERNS
 from hemicycle.accounts.claims.model import FAMILIES
-from hemicycle.accounts.claims.moments import MOMENTS
 from hemicycle.accounts.claims.pattern import Pattern, Table
 from hemicycle.accounts.claims.reader import Reader
-from hemicycle.accounts.claims.texts import TEXTS
 from hemicycle.accounts.verdict.judge import JUDGES
 
-_TABLES = TEXTS + LAW + COMPANY + MOMENTS
 
-
-@pytest.mark.parametrize("pattern", _TABLES, ids=lambda p: f"{p.type}: {p.meant[:40]}")
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: f"{p.type}: {p.meant[:40]}")
 def test_a_pattern_catches_what_it_is_meant_for(pattern: Pattern) -> None:
     article = read_article(pattern.meant)
     found = [

@@ -29,10 +29,12 @@ _FURNITURE = re.compile(
     r"subscribe.{0,40}|by [a-z .]{3,40}|there are no comments.{0,20}|copyright.{0,80}|©.{0,80}|"
     r"(?:read|see) (?:more|also).{0,100})"
 )
-#: "Photo: …", "… (Getty)", but not the dateline "NEW YORK (AP) - "; "X speaks during a meeting", "Members cast a vote during".
+#: "Photo: …", "… (Getty)", but not the dateline "NEW YORK (AP) - ";
+#: "X speaks during a meeting", "Members cast a vote during".
 _CAPTION = re.compile(
     r"^(?:photo|image|picture|file photo|pictured|caption|video)\b ?[:(]"
-    r"|\((?:getty|reuters|ap|afp|epa|not pictured|file|ap photo|un photo|photo)[^)]{0,40}\)(?! ?[-\u2013\u2014])"
+    r"|\((?:getty|reuters|ap|afp|epa|not pictured|file|ap photo|un photo|photo)[^)]{0,40}\)"
+    r"(?! ?[-\u2013\u2014])"
     r"|^[^.]{0,160}\b(?:speaks?|spoke|meets?|cast a vote|is (?:viewed|seen|pictured)|looks on|"
     r"attends?|addresses|poses|listens|shakes hands|raise their hands|vote by show of hands) "
     r"(?:with [^.]{0,80} )?(?:during|at|in|to|before|after)\b[^.]{0,200}$"

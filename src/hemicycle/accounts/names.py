@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from hemicycle.accounts.called import GROUP_NAMES, MORE_NAMES, NO_GIVEN
 from hemicycle.accounts.numbers import BEGINNINGS, MONTHS
 from hemicycle.accounts.places import ADJECTIVES, CAPITALS
 from hemicycle.domain.names import SHARED_NAMES
@@ -22,127 +23,25 @@ from hemicycle.errors import HemicycleError, MissingExtraError
 
 MEMBER, DEMONYM, GROUP, NUMBER, MONTH = "C", "A", "G", "N", "D"
 
-_MORE_NAMES = {
-    "U.S.": "USA",
-    "USA": "USA",
-    "U.K.": "GBR",
-    "Soviets": "RUS",
-    "Republic of China": "CHN",
-    "Burma": "MMR",
-    "Swaziland": "SWZ",
-    "Czech Republic": "CZE",
-    "Turkiye": "TUR",
-    "Ivory Coast": "CIV",
-    "Cote d'Ivoire": "CIV",
-    "Palestine": "PSE",
-    "Kiev": "UKR",
-    "Syria": "SYR",
-    "Democratic Republic of Congo": "COD",
-    "Brunei": "BRN",
-    "Taiwan": "",
-    "Vietnam": "VNM",
-    "North Vietnam": "",
-    "South Vietnam": "",
-    "St Lucia": "LCA",
-    "St. Lucia": "LCA",
-    "St Kitts and Nevis": "KNA",
-    "St. Kitts and Nevis": "KNA",
-    "St Vincent and the Grenadines": "VCT",
-    "St. Vincent and the Grenadines": "VCT",
-    "St Vincent": "VCT",
-    "St. Vincent": "VCT",
-    "PNG": "PNG",
-    "Solomons": "SLB",
-    "Trump administration": "USA",
-    "Biden administration": "USA",
-    "Obama administration": "USA",
-    "Bush administration": "USA",
-    "Clinton administration": "USA",
-    "Reagan administration": "USA",
-    "Carter administration": "USA",
-    "Nixon administration": "USA",
-    "New Jersey": "",
-    "New Mexico": "",
-    "Northern Ireland": "",
-    "Latin America": "",
-    "Central America": "",
-    "South America": "",
-    "North America": "",
-    "South Georgia": "",
-    "Papua New Guinea": "PNG",
-    "Equatorial Guinea": "GNQ",
-    "Guinea-Bissau": "GNB",
-    "Guinea Bissau": "GNB",
-    "Hague": "",
-    "Jerusalem": "",
-}
-#: Names of groups as the press writes them: the declared group, or None where there is none.
-_GROUP_NAMES: dict[str, str | None] = {
-    "european union": "EU",
-    "eu": "EU",
-    "e.u.": "EU",
-    "nato": "NATO",
-    "asean": "ASEAN",
-    "brics": "BRICS",
-    "african group": "AFRICAN",
-    "african union": "AU",
-    "weog": "WEOG",
-    "western european and others group": "WEOG",
-    "gulf arab": "GCC",
-    "gulf state": "GCC",
-    "gulf states": "GCC",
-    "gulf monarchy": "GCC",
-    "gulf monarchies": "GCC",
-    "visegrad": "VISEGRAD",
-    "pacific islands": "PIF",
-    "arab league": "LAS",
-    "league of arab states": "LAS",
-    "nordic": "NORDIC",
-    "nordics": "NORDIC",
-    "gulf cooperation council": "GCC",
-    "gcc": "GCC",
-    "caricom": "CARICOM",
-    "g77": "G77",
-    "group of 77": "G77",
-    "non-aligned movement": "NAM",
-    "non-aligned": "NAM",
-    "organisation of islamic cooperation": "OIC",
-    "organization of islamic cooperation": "OIC",
-    "oic": "OIC",
-    "pacific islands forum": "PIF",
-    "oecd": "OECD",
-    "csto": "CSTO",
-    "p5": "P5",
-    "canz": "CANZ",
-    "grulac": "GRULAC",
-    "arab": "LAS",
-    "african": "AFRICAN",
-    "baltic": "BALTIC",
-    "benelux": "BENELUX",
-    "eastern european group": "EEG",
-    "asia-pacific": "ASIA-PACIFIC",
-    "asia-pacific group": "ASIA-PACIFIC",
-    "european": "EUROPE",
-    "europeans": "EUROPE",
-    "latin american": "GRULAC",
-    "pacific island": "PIF",
-    "g7": "G7",
-}
+
 _PERSONAL = frozenset({"JOR", "TCD", "GEO", "ISR", "KEN", "CYP", "AUS"})
+
+
 _PERSON = re.compile(r" [A-Z][a-z]+")
+
+
 _GIVEN = re.compile(r"\b([A-Z][a-z]+) $")
-#: Words with a capital that are no given names: "Only Jordan", "Neither Georgia nor Chad".
-_NO_GIVEN = frozenset(
-    "The And While But Only That Neither Nor Both Although Though When If As With Like Unlike Also Then Yet So Even Just "
-    "Meanwhile Whereas Because Since After Before For By Of To In On Not Did Does Today Yesterday Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday Among Including Against Countries States Members Council Assembly However Notably "
-    "Abstained Abstaining Abstentions Opposed Yes No Here Or Still Again Later Former Republic Every Each From".split()
-)
+
+
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|from|to|from|leaving)(?: the)? $", re.I)
+
+
 _INSTITUTION = re.compile(
     r" (?:Post|Times|D\.?C|Agreement|Accords?|School|Stock|Commanders|Nationals|Club|Review|"
     r"Saint|[Ss]tate\b|University|Convention|Treaty|Protocol)"
 )
+
+
 _NOT_HERE = re.compile(r"(?i)^ (?:delegation in|legislature|lawmakers|voters|senator|house of)")
 
 
@@ -151,6 +50,8 @@ _ENVOY = re.compile(
     r"(?:(?:'|\u2019)s?)? (?:own |permanent |UN |U\.N\. )*(?:delegation|delegates?|diplomats?|ambassador|envoy|"
     r"representatives?|mission|government)\b(?! (?:in|office|building|shutdown))"
 )
+
+
 _ENVOY_OF = re.compile(
     r"(?:[Tt]he )?(?:[Rr]epresentatives?|[Dd]elegat(?:ions?|es?)|[Aa]mbassador|[Ee]nvoys?|[Gg]overnments?) "
     r"(?:of|from) (?:the )?$"
@@ -193,7 +94,7 @@ _Entry = tuple[int, str, tuple[str, ...], bool]
 def _entries() -> Iterator[tuple[str, _Entry]]:
     for word, code in ADJECTIVES.items():
         yield word, (len(word), DEMONYM, (code,), False)
-    for word, group in _GROUP_NAMES.items():
+    for word, group in GROUP_NAMES.items():
         yield word, (len(word), GROUP, (group,) if group else (), False)
     states = register()
     for code, state in states.states.items():
@@ -202,7 +103,7 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
     for name, code in states.metonyms.items():
         bare = name.removeprefix("the ")
         yield plain(bare), (len(bare), MEMBER, (code,), True)
-    for name, code in _MORE_NAMES.items():
+    for name, code in MORE_NAMES.items():
         yield plain(name), (len(name), MEMBER, (code,) if code else (), False)
     for name, code in CAPITALS.items():
         yield plain(name), (len(name), MEMBER, (code,) if code else (), True)
@@ -319,6 +220,6 @@ def _is_elsewhere(text: str, start: int, end: int, codes: tuple[str, ...], meton
     if codes[0] in _PERSONAL and text[start:end] in ("Jordan", "Chad", "Georgia", "Israel"):
         given = _GIVEN.search(text, max(0, start - 20), start)
         surname = _PERSON.match(text, end)
-        first = given and given.group(1) not in _NO_GIVEN and codes[0] != "ISR"
+        first = given and given.group(1) not in NO_GIVEN and codes[0] != "ISR"
         return bool(first or (surname and surname.group().strip() not in ("Voted", "Abstains")))
     return False

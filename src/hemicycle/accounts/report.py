@@ -20,13 +20,13 @@ from hemicycle.accounts.index import VoteIndex, index_of
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
 from hemicycle.accounts.resolve import meant
 from hemicycle.accounts.stage import Stage, body_before, body_said, set_stage
+from hemicycle.accounts.structured import structured
 from hemicycle.accounts.verdict import judge
 from hemicycle.accounts.verdict.caution import careful
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.record.record import Record
 
 _ANAPHOR = re.compile(r"\b(?:its|it|their|whose)\b")
-_FLAGS = ("closed", "negated", "stated_count", "loose", "attributed")
 
 
 def check(
@@ -139,46 +139,11 @@ def _answer(
         "end": end,
         "text": text[start:end],
         "type": claim.type,
-        "structured": _structured(question),
+        "structured": structured(question),
         "verdict": finding.verdict.value,
         "evidence": _evidence(question, finding),
         "shaky": finding.shaky is not None,
     }
-
-
-def _structured(question: Question) -> dict[str, Any]:
-    claim, index = question.claim, question.index
-    rows = [index.rows[v] for v in question.votes]
-    symbols = [
-        question.stage.called.get(r["vote_id"]) or str(r["symbol"] or r["vote_id"]) for r in rows
-    ] or list(question.meant.missing)
-    days = sorted({r["date"].isoformat() for r in rows if r["date"]})
-    bodies = sorted({str(r["body"]) for r in rows})
-    about_vote = claim.type not in ("rule", "membership", "binding_force")
-    if claim.type == "binding_force" and claim.more.get("of_text"):
-        about_vote = True
-    if claim.more.get("prior"):
-        about_vote = False
-    shown: dict[str, Any] = {
-        "body": "+".join(bodies) if bodies and about_vote else question.body,
-        "date": (days[0] if len(days) == 1 else days or None) if about_vote else None,
-        "resolution": (symbols[0] if len(symbols) == 1 else symbols or None)
-        if about_vote
-        else None,
-        "subjects": [short_name(codes[0]) for codes in claim.subjects],
-        "relation": claim.relation,
-        "value": claim.value,
-    }
-    if any(len(codes) > 1 for codes in claim.subjects):
-        shown["ambiguous"] = [
-            short_name(c) for codes in claim.subjects if len(codes) > 1 for c in codes
-        ]
-    shown |= {k: claim.more[k] for k in _FLAGS if k in claim.more}
-    if claim.more.get("exceptions"):
-        shown["exceptions"] = [short_name(codes[0]) for codes in claim.more["exceptions"]]
-    if claim.more.get("name"):
-        shown["group"] = claim.more["name"]
-    return shown
 
 
 def _evidence(question: Question, finding: Finding) -> dict[str, Any]:

@@ -34,11 +34,15 @@ _ASIDE = re.compile(
     rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —)|(?:(?<=countries)|(?<=states)|(?<=nations)|(?<=members))(?:, (?:(?:together|along) with|alongside) [^.;:()\n]{{1,80}}?,)){_GOES_ON}"
 )
 #: ", which had abstained in March,": a statement of its own about the member before it.
-_RELATIVE = re.compile(rf"(?<=C), (?:(?:all|both|most|some) of )?(?:which|who|whom|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}")
+_RELATIVE = re.compile(
+    rf"(?<=C), (?:(?:all|both|most|some) of )?(?:which|who|whom|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}"
+)
 #: No aside without one of these.
 _MAY = re.compile(r"[CGA](?:, | \(| - | — )|s, (?:together|along)")
 #: The past perfect: before what is told.
-_HAD = re.compile(r", (?:all of |both of |most of )?(?:which|who|that|whom)(?: (?:in|on) D| (?:in|on|at) [^,]{1,25}?)? (?:had|has|have)\b")
+_HAD = re.compile(
+    r", (?:all of |both of |most of )?(?:which|who|that|whom)(?: (?:in|on) D| (?:in|on|at) [^,]{1,25}?)? (?:had|has|have)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ _NOT_HEAD = re.compile(
     r"\b(?:by|of|with|from|to|for|against|on|over|in|into|between|than|toward|towards|about|including|via|under|unlike|like) (?:the )?$"
 )
 _FOLLOWS = re.compile(
-    r"^(?:'s(?! (?:[\w']+ ){0,3}" + _ACTORS + r")|-| (?:resolution|draft|text|proposal|allies|president|envoy|ambassador|amendment|minister))"
+    r"^(?:'s(?! (?:[\w']+ ){0,3}"
+    + _ACTORS
+    + r")|-| (?:resolution|draft|text|proposal|allies|president|envoy|ambassador|amendment|minister))"
 )
 
 

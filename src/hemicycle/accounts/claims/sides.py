@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
@@ -69,7 +70,7 @@ def _with(
     *,
     closed: bool,
 ) -> Claim:
-    more: dict[str, object] = {"closed": True, "plus": hosts} if closed else {}
+    more: dict[str, Any] = {"closed": True, "plus": hosts} if closed else {}
     kind = "roster" if len(named) > 1 or closed else "country_vote"
     return reader.claim(*span, kind, "with", subjects=named, host=hosts, **more)
 

@@ -59,7 +59,14 @@ def votes_in(words: str) -> Iterator[Vote]:
 
 
 #: "flipped from abstaining to voting against": what was, before.
-_FROM = ("flipped from ", "switched from ", "moved from ", "changed from ", "shifted from ", "went from ")
+_FROM = (
+    "flipped from ",
+    "switched from ",
+    "moved from ",
+    "changed from ",
+    "shifted from ",
+    "went from ",
+)
 #: "Neither Afghanistan nor Bolivia took part".
 _NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)* (?:\w+ )?$")
 

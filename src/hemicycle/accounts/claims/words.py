@@ -101,7 +101,9 @@ POSITION = Quick(
         + _OBJECT_THEN
         + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
         r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
-        r"object(?:ed|ing)?\b(?! (?:to|of)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b" + _OBJECT + r"|dissent(?:ed|ing)\b|disagreed\b|"
+        r"object(?:ed|ing)?\b(?! (?:to|of)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b"
+        + _OBJECT
+        + r"|dissent(?:ed|ing)\b|disagreed\b|"
         r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"
         + TEXT
         + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"

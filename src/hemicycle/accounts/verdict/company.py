@@ -6,7 +6,8 @@ from hemicycle.accounts.finding import Finding, judged, supported, unknown
 from hemicycle.accounts.stand import COLUMNS, possible
 from hemicycle.accounts.verdict.groups import readings
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.rows import absent_vote, all_of, members, stand
+from hemicycle.accounts.verdict.rows import members
+from hemicycle.accounts.verdict.stands import absent_vote, all_of, stand
 from hemicycle.domain.vote import Position
 
 

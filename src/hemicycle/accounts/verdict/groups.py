@@ -10,7 +10,7 @@ from functools import lru_cache
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.stand import COLUMNS, possible, roll, total
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.rows import absent_vote, all_of, several
+from hemicycle.accounts.verdict.stands import absent_vote, all_of, several
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.group import GROUPS
 from hemicycle.domain.vote import Position

@@ -9,8 +9,9 @@ from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.numbers import ORDINALS, VALUES
 from hemicycle.accounts.stand import total
+from hemicycle.accounts.verdict.earlier import prior_votes
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.rows import absent_vote, prior_votes
+from hemicycle.accounts.verdict.stands import absent_vote
 from hemicycle.accounts.verdict.texts import adopted
 from hemicycle.domain.vote import Position
 
@@ -140,7 +141,9 @@ def _changed(question: Question, here: int, earlier: dict[str, int], said: str) 
     """ "Grew by two compared with March": the difference from the one vote of that day."""
     claim, when = question.claim, question.claim.more.get("on")
     rows = question.index.rows
-    meant = [n for v, n in earlier.items() if isinstance(when, Day) and when.admits(rows[v]["date"])]
+    meant = [
+        n for v, n in earlier.items() if isinstance(when, Day) and when.admits(rows[v]["date"])
+    ]
     by = -claim.value if str(claim.more.get("dir")).startswith(_DOWN) else claim.value
     if here - by in meant:
         return supported(f"{here} in favour here, {here - by} then")

@@ -8,23 +8,23 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.finding import Finding, contradicted, judged, supported, unknown
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.rows import absent_vote
 from hemicycle.domain.body import BODIES
-from hemicycle.domain.vote import VoteEvent
 from hemicycle.rules.decision import decide
 
-_ART_27 = "Charter Art. 27"
-_GA_86 = "General Assembly rules 85 and 86"
+ART_27 = "Charter Art. 27"
+
+
+GA_86 = "General Assembly rules 85 and 86"
 
 
 #: Statements that hold as they stand, with what is debatable about them.
 _PLAIN: dict[str, tuple[str, str, str | None]] = {
-    "no_veto": ("a permanent member's no defeats a substantive text", _ART_27, None),
+    "no_veto": ("a permanent member's no defeats a substantive text", ART_27, None),
     "veto_scope": (
         "a permanent member may veto any substantive resolution",
-        _ART_27,
+        ART_27,
         "not procedural ones",
     ),
     "one_vote": ("each member has one vote", "Charter Art. 18(1)", None),
@@ -77,8 +77,8 @@ def _required(question: Question) -> Finding:
     needed = _fewest(question.on, size)
     said = f"{needed} affirmative votes of {size} on {question.on}"
     if isinstance(of, int) and of not in (size, 5):
-        return contradicted(f"{said}, claimed of {of}", provision=_ART_27)
-    return judged(number == needed, f"{said}, claimed {number}", provision=_ART_27)
+        return contradicted(f"{said}, claimed of {of}", provision=ART_27)
+    return judged(number == needed, f"{said}, claimed {number}", provision=ART_27)
 
 
 def _of_all(question: Question, of: object) -> Finding:
@@ -86,7 +86,7 @@ def _of_all(question: Question, of: object) -> Finding:
     size = BODIES["GA"].size(question.on)
     said = "the Assembly needs a majority of those voting, no fixed number"
     if of == size and "charter" not in question.words:
-        return contradicted(said, provision=_GA_86)
+        return contradicted(said, provision=GA_86)
     return unknown(said)
 
 
@@ -98,11 +98,11 @@ def _holders(question: Question) -> Finding:
     denied = bool(neg) and not neg.startswith(("have a", "hold a"))
     negative = "cannot veto" in words or "no elected" in words or denied
     if who in ("elected", "non-permanent", "council"):
-        return judged(negative, said, provision=_ART_27)
+        return judged(negative, said, provision=ART_27)
     if who in ("permanent", "P5", "P-5"):
-        return judged("cannot" not in words, said, provision=_ART_27)
+        return judged("cannot" not in words, said, provision=ART_27)
     return (
-        contradicted(said, provision=_ART_27)
+        contradicted(said, provision=ART_27)
         if "any " in words or "every" in words
         else unknown(said)
     )
@@ -136,23 +136,23 @@ def _majority(question: Question) -> Finding:
         return judged(
             value.startswith(("N", "majority")) is None,
             "nine affirmative votes and no veto",
-            provision=_ART_27,
+            provision=ART_27,
         )
     two_thirds = "third" in value
     if base and not voting and re.search(r"member|nation|countr|state|N", base):
         return contradicted(
-            "the base is members present and voting; abstentions do not count", provision=_GA_86
+            "the base is members present and voting; abstentions do not count", provision=GA_86
         )
     if voting:
-        return supported("members present and voting", provision=_GA_86)
+        return supported("members present and voting", provision=GA_86)
     if two_thirds:
         return _two_thirds(question)
     important = re.search(r"suspen|expel|expul|peace|admission|important|budget", words)
     return (
-        unknown("whether the question is important decides", provision=_GA_86)
+        unknown("whether the question is important decides", provision=GA_86)
         if important
         else supported(
-            "other questions need a majority of members present and voting", provision=_GA_86
+            "other questions need a majority of members present and voting", provision=GA_86
         )
     )
 
@@ -174,7 +174,7 @@ def _abstentions(question: Question) -> Finding:
         return judged(
             bool(re.search(r"not", words)),
             "an abstention of a permanent member is no veto",
-            provision=_ART_27,
+            provision=ART_27,
         )
     counted = not re.search(r"n't|\bnot\b", words)
     if question.body == "SC":
@@ -189,84 +189,7 @@ def _abstention_veto(question: Question) -> Finding:
     start = int(question.claim.more.get("offset", 0))
     own = question.words[start : start + question.claim.end - question.claim.start]
     denied = bool(question.claim.more.get("not") or re.search(r"\b(?:not|no|never)\b|n't", own))
-    return judged(denied, said, provision=_ART_27)
-
-
-def counterfactual(question: Question) -> Finding:
-    """The vote taken again with the change that the sentence supposes."""
-    if not question.votes:
-        return absent_vote(question)
-    vote = question.votes[0]
-    event = question.index.event(vote)
-    positions = dict(question.index.positions(vote))
-    then = str(question.claim.more.get("then") or "")
-    passes = not re.search(r"\bnot\b|fail|reject|block|defeat|down|fall|lack|miss|lost", then)
-    if event.date is None or (not positions and event.announced is None):
-        return unknown("the record does not say how the vote went")
-    if question.claim.relation == "passes_without_veto":
-        return _without_veto(question, vote, passes=passes)
-    how = str(question.claim.more.get("how") or "")
-    to = (
-        "ABSTAIN"
-        if how.startswith("abst")
-        else "NO"
-        if "against" in how or "no" in how or "oppos" in how
-        else "YES"
-    )
-    changed = {c[0] for c in question.claim.subjects}
-    if not changed and "abst" in question.words:
-        return _abstainers(question, vote, to, passes=passes)
-    if not changed or len(positions) < 5:
-        return unknown("who would have voted otherwise cannot be told")
-    stood: dict[str, list[str]] = {"yes": [], "no": [], "abstain": []}
-    for code, position in positions.items():
-        column = (to if code in changed else position.value).lower()
-        if column in stood:
-            stood[column].append(code)
-    found = decide({**_case(event), "ballots": stood})
-    if found.outcome.value == "undetermined":
-        return unknown("which majority was needed is not known", provision=_GA_86)
-    counts = "-".join(str(len(stood[column])) for column in ("yes", "no", "abstain"))
-    said = f"with {names(sorted(changed))} {to.lower()}: {counts}, {found.outcome.value}"
-    return judged(
-        (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
-    )
-
-
-def _case(event: VoteEvent) -> dict[str, Any]:
-    """The vote as a case without ballots; a nature the record does not know stays undetermined."""
-    nature = event.nature.value if event.nature else None
-    known = nature or ("substantive" if event.body == "SC" else "undetermined")
-    return {"body": event.body, "date": event.date, "question": "draft", "nature": known}
-
-
-def _abstainers(question: Question, vote: str, to: str, *, passes: bool) -> Finding:
-    """Some or all abstainers counted on another side."""
-    event = question.index.event(vote)
-    tally = event.announced or event.counted
-    if tally is None or tally.no is None or tally.abstain is None or to == "ABSTAIN":
-        return unknown("no totals to count again")
-    stated = question.claim.more.get("many")
-    n = min(stated if isinstance(stated, int) else tally.abstain, tally.abstain)
-    ballots = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain - n}
-    ballots[to.lower()] += n
-    found = decide({**_case(event), "ballots": ballots})
-    if found.outcome.value == "undetermined":
-        return unknown("which majority was needed is not known", provision=_GA_86)
-    said = f"{ballots['yes']}-{ballots['no']}-{ballots['abstain']}: {found.outcome.value}"
-    return judged(
-        (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
-    )
-
-
-def _without_veto(question: Question, vote: str, *, passes: bool) -> Finding:
-    event = question.index.event(vote)
-    tally = event.announced or event.counted
-    if tally is None or event.body != "SC":
-        return unknown("no totals to count again")
-    return judged(
-        (tally.yes >= 9) == passes, f"{tally.yes} in favour, nine needed", provision=_ART_27
-    )
+    return judged(denied, said, provision=ART_27)
 
 
 def binding(question: Question) -> Finding:

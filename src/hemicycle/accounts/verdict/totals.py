@@ -8,7 +8,7 @@ from dataclasses import replace
 from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import total
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.rows import all_of, several, word
+from hemicycle.accounts.verdict.stands import all_of, several, word
 from hemicycle.domain.vote import Method
 
 _ABOUT = 0.05

@@ -1,0 +1,145 @@
+"""Numbers with the word for their column: "93 in favour", "93-18-65", "No - 9:"."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hemicycle.accounts.claims.needles import SENTENCES
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.words import BOUND, MEMBERS
+
+_WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
+
+
+_N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
+
+
+_VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
+
+
+#: One column of a tally with its word; the group that matched names the column.
+SEGMENT = SENTENCES.add(
+    re.compile(
+        _N
+        + r"(?!other|others|more|further|additional|permanent|elected)"
+        + _WHO
+        + _VERB
+        + r"(?:(?P<yes>(?:votes? )?(?:in favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))|yes\b|ayes?\b|in support)|"
+        r"(?:affirmative|positive|favou?rable|yes|aye|concurring)(?: votes?)?)"
+        r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
+        r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
+        r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
+        r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote|not participat\w+|not taking part|"
+        r"absences|no-shows|not take part)))"
+    )
+)
+
+
+#: "93-18-65", "33 to 13", "108 votes to 9", "128 against nine", "93 for and 18 against".
+HEAD = SENTENCES.add(
+    re.compile(
+        r"(?<![\w-])(?<!from )(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
+        r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;]))?"
+    )
+)
+
+
+#: "No - 9:", "In favour (93):", "Abstentions: 65", "Against: 18".
+LAYOUT = SENTENCES.add(
+    re.compile(
+        r"(?:^|(?<=[\n.;|]))\s*(?:voting |votes? )?(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
+        r"(?: votes?)?\s*[-:(—]+\s*(?P<n>N)\)?(?=\s*(?:[:\n(,;.]|$))"
+    )
+)
+
+
+#: "In favour: 93 Against: 18 Abstentions: 65".
+_LABELLED = SENTENCES.add(
+    re.compile(
+        r"\b(?:(?P<yes>yes|in favou?r|for|ayes?)|(?P<no>no|against|opposed|nays?)|"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))"
+        r"(?: votes?)?\s*[:=-]?\s*(?P<n>N)\b(?!\s*:)"
+    )
+)
+
+
+_SPORT = re.compile(
+    r"\b(?:won|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
+)
+
+
+_CONTEXT_WORDS = re.compile(
+    r"vot|abst|adopt|pass|approv|reject|fail|outcome|resolution|carried|defeat|tally|result|margin|first|second|assembly|council|text|against|latter|former|amend|suspen|remov|expel|admit|seated|set up"
+)
+
+
+def labels_in(words: str) -> list[re.Match[str]]:
+    """Labels with their numbers in a row, two or more and of different columns: "Yes 93, No 18"."""
+    found = list(_LABELLED.finditer(words))
+    if len(found) < 2 or len({column_of(one) for one in found}) < len(found):
+        return []
+    gaps = [words[a.end() : b.start()] for a, b in pairwise(found)]
+    return found if all(re.fullmatch(r"[\s,;.|]*(?:and )?", gap) for gap in gaps) else []
+
+
+def column_of(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return next(k for k in ("yes", "no", "abstain", "absent") if groups.get(k))
+
+
+def value_at(reader: Reader, found: re.Match[str]) -> int:
+    return reader.number(found.start("n")) if found.group("n") == "N" else 0
+
+
+def of_group(reader: Reader, found: re.Match[str]) -> bool:
+    """Whether the number counts members of one group, not all: "two African countries"."""
+    group, _ = reader.group(found.start(), found.end())
+    return group not in (None, "EUROPE")
+
+
+#: "France was one of 53 abstainers": a member, not a total.
+_ONE_OF = re.compile(
+    r"N of (?:the |only |just )?N\b(?! (?:states|countries|members) (?:in|of)\b)(?= ?(?:abstain|abstent|dissent|oppon|no votes|nay))"
+)
+
+
+_BASE = re.compile(
+    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
+)
+
+
+def is_base(words: str, place: int) -> bool:
+    """Whether the number is the whole that another is part of: "143 of the 193 members"."""
+    if words.endswith(("other ", "remaining "), 0, place) or _ONE_OF.match(words, place):
+        return True
+    return bool(_BASE.search(words, max(0, place - 30), place))
+
+
+def is_tally_head(words: str, head: re.Match[str]) -> bool:
+    around = words[max(0, head.start() - 70) : head.end() + 70]
+    if _SPORT.search(words) or not _CONTEXT_WORDS.search(around):
+        return False
+    if head.group("to") == "to":
+        return bool(re.search(r"vot|by (?:a )?$|was |of |tally|margin|adopt|pass|reject", around))
+    return True
+
+
+def pair_of(reader: Reader, head: re.Match[str]) -> dict[str, int]:
+    """Columns of a dashed row: yes, no, abstaining, absent; "N-M against" turns them round."""
+
+    def number(name: str) -> int:
+        return reader.number(head.start(name)) if head.group(name) == "N" else 0
+
+    a, b = number("a"), number("b")
+    follows = reader.words[head.end() : head.end() + 30]
+    if re.match(r" (?:vote )?(?:against|to reject|to defeat|in opposition)\b", follows):
+        return {"yes": min(a, b), "no": max(a, b)}
+    pair = {"yes": a, "no": b}
+    if head.group("c"):
+        pair["abstain"] = number("c")
+    if head.group("d"):
+        pair["absent"] = number("d")
+    return pair

@@ -1,0 +1,186 @@
+"""Named members left of a verb of voting, and whether the list is whole."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hemicycle.accounts.claims.followers import named_claim
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.verbs import Vote
+from hemicycle.accounts.claims.words import (
+    MEMBERS,
+    bound_of,
+)
+
+
+def from_including(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    column = COLUMN.get(vote.relation)
+    if column is None:
+        return
+    number, start = offset + found.start("n"), offset + found.start("s")
+    named = reader.subjects(start, offset + found.end("s"))
+    value = {column + bound_of(found.group("bound")): reader.number(number)}
+    yield reader.claim(number, start, "tally", "tally", value=value, verbal=True)
+    if found.group("o"):
+        at = offset + found.start("o")
+        yield reader.claim(
+            at,
+            offset + found.start("gap"),
+            "count_others",
+            f"{vote.relation}_others",
+            subjects=named,
+            value=reader.number(at),
+            also=named,
+        )
+    else:
+        yield named_claim(reader, vote, named, start, stop)
+
+
+def from_included(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    column = COLUMN.get(vote.relation)
+    if column is None:
+        return
+    number, start = offset + found.start("n"), offset + found.start("s")
+    value = {column + bound_of(found.group("bound")): reader.number(number)}
+    yield reader.claim(number, start, "tally", "tally", value=value, verbal=True)
+    yield named_claim(reader, vote, reader.subjects(start, offset + found.end("s")), start, stop)
+
+
+def passive_object(left: str, subject: re.Match[str]) -> bool:
+    """``supported by X and`` is not a subject of what follows."""
+    if re.match(r",? (?:which|who)\b", subject.group("gap")):
+        return False
+    if subject.group("gap").startswith(",") and _COMPANY.search(left, 0, subject.start()):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $", left[: subject.start()]
+        )
+        and not re.search(r"\b(?:with|while)(?: the)? $", left[: subject.start()])
+        and not left[: subject.start()].rstrip().endswith(("led to", "except"))
+    )
+
+
+#: "Panama sided with Argentina, voting against": the verb is not Argentina's.
+_COMPANY = re.compile(
+    r"\b(?:sided|voted|stood|stands|broke|split|aligned|went) (?:\w+ )?(?:with|from)(?: the)? $"
+)
+
+
+#: "Never before has Israel voted against it": what did not happen.
+_NEVER = re.compile(
+    r"\b(?:never|not once|rarely|seldom)(?: before)? (?:has|had|have|did) (?:the )?$"
+)
+
+
+_NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
+
+
+_CLOSED_GAP = re.compile(
+    r"\bthe (?:only|sole|lone) (?:\w+ ){0,5}?(?:to|in|that|which|who)\b|\balone\b"
+    r"|(?<!among )(?<!of )\bthe N (?:G )?(?:\w+ ){0,2}?(?:to|that|which|who)|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
+)
+
+
+def from_list(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int, left: str
+) -> Iterator[Claim]:
+    start, end = offset + found.start("s"), offset + found.end("s")
+    subjects = reader.subjects(start, end)
+    before = left[: found.start("s")]
+    if not subjects or _NEVER.search(before):
+        return
+    if _BESIDE_ANOTHER.search(before):
+        subjects = subjects[-1:]
+    neither = _NEITHER.search(left[: found.end("s")])
+    if neither and vote.relation in ("yes", "no", "abstain"):
+        yield _neither(reader, vote, offset + neither.start(), end, stop)
+        return
+    more = _closing(reader, found, offset, stop, before)
+    counted = _COUNTED.search(before)
+    if counted:
+        yield _counted_list(reader, vote, offset + counted.start("n"), stop)
+        if not re.search(r"including|among", before[counted.end("n") :]):
+            more["closed"] = True
+    elif number := _NUMBERED.search(before):
+        if vote.relation in COLUMN:
+            more["closed"] = True
+            yield _bare_count(reader, vote, offset + number.start("n"))
+    elif others := _AND_OTHERS.search(before):
+        at = offset + others.start("n")
+        how, many = f"{vote.relation}_others", reader.number(at)
+        yield reader.claim(at, stop, "count_others", how, subjects=subjects, value=many)
+    sees = _SEES.search(before)
+    start = offset + sees.start() if sees else start
+    yield named_claim(reader, vote, subjects, start, stop, **more)
+
+
+_BESIDE_ANOTHER = re.compile(r"\b(?:unlike|like|in contrast to|besides) $")
+
+
+_ONLY = re.compile(r"\b(?:only|just)(?: N| one)? $")
+
+
+#: "the five that abstained".
+_STATED = re.compile(rf"the (N) (?:{MEMBERS} )?(?:that|which|who)")
+
+
+#: "five countries - (", "eighteen states, including ".
+_COUNTED = re.compile(rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$")
+
+
+#: "just five – Belarus, …".
+_NUMBERED = re.compile(r"(?P<n>N) ?(?:-|—|,|:)+ ?$")
+
+
+_AND_OTHERS = re.compile(r"(?:and|,) (?P<n>N) (?:other|others|more)\b[^,]{0,40}, ?$")
+
+
+#: "Security Council vote sees France abstain".
+_SEES = re.compile(r"(?:(?:security council|general assembly|un|council) )?vote sees $")
+
+
+def _neither(reader: Reader, vote: Vote, start: int, end: int, stop: int) -> Claim:
+    """ "Neither China nor India voted in favour"."""
+    how, named = f"not_{vote.relation}", reader.subjects(start, end)
+    return reader.claim(start, stop, "country_vote", how, subjects=named, negated=vote.relation)
+
+
+def _closing(
+    reader: Reader, found: re.Match[str], offset: int, stop: int, before: str
+) -> dict[str, object]:
+    """Whether the list is said to be whole, beside whom, and how many it is said to name."""
+    more: dict[str, object] = {}
+    gap = found.group("gap")
+    if _ONLY.search(before) or _CLOSED_GAP.search(gap):
+        more["closed"] = True
+        if beside := reader.exceptions(stop, min(len(reader.words), stop + 60)):
+            more["plus"] = beside
+    stated = _STATED.search(gap)
+    if stated and not re.search(r"\bamong\b|\bone of\b", gap):
+        more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))
+    return more
+
+
+def _counted_list(reader: Reader, vote: Vote, place: int, stop: int) -> Claim:
+    """The total that stands before the list, up to the verb."""
+    value = {vote.relation: reader.number(place)} if vote.relation in COLUMN else {}
+    return reader.claim(place, stop, "tally", "tally", value=value)
+
+
+def _bare_count(reader: Reader, vote: Vote, place: int) -> Claim:
+    """A number alone before the list: "just five"."""
+    only = re.search(r"(?:just|only) $", reader.words[max(0, place - 20) : place])
+    start = place - (len(only.group()) if only else 0)
+    value = {COLUMN[vote.relation]: reader.number(place)}
+    return reader.claim(start, place + 1, "tally", "tally", value=value)
+
+
+COLUMN = {"yes": "yes", "no": "no", "abstain": "abstain", "absent": "absent"}

@@ -1,0 +1,143 @@
+"""Numbers of members, others, groups and those who joined, left of a verb of voting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hemicycle.accounts.claims.columns import is_base
+from hemicycle.accounts.claims.followers import named_claim
+from hemicycle.accounts.claims.lists import COLUMN
+from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.reader import Reader
+from hemicycle.accounts.claims.subjects import (
+    COUNT,
+)
+from hemicycle.accounts.claims.verbs import Vote
+from hemicycle.accounts.claims.words import (
+    MEMBERS,
+    bound_of,
+)
+
+_ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
+
+
+def from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
+    subjects: tuple[tuple[str, ...], ...] = ()
+    start = offset + found.start("n")
+    if found.group("s"):
+        subjects = reader.subjects(offset + found.start("s"), offset + found.end("s"))
+        if len(subjects) < 2:
+            start = offset + found.start("s")
+    else:
+        subjects = reader.named_before(start)
+    number = reader.number(offset + found.start("n"))
+    return reader.claim(
+        start,
+        stop,
+        "count_others",
+        f"{vote.relation}_others",
+        subjects=subjects,
+        value=number,
+        also=subjects if found.group("s") else (),
+    )
+
+
+def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
+    said = found.group("q").strip()
+    if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":
+        counted = COUNT.search(reader.words[offset : vote.start])
+        if counted:
+            for claim in from_count(reader, vote, counted, offset, stop):
+                return claim
+    start = offset + found.start("q") + len(found.group("q")) - len(found.group("q").lstrip())
+    end = max(stop, reader.exception_end(stop))
+    if re.search(
+        r"\b(?:almost|nearly|virtually|practically|mostly) $",
+        reader.words[max(0, start - 14) : start],
+    ):
+        said = "most"
+    more: dict[str, object] = {"quantity": said, "words": found.group("g")}
+    number = re.search("N", found.group("q"))
+    if number:
+        more["count"] = reader.number(offset + found.start("q") + number.start())
+    exceptions = reader.exceptions(start, end)
+    if "other" in said and not exceptions:
+        # "every other permanent member voted against the United States": all but the one named.
+        exceptions = (*reader.subjects(0, start), *reader.subjects(vote.start, end))
+    if exceptions:
+        more["exceptions"] = exceptions
+    whole = found.group("gap") + reader.words[vote.start : end]
+    if re.search(r"unanim|as one|as N\b|together|en bloc|all\b", whole):
+        more["universal"] = True
+    return reader.group_claim(start, end, vote.relation, more)
+
+
+def from_count(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    relation = COLUMN.get(vote.relation)
+    if relation is None:
+        return
+    words = found.group("n")
+    before = reader.words[max(0, offset + found.start() - 12) : offset + found.start("n")]
+    place = offset + found.start("n")
+    one_of = re.match(r"N of (?:the |only |just )?N\b", reader.words[place:])
+    if one_of and reader.number(place) == 1:
+        return
+    if is_base(reader.words, place):
+        return
+    group, _ = reader.group(offset + found.start(), vote.start)
+    if "permanent" in str(found.group("who")) or group not in (None, "EUROPE"):
+        return
+    if re.search(r"\bamong (?:the )?$", before):
+        return
+    value = 0 if words in ("no", "none") else reader.number(place)
+    start = place - len(found.group("bound") or "")
+    stated = {relation + bound_of(found.group("bound")): value}
+    more: dict[str, Any] = (
+        {"of": reader.number(offset + found.end("of") - 1)} if found.group("of") else {}
+    )
+    yield reader.claim(start, stop, "tally", "tally", value=stated, verbal=True, **more)
+
+
+def from_joined(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    start = offset + found.start("j")
+    hosts = reader.subjects(offset + found.start("o"), offset + found.end("o"))
+    before = reader.words[max(0, start - 60) : start]
+    number = re.search(
+        rf"(?P<n>N) (?:other |more )?(?:{MEMBERS}|others) (?:that |which |who )?(?:have |had )?$",
+        before,
+    )
+    if number and hosts:
+        place = start - len(before) + number.start("n")
+        yield reader.claim(
+            place,
+            stop,
+            "count_others",
+            f"{vote.relation}_others",
+            subjects=hosts,
+            value=reader.number(place),
+            also=hosts,
+        )
+        return
+    if found.group("s"):
+        place = offset + found.start("s")
+        guests = reader.subjects(place, offset + found.end("s"))
+        only = bool(_ALONE.search(reader.words[max(0, place - 10) : place]))
+        closed = only
+        if len(guests) == 1 and not hosts:
+            yield named_claim(reader, vote, guests, place, stop)
+            return
+        if len(guests) == 1 and hosts:
+            yield reader.claim(
+                place, stop, "alignment", "same_vote", subjects=guests + hosts, value=vote.relation
+            )
+            return
+        more: dict[str, object] = {"closed": True, "plus": hosts} if closed else {}
+        yield named_claim(reader, vote, guests, place, offset + found.end("s"), **more)
+    if hosts:
+        yield reader.claim(start, stop, "alignment", vote.relation, subjects=hosts)

@@ -1,0 +1,181 @@
+"""Claims of one sentence settled among themselves: rows joined, echoes and others' words dropped."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from hemicycle.accounts.article import Sentence
+from hemicycle.accounts.claims.model import Claim
+
+#: "the Council passes a text if": how it works, not what it did.
+_RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when|once|only)\b")
+
+
+#: "did not need a two-thirds majority": a rule denied is not a rule stated.
+_NOT_SO = re.compile(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
+
+
+#: "Moscow claimed that", "the envoy alleged": not the article's word at all.
+_CLAIMED = re.compile(
+    r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing)|insist(?:ed|s)|boast(?:ed|s)|assert(?:ed|s)|contend(?:ed|s)|pretend(?:ed|s)) (?:that )?[^,.;]*$"
+)
+
+
+#: "the ambassador said that": told by someone, and marked so.
+_SAID = re.compile(
+    r"\b(?:said|says|told [^.;]{1,40}|according to|noted|stressed|recalled|added|stated)\b(?: that)?[^.;]*$"
+)
+
+
+_EXCEPTED = re.compile(
+    r"\b(?:except(?: for)?|other than|apart from|but not|exception of) (?:the )?$"
+)
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|expect\w*|due to|scheduled|set to|plan\w* to|is to|are to)\b"
+)
+
+
+_EARLIER = re.compile(
+    r"\bhad [^,.;]{0,40}\b(?:earlier|previous|past|prior) (?:texts|resolutions|votes|occasions)"
+)
+
+
+def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
+    """Claims that lean on another of the sentence: elided subjects, firsts; headings' compounds."""
+    votes = [c for c in claims if c.type in ("country_vote", "roster") and c.subjects]
+    firsts = [c for c in claims if c.relation in ("first_time", "veto_count")]
+    blocs = [c for c in claims if c.type == "bloc"]
+    settled = []
+    for claim in claims:
+        if claim.type == "alignment" and claim.more.get("elided"):
+            before = [v for v in votes if v.start < claim.start]
+            if before:
+                main = before[-1]
+                claim = replace(
+                    claim, subjects=main.subjects[:1] + claim.subjects, value=main.relation
+                )
+        if (
+            claim.type == "sponsorship"
+            and sentence.heading
+            and claim.relation == "sponsor"
+            and claim.end - claim.start < 40
+        ):
+            continue
+        inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
+        if inside and claim.type in ("country_vote", "roster", "veto"):
+            continue
+        own = words[claim.start - sentence.start : claim.end - sentence.start]
+        excepted = _EXCEPTED.search(words[: claim.start - sentence.start])
+        if _CLAIMED.search(words[: claim.start - sentence.start]):
+            continue
+        if claim.subjects and excepted and not re.search(r", (?:which|who)\b", own):
+            continue
+        if claim.type == "tally" and any(
+            b.relation == "count" and b.start <= claim.start and claim.end <= b.end for b in blocs
+        ):
+            continue
+        if claim.relation == "group_size" and any(
+            b.start <= claim.start < b.end and b.more.get("group") for b in blocs
+        ):
+            continue
+        if (
+            claim.more.get("loose")
+            and claim.type == "procedure"
+            and any(c.type == "tally" and c.start == claim.start for c in claims)
+        ):
+            continue
+        if claim.type == "procedure" and any(
+            b.start < claim.end and claim.start < b.end for b in blocs
+        ):
+            continue
+        if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
+            continue
+        if claim.type == "outcome" and _RULE.match(words, claim.end - sentence.start - len(own)):
+            continue
+        if claim.type == "date" and _TO_COME.search(words, 0, claim.end - sentence.start):
+            continue
+        if claim.type in ("country_vote", "roster") and _EARLIER.search(
+            words, claim.start - sentence.start, claim.end - sentence.start
+        ):
+            claim = replace(claim, more={**claim.more, "prior": True})
+        if _SAID.search(words[: claim.start - sentence.start]):
+            claim = replace(claim, more={**claim.more, "attributed": True})
+        settled.append(claim)
+    return settled
+
+
+def fused(claims: Iterable[Claim]) -> list[Claim]:
+    """Neighbouring totals whose columns belong to one row: "93 voted for, 24 against"."""
+    fused: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        last = next((c for c in reversed(fused) if c.type == "tally"), None)
+        if claim.type == "tally" and last is not None and claim.start < last.end:
+            if claim.more.get("verbal") and not last.more.get("verbal") and len(last.value) < 2:
+                fused[fused.index(last)] = claim
+            elif last.more.get("verbal") and len(claim.value) > len(last.value):
+                fused[fused.index(last)] = replace(claim, start=last.start)
+            continue
+        if claim.type == "tally" and last is not None and _continues(last, claim):
+            fused[fused.index(last)] = replace(
+                last, end=claim.end, value={**last.value, **claim.value}
+            )
+        else:
+            fused.append(claim)
+    return fused
+
+
+def _continues(first: Claim, second: Claim) -> bool:
+    """Whether the second total is the first one's sentence going on, without a verb of its own."""
+    if not first.more.get("verbal") or second.more.get("verbal") or len(second.value) < 2:
+        return False
+    keys = {k.split("_")[0] for k in first.value} & {k.split("_")[0] for k in second.value}
+    return not keys and 0 <= second.start - first.end <= 3
+
+
+_RANK = {
+    "count_others": 0,
+    "roster": 1,
+    "alignment": 2,
+    "country_vote": 3,
+    "bloc": 2,
+    "tally": 0,
+    "comparison": 1,
+    "aggregate_count": 1,
+    "history_first": 2,
+    "last_use": 1,
+    "veto": 0,
+    "amendment": 1,
+    "procedure": 1,
+    "outcome": 2,
+    "sponsorship": 3,
+    "counterfactual_rule": 0,
+    "rule": 1,
+    "binding_force": 1,
+    "membership": 2,
+}
+
+
+def without_echoes(claims: list[Claim]) -> Iterator[Claim]:
+    """Of two claims of one family that overlap by half, the stronger type stays."""
+    kept: list[Claim] = []
+    for claim in sorted(
+        claims,
+        key=lambda c: (bool(c.more.get("weak")), _RANK.get(c.type, 0), -(c.end - c.start), c.start),
+    ):
+        if not any(_echo(claim, other) for other in kept):
+            kept.append(claim)
+    yield from sorted(kept, key=lambda c: (c.start, c.end))
+
+
+def _echo(claim: Claim, other: Claim) -> bool:
+    if claim.family != other.family or claim.more.get("earlier") != other.more.get("earlier"):
+        return False
+    if {claim.type, other.type} == {"outcome", "sponsorship"} and claim.more.get("aside"):
+        return False
+    common = min(claim.end, other.end) - max(claim.start, other.start)
+    return 2 * common > min(claim.end - claim.start, other.end - other.start)

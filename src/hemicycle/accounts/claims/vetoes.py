@@ -1,0 +1,96 @@
+"""Vetoes, used and not used."""
+# ruff: noqa: E501 - a pattern reads best on one line
+
+from __future__ import annotations
+
+from hemicycle.accounts.claims.pattern import Pattern
+
+_SUBJECT = (
+    r"(?:the |a |an |this |that |its |their |both |S|her )*(?:(?:[a-z'-]+|C|A|G|N|D|C-\w+|C's) ){0,5}?"
+    r"(?:<TEXT>|S|it)"
+)
+
+
+VETOES = (
+    Pattern(
+        "veto",
+        "veto",
+        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))"
+        r"(?: (?P<count>N) of (?:the )?(?P<of>N))?",
+        "Russia and China vetoed the American draft",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?<!time )(?<!time the )(?<!nor )(?<!nor the )(?P<s><LIST>) (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
+        r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?)(?: power)?s?",
+        "Russia used its veto to prevent European amendments",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?:(?:their|the|its|C's|A|N) )?(?:[\w'-]+ |G |A |C ){0,5}?(?:was|were|been|being|got) (?:blocked by (?:a|the) (?:A )?veto|vetoed)(?: by (?P<s><LIST>))?",
+        "after their attempts to amend the wording were vetoed",
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?:(?:by|with|a|the|to|after) (?:a |the )?(?:double |joint )?(?P<s>(?:A|C)(?:'s)?)|(?P<s3>C's)(?= veto of (?:the|a|an)\b)) veto(?! power)\b|\b(?:double |joint )veto (?:by|from|of) (?P<s2><LIST>)",
+        "killed by a Russian veto",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?<!no )(?<!without )(?<!without a )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )veto(?:es)? (?:by|from|of) (?P<s><LIST>)",
+        "a veto by Russia",
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?P<s><LIST>) (?:has |have |then |again |\w+ly )*(?:blocked|killed|torpedoed|thwarted|struck down|quashed|scuppered) "
+        r"(?=[^.]{0,60}(?:<TEXT>|S))",
+        "the US blocked the ceasefire draft",
+        grow=True,
+        more={"loose": True},
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r", (?P<q>(?:using|casting|wielding|exercising) (?:its|their|a|the) veto(?: power)?)",
+        "The US blocked it, casting its veto",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?:<TEXT>|S|it) (?:was|were|had been|has been) (?:\w+ly )?(?:blocked|killed|struck down|thwarted) by (?P<s><LIST>)(?! veto|'s)",
+        "It was blocked by the United States",
+        more={"loose": True},
+    ),
+    Pattern(
+        "veto",
+        "no_veto_cast",
+        r"neither (?P<s>(?:the )?C) nor (?P<s2>(?:the )?C) (?:used|cast|exercised|wielded) (?:its|a|the|their) veto|"
+        r"neither (?P<s3>(?:the )?C) nor (?:the )?C vetoed (?:it|the \w+)",
+        "Neither Moscow nor Beijing used its veto",
+    ),
+    Pattern(
+        "veto",
+        "no_veto_cast",
+        r"rather than (?:vetoing|veto|block(?:ing)?)(?: it| the \w+)?|without (?:using|casting|exercising|wielding) (?:a |its |their |the )?veto|"
+        r"no (?:permanent member |one |country |state |member )?(?:used|cast|exercised)(?: a| its| the)? veto|no veto(?:es)? (?:was|were) cast|"
+        r"(?:did not|didn't|chose not to|declined to|refrained from) (?:veto(?:ing)?|us(?:e|ing) (?:its|their) veto(?: power)?)\b(?: it| the \w+)?",
+        "rather than vetoing the measure",
+    ),
+    Pattern(
+        "veto",
+        "paralysed",
+        r"veto (?:power )?has (?:paraly[sz]ed|blocked|deadlocked|crippled)|(?:has been )?(?:deadlocked|paraly[sz]ed) by [^,.]{0,40}",
+        "Russia's veto power has paralysed the Security Council",
+        grow=True,
+        more={"vague": True},
+    ),
+)

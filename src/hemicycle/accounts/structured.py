@@ -1,0 +1,155 @@
+"""The structured form of a claim, in the words and units of the claims contract."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from hemicycle.accounts.coded import Day
+from hemicycle.accounts.finding import short_name
+from hemicycle.accounts.numbers import ORDINALS
+from hemicycle.accounts.stand import COLUMNS, possible
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.domain.body import BODIES
+
+_FLAGS = ("closed", "negated", "stated_count", "loose", "attributed")
+#: Types that speak of rules, lists or a series, not of the vote at hand.
+_NO_VOTE = frozenset(
+    {"rule", "membership", "history_first", "aggregate_count", "last_use", "binding_force"}
+)
+_GROUPS = {
+    "AFRICAN": "African Group",
+    "ASEAN": "ASEAN",
+    "AU": "African Union",
+    "BRICS": "BRICS",
+    "EU": "European Union",
+    "EUROPE": "Europe",
+    "GCC": "Gulf Cooperation Council",
+    "LAS": "League of Arab States",
+    "NATO": "NATO",
+    "P5": "P5",
+}
+#: Where the moment stands that a claim on a day states.
+_MOMENTS = ("w", "rel", "t")
+
+
+def structured(question: Question) -> dict[str, Any]:
+    """``{body, date, resolution, subjects, relation, value, …}``, JSON values only."""
+    claim, rows = question.claim, [question.index.rows[v] for v in question.votes]
+    symbols = [
+        question.stage.called.get(r["vote_id"]) or str(r["symbol"] or r["vote_id"]) for r in rows
+    ] or list(question.meant.missing)
+    days = sorted({r["date"].isoformat() for r in rows if r["date"]})
+    bodies = sorted({str(r["body"]) for r in rows})
+    about_vote = claim.type not in _NO_VOTE or bool(claim.more.get("of_text"))
+    series = claim.type in ("history_first", "aggregate_count")
+    if claim.more.get("prior"):
+        about_vote = False
+    shown: dict[str, Any] = {
+        "body": "+".join(bodies) if bodies and (about_vote or series) else question.body,
+        "date": _one(days) if about_vote else None,
+        "resolution": _one(symbols) if about_vote else None,
+        "subjects": _subjects(question),
+        "relation": "same_vote_count" if _is_counted(question) else claim.relation,
+        "value": _value(question),
+    }
+    return shown | _rest(question)
+
+
+def _one(values: list[str]) -> Any:
+    """The only value, several as a list, none as null."""
+    return values[0] if len(values) == 1 else values or None
+
+
+def _rest(question: Question) -> dict[str, Any]:
+    """What only some claims carry: candidates of a name, flags, exceptions, the group."""
+    claim = question.claim
+    shown: dict[str, Any] = {}
+    if any(len(codes) > 1 for codes in claim.subjects):
+        shown["ambiguous"] = [
+            short_name(c) for codes in claim.subjects if len(codes) > 1 for c in codes
+        ]
+    shown |= {k: claim.more[k] for k in _FLAGS if k in claim.more}
+    if claim.more.get("exceptions"):
+        shown["exceptions"] = [short_name(codes[0]) for codes in claim.more["exceptions"]]
+    if claim.more.get("name"):
+        shown["group"] = claim.more["name"]
+    return shown
+
+
+def _value(question: Question) -> Any:
+    """The number or word that the claim states, in the form of its type."""
+    claim, more = question.claim, question.claim.more
+    if claim.type == "date":
+        return _moment(question)
+    if claim.type == "binding_force":
+        return not more.get("not")
+    if claim.type == "alignment":
+        return more["count"] if _is_counted(question) else claim.value or _side(question)
+    if (
+        claim.type == "counterfactual_rule" or claim.relation == "all_amendments_adopted"
+    ) and claim.value is None:
+        return True
+    if claim.relation == "permanent_members" and not str(more.get("what")).startswith(
+        ("el", "non")
+    ):
+        return len(BODIES["SC"].permanent(question.on))
+    if claim.type == "tally" and isinstance(claim.value, dict) and isinstance(more.get("of"), int):
+        return {**claim.value, "members": more["of"]}
+    if claim.value is None and claim.relation == "veto" and more.get("count"):
+        return {"vetoed": more["count"], "of": more.get("of")}
+    if claim.value is None and more.get("nth") in ORDINALS:
+        return ORDINALS[str(more["nth"])]
+    if claim.relation == "members_in_group" and claim.value is None:
+        return more.get("group")
+    return claim.value
+
+
+def _is_counted(question: Question) -> bool:
+    """Whether votes are counted on which members stood together: "sided with Russia twice"."""
+    claim = question.claim
+    return claim.relation == "same_vote" and (claim.more.get("count") or 0) > 1
+
+
+def _side(question: Question) -> str | None:
+    """Where the first member named stood, if one vote is meant and tells."""
+    claim = question.claim
+    if claim.relation != "same_vote" or len(question.votes) != 1 or not claim.subjects:
+        return None
+    stood = possible(question.index, question.votes[0], claim.subjects[0][0])
+    return next((column for column, at in COLUMNS.items() if stood == {at}), None)
+
+
+def _subjects(question: Question) -> list[str]:
+    """Members by their short names; a group by its own."""
+    claim = question.claim
+    named = [short_name(codes[0]) for codes in claim.subjects]
+    if claim.type == "bloc" and not named and claim.more.get("name"):
+        code = claim.more.get("group")
+        return [_GROUPS.get(str(code), str(claim.more["name"]))]
+    return named
+
+
+def _moment(question: Question) -> str | None:
+    """An ISO day, a weekday with a capital, or the words for a time of day."""
+    more = question.claim.more
+    said = more.get("d")
+    if isinstance(said, Day):
+        return _iso(said, question)
+    words = next((str(more[key]) for key in _MOMENTS if more.get(key)), None)
+    if words is None:
+        return None
+    return words.capitalize() if words.endswith("day") and words != "yesterday" else words
+
+
+def _iso(said: Day, question: Question) -> str | None:
+    """A day as far as it is written, its year taken from the vote where it is left out."""
+    whole = said.full()
+    if whole is None and said.month and said.day and question.votes:
+        day = question.index.rows[question.votes[0]]["date"]
+        whole = Day(day.year, said.month, said.day).full() if isinstance(day, date) else None
+    if whole:
+        return whole.isoformat()
+    parts = [f"{said.year}" if said.year else "", f"{said.month:02d}" if said.month else ""]
+    return re.sub(r"^-|-$", "", "-".join(parts)) or None

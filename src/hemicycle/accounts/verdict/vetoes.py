@@ -1,0 +1,93 @@
+"""Vetoes: who cast them, and on what."""
+
+from __future__ import annotations
+
+from hemicycle.accounts.finding import (
+    Finding,
+    contradicted,
+    judged,
+    names,
+    supported,
+    unknown,
+)
+from hemicycle.accounts.stand import possible, total
+from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.stands import absent_vote, several
+from hemicycle.accounts.verdict.texts import NAMES, adopted
+from hemicycle.domain.body import BODIES
+from hemicycle.domain.vote import Position
+
+
+def veto(question: Question) -> Finding:
+    """A negative vote of a permanent member that defeated a text with nine votes in favour."""
+    claim = question.claim
+    if claim.more.get("vague"):
+        return unknown("an interpretation: the record counts vetoes, not paralysis")
+    if not question.votes:
+        return absent_vote(question)
+    return several(question, [_veto_of(question, vote) for vote in question.votes])
+
+
+def _vetoed_by(question: Question, vote: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Permanent members that surely, and perhaps, voted no on a text that failed with nine yes."""
+    event = question.index.event(vote)
+    if event.body != "SC" or event.date is None or adopted(question, vote) is not False:
+        return frozenset(), frozenset()
+    yes = total(question.index, vote, "yes").values
+    needed = 9 if event.date.year >= 1966 else 7
+    if yes and yes[0] < needed:
+        return frozenset(), frozenset()
+    stands = {c: possible(question.index, vote, c) for c in BODIES["SC"].permanent(event.date)}
+    surely = frozenset(c for c, s in stands.items() if s == {Position.NO})
+    return surely, frozenset(c for c, s in stands.items() if Position.NO in s)
+
+
+def _veto_of(question: Question, vote: str) -> Finding:
+    claim, index = question.claim, question.index
+    event = index.event(vote)
+    symbol = question.symbol(vote)
+    if event.body not in ("SC",) and not claim.more.get("loose"):
+        return contradicted(
+            f"{symbol}: nobody has a veto in the {NAMES.get(event.body, event.body)}",
+            provision="Charter Art. 18(1)",
+        )
+    named = {codes[0] for codes in claim.subjects}
+    children = [c for c in index.children.get(vote, []) if index.rows[c]["question"] == "amendment"]
+    if claim.relation == "no_veto_cast":
+        surely, perhaps = _vetoed_by(question, vote)
+        return judged(
+            not surely,
+            f"{symbol}: no veto was cast" if not surely else f"vetoed by {names(surely)}",
+        )
+    about = any(w in question.words for w in ("amendment", "attempts to amend", "proposals"))
+    if about and children and adopted(question, vote):
+        return _vetoed_amendments(question, children, named)
+    surely, perhaps = _vetoed_by(question, vote)
+    said = f"{symbol} vetoed by {names(sorted(surely)) or 'nobody'}"
+    if not perhaps:
+        return contradicted(
+            f"{symbol} was not vetoed" + (": it was adopted" if adopted(question, vote) else ""),
+            provision="Charter Art. 27(3)",
+        )
+    if not named:
+        return supported(said, provision="Charter Art. 27(3)")
+    if named <= surely:
+        return supported(said, provision="Charter Art. 27(3)")
+    if named - perhaps:
+        return contradicted(said, provision="Charter Art. 27(3)")
+    return unknown(said)
+
+
+def _vetoed_amendments(question: Question, children: list[str], named: set[str]) -> Finding:
+    fell = [
+        c
+        for c in children
+        if _vetoed_by(question, c)[0] and (not named or named & _vetoed_by(question, c)[0])
+    ]
+    theirs = [c for c in children if "ropean" in str(question.index.event(c).title)] or children
+    said = f"{len(fell)} of {len(theirs)} amendments fell to a veto"
+    stated = question.claim.more.get("count")
+    if isinstance(stated, int):
+        return judged(stated == len(fell), said, provision="Charter Art. 27(3)")
+    shaky = "the others failed for want of nine votes" if len(fell) < len(theirs) else None
+    return judged(bool(fell), said, provision="Charter Art. 27(3)", shaky=shaky)
