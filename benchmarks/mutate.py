@@ -1,8 +1,9 @@
 """Does a test fail for every small mistake in the rules? ``make mutate``; not in ``make test``.
 
 Each mutant of a module (:mod:`benchmarks.mutants`) is run against the tests that touch its line,
-those of the module first, until one fails. A mutant no test kills is a survivor: either a test is missing,
-or the change changes nothing, which ``mutants.toml`` then says and why. Exit 1 with any other.
+those of the module first, until one fails. A mutant no test kills is a survivor: either a test is
+missing, or the change changes nothing, which ``mutants.toml`` then says and why. Exit 1 with any
+other.
 
 All is done in one run of pytest: the tests are collected once, and a mutant is put in place by
 giving the functions of its module other code. What runs at import is tried in a fresh process.
