@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
+from hemicycle.domain.group import GROUPS
 from hemicycle.web.pictures import Picture
 
 PICTURES = (
@@ -59,6 +60,11 @@ def test_a_picture_of_very_many_rows_is_fetched_apart_from_its_page(site: TestCl
     assert 'src="/group/AU/pairs.svg"' in page
     assert 'href="/group/AU/pairs.csv"' in page
     assert len(page.encode()) < 300_000
+
+
+def test_no_group_weighs_its_page_down(site: TestClient) -> None:
+    weights = {code: len(site.get(f"/group/{code}").content) for code in GROUPS}
+    assert max(weights.values()) < 300_000, weights
 
 
 def test_a_cell_is_never_a_formula_of_a_spreadsheet() -> None:

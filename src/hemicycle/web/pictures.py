@@ -23,7 +23,7 @@ _T = TypeVar("_T")
 _SCALE = 2.0
 """Pixels of a PNG for each unit of the picture: sharp on paper at half a column's width."""
 Form = Literal["svg", "png", "csv"]
-_MOST_ROWS = 500
+_MOST_ROWS = 400
 """Rows of a table from which on picture and table are fetched apart from the page."""
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 

@@ -134,9 +134,16 @@ def _board(held: Mapping[str, Any], number: int) -> Picture | None:
     """The latest vote up to a step whose members are known by name."""
     for line in reversed(held["story"][:number]):
         step = held["steps"][line["step"]] if line["step"] is not None else None
-        if step and step.get("positions") and step["tally"]:
+        if step and step["tally"] and _is_named(step):
             return _drawn(held["meeting"], step)
     return None
+
+
+def _is_named(step: Mapping[str, Any]) -> bool:
+    """Whether most who voted are known by name; a show of hands with few names is no board."""
+    named = {word: len(codes) for word, codes in (step.get("positions") or {}).items()}
+    cast = sum(step["tally"][word] for word in ("yes", "no", "abstain"))
+    return 2 * sum(named.get(word, 0) for word in ("YES", "NO", "ABSTAIN")) >= max(1, cast)
 
 
 def _drawn(meeting: Mapping[str, Any], step: Mapping[str, Any]) -> Picture:
