@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hemicycle.figures.labels import spread
 from hemicycle.figures.svg import named, number, picture, text
@@ -192,18 +193,21 @@ def _faint(scale: _Scale, others: Field) -> str:
 def _steps(scale: _Scale, others: Field) -> str:
     across = [round(scale.x(at)) for at in others.at]
     ratio = (_FLOOR - _TOP) / ((scale.high - scale.low) or 1.0)
-    steps = []
+    floor = _FLOOR + scale.low * ratio
+    # Words are made once for a period, not once for each of fifteen thousand points.
+    begins = [f"M{x}," for x in across]
+    moves = ["", *(f"l{x - x0}," for x0, x in pairwise(across))]
+    joined = [False, *(at - at0 <= 1 for at0, at in pairwise(others.at))]
+    steps: list[str] = []
     for row in others.rows:
-        x0 = y0 = at0 = None
-        for x, at, value in zip(across, others.at, row, strict=True):
+        last: int | None = None
+        for value, near, begin, move in zip(row, joined, begins, moves, strict=True):
             if value is None:
+                last = None
                 continue
-            y = round(_FLOOR - (value - scale.low) * ratio)
-            if x0 is None or y0 is None or at0 is None or at - at0 > 1:
-                steps.append(f"M{x},{y}")
-            else:
-                steps.append(f"l{x - x0},{y - y0}")
-            x0, y0, at0 = x, y, at
+            y = round(floor - value * ratio)
+            steps += (begin, str(y)) if last is None or not near else (move, str(y - last))
+            last = y
     return "".join(steps)
 
 
