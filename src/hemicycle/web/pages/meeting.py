@@ -142,7 +142,7 @@ def _board(held: Mapping[str, Any], number: int) -> Picture | None:
 def _is_named(step: Mapping[str, Any]) -> bool:
     """Whether most who voted are known by name; a show of hands with few names is no board."""
     named = {word: len(codes) for word, codes in (step.get("positions") or {}).items()}
-    cast = sum(step["tally"][word] for word in ("yes", "no", "abstain"))
+    cast = sum(int(step["tally"][word]) for word in ("yes", "no", "abstain"))
     return 2 * sum(named.get(word, 0) for word in ("YES", "NO", "ABSTAIN")) >= max(1, cast)
 
 
