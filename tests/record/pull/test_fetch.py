@@ -127,7 +127,11 @@ def test_the_hash_of_git(server: Misbehaving, wire: Wire, tmp_path: Path, right:
     server.plan(f"{repository}/contents/Data", tells([listed]))
     chosen = replace(offer("matches"), base=server.address())
     if right:
-        assert pull(chosen, wire, tmp_path, today=TODAY).files[0].read_bytes() == body
+        [path] = pull(chosen, wire, tmp_path, today=TODAY).files
+        assert path.read_bytes() == body
+        path.write_bytes(b"hullo\n")  # damaged here: fetched again
+        pull(chosen, wire, tmp_path, today=TODAY)
+        assert path.read_bytes() == body
     else:
         with pytest.raises(SourceError, match="not the file that the source lists"):
             pull(chosen, wire, tmp_path, today=TODAY)

@@ -111,6 +111,34 @@ def test_the_date_of_change_will_do_where_there_is_no_etag(
     assert server.asked[1][2]["If-Range"] == day
 
 
+def test_a_rest_that_begins_elsewhere_is_not_appended(
+    server: Misbehaving, wire: Wire, tmp_path: Path
+) -> None:
+    def elsewhere(handler: Handler) -> None:
+        span = f"bytes 0-{len(BODY) - 1}/{len(BODY)}"
+        handler.answer(206, BODY, Content_Range=span, ETag='"a"')
+
+    address = server.plan("/f", cut(BODY, 4000, ETag='"a"'), elsewhere, fair(BODY, '"a"'))
+    assert got(loader(wire, tmp_path), address, tmp_path) == BODY
+    assert "Range" not in server.asked[2][2]
+
+
+def test_a_connection_that_breaks_often_and_brings_something_each_time(
+    server: Misbehaving, wire: Wire, watch: Watch, tmp_path: Path
+) -> None:
+    def short(handler: Handler) -> None:
+        start = int(handler.headers.get("Range", "bytes=0-")[6:-1])
+        span = f"bytes {start}-{len(BODY) - 1}/{len(BODY)}"
+        piece, rest_of = BODY[start : start + 1000], len(BODY) - start
+        headers = {"ETag": '"a"', **({"Content_Range": span} if start else {})}
+        handler.answer(206 if start else 200, piece, content_length=rest_of, **headers)
+
+    address = server.plan("/f", short)
+    assert got(loader(wire, tmp_path), address, tmp_path) == BODY
+    assert len(server.asked) == 11  # far more than the five that may bring nothing
+    assert watch.slept == [1.0] * 10
+
+
 def test_a_part_that_was_whole_already_is_only_handed_over(
     server: Misbehaving, wire: Wire, tmp_path: Path
 ) -> None:
