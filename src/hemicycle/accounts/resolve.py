@@ -78,6 +78,10 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
     if symbol is not None:
         return symbol
     if _of_another_day(stage, article, sentence, claim):
+        other = _of_series(stage, article, sentence, claim)
+        why = "the text of the same series on the day named"
+        if other:
+            return Meant(other, why, missing)
         return Meant((), "the words speak of a vote on another day", missing)
     if _of_another_body(stage, article, sentence, claim, words, at):
         return Meant((), "the words speak of a vote of another body", missing)
@@ -113,6 +117,23 @@ def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: C
             days += [last] if (last := said[-1].day) else []
     actual = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
     return bool(days and actual) and not any(s.near(d) for s in days for d in actual)
+
+
+def _of_series(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> tuple[str, ...]:
+    """The one text of the series that was voted on when the words say: "abstained in 2016"."""
+    said = [t.day for t in article.coded.within(sentence.start, claim.end, "D") if t.day]
+    series = {s for v in stage.votes if (s := stage.index.rows[v]["series"])}
+    found = [
+        v
+        for name in sorted(series)
+        for v in stage.index.by_series[name]
+        if (row := stage.index.rows[v])["date"]
+        and row["body"] == "GA"
+        and row["question"] == "draft"
+        and said
+        and said[-1].admits(row["date"])
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _of_another_body(

@@ -210,6 +210,58 @@ def _by_days(stage: Stage, article: Article, context: Context, day: date | None)
         recent = [v for v in index.on_days(day, 3) if index.rows[v]["series"]]
         latest = max((index.rows[v]["date"] for v in recent), default=None)
         _add(stage, [v for v in recent if index.rows[v]["date"] == latest], None)
+    if not stage.votes and day is not None:
+        _add(stage, _by_words(stage, article, index.on_days(day, 3)), None)
+
+
+_VETOED = re.compile(r"\bveto(?:ed|es)\b|\b(?:used|using|cast|casting) (?:its|their|a|the) veto\b")
+#: Words of titles that tell nothing apart.
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "a",
+        "an",
+        "un",
+        "united",
+        "nations",
+        "security",
+        "council",
+        "general",
+        "assembly",
+        "resolution",
+        "draft",
+        "states",
+        "members",
+        "situation",
+        "question",
+        "report",
+        "elected",
+        "ten",
+    ]
+)
+
+
+def _by_words(stage: Stage, article: Article, recent: list[str]) -> list[str]:
+    """The one vote of the days before whose body is named and whose title shares most words."""
+    index, text = stage.index, article.coded.clean.text.lower()
+    bodies = {body for body in stage.running if body}
+    fits = [v for v in recent if index.rows[v]["body"] in bodies]
+    if _VETOED.search(article.coded.text):
+        fits = [v for v in fits if v in index.council_lost] or fits
+    said = set(re.findall(r"[a-z]+", text)) - _COMMON
+    shared = {
+        v: len(said & set(re.findall(r"[a-z]+", str(index.event(v).title or "").lower())))
+        for v in fits
+    }
+    best = max(shared.values(), default=0)
+    found = [v for v in fits if shared[v] == best]
+    return found if len(found) == 1 and best else []
 
 
 def _same_matter(stage: Stage) -> None:

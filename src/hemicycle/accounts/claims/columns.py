@@ -127,6 +127,12 @@ def is_tally_head(words: str, head: re.Match[str]) -> bool:
     return True
 
 
+#: "voted 30-10 against the motion"; but not "12 in favour to 3 against, with 2 abstentions".
+_TURNED = re.compile(
+    r" (?:vote )?(?:against (?:the|a|an|it|its|S|C)\b|to (?:reject|defeat)\b|in opposition\b)"
+)
+
+
 def pair_of(reader: Reader, head: re.Match[str]) -> dict[str, int]:
     """Columns of a dashed row: yes, no, abstaining, absent; "N-M against" turns them round."""
 
@@ -135,7 +141,7 @@ def pair_of(reader: Reader, head: re.Match[str]) -> dict[str, int]:
 
     a, b = number("a"), number("b")
     follows = reader.words[head.end() : head.end() + 30]
-    if re.match(r" (?:vote )?(?:against|to reject|to defeat|in opposition)\b", follows):
+    if "favo" not in head.group() and _TURNED.match(follows):
         return {"yes": min(a, b), "no": max(a, b)}
     pair = {"yes": a, "no": b}
     if head.group("c"):

@@ -52,6 +52,7 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
     blocs = [c for c in claims if c.type == "bloc"]
     settled = []
     for claim in claims:
+        claim = _within_group(claim, blocs)
         if claim.type == "alignment" and claim.more.get("elided"):
             before = [v for v in votes if v.start < claim.start]
             if before:
@@ -107,6 +108,25 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
             claim = replace(claim, more={**claim.more, "attributed": True})
         settled.append(claim)
     return settled
+
+
+def _within_group(claim: Claim, blocs: Sequence[Claim]) -> Claim:
+    """ "Eight EU states backed it, four were against": the four are of the same group."""
+    counted = [b for b in blocs if "count" in b.more and b.end <= claim.start]
+    if not counted or claim.more.get("group") or claim.subjects:
+        return claim
+    if claim.type == "tally" and isinstance(claim.value, dict) and len(claim.value) == 1:
+        (column, number), *_ = claim.value.items()
+    elif claim.type == "count_others":
+        column, number = claim.relation.removesuffix("_others"), claim.value
+    else:
+        return claim
+    if "_" in column or not isinstance(number, int) or claim.start - counted[-1].end > 60:
+        return claim
+    kept = {key: counted[-1].more.get(key) for key in ("group", "name", "words")}
+    return replace(
+        claim, type="bloc", relation=column, value=None, more={**kept, "count": number, "quantity": "N"}
+    )  # fmt: skip
 
 
 def fused(claims: Iterable[Claim]) -> list[Claim]:

@@ -25,6 +25,8 @@ _SMALL = {
 }
 _EUROPE = {"European Union": "EU", "European members of the regional groups": "EEG+WEOG"}
 _UNDECLARED = "“Europe” is no declared group"
+#: So many more that stood elsewhere may have been named before "all others".
+_FEW = 2
 _UNIVERSAL = ("every", "each", "all", "the entire")
 _NEGATIVE = ("no ", "none", "not one", "not a single", "not N")
 
@@ -149,6 +151,7 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
         name,
         universal=bool(universal),
         loose=claim.more.get("group") == "EUROPE",
+        other="other" in _quantity(claim.more),
     )
 
 
@@ -254,6 +257,7 @@ def _held(
     *,
     universal: bool,
     loose: bool,
+    other: bool = False,
 ) -> Finding:
     excepted = set(excepted)
     rest = {c: s for c, s in stands.items() if c not in excepted}
@@ -263,6 +267,8 @@ def _held(
     said = _spread(stands, name)
     wrongly = [c for c in excepted if c in stands and stands[c] == {position}]
     if universal:
+        if other and len(against) <= _FEW and not wrongly:
+            return unknown(f"{said}; beside whom the others are may be said elsewhere", shaky=shaky)
         if against or wrongly:
             return contradicted(
                 f"{said}; otherwise stood {names((against + wrongly)[:8])}", shaky=shaky
