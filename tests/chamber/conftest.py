@@ -6,12 +6,15 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from tests.chamber.postgres import Server, binaries, running
+from tests.chamber.postgres import Server, binaries, quick_disk, running
 
+from hemicycle.chamber.hall import Hall
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.key import SealKey
+from hemicycle.chamber.place import Place, place_of
 
 
 class Clock:
@@ -23,6 +26,13 @@ class Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(seconds=1)
         return self.now
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory: a journal syncs its disk at every commit."""
+    with TemporaryDirectory(prefix="hemicycle-test-", dir=quick_disk()) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")
@@ -79,3 +89,17 @@ def open_journal(address: str, key: SealKey) -> Iterator[Opener]:
 def journal(open_journal: Opener) -> Journal:
     """A journal on either database."""
     return open_journal()
+
+
+@pytest.fixture
+def hall(address: str, tmp_path: Path, clock: Clock) -> Iterator[Hall]:
+    """All chambers of a place, on either database; nothing is kept in a record."""
+    with Hall(Place(tmp_path, address), clock, keeps=False) as made:
+        yield made
+
+
+@pytest.fixture
+def small(tmp_path: Path, clock: Clock) -> Iterator[Hall]:
+    """The same on SQLite alone."""
+    with Hall(place_of(tmp_path), clock, keeps=False) as made:
+        yield made
