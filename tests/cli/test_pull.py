@@ -38,9 +38,15 @@ class Terminal(io.StringIO):
         return True
 
 
-def published(server: Misbehaving, name: str, body: bytes) -> None:
-    """One file in the United Nations' repository."""
-    repository = "/repos/UNxml/GAresolutions"
+def published(
+    server: Misbehaving,
+    name: str,
+    body: bytes,
+    *,
+    repository: str = "/repos/UNxml/GAresolutions",
+    folder: str = "data_extract",
+) -> None:
+    """One file in a repository, by default that of the United Nations."""
     server.plan(f"{repository}/commits", whole(json.dumps([{"sha": "c" * 40}]).encode()))
     entry = {
         "name": name,
@@ -49,7 +55,7 @@ def published(server: Misbehaving, name: str, body: bytes) -> None:
         "sha": hashlib.sha1(f"blob {len(body)}\0".encode() + body).hexdigest(),
         "download_url": server.plan(f"/raw/{name}", whole(body)),
     }
-    server.plan(f"{repository}/contents/data_extract", whole(json.dumps([entry]).encode()))
+    server.plan(f"{repository}/contents/{folder}", whole(json.dumps([entry]).encode()))
 
 
 @pytest.fixture
@@ -127,6 +133,20 @@ def test_a_file_that_no_reader_knows_is_kept_and_named(
     done = command("pull", "unxml", "--accept", "--into", tmp_path / "kept", "--record", record)
     assert done.code == 0
     assert "No reader knows 99.json; it is kept, and not in the record." in done.out
+    assert not record.exists()
+
+
+def test_what_is_no_vote_stays_out_of_the_record_and_says_what_it_is_for(
+    command: Command, source: Misbehaving, tmp_path: Path
+) -> None:
+    repository = "/repos/evoeten/United-Nations-General-Assembly-Votes-and-Ideal-Points"
+    published(source, "Matches.csv", b"rcid1,rcid2\n3,4\n", repository=repository, folder="Data")
+    record = tmp_path / "record"
+    done = command("pull", "matches", "--accept", "--into", tmp_path, "--record", record)
+    assert done.code == 0, done.err
+    kept = tmp_path / "matches" / ("c" * 12) / "Matches.csv"
+    assert f"Use:  hemicycle ideal --engine compat --links {kept}" in done.out
+    assert kept.is_file()
     assert not record.exists()
 
 

@@ -213,4 +213,6 @@ def _told(chosen: Offer, pulled: Pulled, report: IngestReport | None, unread: li
         say(f"Record {report.record} {state} version {report.version}.")
     for path in unread:
         say(f"No reader knows {path.name}; it is kept, and not in the record.")
+    if chosen.use and pulled.files:
+        say(f"Use:  {chosen.use.format(pulled.files[0])}")
     say(f"Cite: {chosen.citation}")

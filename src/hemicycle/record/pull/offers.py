@@ -51,6 +51,8 @@ class Offer:
         Inside a repository.
     into_record
         Whether the files are votes that a reader reads.
+    use
+        What to do with a file that is none, ``{}`` for its path.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Offer:
     files: str
     folder: str = ""
     into_record: bool = True
+    use: str = ""
 
 
 _DATAVERSE = "https://dataverse.harvard.edu"
@@ -120,6 +123,7 @@ OFFERS: tuple[Offer, ...] = (
         known="39 (2026-07-30)",
         files=r"(?i)ideal ?point.*\.(csv|tab)$",
         into_record=False,
+        use="hemicycle ideal --engine published --published {}",
     ),
     Offer(
         name="matches",
@@ -136,6 +140,7 @@ OFFERS: tuple[Offer, ...] = (
         known="2020",
         files=r"Matches\.csv$",
         into_record=False,
+        use="hemicycle ideal --engine compat --links {}",
     ),
     Offer(
         name="voteview",
