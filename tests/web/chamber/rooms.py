@@ -79,6 +79,7 @@ class Seat:
     def __init__(self, watched: Watched) -> None:
         self.watched = watched
         self.page: Page = watched.page
+        self._seal = ""
 
     @property
     def base(self) -> str:
@@ -129,12 +130,19 @@ class Seat:
 
     def enter(self, acts: list[dict[str, Any]]) -> None:
         """What an officer enters for members that have no device, one after the other."""
-        seal = self.page.locator("[name=seal]").first.get_attribute("value")
         for act in acts:
-            key = token_hex(8)
-            answer = self.page.request.post(
-                f"{self.base}/act",
-                data=json.dumps({"key": key, "seal": seal, "do": act}),
-                headers={"content-type": "application/json"},
-            )
-            assert answer.ok, answer.text()
+            self.sent(act)
+
+    def sent(self, command: dict[str, Any]) -> dict[str, Any]:
+        """The answer to a command of an officer, sent as a program would."""
+        if not self._seal:
+            twin = self.page.request.get(f"{self.base}/chair.json")
+            self._seal = twin.json()["seal_of_forms"]
+        answer = self.page.request.post(
+            f"{self.base}/act",
+            data=json.dumps({"key": token_hex(8), "seal": self._seal, "do": command}),
+            headers={"content-type": "application/json"},
+        )
+        assert answer.ok, answer.text()
+        told: dict[str, Any] = answer.json()["done"]
+        return told

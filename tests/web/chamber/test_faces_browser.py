@@ -1,0 +1,156 @@
+"""The faces in a browser: accessible, quiet, by keyboard, without script, from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.web.browsing import DESK, PHONE, findings, resized
+from tests.web.chamber.rooms import Hall, Seat, hall_in
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+MEMBERS = "BRA\nFRA\nKEN\nIND"
+FACES = ("chair", "secretariat", "room", "board", "minutes", "sheet")
+ALL_PRESENT = [{"act": "attend", "member": member} for member in MEMBERS.split()]
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Hall]:
+    with hall_in(tmp_path_factory.mktemp("chambers"), chromium) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def chair(hall: Hall) -> Seat:
+    """The presiding officer of a small committee that is open and has a motion to vote on."""
+    _, link = hall.begin("mun", "Clean water", MEMBERS)
+    seat = hall.join(link)
+    seat.fill("Open the meeting", {"present": "4"})
+    seat.enter(ALL_PRESENT)
+    return seat
+
+
+def put_a_motion(chair: Seat, method: str) -> None:
+    """A motion to suspend, before the meeting."""
+    chair.enter([{"act": "move", "id": f"m{token_hex(3)}", "motion": "suspend", "member": "KEN"}])
+    chair.go("chair")
+    chair.fill("Put to the vote: suspend the meeting", {"method": method})
+
+
+def delegate(hall: Hall, chair: Seat, member: str, **options: object) -> Seat:
+    """A delegate who comes in by a link of its own."""
+    sent = chair.sent({"do": "invite", "role": "delegate", "member": member})
+    link = sent["links"][0]["path"]
+    return hall.join(link, **options)
+
+
+def test_faces_are_accessible_fit_and_are_quiet(hall: Hall, chair: Seat, axe: str) -> None:
+    put_a_motion(chair, "roll_call")
+    for face in FACES:
+        chair.go(face)
+        assert findings(chair.page, axe) == [], face
+        assert resized(chair.page, PHONE) == PHONE, face
+        assert resized(chair.page, DESK) == DESK, face
+    desk = delegate(hall, chair, "FRA")
+    assert findings(desk.page, axe) == []
+    assert resized(desk.page, PHONE) == PHONE
+    for path in ("/chamber/", "/chamber/new"):
+        desk.page.goto(hall.address + path)
+        assert findings(desk.page, axe) == [], path
+    assert chair.watched.complaints() == []
+    assert desk.watched.complaints() == []
+
+
+def test_a_roll_call_is_called_by_keyboard(chair: Seat) -> None:
+    chair.page.goto(f"{chair.base}/room?part=rollcall")
+    answered = []
+    while chair.page.locator("#called").count():
+        answered.append(chair.text("#called"))
+        with chair.page.expect_navigation():
+            chair.page.keyboard.press("y")
+    assert len(set(answered)) == 4
+    assert "All have answered." in chair.text("#big")
+    chair.go("chair")
+    chair.press("Close the vote")
+    chair.go("board")
+    assert "Adopted, 4–0–0" in chair.text()
+
+
+def test_placards_are_counted_and_announced(chair: Seat) -> None:
+    chair.go("chair")
+    chair.fill("Go on with the meeting", {"day": "2026-03-14"})
+    put_a_motion(chair, "show_of_hands")
+    chair.page.goto(f"{chair.base}/room?part=placards")
+    for count, times in ((0, 1), (1, 3)):
+        for _ in range(times):
+            chair.page.locator(".count").nth(count).get_by_role("button", name="+").click()
+    chair.press("Announce the count")
+    chair.go("board")
+    assert "Not adopted, 1–3–0" in chair.text()
+
+
+def test_a_delegate_votes_by_keyboard_alone(hall: Hall, chair: Seat) -> None:
+    put_a_motion(chair, "recorded")
+    desk = delegate(hall, chair, "BRA")
+    for _ in range(30):
+        desk.page.keyboard.press("Tab")
+        if desk.page.evaluate("document.activeElement.className") == "cast no":
+            break
+    with desk.page.expect_navigation():
+        desk.page.keyboard.press("Enter")
+    assert "Your vote is no" in desk.text("#vote")
+
+
+def test_a_delegate_votes_without_script(hall: Hall, chair: Seat) -> None:
+    desk = delegate(
+        hall, chair, "KEN", java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
+    assert "does not renew itself" in desk.text("body")
+    desk.page.get_by_role("button", name="yes", exact=True).click()
+    desk.page.get_by_text("Your vote is yes").first.wait_for()
+    desk.page.get_by_role("button", name="no", exact=True).click()
+    desk.page.get_by_text("Your vote is no").first.wait_for()
+    assert desk.page.locator("#vote li").count() == 2
+
+
+def test_what_one_types_is_not_lost_when_the_meeting_goes_on(hall: Hall, chair: Seat) -> None:
+    chair.go("secretariat")
+    chair.page.fill("#invitations [name='f.name']", "half a na")
+    before = chair.page.evaluate("document.body.dataset.moment")
+    other = delegate(hall, chair, "IND")
+    other.press("yes", within="#vote")
+    chair.enter([{"act": "cast", "member": "FRA", "position": "NO"}, {"act": "close_vote"}])
+    chair.shows("Not adopted")
+    assert chair.page.input_value("#invitations [name='f.name']") == "half a na"
+    assert chair.page.evaluate("document.activeElement.name") == "f.name"
+    assert before == chair.page.evaluate("document.body.dataset.moment")
+
+
+def test_arabic_runs_from_right_to_left_and_stays(hall: Hall, chair: Seat) -> None:
+    desk = delegate(hall, chair, "FRA", viewport={"width": 1280, "height": 900})
+    desk.page.goto(f"{desk.base}/desk?lang=ar")
+    desk.go("desk")
+    assert desk.page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    aside, main = (
+        desk.page.locator(f".columns-two > {one}").bounding_box() for one in ("aside", "div")
+    )
+    assert aside is not None
+    assert main is not None
+    assert aside["x"] < main["x"]
+    assert "فرنسا" in desk.text("h1")
+    assert resized(desk.page, PHONE) == PHONE
+    desk.page.goto(f"{desk.base}/desk?lang=en")
+
+
+def test_a_page_that_lost_its_line_says_how_old_it_is(hall: Hall, chair: Seat) -> None:
+    board = hall.seat(chair.base.removeprefix(hall.address) + "/board")
+    board.page.context.set_offline(True)
+    board.page.evaluate("lost()")
+    assert "Connection lost, showing" in board.text("#stale")
+    board.page.context.set_offline(False)
