@@ -69,11 +69,12 @@ class Sitting:
         assert isinstance(answer, Refused), answer
         return answer
 
-    def open_vote(self, method: str = "recorded") -> None:
+    def open_vote(self, method: str = "recorded", **more: str) -> None:
         """A draft put to the vote."""
+        draft = {"symbol": "L.1", "title": "A canteen", "sponsors": self.sponsors(), **more}
         for act in (
             {"act": "open", "present": len(self.chamber.state.roll or ())},
-            {"act": "table", "symbol": "L.1", "title": "A canteen", "sponsors": self.sponsors()},
+            {"act": "table", **draft},
             {"act": "announce", "draft": "L.1"},
             {"act": "put", "target": "L.1", "method": method},
         ):

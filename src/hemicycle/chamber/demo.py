@@ -27,6 +27,7 @@ from hemicycle.meeting.script import Script, play, read_script
 
 SCRIPTS = ("ga-2025-02-24", "sc-2025-02-24")
 _CAST = (Position.YES, Position.NO, Position.ABSTAIN)
+_BY_NAME = (Method.RECORDED, Method.SHOW_OF_HANDS)
 _PER_ACT = 4.0
 """Seconds from one act to the next at speed 1."""
 _PER_VOTE = 12.0
@@ -95,7 +96,7 @@ def _whole(put: a.Put, result: a.Result, members: int) -> bool:
     counts = dict(zip(_CAST, (result.yes, result.no, result.abstain), strict=True))
     named = {position: len(result.positions.get(position, ())) for position in _CAST}
     told = sum(named.values()) + (result.non_voting or 0)
-    return put.method is Method.RECORDED and counts == named and told == members
+    return put.method in _BY_NAME and counts == named and told == members
 
 
 def _ballots(result: a.Result, rng: Random) -> Iterator[tuple[a.Cast, float]]:
