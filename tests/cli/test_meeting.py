@@ -16,7 +16,7 @@ from hemicycle.errors import InputError
 from hemicycle.meeting import simulate
 from hemicycle.meeting.invariants import broken
 from hemicycle.meeting.replay import replay
-from hemicycle.meeting.script import parse_script, play, shipped
+from hemicycle.meeting.script import parse_script, play, read_script, shipped
 
 RUNNER = CliRunner()
 HOSTILE = (
@@ -132,3 +132,14 @@ def test_a_violation_ends_with_one_and_the_shortest_script(monkeypatch: pytest.M
     assert "it was opened" in done.stdout
     script = done.stdout[done.stdout.index('{"hemicycle_meeting"') :]
     assert len(script.strip().splitlines()) == 3
+
+
+def test_beside_every_board_stands_who_voted_how() -> None:
+    script = read_script("sc-2025-02-24")
+    document = replay(script, play(script))
+    page = meeting_page(document)
+    assert page.count('<svg class="board') == page.count("<summary>Who voted how</summary>") > 0
+    last = document["steps"][-1]
+    assert last["tally"]["abstain"] == 5
+    names = sorted(document["meeting"]["members"][code] for code in last["positions"]["ABSTAIN"])
+    assert f"<b>Abstain, 5:</b> {', '.join(names)}." in page

@@ -187,7 +187,14 @@ def test_what_is_done_elsewhere_is_undone_here() -> None:
 def test_the_example_of_two_organs_plays_as_told() -> None:
     script = read_script("icj-example")
     document = replay(script, play(script))
-    assert document["result"]["judges"] == ["A", "B"]
+    result = document["result"]
+    assert result["judges"] == ["A", "B"]
+    assert result["elected"] == {}, "a majority in one organ alone elects nobody"
+    assert result["majorities"]["General Assembly"]["first meeting"] == ["A", "B"]
+    assert result["majorities"]["Security Council"]["first meeting"] == ["A", "C"]
+    told = [line["text"] for line in document["story"]]
+    assert told[1] == "Security Council, 2025-11-06: Election of two judges."
+    assert told[3].startswith("Security Council: The President opens the meeting")
     chosen = [(s["body"], s["elected"]) for s in document["steps"]]
     assert chosen == [
         ("GA", []), ("SC", ["A", "C"]), ("GA", ["A", "B"]), ("GA", []), ("SC", ["C"]),

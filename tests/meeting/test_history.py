@@ -218,3 +218,10 @@ def test_a_member_without_a_name_is_told_by_its_code() -> None:
         a.Convene("GA", DAY, observers=("XKX",), proposing=("XKX",)), a.Open(),
         draft(sponsors=("XKX",)),
     ))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_sentence_of_a_story_ends_once(name: str) -> None:
+    script = read_script(name)
+    for line in replay(script, play(script))["story"]:
+        assert not line["text"].endswith((" ", "..", ":.")), line["text"]

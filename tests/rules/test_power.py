@@ -14,7 +14,7 @@ import pytest
 from tests.builders import SIMPLE, a_provision, a_small_assembly, a_small_council
 from tests.rules.weighted import A_DAY, assembly
 
-from hemicycle.errors import RuleGapError
+from hemicycle.errors import InputError, RuleGapError
 from hemicycle.rules.bookfile import read_book
 from hemicycle.rules.power import Power, usual_nature, voting_power
 from hemicycle.rules.provision import Requirement
@@ -189,9 +189,11 @@ def test_a_day_without_weights_is_refused_with_the_days_that_have_them() -> None
     assert "2025-01-01 to 2025-12-31" in caught.value.right
 
 
-def test_a_nature_without_a_majority_is_refused() -> None:
-    with pytest.raises(RuleGapError, match="cannot be told"):
-        voting_power("SC", NOW, nature="important")
+def test_a_class_of_question_the_book_does_not_know_is_refused() -> None:
+    with pytest.raises(InputError, match="has no majority for idle questions") as caught:
+        voting_power("SC", NOW, nature="idle")
+    assert caught.value.right.startswith("one of procedural, division, ")
+    assert "substantive" in caught.value.right
 
 
 def test_a_majority_without_a_number_is_refused() -> None:

@@ -110,6 +110,10 @@ def _result(result: dict[str, Any]) -> None:
         say(_hanging(plain_text(f"{stage.replace('_', ' ')}: " + "; ".join(names)), 2))
     if result["judges"]:
         say(plain_text(f"elected by both organs: {', '.join(result['judges'])}"))
+    for organ, meetings in result["majorities"].items():
+        for name, chosen in meetings.items():
+            told = ", ".join(chosen) or "nobody"
+            say(plain_text(f"majority in the {organ} ({name}): {told}"))
     for name, elected in result["elected"].items():
         say(plain_text(f"elected ({name}): {', '.join(elected) or 'nobody yet'}"))
     for timer in result["timers"]:

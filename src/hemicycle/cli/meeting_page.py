@@ -21,8 +21,11 @@ _STYLE = (
     "margin:14px 0 6px}.story .undone{color:var(--muted)}.story time{color:var(--muted);"
     "font-size:14px;font-variant-numeric:tabular-nums;margin-right:8px}"
     ".story .rule{font-weight:400}"
-    ".story.small-body .board{min-width:0;max-width:32rem}"
-    "@media(max-width:40rem){.story{padding-left:2.1em}.story .wide{margin-left:-2.1em}}"
+    ".story .board{display:block;width:100%}.story.small-body .board{max-width:32rem}"
+    ".story summary{cursor:pointer}.story details p{color:var(--ink)}.seats{margin:8px 0}"
+    "h2{font-size:22px;margin-top:34px}h3{margin:18px 0 4px}"
+    "@media(max-width:40rem){.story{padding-left:2.1em}.story .seats{margin-left:-2.1em}"
+    "h2{font-size:20px}}"
 )
 """What this page lays out otherwise than the stylesheet all pages share."""
 _SMALL = 30
@@ -103,7 +106,18 @@ def _board(meeting: dict[str, Any], step: dict[str, Any], positions: dict[str, l
     watermark = None if meeting["world"] == "real" else "SIMULATION"
     label = f"{step['title']}: {tally}"
     svg = seating_board(seats, label=label, tally=tally, watermark=watermark)
-    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}">{svg}</div>'
+    return f'<div class="seats">{svg}</div>{_who(step, names)}'
+
+
+def _who(step: dict[str, Any], names: dict[str, str]) -> str:
+    """Who voted how, in words: where the codes on the seats are too small to read."""
+    lists = "".join(
+        f"<p><b>{word.lower().replace('_', ' ').capitalize()}, {len(codes)}:</b> "
+        f"{escape(', '.join(sorted(names[code] for code in codes)))}.</p>"
+        for word, codes in step["positions"].items()
+        if codes
+    )
+    return f'<details class="small"><summary>Who voted how</summary>{lists}</details>'
 
 
 def _texts(texts: dict[str, Any]) -> str:
@@ -147,6 +161,11 @@ def _result(result: dict[str, Any]) -> str:
     rows = [(label, result[label]) for label in ("adopted", "rejected")]
     rows += [(stage.replace("_", " "), names) for stage, names in result["other"].items()]
     rows += [("elected by both organs", result["judges"])]
+    rows += [
+        (f"majority in the {organ}, {name}", names)
+        for organ, meetings in result["majorities"].items()
+        for name, names in meetings.items()
+    ]
     rows += [(f"elected, {name}", names) for name, names in result["elected"].items()]
     rows += [
         (f"{timer['kind'].replace('_', ' ')}, {timer['rule']}", [f"due {timer['due']}"])

@@ -72,8 +72,13 @@ def result_document(state: State) -> dict[str, Any]:
             for name, standing in state.proposals.items()
             if standing.becomes and standing.stage == "adopted"
         },
-        "elected": {name: list(election.elected) for name, election in state.elections.items()},
+        "elected": _elected(state, judges=False),
         "judges": _judges(state),
+        "majorities": {
+            body.book.name: _elected(body, judges=True)
+            for body in (state, *state.beside.values())
+            if _elected(body, judges=True)
+        },
         "timers": [
             {"kind": t.kind, "since": t.since.isoformat(), "due": t.due.isoformat(),
              "due_at": t.due_at.isoformat() if t.due_at else None,
@@ -87,6 +92,15 @@ def result_document(state: State) -> dict[str, Any]:
         "phase": str(state.phase),
         "in_order": list(in_order(state)),
     }  # fmt: skip
+
+
+def _elected(state: State, *, judges: bool) -> dict[str, list[str]]:
+    """By election, who was elected; of judges who has the majority in this organ alone."""
+    return {
+        name: list(election.elected)
+        for name, election in state.elections.items()
+        if (election.office == "ICJ") is judges
+    }
 
 
 def _judges(state: State) -> list[str]:

@@ -47,8 +47,14 @@ def story(events: Iterable[Event], start: State = EMPTY) -> Iterator[Told]:
         if line is None:
             continue
         if state.beside and not isinstance(event, Elsewhere | FollowedElsewhere | Remark):
-            line = replace(line, text=f"{state.book.name}: {line.text}")
+            line = _in(state, line)
         yield Told(line, event, place, before, state)
+
+
+def _in(state: State, line: Line) -> Line:
+    """The sentence with the name of the body before it, where it does not begin with that."""
+    name = state.book.name
+    return line if line.text.startswith(name) else replace(line, text=f"{name}: {line.text}")
 
 
 def _line(state: State, event: Event) -> Line | None:
@@ -59,6 +65,6 @@ def _line(state: State, event: Event) -> Line | None:
         line = _line(there, said)  # type: ignore[arg-type]
         if line is None:
             return None
-        return replace(line, text=f"{there.book.name}: {line.text}")
+        return _in(there, line)
     tell = _SENTENCES.get(type(event))
     return tell(state, event) if tell is not None else None

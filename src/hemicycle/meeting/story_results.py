@@ -9,7 +9,7 @@ from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Question
 from hemicycle.meeting import consequences as c
 from hemicycle.meeting.state import State
-from hemicycle.meeting.telling import Line, cited, duration, named, title_of
+from hemicycle.meeting.telling import Line, cited, duration, named, sentence, title_of
 from hemicycle.rules.answer import Code
 
 
@@ -28,7 +28,7 @@ def _decided(state: State, event: c.Decided) -> Line:
         count = "without a vote" if adopted_so else count_words(event.tally)
         result = outcome_words(event) + _conditions(event)
     again = f" (ballot {event.ballot_number})" if event.ballot_number > 1 else ""
-    note = f" {event.note[0].upper()}{event.note[1:]}." if _tells_more(event) else ""
+    note = f" {sentence(event.note[0].upper() + event.note[1:])}" if _tells_more(event) else ""
     rule = deciding_rule(state, event)
     return Line(f"{title}{again}: {count}: {result}.{note}", rule, "result")
 

@@ -74,7 +74,7 @@ def _load(path: Path) -> Mapping[str, Any]:
             "The case file cannot be read" if unreadable else "The case file is not valid TOML",
             where=f"{path}: {error}",
             right='a TOML file in UTF-8 with body, date, question and ballots, such as body = "GA"',
-            todo="Correct the file at the place named",
+            todo="Check the path" if unreadable else "Correct the file at the place named",
         ) from error
 
 

@@ -19,7 +19,7 @@ from datetime import date
 from fractions import Fraction
 from math import factorial
 
-from hemicycle.errors import RuleGapError
+from hemicycle.errors import InputError, RuleGapError
 from hemicycle.rules.case import permanent_of, roll_of
 from hemicycle.rules.game import Game, Quota
 from hemicycle.rules.law import Law, Rulebook
@@ -61,10 +61,13 @@ def voting_power(body: str | Rulebook, on: date, *, nature: str | None = None) -
 
     Raises
     ------
+    InputError
+        The rulebook knows no such class of question.
     RuleGapError
         The roll, the majority or the weights of that day are not compiled.
     """
     book = body if isinstance(body, Rulebook) else rulebook(body)
+    _known(book, nature)
     law = book.at(on)
     asked = nature or usual_nature(book, on)
     roll = book.members if book.members is not None else roll_of(book.roll or book.body, on)
@@ -74,6 +77,19 @@ def voting_power(body: str | Rulebook, on: date, *, nature: str | None = None) -
     voting = sorted(roll - book.silent_on(asked))
     found = indices(_game(book, law, on, asked, provision, voting))
     return {**dict(zip(voting, found, strict=True)), **_nothing(roll, voting)}
+
+
+def _known(book: Rulebook, nature: str | None) -> None:
+    """Refuse a class of question that the book has never had a majority for."""
+    keys = [p.key.partition("majority.") for p in book.provisions]
+    classes = dict.fromkeys(name for before, found, name in keys if found and not before)
+    if nature is not None and classes and nature not in classes:
+        raise InputError(
+            f"The rulebook of {book.name} has no majority for {nature} questions",
+            where="nature",
+            right="one of " + ", ".join(classes),
+            todo="Choose one of these, or none for the usual one",
+        )
 
 
 def usual_nature(book: Rulebook, on: date) -> str:
