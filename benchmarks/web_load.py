@@ -91,6 +91,9 @@ def addresses(record: str, number: int) -> dict[str, list[str]]:
         words = re.findall(r"[A-Za-z]{4,}", draw.choice(titles)) or ["peace"]
         return quote_plus(" ".join(draw.sample(words, min(len(words), draw.choice((1, 2))))))
 
+    def typed(words: str) -> str:
+        return words[: draw.randint(2, len(words))]
+
     pairs = [sorted(draw.sample(members, 2)) for _ in range(number)]
     ids = votes["vote_id"].to_list()
     return {
@@ -98,6 +101,8 @@ def addresses(record: str, number: int) -> dict[str, list[str]]:
         "member": [f"/member/{code}" for code in draw.choices(members, k=number)],
         "pair": [f"/pair/{a}/{b}" for a, b in pairs],
         "search": [f"/votes?q={search()}" for _ in range(number)],
+        "typing": [f"/search.json?q={typed(search())}" for _ in range(number)],
+        "api, one vote": [f"/api/v1/votes/{vote_id}" for vote_id in draw.choices(ids, k=number)],
     }
 
 
@@ -136,7 +141,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         record = bench_record(Path(scratch))
         paths = addresses(record, int(_RATE * _SECONDS))
-        mixed = [path for four in zip(*paths.values(), strict=True) for path in four]
+        mixed = [path for row in zip(*paths.values(), strict=True) for path in row]
         print(
             f"load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
         )
@@ -151,8 +156,8 @@ def main() -> None:
             print(f"{'':<14}{'p50':>8} {'p95':>8} {'p99':>8} {'most':>8} {'work':>8} busy   load")
             for kind, held in paths.items():
                 print(line(kind, server, held)[0], flush=True)
-            for kind, held in paths.items():
-                print(line(f"{kind}, kept", server, held)[0], flush=True)
+            for kind in ("vote", "member", "pair", "search"):
+                print(line(f"{kind}, kept", server, paths[kind])[0], flush=True)
             again = random.Random(_SEED + 1).sample(mixed, len(mixed))[: int(_RATE * _SECONDS)]
             print(line("all, mixed", server, again)[0])
             now, most = server.memory()

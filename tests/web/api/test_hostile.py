@@ -23,7 +23,8 @@ ADDRESSES = (
     "/pair/USA/%s/agreement.csv", "/pairs?a=%s&b=FRA", "/group/%s", "/body/%s", "/body/SC?on=%s",
     "/matter/%s", "/whatif/%s", "/whatif/SC-2774?set=%s", "/whatif?vote=%s", "/meeting/%s",
     "/meeting/ga-2025-02-24?step=%s", "/method/%s", "/surprises/%s", "/check/%s",
-    "/check/%s/report.html", "/api/%s", "/api/v1/votes/%s", "/api/v1/members/%s",
+    "/check/%s/report.html", "/search?q=%s", "/search.json?q=%s", "/chamber/%s", "/api/%s",
+    "/api/v1/votes/%s", "/api/v1/members/%s",
     "/api/v1/matters/%s", "/api/v1/votes?cursor=%s", "/api/v1/votes?member=%s",
     "/api/v1/whatif?vote=SC-2774&set=%s",
 )  # fmt: skip

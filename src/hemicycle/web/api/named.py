@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hemicycle.brief.house import body_of
 from hemicycle.domain.body import BODIES, Body
 from hemicycle.domain.group import GROUPS, Group
 from hemicycle.errors import InputError, UnknownMemberError
@@ -65,16 +66,15 @@ def member_meant(shelf: Shelf, text: str, where: str = "member") -> str:
         ) from error
 
 
-def body_at(code: str) -> Body:
-    """The body that an address names."""
-    one = BODIES.get(code.upper())
-    if one is None:
+def body_at(shelf: Shelf, code: str) -> Body:
+    """The body that an address names: one of ours, or a house known by its votes alone."""
+    if code.upper() not in BODIES and code not in shelf.record.coverage:
         near = tuple((f"{ROOT}/bodies/{other.code}", other.name) for other in BODIES.values())
         raise nothing_called(
             "body", code, f"{ROOT}/bodies/{code}", near[:_MOST_LISTED],
             right="the code of a body, such as GA or SC", todo=f"see them all: {ROOT}/bodies",
         )  # fmt: skip
-    return one
+    return body_of(code)
 
 
 def body_meant(shelf: Shelf, code: str | None) -> str | None:

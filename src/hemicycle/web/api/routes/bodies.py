@@ -8,8 +8,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from hemicycle.brief.house import body_of, is_house
 from hemicycle.domain.body import BODIES, Body
 from hemicycle.domain.state import register
+from hemicycle.errors import RuleGapError
+from hemicycle.rules.law import Rulebook
 from hemicycle.rules.power import usual_nature, voting_power
 from hemicycle.rules.rulebook import rulebook
 from hemicycle.web.api.answers import document
@@ -30,17 +33,20 @@ Code = Annotated[
 
 @router.get("/bodies", summary="All bodies", responses=answers(Bodies))
 def bodies(request: Request, asked: Annotated[Asked, Query()]) -> Response:
-    """Every body known here, with what the record holds of it."""
-    return document(
-        request, Bodies, lambda shelf: {"bodies": [_told(shelf, one) for one in BODIES.values()]}
-    )
+    """Every body known here, with what the record holds of it; houses of one's own too."""
+
+    def make(shelf: Shelf) -> dict[str, Any]:
+        codes = dict.fromkeys((*BODIES, *shelf.record.coverage))
+        return {"bodies": [_told(shelf, body_of(code)) for code in codes]}
+
+    return document(request, Bodies, make)
 
 
 def _told(shelf: Shelf, one: Body) -> dict[str, Any]:
     return {
         "body": one.code,
         "name": one.name,
-        "from": one.first_day,
+        "from": None if is_house(one.code) else one.first_day,
         "to": one.last_day,
         "coverage": shelf.record.coverage.get(one.code),
     }
@@ -55,7 +61,7 @@ def body(request: Request, code: Code, asked: Annotated[OnAsked, Query()]) -> Re
     """Who was entitled to vote that day, in the body's own order."""
 
     def make(shelf: Shelf) -> dict[str, Any]:
-        one = body_at(code)
+        one = body_at(shelf, code)
         day = _day(shelf, one, asked.on)
         roll, permanent = one.roll(day), one.permanent(day)
         return {
@@ -85,8 +91,8 @@ def rules(request: Request, code: Code, asked: Annotated[OnAsked, Query()]) -> R
     """Each provision in force on the day, with its number, source and dates."""
 
     def make(shelf: Shelf) -> dict[str, Any]:
-        one = body_at(code)
-        day, book = _day(shelf, one, asked.on), rulebook(one.code)
+        one = body_at(shelf, code)
+        day, book = _day(shelf, one, asked.on), _book(one)
         law = book.at(day)
         return {
             "body": book.body,
@@ -110,8 +116,8 @@ def power(request: Request, code: Code, asked: Annotated[PowerAsked, Query()]) -
     """Shapley-Shubik and normalised Banzhaf indices of every member, exact."""
 
     def make(shelf: Shelf) -> dict[str, Any]:
-        one = body_at(code)
-        day, book = _day(shelf, one, asked.on), rulebook(one.code)
+        one = body_at(shelf, code)
+        day, book = _day(shelf, one, asked.on), _book(one)
         nature = asked.nature or usual_nature(book, day)
         known = voting_power(book, day, nature=nature)
         return {
@@ -128,6 +134,18 @@ def power(request: Request, code: Code, asked: Annotated[PowerAsked, Query()]) -
         }
 
     return document(request, Power, make)
+
+
+def _book(one: Body) -> Rulebook:
+    """The rulebook of a body; that of a house is not part of the record, whatever its name."""
+    if is_house(one.code):
+        raise RuleGapError(
+            f"The rulebook of {one.name} is not part of the record",
+            where=one.code,
+            right="a body of the United Nations, see /api/v1/bodies",
+            todo="use the command line: hemicycle rules RULEBOOK.toml",
+        )
+    return rulebook(one.code)
 
 
 def _day(shelf: Shelf, one: Body, asked: date | None) -> date:

@@ -56,8 +56,10 @@ def votes(request: Request, asked: Annotated[VotesAsked, Query()]) -> Response:
 
 def _fit(shelf: Shelf, asked: VotesAsked) -> pl.DataFrame:
     members = dict(member_position(text) for text in asked.member)
-    wanted = Wanted(body_meant(shelf, asked.body), asked.since, asked.until, asked.text, members)
+    wanted = Wanted(None, asked.since, asked.until, asked.text, members)
     given = []
+    if asked.body is not None:
+        given.append(pl.col("body") == body_meant(shelf, asked.body))
     if asked.outcome == "not_stated":
         given.append(pl.col("outcome_announced").is_null())
     elif asked.outcome is not None:
