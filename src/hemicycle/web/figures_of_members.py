@@ -65,9 +65,10 @@ def beside(
     shown = {line.name for line in lines} | {member}
     others_too = [row for row, other in enumerate(floor.members) if other not in shown]
     enough = common[others_too] >= LEAST
-    seen = np.where(enough, agree[others_too], np.nan).tolist()
+    told = np.flatnonzero((common >= LEAST).any(axis=0))
+    seen = np.where(enough, agree[others_too], np.nan)[:, told].tolist()
     field = Field(
-        [place_of(body, period) for period in floor.periods],
+        [place_of(body, floor.periods[place]) for place in told],
         [[None if value != value else value for value in row] for row in seen],
     )
     rows = [

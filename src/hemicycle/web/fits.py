@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
@@ -14,7 +15,7 @@ import polars as pl
 from hemicycle import kept
 from hemicycle.figures.timeline import Axis, Field, Line, Point, timeline
 from hemicycle.web.library import Shelf
-from hemicycle.web.names import member_name
+from hemicycle.web.people import person_of
 from hemicycle.web.periods import period_words, place_of
 from hemicycle.web.pictures import Picture
 
@@ -95,11 +96,16 @@ def ideal_picture(shelf: Shelf, body: str, members: Sequence[str]) -> Callable[[
     table = fit_of(shelf, body).points
     if table is None or members[0] not in table:
         return None
-    field, axis = shelf.once(("ideal field", body), lambda: (_field(body, table), _axis(table)))
+    known = partial(_name, shelf)
+    key = ("ideal field", body)
+    field, axis = shelf.once(key, lambda: (_field(body, table), _axis(table, known)))
 
     def make() -> Picture:
-        first, name = members[0], member_name(members[0])
-        lines = [Line(code, _points(body, table.get(code, ()))) for code in dict.fromkeys(members)]
+        first, name = members[0], known(members[0])
+        lines = [
+            Line(_short(code, known), _points(body, table.get(code, ())))
+            for code in dict.fromkeys(members)
+        ]
         return Picture(
             "ideal",
             f"Ideal point of {name} through time",
@@ -147,16 +153,30 @@ def _field(body: str, table: Mapping[str, Sequence[Row]]) -> Field:
     )
 
 
-def _axis(table: Mapping[str, Sequence[Row]]) -> Axis:
+def _name(shelf: Shelf, code: str) -> str:
+    return person_of(shelf, code).name
+
+
+def _short(code: str, name: Callable[[str], str]) -> str:
+    """What stands at a line's end: a State's code, a person's surname."""
+    return name(code).partition(",")[0] if ":" in code else code
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Persons are written with a comma in their names and so parted by a semicolon."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def _axis(table: Mapping[str, Sequence[Row]], name: Callable[[str], str]) -> Axis:
     """Ends in the words of who stands there in the last period."""
     last = max(rows[-1][0] for rows in table.values())
     there = sorted((rows[-1][1], member) for member, rows in table.items() if rows[-1][0] == last)
-    top = [member_name(member) for _, member in reversed(there[-3:])]
-    foot = [member_name(member) for _, member in there[:3]]
+    top = [name(member) for _, member in reversed(there[-3:])]
+    foot = [name(member) for _, member in there[:3]]
     return Axis(
         -2.0,
         2.0,
         [(n, str(n).replace("-", "−")) for n in (-2, -1, 0, 1, 2)],
-        above="votes more often with " + ", ".join(top),
-        below="votes more often with " + ", ".join(foot),
+        above="votes more often with " + _listed(top),
+        below="votes more often with " + _listed(foot),
     )

@@ -126,7 +126,7 @@ def _page(shelf: Shelf, one: Body, asked_day: str | None) -> Page:
             "pictures": {name: make() for name, make in _pictures(one, day).items()},
             "exists": one.exists(day),
             "house": is_house(one.code),
-            "voters": _voters(shelf, one) if is_house(one.code) else [],
+            "voters": _voters(shelf, one) if roll is None else [],
             "asked": asked_day,
             "today": datetime.now(ZoneInfo("America/New_York")).date(),
         }
@@ -135,7 +135,7 @@ def _page(shelf: Shelf, one: Body, asked_day: str | None) -> Page:
 
 
 def _voters(shelf: Shelf, one: Body) -> list[Person]:
-    """Who voted in a house of one's own: all that the record tells of its members."""
+    """Who voted in a body without a roll: all that the record tells of its members."""
     return [person for person in people(shelf).values() if one.code in person.bodies]
 
 

@@ -187,10 +187,21 @@ def _pictures(
     found: dict[str, Callable[[], Picture]] = {
         "cohesion": lambda: _through_time(group, body, united)
     }
-    members = [m for m in _on(group, newest_day(shelf)) if m in floor.row]
+    members = _heard(floor, _on(group, newest_day(shelf)))
     if 3 <= len(members) <= _MOST_PAIRED:
         found["pairs"] = lambda: _pairs(group, floor, members)
     return found
+
+
+def _recent(floor: Floor) -> Any:
+    """Whether each vote falls in the latest periods."""
+    return floor.seated.period >= max(0, len(floor.periods) - _RECENT)
+
+
+def _heard(floor: Floor, members: list[str]) -> list[str]:
+    """Those that took a position in the latest periods: many bodies seat a part of a group."""
+    recent = _recent(floor)
+    return [m for m in members if m in floor.row and floor.answers[floor.row[m], recent].any()]
 
 
 def _through_time(group: Group, body: str, united: Cohesion) -> Picture:
@@ -207,8 +218,7 @@ def _through_time(group: Group, body: str, united: Cohesion) -> Picture:
 
 def _pairs(group: Group, floor: Floor, members: list[str]) -> Picture:
     """Agreement of all pairs of the group in the latest periods, alike beside alike."""
-    first = max(0, len(floor.periods) - _RECENT)
-    columns = floor.seated.period >= first
+    columns = _recent(floor)
     place = np.array([np.nan, 0.0, 0.5, 1.0])
     cells = place[floor.answers[[floor.row[m] for m in members]][:, columns]]
     values = np.full((len(members), len(members)), np.nan)

@@ -117,7 +117,7 @@ def _measured(
     cast = counts[1:4].sum(axis=0)
     chosen = chosen_period(floor.periods, period, (common >= LEAST).sum(axis=0) > 1)
     place = floor.periods.index(chosen) if chosen is not None else 0
-    near, far = _ends(floor, member, agree[:, place], common[:, place])
+    near, far = _ends(shelf, floor, member, agree[:, place], common[:, place])
     return {
         "periods": [
             {
@@ -142,7 +142,7 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def _ends(
-    floor: Floor, member: str, agree: Any, common: Any
+    shelf: Shelf, floor: Floor, member: str, agree: Any, common: Any
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Members nearest to and farthest from this one in a period, with their common votes."""
     least = max(LEAST, int(common.max(initial=0)) // 3)
@@ -153,7 +153,13 @@ def _ends(
     ]
     fit.sort(key=lambda row: (-agree[row], floor.members[row]))
     told = [
-        {"member": floor.members[r], "agree": float(agree[r]), "votes": int(common[r])} for r in fit
+        {
+            "member": floor.members[row],
+            "name": person_of(shelf, floor.members[row]).name,
+            "agree": float(agree[row]),
+            "votes": int(common[row]),
+        }
+        for row in fit
     ]
     half = min(_NEAREST, len(told) // 2)
     return told[:half], told[::-1][:half]
