@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.web.search.an_index import an_index
 
@@ -29,6 +31,23 @@ def test_every_word_must_stand_there_wherever() -> None:
     index = an_index("Question of Palestine", "Palestine refugees", others={0: "refugees"})
     assert find(index, "refugees palestine").rows.tolist() == [1, 0]
     assert find(index, "refugees cuba").rows.tolist() == []
+
+
+def test_ends_are_let_go_only_where_nothing_is_found() -> None:
+    index = an_index("Embargo against Cuba", "Cubans abroad", "Embargoes")
+    strict = find(index, "cuban")
+    assert (strict.rows.tolist(), strict.loosely) == ([1], False)
+    loose = find(index, "cuban embargo")
+    assert (loose.rows.tolist(), loose.loosely) == ([0], True)
+    assert find(index, "cuban peace").loosely is False  # still nothing
+
+
+def test_a_year_is_the_year_of_the_vote() -> None:
+    days = [date(2024, 1, 1), date(2023, 12, 31), None]
+    index = an_index("Gaza", "Gaza", "Gaza in 2024", days=days)
+    assert find(index, "gaza 2024").rows.tolist() == [2, 0]
+    assert find(index, "2023").rows.tolist() == [1]
+    assert find(index, "202").rows.tolist() == [2]  # no year
 
 
 def test_no_words_are_everything_newest_first() -> None:
@@ -69,7 +88,7 @@ def test_a_rare_word_beside_a_far_commoner_one(common: int, offered: str | None)
 def test_as_looking_at_every_vote(index: Index, query: str) -> None:
     """Against the plain way, on the embedded record."""
     votes = open_record("embedded").votes
-    columns = ("title", "agenda", "series", "symbol", "draft")
+    columns = ("body", "title", "agenda", "series", "symbol", "draft")
     expected = set()
     for row in votes.iter_rows(named=True):
         texts = [row[name] or "" for name in columns] + list(row["subjects"] or ())

@@ -49,7 +49,15 @@ def test_known_distances(a: str, b: str, errors: int) -> None:
 
 @pytest.mark.parametrize(
     ("word", "errors"),
-    [("cub", 0), ("cuba", 1), ("ukrain", 1), ("ukraine", 2), ("1975", 0), ("19751975", 0)],
+    [
+        ("cub", 0),
+        ("cuba", 1),
+        ("ukrain", 1),
+        ("ukraine", 1),
+        ("ukrainee", 2),
+        ("1975", 0),
+        ("19751975", 0),
+    ],
 )
 def test_what_is_forgiven_by_length(word: str, errors: int) -> None:
     assert forgiven(word) == errors
@@ -67,14 +75,15 @@ def speller(**counts: int) -> Speller:
         ("ukrainne", "ukraine"),
         ("isreal", "israel"),
         ("israel", "israel"),
-        ("ukrxxne", "ukraine"),  # two errors in seven letters
+        ("setlment", "settlement"),  # two errors in eight letters
         ("isrxxl", None),  # two in six
+        ("uniting", None),
         ("peace", None),
         ("cub", None),
     ],
 )
 def test_the_nearest_word(typed: str, meant: str | None) -> None:
-    assert speller(ukraine=60, israel=700, cuba=30).near(typed) == meant
+    assert speller(ukraine=60, israel=700, cuba=30, settlement=9, inviting=3).near(typed) == meant
 
 
 def test_of_two_as_near_the_commoner_one() -> None:

@@ -88,6 +88,7 @@ def _page(shelf: Shelf, wanted: Asked, number: int) -> Page:
         "found": len(fits.rows),
         "corrected": found.corrected,
         "meant": found.meant,
+        "loosely": found.loosely,
         "page": number,
         "pages": pages,
         "votes": lines,

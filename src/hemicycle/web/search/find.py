@@ -1,9 +1,11 @@
 """A query answered: which votes, the likeliest first, and what was corrected on the way.
 
 Every word must stand in the vote, as a whole word, as the beginning of one or, from four letters
-on, inside one. A word that does so in no vote is taken for a typing error and replaced by the
-nearest one, which the answer says. Order: the vote whose symbol was typed, symbols that begin so,
-titles with the words as they are, titles with parts of words, other fields; newest first in each.
+on, inside one; a year may be the year of the vote. A word that does so in no vote is taken for a
+typing error and replaced by the nearest one. Where no vote has all words, their ends are let go
+(``cuban`` finds ``Cuba``). The answer says both. Order: the vote whose symbol was typed, symbols
+that begin so, titles with the words as they are, titles with parts of words, other fields; newest
+first in each.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ Mask = npt.NDArray[np.bool_]
 _RARE, _TIMES = 3, 50
 #: From so many signs on, what is typed is looked for among the beginnings of symbols.
 _SYMBOL_FROM = 3
+#: What is left of a word whose end is let go, at least, and how many letters are.
+_STEM, _ENDING = 4, 2
 #: So many words of one query are corrected; the rest of a text that is none of ours is left alone.
 _MOST_UNKNOWN = 4
 
@@ -40,12 +44,15 @@ class Found:
         Typed word to word taken instead.
     meant
         Another query that may have been meant; None for none.
+    loosely
+        Whether no vote had all words, and their ends were let go.
     """
 
     rows: npt.NDArray[np.int32]
     query: str
     corrected: dict[str, str]
     meant: str | None = None
+    loosely: bool = False
 
 
 #: Ranks of votes, the best first; a vote of the last one is not shown.
@@ -60,9 +67,11 @@ def find(index: Index, query: str) -> Found:
     typed = folded_words(query)
     corrected = _corrections(index, typed)
     words = [corrected.get(word, word) for word in typed]
+    loosely = False
     if words or not query.strip():
         _by_words(index, words, rank)
-    return Found(_ranked(rank), " ".join(words), corrected, _meant(index, words))
+        loosely = not (rank < _NONE).any() and _by_stems(index, words, rank)
+    return Found(_ranked(rank), " ".join(words), corrected, _meant(index, words), loosely)
 
 
 def _ranked(rank: npt.NDArray[np.int8]) -> npt.NDArray[np.int32]:
@@ -86,10 +95,29 @@ def _by_words(index: Index, words: list[str], rank: npt.NDArray[np.int8]) -> Non
         titled = index.titles.parts(word, index.size)
         whole &= _whole(index.titles, word, index.size)
         in_title &= titled
-        anywhere &= titled | index.others.parts(word, index.size)
+        anywhere &= titled | index.others.parts(word, index.size) | _of_year(index, word)
     rank[anywhere] = _ELSEWHERE
     rank[in_title] = _IN_TITLE
     rank[whole] = _TITLE
+
+
+def _by_stems(index: Index, words: list[str], rank: npt.NDArray[np.int8]) -> bool:
+    """Ranks of the votes with every word but for its last letters; whether there are any."""
+    anywhere = np.ones(index.size, dtype=bool)
+    for word in words:
+        stem = word[: max(_STEM, len(word) - _ENDING)]
+        found = index.titles.parts(stem, index.size) | index.others.parts(stem, index.size)
+        anywhere &= found | _of_year(index, word)
+    rank[anywhere] = _ELSEWHERE
+    return bool(anywhere.any())
+
+
+def _of_year(index: Index, word: str) -> Mask:
+    """Votes of the year that a word of four figures names."""
+    if len(word) != 4 or not word.isascii() or not word.isdecimal():
+        return np.zeros(index.size, dtype=bool)
+    same: Mask = index.arrays["year"] == int(word)
+    return same
 
 
 def _whole(words: Words, word: str, size: int) -> Mask:

@@ -42,7 +42,7 @@ class Index:
     votes
         ``vote_id, body, date, decade, outcome, apart, subjects``, newest first.
     titles, others
-        Words of titles; words of agenda, subjects, series, symbols and drafts.
+        Words of titles; words of agenda, subjects, series, symbols and drafts, and the body's code.
     symbols
         Folded symbols, drafts and ids without blanks, sorted, and the row of each.
     names
@@ -82,13 +82,15 @@ class Index:
 
     @cached_property
     def arrays(self) -> dict[str, npt.NDArray[np.int32]]:
-        """``body``, ``outcome`` (places in :attr:`words`), ``decade``, ``apart`` and ``day`` (since
-        1970), int32 (n_votes,); :data:`UNKNOWN` where not known, for a day far in the past."""
+        """``body``, ``outcome`` (places in :attr:`words`), ``decade``, ``year``, ``apart`` and
+        ``day`` (since 1970), int32 (n_votes,); :data:`UNKNOWN` where not known, for a day far in
+        the past."""
         held = {
             name: self.votes[name].cast(pl.Enum(self.words[name])).to_physical().cast(pl.Int32)
             for name in ("body", "outcome")
         }
         held |= {name: self.votes[name].cast(pl.Int32) for name in ("decade", "apart")}
+        held["year"] = self.votes["date"].dt.year()
         arrays = {name: column.fill_null(UNKNOWN).to_numpy() for name, column in held.items()}
         days = self.votes["date"].to_physical().fill_null(NO_DAY)
         return arrays | {"day": days.to_numpy()}
@@ -125,7 +127,9 @@ def _votes(record: Record) -> pl.DataFrame:
     stated = pl.col("outcome_announced").is_in(["adopted", "not_adopted"])
     subjects = pl.col("subjects").list.join(" ")
     other = pl.concat_str(
-        "agenda", subjects, "series", "symbol", "draft", separator=" ", ignore_nulls=True
+        *("body", "agenda", subjects, "series", "symbol", "draft"),
+        separator=" ",
+        ignore_nulls=True,
     )
     return (
         record.votes.sort("date", "vote_id", descending=[True, False], nulls_last=True)
@@ -172,17 +176,19 @@ def _names(known: dict[str, Person]) -> list[Named]:
         then = [] if state is None else [name.text for name in state.names]
         texts = {person.name, person.code, *then}
         named += [
-            Named(_key(text), person.code, person.name, person.ballots) for text in sorted(texts)
+            Named(name_key(text), person.code, person.name, person.ballots)
+            for text in sorted(texts)
         ]
     return named
 
 
 def _subjects(votes: pl.DataFrame) -> tuple[Named, ...]:
     counts = votes["subjects"].explode().drop_nulls().value_counts(sort=True)
-    return tuple(Named(_key(text), text, text, count) for text, count in counts.rows())
+    return tuple(Named(name_key(text), text, text, count) for text, count in counts.rows())
 
 
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
+    """A name to be found by: its words, folded, with a blank before each."""
     return "".join(f" {word}" for word in folded_words(text))
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-#: Errors forgiven by the length of the word typed: none below 4 letters, one below 7.
-_FORGIVEN = ((7, 2), (4, 1))
+#: Errors forgiven by the length of the word typed: none below 4 letters, one below 8.
+_FORGIVEN = ((8, 2), (4, 1))
 _CANDIDATES = 60
 _LETTERS = 37
 

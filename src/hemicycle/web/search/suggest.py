@@ -13,7 +13,7 @@ from hemicycle.web.matters import matters
 from hemicycle.web.rows import lines_of
 from hemicycle.web.search.facets import Asked, narrowed
 from hemicycle.web.search.find import Found, beginning, find
-from hemicycle.web.search.index import Index, Named, index_of, symbol_key
+from hemicycle.web.search.index import Index, Named, index_of, name_key, symbol_key
 from hemicycle.web.search.words import folded_words
 
 #: Most of each kind, and of titles.
@@ -112,7 +112,7 @@ def _votes(shelf: Shelf, index: Index, rows: Iterable[int]) -> Iterator[Suggesti
 
 def _bodies(shelf: Shelf, words: list[str]) -> Iterator[Suggestion]:
     named = [
-        Named(_key(f"{code} {name}"), code, name, held["votes"])
+        Named(name_key(f"{code} {name}"), code, name, held["votes"])
         for code, held in shelf.record.coverage.items()
         for name in (BODIES[code].name if code in BODIES else code,)
     ]
@@ -140,7 +140,7 @@ def _matters(shelf: Shelf, words: list[str]) -> Iterator[Suggestion]:
     named = shelf.once(
         ("search", "matters"),
         lambda: [
-            Named(_key(one.title), one.slug, one.title, len(one.votes))
+            Named(name_key(one.title), one.slug, one.title, len(one.votes))
             for one in matters(shelf).values()
         ],
     )
@@ -192,7 +192,3 @@ def _best(named: Iterable[Named], words: list[str], most: int) -> list[Named]:
 
 def _number(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
-def _key(text: str) -> str:
-    return "".join(f" {word}" for word in folded_words(text))
