@@ -40,7 +40,7 @@ def test_its_votes_are_decided_as_announced(house: TestClient) -> None:
     for vote in votes:
         one = house.get(f"{ROOT}/votes/{vote['vote_id']}").json()
         assert one["decision"]["outcome"] == (vote["outcome_announced"] or "undetermined")
-        assert one["vote"]["world"].startswith("simulation:")
+        assert one["vote"]["world"] == "mun:example"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ class Vote(Model):
 
     vote_id: str = Field(description="Identifier; never changes once given.")
     body: str = Field(description="Body that voted: GA, GA-C1 to GA-C6, SC, HRC, ...")
-    world: str | None = Field(description="`real`, or `simulation:NAME`.")
+    world: str | None = Field(description="`real`, `simulation:NAME` or `mun:NAME`.")
     status: str | None = Field(description="provisional, announced or official.")
     session: str | None = Field(description="Session as text, such as `79` or `ES-11`.")
     regular_session: int | None = Field(description="Number of the regular session.")
