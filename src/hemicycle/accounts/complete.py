@@ -9,7 +9,8 @@ from typing import Any
 
 from hemicycle.accounts.article import Article
 from hemicycle.accounts.claims import Claim
-from hemicycle.accounts.stand import COLUMNS, possible
+from hemicycle.accounts.claims.shares import part_of
+from hemicycle.accounts.stand import COLUMNS, possible, roll
 from hemicycle.accounts.verdict.groups import members_of
 from hemicycle.accounts.verdict.question import Question
 
@@ -36,6 +37,10 @@ def completed(question: Question, article: Article) -> Claim:
     relation = claim.relation
     if claim.more.get("host"):
         relation = _side(question) + relation.removeprefix("with")
+    if claim.value is None and claim.more.get("part") and question.votes:
+        key, times, parts = claim.more["part"]
+        members = len(roll(question.index.event(question.votes[0])))
+        claim = replace(claim, value={key: part_of(key, times, parts, members)})
     subjects = claim.subjects
     if claim.type in ("last_use", "comparison") and not subjects:
         first = article.sentences[claim.sentence].start

@@ -115,8 +115,14 @@ def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: C
         before = article.coded.clean.text[max(0, said[-1].start - 7) : said[-1].start].lower()
         if before.endswith((" in ", "in ", "on ", "from ", "last ")) and "since" not in before:
             days += [last] if (last := said[-1].day) else []
+    if said and _WHEN.match(article.coded.clean.text, said[-1].end, inside + 1):
+        days += [last] if (last := said[-1].day) else []
     actual = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
     return bool(days and actual) and not any(s.near(d) for s in days for d in actual)
+
+
+#: "than in 2023, when 141 countries backed it".
+_WHEN = re.compile(r",? (?:when|at which|as)\b")
 
 
 def _of_series(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> tuple[str, ...]:

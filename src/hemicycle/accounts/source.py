@@ -34,6 +34,13 @@ def decode(data: bytes, name: str) -> str:
             right=f"an article of at most {_LARGEST:,} bytes",
             todo="give the article alone",
         )
+    if data.startswith(b"%PDF"):
+        raise SourceError(
+            "a PDF cannot be read",
+            where=name,
+            right="plain text, HTML or a .docx",
+            todo="copy its text into a file, or turn it into text (pdftotext) and check that",
+        )
     if data.startswith(b"PK\x03\x04"):
         return _docx(data, name)
     for mark, encoding in _MARKS:

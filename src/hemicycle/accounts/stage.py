@@ -216,35 +216,11 @@ def _by_days(stage: Stage, article: Article, context: Context, day: date | None)
 
 _VETOED = re.compile(r"\bveto(?:ed|es)\b|\b(?:used|using|cast|casting) (?:its|their|a|the) veto\b")
 #: Words of titles that tell nothing apart.
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "to",
-        "for",
-        "a",
-        "an",
-        "un",
-        "united",
-        "nations",
-        "security",
-        "council",
-        "general",
-        "assembly",
-        "resolution",
-        "draft",
-        "states",
-        "members",
-        "situation",
-        "question",
-        "report",
-        "elected",
-        "ten",
-    ]
-)
+_COMMON_WORDS = """
+the of and in on to for a an un united nations security council general assembly resolution draft
+states members situation question report elected ten
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def _by_words(stage: Stage, article: Article, recent: list[str]) -> list[str]:

@@ -113,7 +113,26 @@ def text_of(file: str) -> str:
 
     if file == "-":
         return decode(sys.stdin.buffer.read(), "standard input")
-    return decode(Path(file).read_bytes(), file)
+    path = Path(file)
+    if not path.is_file():
+        raise _no_file(file, path)
+    return decode(path.read_bytes(), file)
+
+
+def _no_file(file: str, path: Path) -> Exception:
+    """Why there is nothing to read under a name, and what to do about it."""
+    from hemicycle.errors import InputError
+
+    right = "a file with the article: text, HTML or .docx, or - for standard input"
+    if file.startswith(("http://", "https://", "www.")):
+        return InputError(
+            "An address is not fetched: nothing here needs the network",
+            where=file,
+            right=right,
+            todo="save the page in the browser and check the saved file",
+        )
+    what = "This is a folder" if path.is_dir() else "There is no such file"
+    return InputError(what, where=file, right=right, todo="give the files by name")
 
 
 def _context(given: str | None) -> dict[str, Any] | None:

@@ -74,6 +74,11 @@ _COMPANY = re.compile(
 )
 
 
+#: "would have passed had the US abstained", "all members but the United States": not a subject.
+_SUPPOSED = re.compile(
+    r"\b(?:if|had|unless)(?: all| both)?(?: the)? $"
+    r"|\b(?:all|every|everyone|everybody|each|none|nobody|no)\b[^,.;]{0,60}\b(?:but|except|save|besides|other than|apart from|bar)(?: for)?(?: the)? $"
+)
 #: "Never before has Israel voted against it": what did not happen.
 _NEVER = re.compile(
     r"\b(?:never|not once|rarely|seldom)(?: before)? (?:has|had|have|did) (?:the )?$"
@@ -95,7 +100,7 @@ def from_list(
     start, end = offset + found.start("s"), offset + found.end("s")
     subjects = reader.subjects(start, end)
     before = left[: found.start("s")]
-    if not subjects or _NEVER.search(before):
+    if not subjects or _NEVER.search(before) or _SUPPOSED.search(before):
         return
     if _BESIDE_ANOTHER.search(before):
         subjects = subjects[-1:]

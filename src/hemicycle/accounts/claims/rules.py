@@ -187,6 +187,13 @@ COUNTERFACTUALS = (
     ),
     Pattern(
         "counterfactual_rule",
+        "passes_if",
+        r"(?P<then>(?:could|would|might)(?: still| not)* have (?:been )?(?:pass(?:ed)?|approved|adopted|carried|failed|rejected|succeeded)) (?:if|had) (?P<s>[^.;,]{0,80}?)(?: had)? ?(?P<how>abstained|voted (?:against|no|in favou?r|yes|for)|opposed|backed|supported)(?: instead| it)?",
+        "It would have passed had the US abstained",
+        real=False,
+    ),
+    Pattern(
+        "counterfactual_rule",
         "passes_without_veto",
         r"(?:without|but for|absent|were it not for|had it not been for) (?:the |a |C's |A )*(?:A |C )?veto,? (?:[^.;,]{0,50}?)(?P<then>(?:would|could) (?:not )?(?:have )?(?:been )?(?:pass(?:ed)?|adopted|carried|approved))",
         "Without the Russian veto the draft would have passed",

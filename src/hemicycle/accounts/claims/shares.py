@@ -15,7 +15,7 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
 #: "fewer than half of the UN's 193 member states supported", "two thirds of the 193 members backed".
 _SHARE = SENTENCES.add(
     re.compile(
-        rf"{BOUND}(?P<share>half|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:[\w-]+'s |un |un's )?(?P<of>N) "
+        rf"{BOUND}(?P<share>half|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:[\w-]+'s |un |un's )?(?P<of>N )?"
         rf"{MEMBERS} (?:(?:have|had|has|also) )*(?:(?P<no>voted against|opposed|rejected)|(?P<abstain>abstained)|(?P<yes>voted (?:for|in favou?r|yes)|supported|backed|endorsed|approved|condemned|deplored|demanded))\b[^,.;]{{0,40}}"
     )
 )
@@ -27,12 +27,25 @@ _PARTS = {"third": 3, "quarter": 4, "fifth": 5}
 def shares(reader: Reader) -> Iterator[Claim]:
     """A part of all members, as the number it comes to; without a bound it is a round number."""
     for found in _SHARE.finditer(reader.words):
-        share, whole = found.group("share"), reader.number(found.start("of"))
+        share = found.group("share")
         parts = next((n for word, n in _PARTS.items() if word in share), 2)
         times = reader.number(found.start("share")) if share.startswith("N") else 1
-        bound = bound_of(found.group("bound")) or "_about"
-        key, number = f"{column_of(found)}{bound}", times * whole / parts
-        rounded = -(-times * whole // parts) if bound in ("_lt", "_min") else int(number)
+        key = column_of(found) + (bound_of(found.group("bound")) or "_about")
+        whole = reader.number(found.start("of")) if found.group("of") else None
+        value = {key: part_of(key, times, parts, whole)} if whole else None
         yield reader.claim(
-            found.start(), found.end(), "tally", "tally", value={key: rounded}, verbal=True
+            found.start(),
+            found.end(),
+            "tally",
+            "tally",
+            value=value,
+            verbal=True,
+            part=(key, times, parts),
         )
+
+
+def part_of(key: str, times: int, parts: int, whole: int) -> int:
+    """The number a part comes to, rounded so that the bound keeps its meaning."""
+    if key.endswith(("_lt", "_min")):
+        return -(-times * whole // parts)
+    return times * whole // parts

@@ -34,7 +34,7 @@ _JOIN = re.compile(
 )
 
 
-_NOBODY = re.compile(r"\b(?:none|no|nobody|not a single|not one)\b")
+_NOBODY = re.compile(r"\b(?:none|no|nobody|not a single|not one|half of|thirds? of|quarters? of)\b")
 
 
 def tallies(reader: Reader) -> Iterator[Claim]:
@@ -63,6 +63,10 @@ def tallies(reader: Reader) -> Iterator[Claim]:
     for found in HEAD.finditer(words):
         if found.group("to") and words[found.end() : found.end() + 2] == " (":
             yield from listed_behind(reader, "no", found.end())
+    for found in _INVERTED.finditer(words):
+        key = f"{column_of(found)}{bound_of(found.group('bound'))}"
+        value = {key: value_at(reader, found)}
+        yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
     for pattern in _SINGLE:
         for found in pattern.finditer(words):
             if of_group(reader, found) or is_base(words, found.start("n")):
@@ -149,6 +153,12 @@ def _runs(reader: Reader) -> Iterator[_Run]:
         yield run
 
 
+#: "Voting in favour were 93 countries".
+_INVERTED = SENTENCES.add(
+    re.compile(
+        rf"\bvoting (?:(?P<yes>in favou?r|for|yes)|(?P<no>against|no)) (?:were|was) {BOUND}(?P<n>N) {MEMBERS}"
+    )
+)
 #: "was supported by 119 countries".
 _BY_COUNT = SENTENCES.add(
     re.compile(

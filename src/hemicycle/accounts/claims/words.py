@@ -35,8 +35,8 @@ UNREAL = re.compile(
 CONDITIONAL = re.compile(r"^\W*(?:even )?(?:if|unless|should|were|suppose|had)\b")
 #: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".
 BOUND = (
-    r"(?P<bound>(?:(?:well |far )?(?:over|above)|more than|at least|no fewer than|fewer than|"
-    r"less than|under|(?:well )?below|up to|at most|no more than|nearly|almost|about|around|"
+    r"(?P<bound>(?:(?:well |far |just |slightly |a little )?(?:over|above|under|below|more than|fewer than|less than)|"
+    r"at least|no fewer than|up to|at most|no more than|nearly|almost|about|around|"
     r"approximately|some|roughly|close to|only|just|a mere|exactly|a total of|all|as many as|"
     r"as few as|the) )?"
 )
@@ -177,6 +177,8 @@ def tail(words: str, end: int, most: int = 60) -> int:
     """End of the object that follows a verb: up to the next stop or conjunction."""
     found = TAIL.match(words, end, min(len(words), end + most))
     stop = found.end() if found else end
+    if stop == end + most and words[stop - 1 : stop + 1].isalnum() and " " in words[end:stop]:
+        stop = words.rindex(" ", end, stop)
     while stop > end and words[stop - 1] in " -'\"":
         stop -= 1
     return stop

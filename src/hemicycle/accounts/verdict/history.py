@@ -189,6 +189,8 @@ def _extreme(question: Question, priors: list[str]) -> Finding:
     earlier = [t.values[0] for v in priors if (t := total(question.index, v, "yes")).values]
     if not here or not earlier:
         return unknown("no earlier votes of a series are in the record")
+    if "margin" in question.words or "majority" in question.words:
+        return unknown("the votes in favour are compared, not margins")
     low = what in ("lowest", "smallest", "fewest", "weakest")
     holds = here[0] < min(earlier) if low else here[0] > max(earlier)
     return judged(

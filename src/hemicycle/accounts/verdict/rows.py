@@ -123,6 +123,8 @@ def _whole(
         return answer
     if question.claim.more.get("vague"):
         return unknown("the list is closed within a group that is not declared", rows=answer.rows)
+    if question.claim.relation == "absent":
+        return unknown("others did not vote either", rows=answer.rows)
     said = f"also {names(sorted(more)[:8])}{' and others' if len(more) > 8 else ''}"
     return contradicted(f"{len(everyone)} on {question.symbol(vote)}: {said}", rows=answer.rows)
 
