@@ -47,7 +47,11 @@ def desk_face(state: State, doc: Mapping[str, Any], talk: Talk, member: str) -> 
         "held_for_me": doc.get("held_for_me") or (),
         "new": in_group(offered, "new"),
         "floor": in_group(offered, "floor"),
-        "motions": (*in_group(offered, "motions"), *in_group(offered, "objections")),
+        "motions": [offer for offer in in_group(offered, "motions") if offer.act == "move"],
+        "objections": [
+            *in_group(offered, "objections"),
+            *(offer for offer in in_group(offered, "motions") if offer.act != "move"),
+        ],
         "record": in_group(offered, "record"),
         "offers_on": _by_text(in_group(offered, "texts")),
     }

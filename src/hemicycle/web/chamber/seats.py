@@ -17,8 +17,6 @@ from hemicycle.web.chamber.words import Talk
 
 _FEW = 24
 """Seats on one half ring, as the board draws them."""
-_FROM_LEFT, _END = "\u2066", "\u2069"
-"""Keep counts and their words in one order on a page read from right to left."""
 _COUNTED = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
@@ -49,11 +47,6 @@ def seating(state: State) -> list[str]:
     lot = state.vote.lot if state.vote is not None else ""
     first = listed.index(lot) if lot in listed else 0
     return listed[first:] + listed[:first]
-
-
-def _apart(words: str) -> str:
-    """Words that keep their own direction, in a row from left to right."""
-    return f"\u2068{words}{_END}"
 
 
 def _seat(state: State, code: str, result: Mapping[str, Any] | None, talk: Talk) -> LiveSeat:
@@ -92,8 +85,18 @@ def _hollow(state: State, result: Mapping[str, Any] | None, talk: Talk) -> tuple
         total = len(vote.roll or state.roll or ())
         return f"{answered} / {total}", talk.plain("board.answered")
     if result is not None and result["tally"]:
-        words = " – ".join(_apart(talk.plain(f"position.{word}")) for word in _COUNTED)
-        if result["non_voting"]:
-            words += f" · {_apart(talk.plain('board.not_voting', n=result['non_voting']))}"
-        return str(result["tally"]), f"{_FROM_LEFT}{words}{_END}"
+        return str(result["tally"]), _caption(result["non_voting"], talk)
     return str(len(state.roll or ())), talk.plain("board.members_word")
+
+
+def _caption(silent: int | None, talk: Talk) -> str:
+    """What the counts are, the first on the left as in the count itself.
+
+    Words that are read from right to left are written from the last on: a line of them is painted
+    so whatever the direction of the picture.
+    """
+    words = [talk.plain(f"position.{word}") for word in _COUNTED]
+    parts = [" – ".join(reversed(words) if talk.direction == "rtl" else words)]
+    if silent:
+        parts.append(talk.plain("board.not_voting", n=silent))
+    return " · ".join(reversed(parts) if talk.direction == "rtl" else parts)

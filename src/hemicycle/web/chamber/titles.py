@@ -85,7 +85,9 @@ def _speak(state: State, act: Act, talk: Talk) -> str:
     if purpose == "question":
         title = member_name(state, act.get("about", ""), talk)
     words = talk.plain_term("purpose", purpose)
-    return talk.plain("act.speak_for", title=title, purpose=words) if title else words
+    if not title:
+        return f"{talk.plain('act.speak')}: {words}"
+    return talk.plain("act.speak_for", title=title, purpose=words)
 
 
 def _cast(state: State, act: Act, talk: Talk) -> str:
@@ -103,6 +105,12 @@ def _yield(state: State, act: Act, talk: Talk) -> str:
 
 def _point(state: State, act: Act, talk: Talk) -> str:
     return talk.plain("act.raise_point", kind=talk.plain_term("point", act.get("kind", "order")))
+
+
+def _object(state: State, act: Act, talk: Talk) -> str:
+    title = question_title(state, act["to"], talk)
+    text = act["to"] in state.proposals
+    return talk.plain("act.object_text" if text else "act.object", title=title)
 
 
 def _appeal(state: State, act: Act, talk: Talk) -> str:
@@ -132,6 +140,7 @@ _SPECIAL: Mapping[str, Callable[[State, Act, Talk], str]] = {
     "attend": _attend,
     "yield": _yield,
     "raise_point": _point,
+    "object": _object,
     "appeal": _appeal,
     "move": _move,
     "merge": _merge,
