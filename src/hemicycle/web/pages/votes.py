@@ -23,7 +23,7 @@ from hemicycle.web.pictures import drawn
 from hemicycle.web.rows import lines_of
 from hemicycle.web.search.facets import MARGINS, OUTCOMES, Asked, Narrowed, narrowed, positions_of
 from hemicycle.web.search.find import Found, find
-from hemicycle.web.search.index import index_of
+from hemicycle.web.search.index import index_of, may_be_symbol
 from hemicycle.web.search.suggest import members_called
 from hemicycle.web.site import Page, site_of
 
@@ -116,7 +116,7 @@ def _view(shelf: Shelf, wanted: Asked, number: int, pages: int) -> Mapping[str, 
         "outcomes": OUTCOMES,
         "outcome_words": _OUTCOME_WORDS,
         "margin_words": {str(most): f"at most {most}" for most in MARGINS},
-        "exact": lines_of(shelf, shelf.record.resolve(q)[:5]) if q else [],
+        "exact": lines_of(shelf, shelf.record.resolve(q)[:5]) if may_be_symbol(q) else [],
         "members": members_called(index_of(shelf), q),
         "before": f"/votes?{wanted.query(page=number - 1)}" if number > 1 else None,
         "after": f"/votes?{wanted.query(page=number + 1)}" if number < pages else None,

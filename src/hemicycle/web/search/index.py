@@ -156,6 +156,11 @@ def symbol_key(text: str) -> str:
     return "".join(bare.split())
 
 
+def may_be_symbol(text: str) -> bool:
+    """Whether a text has a figure, a slash or a hyphen, as every symbol and id has."""
+    return any(sign in text for sign in "/-0123456789")
+
+
 def _symbols(votes: pl.DataFrame) -> tuple[tuple[str, int], ...]:
     """By symbol and id, and by what follows ``A/RES/`` and the like: ``es-11/7``."""
     found = set()

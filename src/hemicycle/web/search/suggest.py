@@ -13,7 +13,7 @@ from hemicycle.web.matters import matters
 from hemicycle.web.rows import lines_of
 from hemicycle.web.search.facets import Asked, narrowed
 from hemicycle.web.search.find import Found, beginning, find
-from hemicycle.web.search.index import Index, Named, index_of, name_key, symbol_key
+from hemicycle.web.search.index import Index, Named, index_of, may_be_symbol, name_key, symbol_key
 from hemicycle.web.search.words import folded_words
 
 #: Most of each kind, and of titles.
@@ -94,7 +94,7 @@ def _corrected_names(index: Index, query: str, found: Found) -> dict[str, str]:
 def _symbols(index: Index, query: str) -> list[int]:
     """Rows of votes by symbol: the one typed, else those that begin so."""
     key = symbol_key(query)
-    if not any(sign in key for sign in "/-0123456789"):
+    if not may_be_symbol(key):
         return []
     begun = beginning(index, key)
     exact = [row for name, row in begun if name == key]
