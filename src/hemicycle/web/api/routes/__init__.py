@@ -1,4 +1,7 @@
-"""The operations of version 1, one module a noun; each has a ``router``."""
+"""The operations of version 1, one module a noun; each has a ``router``.
+
+May import what :mod:`hemicycle.web.api` may; :data:`ROUTERS` is the order in which they are tried.
+"""
 
 from __future__ import annotations
 
