@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from hemicycle.measure.ideal.results import IdealPoints
     from hemicycle.measure.links import Links
     from hemicycle.measure.matrix import Matrix
-    from hemicycle.measure.shifts import Shifts
     from hemicycle.measure.shifts_neighbours import Neighbours
+    from hemicycle.measure.shifts_result import Shifts
     from hemicycle.measure.whatif import WhatIf
     from hemicycle.record.record import Record
 
@@ -215,8 +215,8 @@ def shifts(
     The ideal points are kept beside the record and estimated where they are missing.
     """
     need_estimation()
-    from hemicycle.measure.shifts import LEAST
     from hemicycle.measure.shifts import shifts as measure
+    from hemicycle.measure.shifts_result import LEAST
 
     points = make_points(record, body)
     return measure(points, since=since, until=until, least=LEAST if least is None else least)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 import pytest
@@ -99,3 +101,17 @@ def test_neighbours_before_and_after_by_hand() -> None:
         assert row["low"] <= row["change"] <= row["high"]
     with pytest.raises(NotIdentifiedError, match="both sides of session 32"):
         neighbours(matrix(cast, listed), "EGY", 32)
+
+
+def test_every_sure_move_is_listed_and_no_other() -> None:
+    points = _points()
+    paths = points.draws.copy()
+    fell = (points.points["member"] == "EGY") & (points.points["period"] >= 56)
+    paths[:, fell.to_numpy()] -= 1.2
+    found = shifts(replace(points, draws=paths))
+    assert [(move.period, round(move.change, 1)) for move in found.moves("EGY")] == [
+        (50, 1.5),
+        (56, -1.2),
+    ]
+    assert found.moves("FRA") == ()
+    assert shifts(points, since=51).moves("EGY")[0].period == 51, "the nearest that is searched"

@@ -13,8 +13,8 @@ from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
 
 if TYPE_CHECKING:
-    from hemicycle.measure.shifts import Shift, Shifts
     from hemicycle.measure.shifts_neighbours import Neighbours
+    from hemicycle.measure.shifts_result import Shift, Shifts
 
 _MOST = 20
 _NEIGHBOURS = 6
@@ -74,7 +74,12 @@ def shifts(
     shift = found.shift(name) if at is None else found.at(name, at)
     near = neighbours(opened, name, shift.period, body=code)
     if as_json:
-        document = {**found.to_dict(), "shifts": [shift.to_dict()], "neighbours": near.to_dict()}
+        document = {
+            **found.to_dict(),
+            "shifts": [shift.to_dict()],
+            "moves": [one.to_dict() for one in found.moves(name)],
+            "neighbours": near.to_dict(),
+        }
         emit_result(ctx, document)
     else:
         _say_one(found, shift, near)
@@ -110,6 +115,9 @@ def _say_one(found: Shifts, shift: Shift, near: Neighbours) -> None:
     say(f"moved by more than {found.least:g} with probability {shift.moved:.2f}")
     when = ", ".join(f"{period} {share:.2f}" for period, share in shift.when)
     for line in wrapped(f"its largest shift is at session: {when or 'elsewhere'}", 0):
+        say(line)
+    moves = ", ".join(f"{one.period} ({one.change:+.2f})" for one in found.moves(shift.member))
+    for line in wrapped(f"all its sure moves by more than {found.least:g}: {moves or 'none'}", 0):
         say(line)
     say()
     rows = [

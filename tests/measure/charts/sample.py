@@ -16,7 +16,7 @@ from hemicycle.measure.cohesion import Cohesion, cohesion
 from hemicycle.measure.forecast.results import Forecast, Known
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.matrix import matrix
-from hemicycle.measure.shifts import Shifts
+from hemicycle.measure.shifts_result import Shifts
 
 
 def agreed(**rows: str) -> Agreement:

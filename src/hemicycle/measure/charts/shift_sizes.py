@@ -11,7 +11,7 @@ from hemicycle.measure.charts.frames import body_name, data, made_of, number, sc
 from hemicycle.measure.charts.picture import Picture, Twin
 
 if TYPE_CHECKING:
-    from hemicycle.measure.shifts import Shifts
+    from hemicycle.measure.shifts_result import Shifts
 
 _ROW = 21
 _MOST = 20

@@ -93,32 +93,39 @@ def sweep(panel: Panel, state: State, walk: Walk, discrimination: float, sums: F
         CUT_PRECISION,
     )
     slope, weight, blur = sums.sum(axis=0)
-    shift, doubt, link = (np.empty(panel.n_nodes) for _ in range(3))
-    smooth(
-        panel.chains,
-        panel.order,
-        _step_precision(panel, state.walk),
-        FIRST_PRECISION,
-        slope - (blur + state.pull) * state.place,
-        weight + blur + state.pull,
-        state.place,
-        shift,
-        doubt,
-        link,
-    )
+    paths = _Paths(panel, _step_precision(panel, state.walk), weight + blur + state.pull)
+    shift, doubt, link = paths.step(slope - (blur + state.pull) * state.place, state.place)
     place = state.place + np.clip(shift, -_LONGEST_STEP, _LONGEST_STEP)
     variances = _walk(panel, place, doubt, link, state.walk, walk)
-    pull = _balanced(state.pull, place, doubt)
+    pull = _balanced(state.pull, place, paths)
     return _unit_wide(State(place, items, variances, doubt, pull))
 
 
-def _balanced(pull: float, place: Floats, doubt: Floats) -> float:
-    """The pull under which the next sweep would not change the points' standard deviation.
+@dataclass(frozen=True)
+class _Paths:
+    """Curvature of all members' paths: of each step, and of each node by itself."""
 
-    A pull of 1 more would move each point by its place times its variance.
-    """
+    panel: Panel
+    steps: Floats
+    weight: Floats
+
+    def step(self, slope: Floats, place: Floats) -> tuple[Floats, Floats, Floats]:
+        """Newton step from ``place``, variances, covariances with the node before."""
+        panel = self.panel
+        shift, doubt, link = (np.empty(panel.n_nodes) for _ in range(3))
+        smooth(
+            panel.chains, panel.order, self.steps, FIRST_PRECISION, slope, self.weight, place,
+            shift, doubt, link,
+        )  # fmt: skip
+        return shift, doubt, link
+
+
+def _balanced(pull: float, place: Floats, paths: _Paths) -> float:
+    """The pull under which the next sweep would not change the points' standard deviation."""
     away = place - place.mean()
-    more = (place.std() - 1.0) / np.mean(away**2 * doubt)
+    # How far a pull of 1 more would move the points.
+    nearer = paths.step(away, np.zeros_like(place))[0]
+    more = (place.std() - 1.0) / np.mean(away * nearer)
     return float(np.clip(pull + more, *_PULLS))
 
 

@@ -16,7 +16,10 @@ from hemicycle.measure.ideal.rhat import effective, rhat
 from hemicycle.measure.ideal.trajectory import Flags
 
 LARGEST_RHAT = 1.05
-"""R-hat from which chains do not agree."""
+"""R-hat of points, anchors and periods' spreads from which chains do not agree."""
+
+LARGEST_RHAT_OF_MEANS = 1.1
+"""The same of periods' means: what moves slowest, known least, and no difference of members."""
 
 
 def summary_of(
@@ -108,7 +111,7 @@ def _judged(diagnostics: Mapping[str, float], flagged: bool) -> list[str]:
     far = {
         name: value
         for name, value in diagnostics.items()
-        if name.startswith("rhat") and not value < LARGEST_RHAT
+        if name.startswith("rhat") and not value < _limit(name)
     }
     if not far:
         return []
@@ -119,6 +122,11 @@ def _judged(diagnostics: Mapping[str, float], flagged: bool) -> list[str]:
         f"the chains disagree: {words}",
         where=f"engine reference, {diagnostics['chains']} chains of "
         f"{diagnostics['kept_sweeps']} kept sweeps",
-        right=f"R-hat below {LARGEST_RHAT} for points, anchors and periods",
+        right=f"R-hat below {LARGEST_RHAT} for points, anchors and periods' spreads, below "
+        f"{LARGEST_RHAT_OF_MEANS} for their means",
         todo="ask for more sweeps, or for the flagged result; or use the engine fast",
     )
+
+
+def _limit(name: str) -> float:
+    return LARGEST_RHAT_OF_MEANS if name == "rhat_period_means" else LARGEST_RHAT
