@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from hemicycle.measure.agreement import agreement
 from hemicycle.record.record import open_record
 from hemicycle.web.floor import Floor, floor_of
 from hemicycle.web.library import Shelf
-from hemicycle.web.pages.group import _breakers
+from hemicycle.web.ranks import breakers
 from hemicycle.web.works import Works
 
 
@@ -84,17 +86,30 @@ def test_companions_are_counted_from_the_ballots(floor: Floor) -> None:
             assert beside[column] == sum(at is own for at in positions.values()) - 1
 
 
+def _led(camps: Mapping[str, Sequence[str]]) -> bool:
+    """Whether one camp is larger than every other."""
+    sizes = sorted(map(len, camps.values()), reverse=True)
+    return sizes[0] > sizes[1]
+
+
 def test_breakers_left_the_one_largest_camp(floor: Floor) -> None:
     united = joined.cohesion(open_record("embedded"), "EU")
-    told = {row["member"]: row["apart"] for row in _breakers(united)}
+    told = {row["member"]: row["apart"] for row in breakers(united)}
     plain: dict[str, int] = {}
     for split in united.splits():
-        sizes = sorted((len(codes) for codes in split.camps.values()), reverse=True)
-        if sizes[0] > sizes[1]:
+        if _led(split.camps):
             leading = max(split.camps, key=lambda position: len(split.camps[position]))
             for position, codes in split.camps.items():
                 for code in codes if position != leading else ():
                     plain[code] = plain.get(code, 0) + 1
     assert told == {code: plain[code] for code in told}
     assert max(plain.values()) == next(iter(told.values()))
+    latest = {row["member"]: row["latest"] for row in breakers(united)}
+    last = {vote for vote, period in zip(united.votes, united.periods, strict=True)
+            if period == united.periods[-1]}  # fmt: skip
+    for code, held in latest.items():
+        seen = [s for s in united.splits() if s.vote_id in last and _led(s.camps)]
+        alone = [s for s in seen if code not in max(s.camps.values(), key=len) and
+                 any(code in codes for codes in s.camps.values())]  # fmt: skip
+        assert (held["period"], held["apart"]) == (united.periods[-1], len(alone))
     assert set(told) <= {term.member for term in group("EU").terms}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any
@@ -24,6 +23,7 @@ from hemicycle.web.library import Shelf
 from hemicycle.web.names import member_name
 from hemicycle.web.periods import period_words
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
+from hemicycle.web.ranks import breakers
 from hemicycle.web.rows import lines_of
 from hemicycle.web.site import Page, moved, site_of
 from hemicycle.web.surprises import newest_day
@@ -34,7 +34,6 @@ Code = Annotated[str, Path(max_length=40)]
 Field = Annotated[str | None, Query(max_length=40)]
 _INDICES = {"rice": "Rice", "agreement_index": "agreement", "attina": "Attinà"}
 _SPLITS = 25
-_BREAKERS = 15
 _RECENT = 3
 """Periods whose votes the picture of pairs is made from."""
 _MOST_PAIRED = 60
@@ -126,7 +125,7 @@ def _page(shelf: Shelf, group: Group, body: str) -> Page:
         "earlier_names": [{"name": n, "to": last} for n, last in group.earlier_names],
         "periods": [] if united is None else united.by_period().to_dicts(),
         "splits": [] if united is None else _splits(shelf, united),
-        "breakers": [] if united is None else _breakers(united),
+        "breakers": [] if united is None else breakers(united),
         "notes": [] if united is None else list(united.notes),
     }
 
@@ -151,32 +150,6 @@ def _splits(shelf: Shelf, united: Cohesion) -> list[dict[str, Any]]:
          "camps": {position: list(codes) for position, codes in split.camps.items() if codes}}
         for line, split in zip(lines, divided, strict=True)
     ]  # fmt: skip
-
-
-def _breakers(united: Cohesion) -> list[dict[str, Any]]:
-    """Members that left the group's largest camp most often, of the votes they cast."""
-    answers = united.answers
-    camps = np.array([(answers == a).sum(axis=0) for a in (1, 2, 3)])
-    largest = camps.max(axis=0)
-    one_largest = (camps == largest).sum(axis=0) == 1
-    leading = camps.argmax(axis=0) + 1
-    cast = answers > 0
-    apart = cast & (answers != leading) & one_largest
-    told: Counter[str] = Counter()
-    votes = dict(zip(united.members, cast[:, one_largest].sum(axis=1), strict=True))
-    for member, count in zip(united.members, apart.sum(axis=1), strict=True):
-        told[member] = int(count)
-    return [
-        {
-            "member": member,
-            "name": member_name(member),
-            "apart": count,
-            "votes": int(votes[member]),
-            "share": count / int(votes[member]) if votes[member] else None,
-        }
-        for member, count in told.most_common(_BREAKERS)
-        if count
-    ]
 
 
 def _pictures(
