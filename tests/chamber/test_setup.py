@@ -98,9 +98,13 @@ def test_only_who_asks_for_it_is_real() -> None:
 # --- lists of members ----------------------------------------------------------------------------
 
 
-def test_members_by_name_code_or_their_own_name() -> None:
-    listed = read_members("France\nUSA\nViet Nam\nBlue team")
-    assert listed.members == ("FRA", "USA", "VNM", "Blue team")
+def test_states_by_name_or_code() -> None:
+    assert read_members("France\nUSA\nViet Nam").members == ("FRA", "USA", "VNM")
+
+
+@pytest.mark.parametrize("names", ["Ana\nBen\nChad", "France\nBlue team", "fra\nusa"])
+def test_a_list_that_is_not_of_states_is_taken_as_it_is_written(names: str) -> None:
+    assert read_members(names).members == tuple(names.split("\n"))
 
 
 def test_a_table_with_a_header_names_members_and_observers() -> None:

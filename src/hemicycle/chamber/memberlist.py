@@ -1,10 +1,13 @@
 """A list of members as organisers have it: one in a line, or a table with a header.
 
-``member`` is a code or any name the register knows; else it is the member's own name. ``name`` is
-what it is called, ``role`` delegate or observer.
+``member`` is a State, by its code or any name the register knows, where all of them are; else every
+member is called as it is written, so that nobody called Ben becomes Benin. ``name`` is what it is
+called, ``role`` delegate or observer.
 
->>> read_members("France\\nBLU, Blue delegation").names
-{'BLU': 'Blue delegation'}
+>>> read_members("France\\nViet Nam").members
+('FRA', 'VNM')
+>>> read_members("Ana\\nBen\\nChad").members
+('Ana', 'Ben', 'Chad')
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from hemicycle.errors import HemicycleError, InputError
 
 _COLUMNS: tuple[str, ...] = ("member", "name", "role")
 _MOST = 1000
+_CODE = 3
 
 
 @dataclass(frozen=True)
@@ -46,11 +50,13 @@ def read_members(text: str, day: date | None = None) -> MemberList:
         if unknown:
             raise _wrong(1, f"the column {unknown[0]!r}", "the columns " + ", ".join(_COLUMNS))
         columns, rows = tuple(header), rows[1:]
+    codes = _states([_cell(row, columns, "member") for row in rows], day)
     seats: dict[str, str] = {}
     names: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
         cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
-        code = _code(cells.get("member", ""), number, day)
+        code = codes[number - 1]
+        _check(code, number)
         if code in seats:
             raise _wrong(number, f"{code} a second time", "each member once")
         seats[code] = _role(cells.get("role", ""), number)
@@ -65,14 +71,28 @@ def read_members(text: str, day: date | None = None) -> MemberList:
     )
 
 
-def _code(text: str, row: int, day: date | None) -> str:
-    """The code of a State, by whatever name; anything else stays as it is written."""
-    if not text or len(text) > 60 or "#" in text:
-        raise _wrong(row, repr(text[:60]), "a code or a name of 1 to 60 characters")
-    try:
-        return register().find(text, day)
-    except HemicycleError:
-        return text
+def _cell(row: list[str], columns: tuple[str, ...], name: str) -> str:
+    """What a row says in a column; nothing where it is too short."""
+    place = columns.index(name)
+    return row[place].strip() if place < len(row) else ""
+
+
+def _states(texts: list[str], day: date | None) -> list[str]:
+    """Codes where every text is a State, by its code in capitals or by name; else the texts."""
+    codes = []
+    for text in texts:
+        if len(text) <= _CODE and not text.isupper():
+            return texts
+        try:
+            codes.append(register().find(text, day))
+        except HemicycleError:
+            return texts
+    return codes
+
+
+def _check(code: str, row: int) -> None:
+    if not code or len(code) > 60 or "#" in code:
+        raise _wrong(row, repr(code[:60]), "a code or a name of 1 to 60 characters")
 
 
 def _role(text: str, row: int) -> str:

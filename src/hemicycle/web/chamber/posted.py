@@ -21,7 +21,12 @@ from hemicycle.meeting.codec import ACTS
 _NAMED = re.compile(r"(PP|OP)\s*(\d+)(\([a-z]+\))?\s*[:.]\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)[.)]\s+")
 _LETTER = re.compile(r"\(([a-z])\)\s+", re.IGNORECASE)
-_WORDS = {"y": "YES", "n": "NO", "a": "ABSTAIN", "-": "NON_VOTING", "p": "NON_VOTING"}
+_WORDS = {
+    **dict.fromkeys(("y", "yes"), "YES"),
+    **dict.fromkeys(("n", "no"), "NO"),
+    **dict.fromkeys(("a", "abstain"), "ABSTAIN"),
+    **dict.fromkeys(("-", "–", "p", "pass", "absent"), "NON_VOTING"),
+}
 _TEXTS = ("table", "paper", "revise", "merge")
 _NUMBERS = ("seconds", "most")
 _LISTS = ("choice", "candidates")
@@ -151,7 +156,7 @@ def positions(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for line in filter(None, map(str.strip, re.split(r"[\n;]", text))):
         member, _, said = line.replace(":", " ").rpartition(" ")
-        position = _WORDS.get(said[:1].lower())
+        position = _WORDS.get(said.lower())
         if not member.strip() or position is None:
             raise _unreadable("positions", "in each line a member and yes, no, abstain or -")
         found.setdefault(position, []).append(member.strip())
