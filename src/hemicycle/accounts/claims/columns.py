@@ -113,7 +113,9 @@ _BASE = re.compile(
 
 def is_base(words: str, place: int) -> bool:
     """Whether the number is the whole that another is part of: "143 of the 193 members"."""
-    if words.endswith(("other ", "remaining "), 0, place) or _ONE_OF.match(words, place):
+    if words.endswith(("other ", "remaining ", "among the "), 0, place) or _ONE_OF.match(
+        words, place
+    ):
         return True
     return bool(_BASE.search(words, max(0, place - 30), place))
 

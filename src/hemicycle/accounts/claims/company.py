@@ -21,7 +21,7 @@ ALIGNMENTS = (
     Pattern(
         "alignment",
         "same_vote",
-        r"(?P<s>(?:the )?C)(?P<aux>"
+        r"(?<!not even )(?<!not even the )(?P<s>(?:the )?C)(?P<aux>"
         + _AUX
         + r") "
         + _WITH
@@ -43,7 +43,7 @@ ALIGNMENTS = (
     Pattern(
         "alignment",
         "same_vote",
-        r"(?P<s>(?:the )?C(?: and |, )(?:the )?C)(?:,)? (?P<aux>\w+ )*?(?:(?:vote[ds]?|found themselves voting|found themselves|were|stood|ended up|are|landed)(?: together| in alignment| in step| alike| the same way| in the same way| identically)|(?:found themselves|were|stood|ended up|landed)? ?on the same side)(?P<how> in (?:N|both|two)? ?(?:key |\w+ )?(?:votes?|ballots|resolutions)| on [^,.;]{0,40}| at un)?",
+        r"(?P<s>(?:the )?C(?: and |, )(?:the )?C)(?:,)? (?P<aux>\w+ )*?(?:(?:(?:were|stood|found themselves) united|vote[ds]?|found themselves voting|found themselves|were|stood|ended up|are|landed)(?: together| in alignment| in step| alike| the same way| in the same way| identically)|(?:found themselves|were|stood|ended up|landed)? ?on the same side)(?P<how> in (?:N|both|two)? ?(?:key |\w+ )?(?:votes?|ballots|resolutions)| on [^,.;]{0,40}| at un)?",
         "Washington and Moscow found themselves on the same side in two key votes",
     ),
     Pattern(

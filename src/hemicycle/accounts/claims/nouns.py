@@ -13,10 +13,10 @@ from hemicycle.accounts.claims.words import LIST, MEMBERS
 
 _VOTES = r"(?:votes?|ballots?|voices?)"
 _KINDS = {
-    "abstain": rf"(?:abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining))",
-    "no": rf"(?:dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
+    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining))",
+    "no": rf"(?:(?<=N )against|dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
     rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|those against)",
-    "yes": rf"(?:supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|those in favou?r)",
+    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|those in favou?r)",
 }
 _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
@@ -26,10 +26,10 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
     """Ways of putting a list beside a noun that names a position."""
     texts = (
         # "Brazil and Ukraine were the two abstentions", "with Ukraine as the lone abstainer"
-        rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
+        rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?:the (?P<only>{_SOLE}) (?:G )?{MEMBERS} )?(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
         rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
-        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} (?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|included?)[:,]? "
+        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} ?(?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|included?|:)[:,]? ?"
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
         # "Among the abstainers were Germany and Italy"
         rf"\b(?P<open>among) (?:the |those )?(?:N )?{noun}(?: were| was| are|,)? (?P<s>{LIST})",

@@ -62,7 +62,7 @@ def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, st
     number = re.search("N", found.group("q"))
     if number:
         more["count"] = reader.number(offset + found.start("q") + number.start())
-    exceptions = reader.exceptions(start, end)
+    exceptions = reader.exceptions(start, end) or reader.exceptions(0, start)
     if "other" in said and not exceptions:
         # "every other permanent member voted against the United States": all but the one named.
         exceptions = (*reader.subjects(0, start), *reader.subjects(vote.start, end))
@@ -102,12 +102,18 @@ def from_count(
     yield reader.claim(start, stop, "tally", "tally", value=stated, verbal=True, **more)
 
 
+#: "Not even China joined Russia in voting no".
+_NOT_EVEN = re.compile(r"\b(?:not even|nobody|no one|none|neither|no country|no state)\b")
+
+
 def from_joined(
     reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
 ) -> Iterator[Claim]:
     start = offset + found.start("j")
     hosts = reader.subjects(offset + found.start("o"), offset + found.end("o"))
     before = reader.words[max(0, start - 60) : start]
+    if _NOT_EVEN.search(before):
+        return
     number = re.search(
         rf"(?P<n>N) (?:other |more )?(?:{MEMBERS}|others) (?:that |which |who )?(?:have |had )?$",
         before,

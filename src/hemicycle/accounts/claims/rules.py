@@ -74,7 +74,7 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
-        r"(?P<n>N) (?:votes|affirmative votes|yes votes|members|votes in favou?r) (?:are|is|were|was) (?:needed|required|necessary|enough)",
+        r"(?P<n>N) (?:votes|affirmative votes|yes votes|members|votes in favou?r) (?:(?:are|is|were|was) (?:needed|required|necessary|enough|sufficient)|suffice)(?: to (?:adopt|pass|approve) [^,.;]{1,25})?",
         "nine votes are needed",
         real=False,
     ),

@@ -36,7 +36,7 @@ _EXCEPTED = re.compile(
 
 
 _TO_COME = re.compile(
-    r"\b(?:will|would|expect\w*|due to|scheduled|set to|plan\w* to|is to|are to)\b"
+    r"\b(?:will|would|expect\w*|likely|may|might|hop(?:e|es|ed|ing)|due to|scheduled|set to|plan\w* to|is to|are to)\b"
 )
 
 

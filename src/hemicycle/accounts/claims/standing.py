@@ -49,6 +49,13 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
+        r"(?:(?:an? |the )?(?:<TEXT>|resolutions|decisions|they|it)(?: (?:of|by|from) <BODY>)? )(?P<not>(?:does not|do not|cannot|don't|doesn't) )?binds? (?:<MEMBERS>|them|anyone|anybody|all)",
+        "A resolution of the General Assembly does not bind member states",
+        real=False,
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
         r"unlike (?:those|the \w+) (?:of|from|in|adopted by) <BODY>",
         "unlike those of the Security Council",
         more={"unlike": True},

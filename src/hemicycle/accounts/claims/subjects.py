@@ -73,7 +73,7 @@ JOINED = Quick(
 #: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
 INCLUDED = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:itself )?(?:among them|among others|included),?(?P<gap>{GAP})$"
+        rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:itself )?(?:among them|among others|included|foremost|above all|first among them|at their head),?(?P<gap>{GAP})$"
     )
 )
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".

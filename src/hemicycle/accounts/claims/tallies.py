@@ -183,7 +183,7 @@ _SINGLE = (
     ),
     SENTENCES.add(
         re.compile(
-            r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:an? \w+ )?"
+            r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:(?:an?|the) \w+ )?"
             + BOUND
             + rf"(?P<n>N) (?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
         )

@@ -44,6 +44,12 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
+        r"(?:killed|blocked|sunk|defeated|stopped|felled|doomed) by (?:the )?(?:negative votes?|noes|no votes?|double veto) (?:of|from|by) (?P<s><LIST>)",
+        "killed by the negative votes of China and Russia",
+    ),
+    Pattern(
+        "veto",
+        "veto",
         r"(?<!no )(?<!without )(?<!without a )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )veto(?:es)? (?:by|from|of) (?P<s><LIST>)",
         "a veto by Russia",
     ),

@@ -85,10 +85,10 @@ POSITION = Quick(
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
         r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
         r"show(?:ed)? up\b|(?:was|were) missing|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
-        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber)(?: without voting)?|left without voting)"
+        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber)(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
         # "abstained", "sat out", "let it through by abstaining"
         r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
-        r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|opt(?:ed|ing) for (?:an )?abstention|"
+        r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|(?<=C )on the fence|(?:drifted|moved|shifted|switched|retreated|turned)(?: from \w+)? (?:to|into) (?:an )?abstention|(?:took refuge in|resorted to) (?:an )?abstention|opt(?:ed|ing) for (?:an )?abstention|"
         r"cho(?:se|osing) (?:an )?abstention|(?:declined|refused|preferred not) to (?:take|choose) sides|preferred not to (?:choose|take part in the choice)|(?:chose|preferred) neutrality)"
         # "voted no", "voted against", "opposed it", "cast the only negative vote"
         r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
@@ -99,7 +99,7 @@ POSITION = Quick(
         + _OBJECT
         + r"|(?:opposed|rejected|spurned)\b"
         + _OBJECT_THEN
-        + r"|(?<=in )opposing\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)])|"
+        + r"|(?<=in )(?:opposing|rejecting)\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)]| as well| too\b)|"
         r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
         r"object(?:ed|ing)?\b(?! (?:to|of)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b"
         + _OBJECT
@@ -121,7 +121,7 @@ POSITION = Quick(
         + _OBJECT_THEN
         + r"|support(?:ed|s|ing)?\b(?! for\b)"
         + _OBJECT
-        + r"|(?<=had )(?:supported|backed|endorsed)\b(?= ?(?:[.,;)]|$))|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
+        + r"|(?<=in )(?:supporting|backing|endorsing)\b|(?<=had )(?:supported|backed|endorsed)\b(?= ?(?:[.,;)]|$))|favou?red\b|in favou?r of\b(?= (?:it|S|the))|endors(?:ed|es|ing)\b"
         + _OBJECT
         + r"|approv(?:ed|ing)\b"
         + _OBJECT
@@ -144,7 +144,7 @@ ELSEWHERE = Quick(
         r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
-        r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of american states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
+        r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of A states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
         r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
         r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
         r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"
