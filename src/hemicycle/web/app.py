@@ -23,6 +23,7 @@ from hemicycle.web.guard import LOOPBACK, Bounded, Heads, OnlyHosts, Safe, Twins
 from hemicycle.web.library import Library
 from hemicycle.web.pages import ROUTERS
 from hemicycle.web.quick import Quick
+from hemicycle.web.rooms import Chambers, Later
 from hemicycle.web.rooms import rooms as standing_rooms
 from hemicycle.web.site import Site
 from hemicycle.web.templating import content
@@ -79,8 +80,10 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=_lifespan(site, warm),
+        lifespan=_lifespan(warm),
     )
+    later = rooms is None and lobby is None
+    app.state.chambers = Chambers(app) if later else None
     app.state.site = site
     app.state.lobby = lobby
     app.add_middleware(Quick, site=site)
@@ -91,7 +94,10 @@ def create_app(
     app.add_middleware(OnlyHosts, hosts=hosts)
     app.add_middleware(Safe)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
-    for room in (*(standing_rooms() if rooms is None else rooms), *ROUTERS):
+    if later:
+        app.add_middleware(Later, chambers=app.state.chambers)
+    standing = standing_rooms(chambers=not later) if rooms is None else rooms
+    for room in (*standing, *ROUTERS):
         app.include_router(room)
     _answer_errors(app, site)
     app.openapi = describes(app)  # type: ignore[method-assign]
@@ -99,17 +105,23 @@ def create_app(
 
 
 def _lifespan(
-    site: Site, warm: Callable[[Site], None] | None
+    warm: Callable[[Site], None] | None,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if warm is not None:
-            threading.Thread(target=warm, args=(site,), name="warm", daemon=True).start()
+            threading.Thread(target=_warm, args=(app, warm), name="warm", daemon=True).start()
         yield
         if app.state.lobby is not None:
             app.state.lobby.close()
 
     return lifespan
+
+
+def _warm(app: FastAPI, warm: Callable[[Site], None]) -> None:
+    warm(app.state.site)
+    if app.state.chambers is not None:
+        app.state.chambers.load()
 
 
 def _static(name: str) -> Response:
