@@ -115,7 +115,7 @@ function showPart(root) {
   for (const svg of root.querySelectorAll(".wide > svg")) {
     const box = svg.parentElement;
     const hidden = box.scrollWidth - box.clientWidth;
-    if (svg.classList.contains("board")) box.scrollLeft = hidden / 2;
+    if (svg.matches(".board, .tiles")) box.scrollLeft = hidden / 2;
     else if (svg.matches(".timeline, .shares")) box.scrollLeft = hidden;
   }
 }
