@@ -7,8 +7,10 @@ import pkgutil
 
 import benchmarks
 
-#: Not run here: data (no benchmark), wheel and mutate (their own targets), kills (ten minutes).
-_APART = {"__main__", "data", "wheel", "ideal_worlds", "mutate", "mutants", "chamber_kills"}
+#: Not run here: data, open_loop (no benchmarks), wheel and mutate (their own targets), kills (ten minutes).
+_APART = {
+    "__main__", "data", "open_loop", "wheel", "ideal_worlds", "mutate", "mutants", "chamber_kills",
+}  # fmt: skip
 
 
 def main() -> None:

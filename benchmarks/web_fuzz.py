@@ -68,7 +68,7 @@ def fuzz(cases: int, *, number: int = 0) -> Counter[int]:
     from hemicycle.web.app import create_app
 
     with _quietly():
-        app = create_app("embedded", hosts=("localhost",), estimates=False)
+        app = create_app("embedded", hosts=("testserver",), estimates=False)
         schema = openapi.from_asgi("/api/openapi.json", app)
         operations = [found.ok() for found in schema.get_all_operations()]
         modes = list(GenerationMode)
