@@ -30,6 +30,8 @@ ACTS: Mapping[str, type] = {_name(kind): kind for kind in get_args(acts.Act)}
 CONSEQUENCES: Mapping[str, type] = {
     _name(kind): kind for kind in get_args(consequences.Consequence)
 }
+_JSON = frozenset({str, int, bool, float, type(None)})
+"""What a JSON value is already."""
 _NAMES = {kind: name for name, kind in (*ACTS.items(), *CONSEQUENCES.items())}
 
 
@@ -82,6 +84,8 @@ def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _JSON:
+        return value
     if isinstance(value, Place):
         return str(value)
     if isinstance(value, date):
@@ -94,9 +98,7 @@ def _plain(value: Any) -> Any:
         return _fields(value)
     if isinstance(value, Mapping):
         return {str(_plain(key)): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | frozenset):
-        return [_plain(item) for item in value]
-    return value
+    return [_plain(item) for item in value]
 
 
 # --- in --------------------------------------------------------------------------------
@@ -127,6 +129,8 @@ def _object(kind: type, data: Mapping[str, Any], where: str) -> Any:
 
 def _read(hint: Any, value: Any, where: str) -> Any:
     """A value of the declared type; nothing is converted but what JSON cannot hold."""
+    if hint in _JSON:
+        return _exact(hint, value, where)
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         return _optional(hint, value, where)
@@ -144,9 +148,7 @@ def _read(hint: Any, value: Any, where: str) -> Any:
         return _instant(value, where)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _word(hint, value, where)
-    if dataclasses.is_dataclass(hint):
-        return _object(hint, _exact(dict, value, where), where)  # type: ignore[arg-type]
-    return _exact(hint, value, where)
+    return _object(hint, _exact(dict, value, where), where)
 
 
 def _optional(hint: Any, value: Any, where: str) -> Any:

