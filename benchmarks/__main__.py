@@ -7,7 +7,8 @@ import pkgutil
 
 import benchmarks
 
-#: Not run here: data, open_loop (no benchmarks), wheel and mutate (their own targets), kills (ten minutes).
+#: Not run here: data and open_loop (no benchmarks), wheel and mutate (their own targets), kills
+#: (ten minutes).
 _APART = {
     "__main__", "data", "open_loop", "wheel", "ideal_worlds", "mutate", "mutants", "chamber_kills",
 }  # fmt: skip
