@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hemicycle.accounts.claims.extract import PATTERNS
-from hemicycle.accounts.claims.needles import Quick, Sieve, needles
+from hemicycle.accounts.claims.needles import Bank, Quick, Sieve, needles
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_every_claim_pattern_is_let_through_by_its_own_example() -> None:
     sieve = Sieve([pattern.compiled.pattern for pattern in PATTERNS])
     for number, pattern in enumerate(PATTERNS):
         assert sieve.open(read_article(pattern.meant).coded.text) >> number & 1, pattern.meant
+
+
+@given(st.lists(st.text(alphabet="abcde ", max_size=12), max_size=4))
+def test_a_bank_finds_what_its_patterns_find(texts: list[str]) -> None:
+    bank = Bank()
+    banked = [bank.add(re.compile(expression)) for expression in _SMALL]
+    for text in texts:
+        for expression, one in zip(_SMALL, banked, strict=True):
+            plain = [found.span() for found in re.finditer(expression, text)]
+            assert [found.span() for found in one.finditer(text)] == plain
+
+
+def test_a_pattern_added_after_a_look_is_seen_on_the_same_text() -> None:
+    bank, text = Bank(), "a veto was cast"
+    assert not bank.add(re.compile("amendment")).search(text)
+    assert bank.add(re.compile("veto")).search(text)

@@ -32,6 +32,12 @@ def test_another_archive_is_refused(data: bytes) -> None:
         decode(data, "a.docx")
 
 
+def test_a_pdf_is_refused_and_says_what_to_do() -> None:
+    with pytest.raises(SourceError, match="PDF") as caught:
+        decode(b"%PDF-1.7 ...", "a.pdf")
+    assert "pdftotext" in str(caught.value)
+
+
 def test_an_empty_file_is_an_empty_text() -> None:
     assert decode(b"", "empty") == ""
 

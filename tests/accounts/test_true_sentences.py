@@ -52,9 +52,29 @@ def _members(positions: dict[str, Position]) -> Iterator[str]:
             yield f"Only {_names(codes)} {verbs[0]}."
 
 
+def _told(positions: dict[str, Position]) -> Iterator[str]:
+    """Positions told by nouns, beside others, across asides."""
+    by = {p: [short_name(c) for c in sorted(positions) if positions[c] is p] for p in Position}
+    yes, no, out = by[Position.YES], by[Position.NO], by[Position.ABSTAIN]
+    if len(no) > 1 and yes:
+        yield f"{no[0]}, unlike {yes[0]}, voted against the resolution."
+        yield f"{no[0]} broke with its neighbours and voted against the text."
+        yield f"{no[0]} was one of {len(no)} countries to reject the text."
+        yield f"{yes[0]} parted company with {no[0]} and voted in favour."
+        yield f"The {len(no)} dissenters were {', '.join(no[:-1])} and {no[-1]}."
+        if len(no) > 2:
+            yield f"Only {len(no) - 1} countries sided with {no[0]}."
+    if len(out) > 2 and yes:
+        yield f"{out[0]}, despite intense lobbying, abstained."
+        yield f"{out[0]} was among the {len(out)} abstainers."
+        yield f"{len(out)} members, {out[0]} among them, abstained."
+        yield f"{out[0]}, {out[1]} and {len(out) - 2} others abstained."
+        yield f"Neither {out[0]} nor {out[-1]} supported the text."
+
+
 def _sentences(record: Record, event: VoteEvent) -> list[str]:
     positions = record.positions(event.vote_id) or {}
-    return [*_totals(event), *_members(dict(positions))]
+    return [*_totals(event), *_members(dict(positions)), *_told(dict(positions))]
 
 
 def _texts(record: Record) -> list[VoteEvent]:

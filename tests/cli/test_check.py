@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from hemicycle.cli import check
-from hemicycle.errors import SourceError
+from hemicycle.errors import InputError, SourceError
 
 _WRONG = "Ukraine voted in favour of resolution ES-11/8."
 _RIGHT = "Ukraine abstained on resolution ES-11/8."
@@ -78,6 +78,20 @@ def test_the_page_marks_the_text_and_escapes_it(app: typer.Typer, tmp_path: Path
 def test_junk_is_refused_in_words(app: typer.Typer, data: bytes) -> None:
     with pytest.raises(SourceError, match="no text"):
         _run(app, "-", stdin=data)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("https://example.org/article", "not fetched"),
+        ("nowhere.txt", "no such file"),
+        (".", "folder"),
+    ],
+)
+def test_what_is_no_file_is_refused_in_words(app: typer.Typer, name: str, words: str) -> None:
+    with pytest.raises(InputError, match=words) as caught:
+        _run(app, name)
+    assert "standard input" in str(caught.value)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hemicycle.accounts.article import Article, Sentence
+from hemicycle.accounts.claims.asides import asides
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.coded import Thing
 from hemicycle.accounts.index import VoteIndex
@@ -109,6 +110,9 @@ def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: C
     if claim.type in ("date", "history_first", "last_use", "aggregate_count", "comparison"):
         return False
     said = [t for t in article.coded.within(sentence.start, claim.end, "D") if t.day]
+    if not claim.more.get("earlier"):
+        apart = _asides(article, sentence)
+        said = [t for t in said if not any(a <= t.start < z for a, z in apart)]
     inside = article.coded.at[claim.start]
     days = [t.day for t in said if t.day and t.day.year and t.start >= inside]
     if said and not stage.given:
@@ -119,6 +123,13 @@ def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: C
         days += [last] if (last := said[-1].day) else []
     actual = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
     return bool(days and actual) and not any(s.near(d) for s in days for d in actual)
+
+
+def _asides(article: Article, sentence: Sentence) -> list[tuple[int, int]]:
+    """Places in the clean text of what is said aside: "Mali, which had abstained in 2022,"."""
+    at, first = article.coded.at, sentence.start
+    found = asides(article.words(sentence))
+    return [(at[first + one.start], at[first + one.end - 1]) for one in found]
 
 
 #: "than in 2023, when 141 countries backed it".

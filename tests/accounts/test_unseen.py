@@ -1,0 +1,49 @@
+"""Sentences written without a look at the patterns: none is judged the wrong way round.
+
+The full record is not at hand in a test; against the embedded one most of these votes are known by
+their totals or not at all, so what is held here is that nothing true is accused and nothing false
+is called true. The shares found are measured by ``python -m benchmarks.accounts_own``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.accounts_own import Written, check_written, read_written
+from benchmarks.claims import match
+
+from hemicycle.record.record import Record
+
+_HERE = Path(__file__).parent
+_SETS = [
+    one for name in ("unseen", "unseen2", "unseen3") for one in read_written(_HERE / f"{name}.toml")
+]
+_WRONG = {("supported", "contradicted"), ("contradicted", "supported")}
+
+
+@pytest.mark.parametrize("one", _SETS, ids=lambda one: one.text[:40])
+def test_nothing_is_judged_the_wrong_way_round(embedded: Record, one: Written) -> None:
+    found = check_written(embedded, one)
+    wrong = [
+        (found[i]["text"], found[i]["verdict"])
+        for i, j in match(found, one.claims).items()
+        if (one.claims[j]["expected_verdict"], found[i]["verdict"]) in _WRONG
+        and found[i]["verdict"] not in one.claims[j]["acceptable_verdicts"]
+    ]
+    assert wrong == []
+
+
+def test_few_claims_of_the_sets_are_missed(embedded: Record) -> None:
+    asked = found = 0
+    for one in _SETS:
+        taken = match(check_written(embedded, one), one.claims).values()
+        required = [j for j, claim in enumerate(one.claims) if not claim["optional"]]
+        asked += len(required)
+        found += sum(j in taken for j in required)
+    assert found >= 0.9 * asked
+
+
+def test_sentences_of_other_assemblies_and_of_the_future_yield_nothing(embedded: Record) -> None:
+    caught = [one.text for one in _SETS if not one.claims and check_written(embedded, one)]
+    assert len(caught) <= 1
