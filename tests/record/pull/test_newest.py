@@ -55,7 +55,7 @@ def test_dataverse_gives_files_as_they_were_deposited(server: Misbehaving, wire:
     files = server.address("/api/access/datafile/")
     assert found.version == "39.0"
     assert found.files == (
-        RemoteFile("UNVotes-1.csv", f"{files}7?format=original", 800, "md5:" + "0" * 32),
+        RemoteFile("UNVotes-1.csv", f"{files}7?format=original", None, "md5:" + "0" * 32),
         RemoteFile("UN_Votes.csv", f"{files}8", 5, "md5:" + "1" * 32),
     )
     assert server.asked[0][1].endswith("?persistentId=doi:10.7910/DVN/LEJUQZ")

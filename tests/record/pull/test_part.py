@@ -212,6 +212,19 @@ def test_the_bound_stands_on_the_line(
                 load(address, tmp_path / "file.csv")
 
 
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(len(BODY) - 1, "goes on after 10,239 bytes"), (len(BODY) + 1, "cut off after 10,240 of")],
+)
+def test_the_listed_length_counts_where_none_is_announced(
+    server: Misbehaving, wire: Wire, tmp_path: Path, size: int, words: str
+) -> None:
+    address = server.plan("/f", chunked(BODY))
+    with pytest.raises(SourceError, match=words):
+        loader(wire, tmp_path, size=size)(address, tmp_path / "file.csv")
+    assert got(loader(wire, tmp_path, size=len(BODY)), address, tmp_path) == BODY
+
+
 def test_chunks_without_their_end_are_not_the_whole(
     server: Misbehaving, wire: Wire, tmp_path: Path
 ) -> None:

@@ -91,7 +91,7 @@ def _dataverse_file(offer: Offer, facts: dict[str, Any]) -> RemoteFile:
     """A table that Dataverse rewrote is fetched as it was deposited.
 
     Its checksum is that of the deposited file (IQSS/dataverse issue 7275), so that is the one
-    that can be verified.
+    that can be verified; its size has been told wrong (issue 5321), so the checksum alone counts.
     """
     original = facts.get("originalFileName") or (
         _as_deposited(facts) if facts.get("originalFileFormat") else None
@@ -102,7 +102,7 @@ def _dataverse_file(offer: Offer, facts: dict[str, Any]) -> RemoteFile:
     return RemoteFile(
         name=_plain_name(original or facts["filename"]),
         address=f"{address}?format=original" if original else address,
-        size=facts.get("originalFileSize") if original else facts.get("filesize"),
+        size=None if original else facts.get("filesize"),
         checksum=f"{kind}:{checksum['value']}" if checksum["value"] else None,
     )
 

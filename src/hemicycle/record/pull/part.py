@@ -152,15 +152,13 @@ class Resuming:
         kind = answer.headers.get("Content-Type", "")
         if kind.startswith("text/html"):
             raise failures.refused(answer.address, self.page, "a page instead of the file")
-        length = answer.headers.get("Content-Length", "")
-        state = State(
-            address=address,
-            validator=_validator(answer),
-            length=int(length) if length.isdecimal() else None,
-            packed=answer.headers.get("Content-Encoding", "").lower() == "gzip",
-        )
-        if None not in (self.size, state.length) and not state.packed and state.length != self.size:
-            raise failures.other_length(address, self.size or 0, state.length or 0)
+        told = answer.headers.get("Content-Length", "")
+        packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
+        listed = None if packed else self.size
+        length = int(told) if told.isdecimal() else listed
+        if listed is not None and length is not None and length != listed:
+            raise failures.other_length(address, listed, length)
+        state = State(address, _validator(answer), length, packed)
         if state.length is not None and state.length > self.most:
             raise failures.too_long(address, self.most)
         self.part.parent.mkdir(parents=True, exist_ok=True)
