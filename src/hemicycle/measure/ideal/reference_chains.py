@@ -22,9 +22,6 @@ _OVERDISPERSED = 2.0
 _FIRST_ANGLE, _WIDEST_ANGLE = 0.06, 0.5
 _WANTED_CHANCE, _LEARNING = 0.7, 0.2
 _NARROWEST_GAP = 1e-3
-_STRONGEST_PULL = 4.0 * FIRST_PRECISION
-"""A stronger one, for which hundreds of votes on few members would ask, places the silent."""
-
 _WATCHED = 6
 """Last sweeps of a stage from which the scale and the curvature are taken."""
 
@@ -169,7 +166,7 @@ class Chains:
 
     def _pull_to(self, pull: float) -> None:
         old = self._posterior
-        prior = replace(old.prior, pull=float(np.clip(pull, 0.0, _STRONGEST_PULL)))
+        prior = replace(old.prior, pull=float(np.clip(pull, 0.0, FIRST_PRECISION)))
         self._posterior = Posterior(old.panel, old.layout, prior)
 
 
