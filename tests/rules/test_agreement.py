@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.builders import a_ga_case
+import pytest
+from tests.builders import SIMPLE, a_council_case, a_ga_case
 
 from hemicycle.rules.decision import decide
 
@@ -32,3 +33,23 @@ def test_a_lost_question_misses_both_bars() -> None:
     assert decision.required is not None
     assert decision.required.yes == 51
     assert "67 of 100, is missed too" in decision.reasons[2].text
+
+
+def test_a_ruled_majority_keeps_its_own_words() -> None:
+    ruled = decide(a_ga_case(76, 35, 17)).required
+    assert ruled is not None
+    assert ruled.words == SIMPLE.words != "more votes in favour than against"
+
+
+@pytest.mark.parametrize(("yes", "told"), [(9, 2), (8, 1)])
+def test_the_council_is_told_by_the_reading_that_tells_more(yes: int, told: int) -> None:
+    """Adopted: nor was there a veto. Lost: too few votes, whether procedural or not."""
+    decision = decide(a_council_case(yes, 0, 6, nature=None))
+    why, votes, *others = decision.reasons
+    assert why.text.startswith("No ruling on the nature of the question is in the sources; ")
+    assert votes.text.startswith(f"9 affirmative votes needed; {yes} cast.")
+    vetoes = [reason for reason in others if "permanent member" in reason.text]
+    assert len(vetoes) == told - 1
+    assert decision.required is not None
+    assert (decision.required.yes, decision.required.of) == (9, 15)
+    assert decision.required.words != "more votes in favour than against"

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
-from tests.builders import a_council_case, a_ga_case, a_vote_event, result_of
+from tests.builders import (
+    A_DAY,
+    SIMPLE,
+    a_council_case,
+    a_ga_case,
+    a_provision,
+    a_small_assembly,
+    a_vote_event,
+    result_of,
+)
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
 from hemicycle.rules.answer import Decision
 from hemicycle.rules.case import Case, case_of
+from hemicycle.rules.casefile import read_case
 from hemicycle.rules.decision import decide, derive
+from hemicycle.rules.provision import Requirement
 
 NO = Position.NO
 
@@ -163,3 +176,82 @@ def test_the_rules_alone_repeat_an_outcome_only_where_there_are_no_votes() -> No
 def test_a_word_not_known_here_states_nothing() -> None:
     event = a_vote_event(counted=None, outcome_announced="carried, it seems")
     assert decide(case_of(event, None)).code == "unknown_tally"
+
+
+# --- the sentences, word by word ---------------------------------------------------------------
+
+NO_RULING = "No ruling on the majority is in the sources"
+NO_NATURE = "No ruling on the nature of the question is in the sources"
+
+
+@pytest.mark.parametrize(
+    ("case", "sentence"),
+    [
+        (
+            a_ga_case(105, 53, 24, nature=None, announced="adopted"),
+            f"{NO_RULING}; more votes in favour than against, fewer than two thirds: the source "
+            "lists it as adopted, so no two-thirds majority was required.",
+        ),
+        (
+            a_ga_case(31, 23, 24, nature=None, announced="not_adopted"),
+            f"{NO_RULING}; more votes in favour than against, fewer than two thirds: the source "
+            "lists it as not adopted, so two thirds were required.",
+        ),
+        (
+            a_ga_case(50, 50, nature=None, announced="not_adopted"),
+            f"{NO_RULING}; the source lists it as not adopted, which it is if the question is "
+            "important.",
+        ),
+        (
+            a_council_case(14, 1, nature=None, positions={"USA": NO}, announced="adopted"),
+            f"{NO_NATURE}; the source lists it as adopted, which it is if the question is "
+            "procedural.",
+        ),
+        (
+            a_council_case(14, 1, nature=None, positions={"USA": NO}, announced="not_adopted"),
+            f"{NO_NATURE}; the source lists it as not adopted, which it is if the question is "
+            "substantive.",
+        ),
+    ],
+)
+def test_why_one_reading_is_taken(case: Case, sentence: str) -> None:
+    why = decide(case).reasons[0]
+    assert why.text == sentence
+    assert why.holds
+
+
+def test_two_thirds_of_all_members_is_not_called_a_two_thirds_majority() -> None:
+    """Three of five: a majority of those voting, and not two thirds of the members."""
+    plain = a_small_assembly(5, SIMPLE)
+    all_members = a_provision("majority.important", Requirement("members", Fraction(2, 3)))
+    book = replace(
+        plain, readings=("ordinary", "important"), provisions=(*plain.provisions, all_members)
+    )
+    case = Case("small-assembly", book, Question.DRAFT, A_DAY, tally=Tally(3, 2, 0),
+                announced="adopted")  # fmt: skip
+    assert decide(case).reasons[0].text.endswith("which it is if the question is ordinary.")
+
+
+def test_what_comes_after_the_gap_is_still_told() -> None:
+    """Twenty of the 27 are enough heads; whether they have the population is not known."""
+    case = read_case({"body": "eu-council", "date": "2025-03-01", "nature": "ordinary",
+                      "ballots": {"yes": 16, "no": 11, "abstain": 0}})  # fmt: skip
+    alone, told = decide(case), decide(replace(case, announced="adopted"))
+    assert alone.code == "unknown_voters"
+    assert (told.outcome, told.code) == ("adopted", "as_announced")
+    assert len(told.reasons) == len(alone.reasons) + 1
+    gap = [n for n, reason in enumerate(alone.reasons) if not reason.holds][-1]
+    kept = [reason for n, reason in enumerate(alone.reasons) if n != gap]
+    assert [reason for reason in told.reasons if reason in kept] == kept
+
+
+def test_an_outcome_that_no_day_allows_is_not_believed() -> None:
+    event = a_vote_event(
+        8, 0, 2, date=None, nature=Nature.SUBSTANTIVE, outcome_announced="no_decision"
+    )
+    assert decide(case_of(event, None)).outcome == "undetermined"
+
+
+def test_the_effect_is_told_where_it_is_the_same_on_every_day() -> None:
+    event = a_vote_event(8, 0, 2, date=None, nature=Nature.SUBSTANTIVE, outcome_announced="adopted")
+    assert decide(case_of(event, None)).binding == "depends_on_text"

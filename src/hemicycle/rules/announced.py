@@ -53,7 +53,7 @@ def settled_by_source(
     chosen = allowing[-1]
     binding, effect = binding_of(case, law, replace(chosen, outcome=stated))
     against = chosen.permanent.against if chosen.permanent is not None else ()
-    vetoed = stated is Outcome.NOT_ADOPTED and chosen.code is Code.VETO
+    vetoed = chosen.code is Code.VETO
     return Decision(
         outcome=stated,
         code=Code.AS_ANNOUNCED,
