@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 12_000_000
 """Largest request: a photograph of the board with its form."""
 MOST_API_BYTES = 1_000_000
-"""Largest request to the API: an article, every character of it escaped."""
+"""Largest request to the API, an article with every character of it escaped; or to a chamber."""
+_SMALL = (API, "/chamber/")
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -90,7 +91,7 @@ def create_app(
     app.add_middleware(Twins)
     app.add_middleware(Heads)
     app.add_middleware(Crossing)
-    app.add_middleware(Bounded, most=MOST_BYTES, under={API: MOST_API_BYTES})
+    app.add_middleware(Bounded, most=MOST_BYTES, under=dict.fromkeys(_SMALL, MOST_API_BYTES))
     app.add_middleware(OnlyHosts, hosts=hosts)
     app.add_middleware(Safe)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
