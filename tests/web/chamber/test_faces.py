@@ -142,7 +142,9 @@ def test_a_ballot_stands_for_its_own_delegation_and_can_be_changed() -> None:
     state = meeting.do(Cast("FRA", Position.ABSTAIN)).state
     face = desk_face(state, {}, TALK, "FRA")
     assert face["ballot"]["position"] == "ABSTAIN"
-    acts = {json.loads(one.do)["act"] for one in face["ballot_buttons"]}
+    stands = [one.position for one in face["ballot_buttons"] if not one.do]
+    assert stands == ["ABSTAIN"]
+    acts = {json.loads(one.do)["act"] for one in face["ballot_buttons"] if one.do}
     assert "recast" in acts
     assert "cast" not in acts
     assert desk_face(state, {}, TALK, "KEN")["ballot"] is None

@@ -67,6 +67,18 @@ def test_faces_are_accessible_fit_and_are_quiet(hall: Hall, chair: Seat, axe: st
     assert desk.watched.complaints() == []
 
 
+def test_the_roll_is_answered_with_one_form(hall: Hall) -> None:
+    _, link = hall.begin("mun", "A roll", MEMBERS)
+    seat = hall.join(link, java_script_enabled=False)
+    seat.fill("Open the meeting", {"present": "3"})
+    seat.page.goto(f"{seat.base}/room?part=attendance")
+    for member, words in (("Brazil", "Present"), ("France", "Present and voting")):
+        row = seat.page.locator(".roll li", has_text=member)
+        row.get_by_label(words, exact=True).check()
+    seat.press("Enter attendance")
+    assert "Brazil Present France Present and voting" in seat.text(".roll")
+
+
 def test_a_roll_call_is_called_by_keyboard(chair: Seat) -> None:
     chair.page.goto(f"{chair.base}/room?part=rollcall")
     answered = []

@@ -15,7 +15,7 @@ from hemicycle.chamber.answers import Answer, Done, Held
 from hemicycle.chamber.bridge import act
 from hemicycle.errors import HemicycleError, InputError
 from hemicycle.web.chamber.documents import FACES
-from hemicycle.web.chamber.posted import command_of
+from hemicycle.web.chamber.posted import commands_of
 from hemicycle.web.chamber.sheets import sheet_page
 from hemicycle.web.chamber.showing import json_answer, page
 from hemicycle.web.chamber.visit import Visit, visit_of
@@ -55,7 +55,7 @@ async def _as_form(visit: Visit) -> Response:
     back = str(form.get("back", ""))
     try:
         visit.check(form.get("seal"))
-        answer = await _done(visit, command_of(form), form.get("key"))
+        answer = await _all_done(visit, commands_of(form), form.get("key"))
     except HemicycleError as error:
         told = error_document(error, status_of(error))["error"]
         failed = await _again(visit, back, {"kind": "error", **told}, status_of(error))
@@ -82,6 +82,16 @@ async def _done(visit: Visit, command: Any, key: Any) -> Answer:
     if command.get("do") in ("revoke", "reissue", "unlock", "rename", "erase_name"):
         visit.lobby.seated(visit.chamber.id).forget()
         visit.hall.limits.lift(str(command.get("person")))
+    return answer
+
+
+async def _all_done(visit: Visit, commands: list[dict[str, Any]], key: Any) -> Answer:
+    """The answer to the last of several commands, or to the first that is not done."""
+    answer = await _done(visit, commands[0], key)
+    for place, further in enumerate(commands[1:], 2):
+        if not isinstance(answer, Done):
+            break
+        answer = await _done(visit, further, f"{key}-{place}")
     return answer
 
 

@@ -34,14 +34,14 @@ def desk_face(state: State, doc: Mapping[str, Any], talk: Talk, member: str) -> 
     listed = doc.get("options")
     documents = options_of(state, member) if listed is None else listed
     offered = offers(state, documents, talk, member)
-    ballots = _ballots(doc)
+    ballots, ballot = _ballots(doc), _ballot(state, member, _ballots(doc))
     return {
         "member": member,
         "member_name": member_name(state, member, talk),
         "votes": member in (state.roll or ()),
-        "ballot": _ballot(state, member, ballots),
+        "ballot": ballot,
         "ballots": ballots,
-        "ballot_buttons": ballot_buttons(documents, talk),
+        "ballot_buttons": ballot_buttons(documents, talk, ballot["position"] if ballot else ""),
         "my_turn": _is_called(state, member),
         "my_position": _last_position(state, member, talk),
         "held_for_me": doc.get("held_for_me") or (),
@@ -57,9 +57,13 @@ def desk_face(state: State, doc: Mapping[str, Any], talk: Talk, member: str) -> 
     }
 
 
-def ballot_buttons(documents: Iterable[Mapping[str, Any]], talk: Talk) -> list[Button]:
-    """The answers that are in order, yes first; while a ballot stands, those it may change to."""
+def ballot_buttons(
+    documents: Iterable[Mapping[str, Any]], talk: Talk, standing: str = ""
+) -> list[Button]:
+    """The answers that are in order, yes first, and the one that stands, which sends nothing."""
     found = []
+    if standing:
+        found.append(Button("", talk.plain(f"position.{standing}"), standing, True))
     for document in documents:
         act = document["act"]
         position = str(act.get("position", ""))

@@ -54,9 +54,25 @@ def command_of(form: FormData) -> dict[str, Any]:
     return command
 
 
+def commands_of(form: FormData) -> list[dict[str, Any]]:
+    """The commands of a form: one, or those of all boxes that were ticked, in their order.
+
+    Raises
+    ------
+    InputError
+        The form holds none, or one of them cannot be read.
+    """
+    ticked = form.getlist("do")
+    return [_command(one) for one in ticked] if len(ticked) > 1 else [command_of(form)]
+
+
 def _plain(form: FormData) -> dict[str, Any]:
+    return _command(form.get("do", ""))
+
+
+def _command(written: object) -> dict[str, Any]:
     try:
-        command = json.loads(str(form.get("do", "")))
+        command = json.loads(str(written))
     except ValueError as error:
         raise _unreadable("do", "the command of a button of the page") from error
     if not isinstance(command, dict):
