@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import SIMPLE, a_council_case, a_ga_case, a_small_assembly, a_vote_event
+from tests.builders import (
+    A_DAY,
+    SIMPLE,
+    a_council_case,
+    a_ga_case,
+    a_small_assembly,
+    a_vote_event,
+)
 
-from hemicycle.domain.vote import Nature, Question
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Method, Nature, Question
 from hemicycle.errors import InputError
 from hemicycle.rules.answer import Binding
 from hemicycle.rules.case import Case, case_of
 from hemicycle.rules.decision import decide
+from hemicycle.rules.effect import binding_of
+from hemicycle.rules.rulebook import rulebook
 
 
 @pytest.mark.parametrize(
@@ -80,3 +90,26 @@ def test_a_stated_effect_stands_alone_where_the_book_has_no_rule_on_effects() ->
     assert answer.reasons[-1].provision == "Content of the text"
     silent = decide(a_ga_case(3, 1, body=book.body, book=book))
     assert (silent.binding, len(silent.reasons)) == (None, 1)
+
+
+def test_a_question_without_an_effect_of_its_own_has_that_of_a_text() -> None:
+    book = rulebook("HRC")
+    case = Case("HRC", book, Question.RECOMMENDATION, A_DAY, nature=Nature.ORDINARY,
+                tally=Tally(30, 10, 7))  # fmt: skip
+    assert book.at(A_DAY).get("effect.recommendation") is None
+    assert decide(case).binding == book.at(A_DAY)["effect.text"].value == "recommendation"
+
+
+@pytest.mark.parametrize("body", ["GA", "US-SENATE"])
+def test_an_effect_that_is_stated_is_a_reason_that_holds(body: str) -> None:
+    law = rulebook(body).at(A_DAY)
+    case = a_ga_case(100, 10, effect=Binding.INTERNAL, method=Method.WITHOUT_VOTE)
+    binding, (why,) = binding_of(case, law, None)
+    assert binding is Binding.INTERNAL
+    assert why.holds
+    assert why.text.startswith("By its content, as the case states, this text ")
+
+
+def test_of_two_natures_that_agree_the_weightier_has_the_effect() -> None:
+    """Nine votes carry a procedural question and a substantive one: the text may decide."""
+    assert decide(a_council_case(9, 0, 6, nature=None)).binding == "depends_on_text"

@@ -120,3 +120,112 @@ def test_a_permanent_member_is_not_elected_to_the_council(name: str) -> None:
 def test_an_observer_is_no_candidate() -> None:
     with pytest.raises(NoSeatError):
         election("HRC", {"Holy See": 100})
+
+
+# --- what is said, word by word ----------------------------------------------------------------
+
+ONE_SEAT, MANY_SEATS, JUDGES = "Rule 93", "Rule 94", "Rule 151; ICJ Statute Arts. 11, 12"
+TIED = {"B": 90, "A": 90}
+
+
+@pytest.mark.parametrize(
+    ("decision", "rule", "words"),
+    [
+        (
+            election("SC-seat", {"GTM": 110, "VEN": 77}, ballot_number=3),
+            ONE_SEAT,
+            "Ballot 4 is unrestricted. ",
+        ),
+        (
+            election("SC-seat", {"GTM": 110, "VEN": 77}),
+            ONE_SEAT,
+            "Ballot 2 is restricted. ",
+        ),
+        (
+            election("ECOSOC", {"FRA": 150, "ITA": 60}, seats=2, valid_ballots=189),
+            MANY_SEATS,
+            "Ballot 2 is restricted. ",
+        ),
+        (
+            election("HRC", {"FRA": 150, "DEU": 110, "ITA": 110}, seats=2, valid_ballots=190),
+            MANY_SEATS,
+            "Equal votes at the last seat: a ballot among those candidates. ",
+        ),
+        (
+            election("PGA", TIED, ballot_number=2),
+            ONE_SEAT,
+            "The two candidates tie on a restricted ballot: the President draws lots. ",
+        ),
+        (
+            election("PGA", TIED),
+            ONE_SEAT,
+            "The next ballot is restricted to the two leading candidates. ",
+        ),
+        (
+            election("PGA", {"A": 70, "B": 60, "C": 50}, ballot_number=2),
+            ONE_SEAT,
+            "The next ballot is restricted to the two leading candidates. ",
+        ),
+        (
+            election("PGA", {"A": 40}, valid_ballots=100, ballot_number=2),
+            ONE_SEAT,
+            "The next ballot is restricted to the two leading candidates. ",
+        ),
+        (
+            election("ICJ", {"X": 120, "Y": 110, "Z": 99}, valid_ballots=190, seats=2),
+            JUDGES,
+            "More candidates than seats have the majority: the ballot is void. ",
+        ),
+        (
+            election("ICJ", {"X": 120, "Y": 90}, valid_ballots=190, seats=2),
+            JUDGES,
+            "Balloting goes on at the same meeting for the seats left. ",
+        ),
+        (
+            election("ICJ", {"X": 120, "Y": 60}, other_organ=["Y"]),
+            JUDGES,
+            "The other organ chose differently: a further meeting is held. ",
+        ),
+    ],
+)
+def test_the_next_ballot_is_told_with_its_rule(decision: Decision, rule: str, words: str) -> None:
+    _, step = decision.reasons
+    assert (step.provision, step.holds) == (rule, True)
+    assert step.text.startswith(words)
+    assert len(step.text) > len(words)
+
+
+def test_the_next_judge_needs_an_unrestricted_ballot() -> None:
+    left = election("ICJ", {"X": 120, "Y": 90}, valid_ballots=190, seats=2)
+    assert (left.elected, left.next_ballot) == (("X",), "unrestricted")
+
+
+@pytest.mark.parametrize("office", ["SC-seat", "ICJ"])
+def test_an_election_that_is_over_calls_for_nothing(office: str) -> None:
+    decision = election(office, {"GTM": 150, "VEN": 30})
+    assert (decision.outcome, decision.code) == ("elected", "elected")
+    (count,) = decision.reasons
+    assert count.holds
+    assert decision.next_ballot is None
+    assert decision.binding == "decision"
+
+
+def test_an_election_without_a_winner_has_no_effect() -> None:
+    decision = election("PGA", TIED)
+    assert (decision.outcome, decision.code) == ("not_elected", "inconclusive")
+    assert decision.binding is None
+    count = decision.reasons[0]
+    assert not count.holds
+    assert "91 of 180, needed; A 90, B 90. " in count.text
+
+
+def test_an_office_without_a_provision_is_named() -> None:
+    (why,) = election("HRC", {"FRA": 9}, body="SC").reasons
+    assert why.text == "No provision is compiled for electing HRC in Security Council."
+    assert not why.holds
+
+
+def test_more_votes_than_ballots_for_the_seats_are_refused_with_what_would_fit() -> None:
+    with pytest.raises(InputError) as caught:
+        election("ECOSOC", {"FRA": 100, "DEU": 100, "ITA": 1}, seats=2, valid_ballots=100)
+    assert caught.value.right == "at most 100 votes for one candidate and 200 in all"
