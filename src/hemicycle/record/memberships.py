@@ -22,7 +22,8 @@ def group_in(record: Record, code: str, body: str) -> Group:
     Parameters
     ----------
     code
-        As the source calls it (``EPP``, ``FRA``), with the body in front or without, in any case.
+        As the source calls it (``EPP``, ``FRA``), with the body in front or without; case and marks
+        are forgiven (``S&D``, ``GUE/NGL``).
     body
         Code of the body whose votes are meant.
 
@@ -34,11 +35,11 @@ def group_in(record: Record, code: str, body: str) -> Group:
     known = own_groups(record, body)
     if not known:
         return group(code)
-    wanted = code.strip().upper()
-    name = wanted if wanted.startswith(f"{body}-") else f"{body}-{wanted}"
-    if name in known:
+    called = {_plain(one.removeprefix(f"{body}-")): one for one in known}
+    name = called.get(_plain(code.strip().upper().removeprefix(f"{body}-")))
+    if name is not None:
         return _group(record, name, body)
-    if wanted in GROUPS and BODIES[body].members_vote:
+    if code.strip().upper() in GROUPS and BODIES[body].members_vote:
         return group(code)
     raise InputError(
         f"{code!r} is not a group of {body} in this record",
@@ -52,6 +53,11 @@ def own_groups(record: Record, body: str) -> tuple[str, ...]:
     """Codes of the groups that sources of this record declare for a body."""
     codes = record.groups["group"].unique()
     return tuple(sorted(code for code in codes if code.startswith(f"{body}-")))
+
+
+def _plain(code: str) -> str:
+    """Letters and figures alone, in capitals."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
 
 
 def _group(record: Record, name: str, body: str) -> Group:

@@ -143,6 +143,8 @@ def test_groups_have_dates_and_countries_have_none(parliament: Record) -> None:
     assert "mep:1012" not in epp.members(date(2025, 1, 31))
     assert "mep:1012" in epp.members(date(2025, 2, 1))
     assert "mep:1012" in group_in(parliament, "EP-RENEW", "EP").members(date(2025, 1, 31))
+    assert group_in(parliament, "S&D", "EP").code == "EP-SD"
+    assert group_in(parliament, "gue/ngl", "EP").code == "EP-GUE_NGL"
     assert len(group_in(parliament, "FRA", "EP").members(date(2025, 1, 31))) == 4
     with pytest.raises(InputError, match="are not compiled"):
         epp.members(date(2024, 7, 15))
