@@ -46,8 +46,10 @@ def positions(reader: Reader) -> Iterator[Claim]:
     reader = without(reader, taken)
     yield from nouns(reader)
     yield from sides(reader)
+    spoken = 0
     for vote in votes_in(reader.words):
-        found = list(_of(reader, vote, last))
+        found = list(_of(reader, vote, last, spoken))
+        spoken = vote.end
         yield from found
         for claim in found:
             if claim.subjects and claim.type in ("country_vote", "roster"):
@@ -73,7 +75,10 @@ def _of_aside(reader: Reader, aside: Aside) -> Iterator[Claim]:
             yield named_claim(reader, vote, named, aside.start, stop, **more)
 
 
-def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterator[Claim]:
+def _of(
+    reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...], spoken: int
+) -> Iterator[Claim]:
+    """Claims around one verb; ``last`` and ``spoken``: the members of the verb before, its end."""
     words = reader.words
     stop = tail(words, vote.end)
     left = words[max(0, vote.start - 260) : vote.start]
@@ -114,7 +119,7 @@ def _of(reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...]) -> Iterat
         yield from from_count(reader, vote, count, offset, stop)
         return
     far = far_subject(left)
-    if far:
+    if far and offset + far[0] >= spoken:
         start, end = offset + far[0], offset + far[1]
         yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
         return

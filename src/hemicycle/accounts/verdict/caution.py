@@ -37,6 +37,12 @@ _ELSEWHEN = re.compile(
 )
 
 
+#: "of the ASEAN members, only four abstained": not a total.
+_GROUPED = re.compile(
+    r"\b(?:only|just|among|of|within|inside|from|in)\b[^.;]{0,80}\bG\b|\bonly N\b[^.;]{0,80}\bG\b"
+)
+
+
 def careful(question: Question, finding: Finding) -> Finding:
     """The finding, unless it accuses on a vote that may not be the one meant."""
     if finding.verdict is not Verdict.CONTRADICTED:
@@ -54,6 +60,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         return finding
     if _part_meant(question):
         return _of_a_part(question, finding)
+    if question.claim.type == "tally" and _GROUPED.search(question.words):
+        return unknown(f"the number may be of a group that is named: {finding.computation}")
     elsewhere = _ELSEWHEN if stage.given else _ANOTHER
     if elsewhere.search(question.words):
         return unknown(f"the words may speak of another vote: {finding.computation}")
