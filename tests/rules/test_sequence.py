@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
+from hemicycle.rules.customs import Customs
 from hemicycle.rules.rulebook import rulebook
-from hemicycle.rules.sequence import LAST, eligible, procedure, voting_order
+from hemicycle.rules.sequence import (
+    EFFECTS,
+    LAST,
+    RULES,
+    MotionRule,
+    Procedure,
+    Rule,
+    eligible,
+    procedure,
+    read_procedure,
+    voting_order,
+)
 from hemicycle.rules.timer import started, working_days_after
 
 BODIES = ("GA", "GA-C3", "SC")
@@ -153,3 +168,108 @@ def test_feasts_matter_from_the_day_after_the_veto(day: date, note: str) -> None
     assert timer is not None
     assert bool(timer.note) == bool(note)
     assert timer.note.startswith(note)
+
+
+# --- a procedure read, word by word ------------------------------------------------------------
+
+HEAD = """
+source = "Our rules"
+withdraw_when_amended = true
+reintroduce = "any"
+sponsors_explain = false
+invited_need_a_member = true
+"""
+RULE_LINES = "\n".join(f'{key} = {{ number = "{key}", text = "t" }}' for key in sorted(RULES))
+
+
+def read(head: str = "", motions: str = "") -> Procedure:
+    text = f"{HEAD}{head}\n[rule]\n{RULE_LINES}\n[motion]\n{motions}"
+    return read_procedure(text, body="club", presiding="Chair")
+
+
+def test_a_procedure_that_says_little() -> None:
+    plain = read()
+    assert (plain.body, plain.presiding, plain.opening, plain.motions) == (
+        "club",
+        "Chair",
+        None,
+        {},
+    )
+    assert (plain.withdraw_when_amended, plain.reintroduce) == (True, "any")
+    assert (plain.sponsors_explain, plain.invited_need_a_member) == (False, True)
+    assert (plain.observers_vote, plain.attendance, plain.customs) == (False, False, Customs())
+    assert plain.opening_quorum(30) == 0
+    assert set(plain.rules) == RULES
+    assert plain.rule("lock") == Rule("lock", "Our rules", "t")
+    assert str(plain.rule("lock")) == "lock: t"
+
+
+def test_a_procedure_that_says_more() -> None:
+    full = read('opening = "1/3"\nobservers_vote = true\nattendance = true')
+    assert (full.observers_vote, full.attendance) == (True, True)
+    assert [full.opening_quorum(members) for members in (29, 30, 31)] == [10, 10, 11]
+
+
+def test_a_motion_that_says_little_and_one_that_says_all() -> None:
+    motions = read(
+        motions="""
+nap = { number = "1", effect = "none", text = "A nap." }
+talk = { number = "2", effect = "caucus", text = "Talk.", source = "Habit", rank = 3, for = 1, \
+against = 2, during_voting = true, mover_blocks = true, about = true, asks = ["total", "each"], \
+question = "division" }
+""".replace("\\\n", "")
+    ).motions
+    assert motions["nap"] == MotionRule(
+        "nap", LAST, Rule("1", "Our rules", "A nap."), Question.MOTION, "none"
+    )
+    assert motions["talk"] == MotionRule(
+        name="talk", rank=3, rule=Rule("2", "Habit", "Talk."), question=Question.DIVISION,
+        effect="caucus", speakers_for=1, speakers_against=2, during_voting=True, mover_blocks=True,
+        about=True, asks=("total", "each"),
+    )  # fmt: skip
+
+
+def test_a_plain_motion_allows_no_debate_and_asks_for_nothing() -> None:
+    nap = MotionRule("nap", 1, Rule("1", "s", "t"), Question.MOTION, "none")
+    assert (nap.speakers_for, nap.speakers_against, nap.asks) == (0, 0, ())
+    assert (nap.during_voting, nap.mover_blocks, nap.about) == (False, False, False)
+
+
+def test_the_effects_are_those_of_the_page() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "houses.md").read_text("utf-8")
+    table = page.split("| effect | what follows when it is carried |")[1].split("\n\n")[0]
+    named = [cell for line in table.splitlines()[2:] for cell in re.findall(r"`(\w+)`",
+             line.split("|")[1])]  # fmt: skip
+    assert sorted(named) == sorted(EFFECTS)
+    for effect in named:
+        motion = f'm = {{ number = "1", effect = "{effect}", text = "t" }}'
+        assert read(motions=motion).motions["m"].effect == effect
+
+
+@pytest.mark.parametrize("key", sorted(RULES))
+def test_every_rule_a_meeting_may_cite_is_asked_for(key: str) -> None:
+    lines = "\n".join(line for line in RULE_LINES.splitlines() if not line.startswith(f"{key} "))
+    with pytest.raises(InputError, match=f"The procedure lacks the rule {key}\\."):
+        read_procedure(f"{HEAD}[rule]\n{lines}\n[motion]\n", body="club", presiding="Chair")
+
+
+def test_finer_rules_are_cited_by_the_general_ones() -> None:
+    general = {"caucus": "floor", "papers": "submit", "rights": "explain", "reply": "floor",
+               "roll_call": "method", "yields": "floor"}  # fmt: skip
+    plain = read()
+    assert {key: plain.rule(key).number for key in general} == general
+
+
+def test_the_bodies_whose_procedure_is_compiled_stand_in_the_message() -> None:
+    with pytest.raises(InputError) as caught:
+        procedure("HRC")
+    assert caught.value.right == (
+        "one of GA, GA-COMMITTEE, GA-C1, GA-C2, GA-C3, GA-C4, GA-C5, GA-C6, SC"
+    )
+
+
+def test_restricted_ballots_keep_all_that_are_equal_at_the_edge() -> None:
+    votes = {"A": 9, "B": 7, "C": 7, "D": 1}
+    assert eligible(votes, 1) == {"A", "B", "C"}
+    assert eligible(votes, 2) == {"A", "B", "C", "D"}
+    assert eligible({**votes, "D": 7, "E": 6}, 1) == {"A", "B", "C", "D"}

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.builders import a_ga_case, a_vote_event, result_of
+from tests.builders import A_DAY, SIMPLE, a_ga_case, a_small_assembly, a_vote_event, result_of
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Nature, Position, Question
+from hemicycle.rules.answer import Reason
 from hemicycle.rules.case import Case, case_of
 from hemicycle.rules.decision import decide
 from hemicycle.rules.rulebook import rulebook
@@ -58,3 +59,73 @@ def test_an_appeal_put_to_uphold_needs_the_votes_against() -> None:
     assert decide(case).outcome == "not_adopted"
     answer = decide(replace(case, tally=Tally(30, None, None)))
     assert (answer.outcome, answer.code) == ("undetermined", "unknown_tally")
+
+
+# --- word by word ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("objection", "text"),
+    [
+        (False, "Nobody asked for a vote."),
+        (True, "There was an objection, so a vote is required."),
+    ],
+)
+def test_silence_where_the_book_says_nothing_about_it(objection: bool, text: str) -> None:
+    book = a_small_assembly(3, SIMPLE)
+    case = Case("small-assembly", book, Question.DRAFT, A_DAY, method=Method.WITHOUT_VOTE,
+                objection=objection)  # fmt: skip
+    assert decide(case).reasons[0] == Reason(
+        "Adoption without a vote", "as recorded", text, holds=not objection
+    )
+
+
+def test_silence_cites_the_rule_of_the_book() -> None:
+    why = decide(a_ga_case(0, 0, tally=None, method=Method.WITHOUT_VOTE)).reasons[0]
+    assert (why.provision, why.holds) == ("Practice of the Assembly", True)
+    assert why.text.startswith("Nobody asked for a vote. The presiding officer takes it")
+    asked = decide(a_ga_case(0, 0, tally=None, method=Method.WITHOUT_VOTE, objection=True))
+    assert not asked.reasons[0].holds
+
+
+AGAINST = {"RUS": Position.NO, "CHN": Position.NO, "DNK": Position.NO, "USA": Position.YES}
+
+
+@pytest.mark.parametrize(
+    ("announced", "nature", "vetoes", "negative"),
+    [
+        ("veto", None, ("CHN", "RUS"), ()),
+        ("not_adopted", Nature.SUBSTANTIVE, ("CHN", "RUS"), ()),
+        ("not_adopted", Nature.PROCEDURAL, (), ("CHN", "RUS")),
+        ("not_adopted", None, (), ("CHN", "RUS")),
+        ("adopted", Nature.PROCEDURAL, (), ("CHN", "RUS")),
+    ],
+)
+def test_who_was_against_an_outcome_without_counts(
+    announced: str, nature: Nature | None, vetoes: tuple[str, ...], negative: tuple[str, ...]
+) -> None:
+    event = a_vote_event(counted=None, outcome_announced=announced, nature=nature)
+    decision = decide(case_of(event, AGAINST))
+    assert (decision.vetoes, decision.negative_permanent) == (vetoes, negative)
+    assert decision.reasons[0] == Reason(
+        "No rule applied", "as announced",
+        f"The source gives the outcome ({announced}) without the votes; not derived here.",
+        holds=True,
+    )  # fmt: skip
+
+
+def test_a_defeat_with_nobody_known_against_it_names_no_veto() -> None:
+    event = a_vote_event(counted=None, outcome_announced="not_adopted", nature=Nature.SUBSTANTIVE)
+    decision = decide(case_of(event, {"DNK": Position.NO}))
+    assert (decision.vetoes, decision.negative_permanent, decision.binding) == ((), (), None)
+
+
+def test_what_is_missing_is_named() -> None:
+    (why,) = decide(case_of(a_vote_event(counted=None), None)).reasons
+    assert why == Reason(
+        "No rule applied", "the source",
+        "The source does not give the votes and the outcome.", holds=False,
+    )  # fmt: skip
+    (gap,) = decide(case_of(a_vote_event(50, 40, 2, body="US-SENATE"), None)).reasons
+    assert (gap.provision, gap.holds) == ("No provision compiled", False)
+    assert gap.text.startswith("No provision is compiled for draft in ")
