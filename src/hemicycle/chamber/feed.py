@@ -22,6 +22,10 @@ BEAT = 15.0
 """Seconds after which silence is broken, so that a dead line is noticed."""
 KEPT = 120
 """Frames kept for those that come back: a minute."""
+
+
+CHUNK = 200
+"""Listeners woken together; commands that came in meanwhile go between them and the next."""
 _DEEP = ("board",)
 
 
@@ -31,6 +35,26 @@ class Frame:
 
     number: int
     data: bytes
+
+
+class _Ear:
+    """One listener, waiting or busy."""
+
+    __slots__ = ("_waiter",)
+
+    def __init__(self) -> None:
+        self._waiter: asyncio.Future[None] | None = None
+
+    async def wait(self) -> None:
+        """Until it is woken."""
+        self._waiter = asyncio.get_running_loop().create_future()
+        await self._waiter
+        self._waiter = None
+
+    def wake(self, _: object = None) -> None:
+        """Wake it, if it waits."""
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
 
 
 class Feed:
@@ -48,12 +72,17 @@ class Feed:
         self._frames: deque[Frame] = deque(maxlen=KEPT)
         self._number = 0
         self._parts: dict[str, str] = {}
-        self._next: asyncio.Future[None] | None = None
+        self._ears: set[_Ear] = set()
+        self._beat: asyncio.TimerHandle | None = None
         self._due: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._sent_at = 0.0
         self._ended = False
-        self.listening = 0
+
+    @property
+    def listening(self) -> int:
+        """How many listen."""
+        return len(self._ears)
 
     def updated(self) -> None:
         """There may be something new; may be called from any thread."""
@@ -69,9 +98,20 @@ class Feed:
             loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
-        if self._next is not None and not self._next.done():
-            self._next.set_result(None)
-        self._next = None
+        self._wake_from(tuple(self._ears), 0)
+
+    def _wake_from(self, ears: tuple[_Ear, ...], start: int) -> None:
+        for ear in ears[start : start + CHUNK]:
+            ear.wake()
+        if start + CHUNK < len(ears) and self._loop is not None:
+            self._loop.call_soon(self._wake_from, ears, start + CHUNK)
+
+    def _break_silence(self) -> None:
+        """Wake everybody now and then, so that a dead line is noticed."""
+        self._beat = None
+        if self._ears and self._loop is not None:
+            self._wake()
+            self._beat = self._loop.call_later(BEAT, self._break_silence)
 
     def _schedule(self) -> None:
         """A frame soon, if none is on its way: what comes in between goes with it."""
@@ -115,31 +155,34 @@ class Feed:
         gone
             Done when the listener has left.
         """
-        self._loop = asyncio.get_running_loop()
-        self.listening += 1
+        ear = self._joined(gone)
         try:
-            if (self.listening == 1 or not self._parts) and self._changes():
-                self._number += 1
-                self._frames.clear()
             seen = self._seen(last)
             yield b"retry: 2000\n\n"
             while not self._ended and (gone is None or not gone.done()):
                 for frame in self._after(seen):
                     seen = frame.number
                     yield frame.data
-                if seen == self._number and not await self._something(gone):
-                    yield b"event: beat\ndata: {}\n\n"
+                if seen == self._number:
+                    await ear.wait()
+                    if seen == self._number:
+                        yield b"event: beat\ndata: {}\n\n"
         finally:
-            self.listening -= 1
+            self._ears.discard(ear)
 
-    async def _something(self, gone: asyncio.Future[None] | None) -> bool:
-        """Wait for the next frame, or for the listener to leave; False after a while of silence."""
-        assert self._loop is not None
-        if self._next is None:
-            self._next = self._loop.create_future()
-        awaited = [self._next] if gone is None else [self._next, gone]
-        done, _ = await asyncio.wait(awaited, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
-        return bool(done)
+    def _joined(self, gone: asyncio.Future[None] | None) -> _Ear:
+        """One listener more; the first one finds the board as it stands now."""
+        self._loop = asyncio.get_running_loop()
+        if (not self._ears or not self._parts) and self._changes():
+            self._number += 1
+            self._frames.clear()
+        ear = _Ear()
+        self._ears.add(ear)
+        if gone is not None:
+            gone.add_done_callback(ear.wake)
+        if self._beat is None:
+            self._beat = self._loop.call_later(BEAT, self._break_silence)
+        return ear
 
     def _seen(self, last: str | None) -> int:
         """The frame a listener had last, or -1."""
