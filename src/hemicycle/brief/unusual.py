@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
@@ -24,6 +26,9 @@ _NAMED = 4
 
 _SURPRISING = 0.05
 """Chance below which a ballot is called surprising."""
+
+_COMPLETE: WeakKeyDictionary[Record, Counter[tuple[str, int | None]]] = WeakKeyDictionary()
+"""Votes with a complete roll call by body and year, counted once for a record."""
 
 _RARE = 0.02
 """Share of earlier votes below which two members standing together is worth a sentence."""
@@ -66,9 +71,14 @@ def _found(record: Record, event: VoteEvent, year: YearForecasts) -> Unusual:
 
 def _enough(record: Record, body: str, year: int) -> bool:
     """Whether the years before hold enough votes to say what is usual."""
-    complete = (pl.col("body") == body) & (pl.col("roll_call") == "complete")
-    years = pl.col("date").dt.year().is_between(year - TRAINING_YEARS, year - 1)
-    return record.votes.filter(complete & years).height >= FEWEST_VOTES
+    held = _COMPLETE.get(record)
+    if held is None:
+        complete = record.votes.filter(roll_call="complete").select(
+            "body", pl.col("date").dt.year()
+        )
+        held = Counter(complete.iter_rows())
+        _COMPLETE[record] = held
+    return sum(held[body, year - back] for back in range(1, TRAINING_YEARS + 1)) >= FEWEST_VOTES
 
 
 def _pair(record: Record, event: VoteEvent) -> Together | None:

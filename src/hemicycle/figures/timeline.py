@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from hemicycle.figures.labels import spread
@@ -53,6 +54,12 @@ class Field:
     rows: Sequence[Sequence[float | None]] = ()
     _drawn: dict[tuple[float, ...], str] = field(default_factory=dict, compare=False, repr=False)
     """Its path by scale: the same field stands behind many pictures."""
+
+    @cached_property
+    def ends(self) -> tuple[float, ...]:
+        """Its least and greatest value; empty where it has none."""
+        values = [value for row in self.rows for value in row if value is not None]
+        return (min(values), max(values)) if values else ()
 
 
 @dataclass(frozen=True)
@@ -121,8 +128,7 @@ class _Scale:
         points = [point for line in lines for point in line]
         ats = [*(p.at for p in points), *(others.at if others.rows else ())]
         self.first, self.last = min(ats), max(ats)
-        values = [p.value for p in points]
-        values += [value for row in others.rows for value in row if value is not None]
+        values = [*(p.value for p in points), *others.ends]
         self.low, self.high = min([axis.low, *values]), max([axis.high, *values])
 
     def x(self, at: float) -> float:

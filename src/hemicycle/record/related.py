@@ -18,6 +18,7 @@ from hemicycle.record.record import Record
 #: How labels of the research files begin; a United Nations symbol begins with its organ.
 SOURCE_LABEL = ("R/", "ESS/", "SS/", "GOAR/")
 _TITLED: WeakKeyDictionary[Record, dict[tuple[str, str], list[str]]] = WeakKeyDictionary()
+_LABELLED: WeakKeyDictionary[Record, dict[str, str]] = WeakKeyDictionary()
 _LIBRARY_SUFFIX = re.compile(r"\s*:\s*resolution\s*/.*$", re.IGNORECASE)
 
 
@@ -96,8 +97,12 @@ def official_symbol(record: Record, event: VoteEvent) -> str | None:
 
 def labels(record: Record) -> Callable[[str], str]:
     """From a ``vote_id`` to the symbol that readers know, or itself where it has none."""
-    known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
-    return lambda vote_id: known.get(vote_id, vote_id)
+    known = _LABELLED.get(record)
+    if known is None:
+        known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
+        _LABELLED[record] = known
+    held = known
+    return lambda vote_id: held.get(vote_id, vote_id)
 
 
 def effect_of(record: Record, event: VoteEvent) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from hemicycle.measure.results import FIRST_SESSION_YEAR, by_sessions
 
 
+@lru_cache(maxsize=4096)
 def period_words(body: str, period: int | str) -> str:
     """``session 79 (2024)``, ``Congress 117``, ``2019``."""
     if not isinstance(period, int) or not by_sessions([period]):
@@ -16,6 +18,7 @@ def period_words(body: str, period: int | str) -> str:
     return f"Congress {period}"
 
 
+@lru_cache(maxsize=4096)
 def place_of(body: str, period: int | str) -> float:
     """Where a period stands on a scale of time: its year, where it has one."""
     if not isinstance(period, int):
