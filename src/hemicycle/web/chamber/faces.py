@@ -25,6 +25,8 @@ from hemicycle.web.chamber.words import COOKIE, LANGUAGES, Talk, catalogue, cloc
 
 _LIVE = ("board", "desk", "chair", "secretariat", "room")
 """Pages that renew themselves."""
+_DRAWN = ("board", "chair", "room")
+"""Pages with the board on them: drawing it is most of what a page costs."""
 _OFFICER = ("chair", "secretariat", "room", "board", "minutes")
 _FACES_OF = {
     "presiding": _OFFICER,
@@ -98,18 +100,17 @@ def extra(page: str, visit: Visit) -> dict[str, Any]:
 
 def _of_meeting(page: str, visit: Visit, state: State, talk: Talk) -> dict[str, Any]:
     base = f"/chamber/{visit.doc.get('meeting', '')}"
-    faces = _links(page, base, visit.person, talk)
     shown = {
         "scene": _paused(scene(state, visit.at, talk), visit.doc),
         "feed": f"{base}/feed" if page in _LIVE else None,
+        "face_links": _links(page, base, visit.person, talk),
         "world_name": state.convened.world.partition(":")[2],
     }
     if page in ("sheet", "join"):
-        return {**shown, "links_of_faces": faces}
+        return shown
     return {
         **shown,
-        "links": faces,
-        "drawn": drawn_board(state, talk),
+        "drawn": drawn_board(state, talk) if page in _DRAWN else "",
         "texts": texts(state, talk),
         **_particular(page, visit, state, talk),
     }
