@@ -88,17 +88,21 @@ def choices(
 
 
 def member_code(text: str, record: Record, body: str) -> str:
-    """Code of the member that the text names: a code, or any name of a State.
+    """Code of the member that the text names: a code, or any name of a State or person.
 
     Raises
     ------
     UnknownMemberError
         Nobody, or several, are called so.
     """
+    from hemicycle.domain.body import BODIES
     from hemicycle.domain.state import register
+    from hemicycle.record.called import person_called
 
-    if ":" in text or body == "US-SENATE":
+    if ":" in text:
         return text
+    if body in BODIES and not BODIES[body].members_vote:
+        return person_called(record, text, body)
     return register().find_typed(text)
 
 
