@@ -17,7 +17,9 @@ from hemicycle.record.record import Record
 
 _HERE = Path(__file__).parent
 _SETS = [
-    one for name in ("unseen", "unseen2", "unseen3") for one in read_written(_HERE / f"{name}.toml")
+    one
+    for name in ("unseen", "unseen2", "unseen3", "unseen4")
+    for one in read_written(_HERE / f"{name}.toml")
 ]
 _WRONG = {("supported", "contradicted"), ("contradicted", "supported")}
 

@@ -23,7 +23,8 @@ _HOST = rf"(?P<h>{LIST})(?!-|'s (?!side))"
 #: "only Syria, Nicaragua and Belarus sided with Moscow", "Fiji, Palau and Tonga - sided with Israel".
 _LISTED = SENTENCES.add(
     re.compile(
-        rf"(?P<only>\b(?:only|just) )?(?P<s>{LIST}) ?(?:-|—|,)? ?(?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)"
+        rf"(?P<only>\b(?:only|just) )?(?P<s>{LIST}) ?(?:-|—|,)? ?(?:(?:{_SIDED}|(?P<sole>(?:was|were) the only (?:[\w-]+ ){{1,4}}"
+        rf"to (?:side|stand|vote|line up) (?:with|behind))) {_HOST}|took (?P<h2>C)'s side)"
     )
 )
 #: "Just four countries stood by Moscow", with the list that may follow.
@@ -44,7 +45,7 @@ def sides(reader: Reader) -> Iterator[Claim]:
     """Members that stood where another stood."""
     for found in (*_LISTED.finditer(reader.words), *_BACKED.finditer(reader.words)):
         named, hosts = reader.subjects(*found.span("s")), _hosts(reader, found)
-        only = bool(found.group("only")) or found.group().startswith("the only")
+        only = bool(found.group("only") or found.groupdict().get("sole"))
         if (len(named) > 1 or only) and _is_real(reader, found):
             yield _with(reader, found.span(), named, hosts, closed=only)
     for found in _COUNTED.finditer(reader.words):

@@ -12,7 +12,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |adopted by <BODY> |from <BODY> |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
+        r"(?:(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |adopted by <BODY> |from <BODY> |unlike (?:those|the \w+) (?:of|from) <BODY>,? |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
         r"(?: (?:for|on|upon) (?:all )?(?:<MEMBERS>|member states|members))?",
         "whose resolutions are not legally binding",
     ),

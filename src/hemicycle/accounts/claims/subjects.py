@@ -26,7 +26,7 @@ GAP = (
     r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
     r"chose|opted|decided|preferred|(?:recorded|listed|marked|counted|registered) as|(?:flipped|switched|moved|changed|shifted|went) (?:its vote |sides )?from [^,.;]{1,30} to|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
     r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
-    r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:"
+    r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:(?:[a-z]+|G) ){0,2}?(?:"
     + MEMBERS
     + r"|those|the N)(?: (?:that|who|which|to))?|"
     r"let [^,.;]{1,40}|by|vote sees|(?:one|N) of (?:the |only |just )?N "

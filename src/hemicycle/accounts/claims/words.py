@@ -30,7 +30,7 @@ UNREAL = re.compile(
     r"plan(?:s|ned)? to|threaten(?:s|ed|ing)? to|ready to|going to|poised to|due to|"
     r"urge[sd]? [^.]{0,40}to|call(?:s|ed|ing)? on [^.]{0,60}to|ask(?:s|ed)? [^.]{0,40}to|want(?:s|ed)? to|"
     r"vow(?:s|ed)? to|promise[sd]? to|pledge[sd]? to|intend(?:s|ed)? to|hope[sd]? to|"
-    r"pressured? [^.]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
+    r"pressured? [^.]{0,40}to|expect(?:s|ed|ing)? [^.;]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
 )
 CONDITIONAL = re.compile(r"^\W*(?:even )?(?:if|unless|should|were|suppose|had)\b")
 #: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".

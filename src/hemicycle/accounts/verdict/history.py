@@ -224,18 +224,19 @@ def _first(question: Question, priors: list[str]) -> Finding:
 
 def last_use(question: Question) -> Finding:
     """Years since the last veto of the members named."""
-    index, claim = question.index, question.claim
+    claim, when = question.claim, question.claim.more.get("on")
     codes = {c[0] for c in claim.subjects}
     years = claim.value if isinstance(claim.value, int) else None
-    if not codes or years is None:
+    if not codes or (years is None and not isinstance(when, Day)):
         return unknown("who, or since when, cannot be told")
     last = _last_veto(question, codes)
     if last is None:
         return unknown("the record has no veto of theirs")
+    if years is None and isinstance(when, Day):
+        return judged(when.admits(last), f"last veto of {names(sorted(codes))}: {last}")
     span = (question.on - last).days / 365.25
-    del index
     return judged(
-        years - 1 <= span <= years + 10,
+        years is not None and years - 1 <= span <= years + 10,
         f"last veto of {names(sorted(codes))}: {last}, {span:.0f} years",
     )
 

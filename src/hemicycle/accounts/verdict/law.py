@@ -192,6 +192,10 @@ def _abstention_veto(question: Question) -> Finding:
     return judged(denied, said, provision=ART_27)
 
 
+#: The other body that is spoken of: "resolutions, unlike those of the Security Council, are".
+_UNLIKE = re.compile(r"unlike (?:those|the \w+) (?:of|from|in|adopted by) [^,.;]*,? ?")
+
+
 def binding(question: Question) -> Finding:
     """Assembly texts recommend; Council decisions bind, texts that only urge may not."""
     claim, words = question.claim, question.words
@@ -205,7 +209,10 @@ def binding(question: Question) -> Finding:
             shaky="only decisions bind, not every paragraph",
         )
     says_binding = not claim.more.get("not")
-    own = words[claim.more.get("offset", 0) :][: claim.end - claim.start]
+    start = claim.more.get("offset", 0)
+    own = _UNLIKE.sub("", words[start : start + claim.end - claim.start])
+    if "unlike" in words and not re.search(r"council|assembly|unga|unsc", own):
+        own = words[max(0, start - 20) : start] + own
     if "rights council" in own:
         body = "HRC"
     elif claim.relation == "binding" and "council" in own and "resolutions" in own:
