@@ -11,6 +11,7 @@ giving the functions of its module other code. What runs at import is tried in a
     python -m benchmarks.mutate                 all modules of rules/
     python -m benchmarks.mutate veto judge      these
     python -m benchmarks.mutate veto --list     the mutants themselves
+    python -m benchmarks.mutate veto --tests tests/rules/test_veto.py      by these tests alone
 """
 
 from __future__ import annotations
@@ -217,12 +218,12 @@ def _tell(text: str) -> None:
     os.write(_STANDARD_ERROR, f"{text}\n".encode())
 
 
-def in_one_run(every: Mapping[str, list[Mutant]]) -> dict[str, Any]:
+def in_one_run(every: Mapping[str, list[Mutant]], paths: Sequence[str]) -> dict[str, Any]:
     """Survivors, and the mutants that only a fresh import shows; in a child, to stay clean."""
 
     def work() -> dict[str, Any]:
         session = Session(every)
-        pytest.main([*_PLAIN, *TESTS], plugins=[session])
+        pytest.main([*_PLAIN, *paths], plugins=[session])
         return {
             "healthy": session.healthy,
             "survivors": session.survivors,
@@ -301,9 +302,9 @@ def equivalent() -> dict[str, dict[str, str]]:
     return listed
 
 
-def survivors(every: Mapping[str, list[Mutant]]) -> dict[str, list[Mutant]]:
+def survivors(every: Mapping[str, list[Mutant]], paths: Sequence[str]) -> dict[str, list[Mutant]]:
     """Mutants that every test lets pass, by module."""
-    found = in_one_run(every)
+    found = in_one_run(every, paths)
     if not found["healthy"]:
         raise SystemExit("the tests do not pass without any mutant")
     alive = {
@@ -353,7 +354,7 @@ def main(words: Sequence[str] | None = None) -> int:
     os.chdir(ROOT)
     os.dup2(2, _STANDARD_ERROR)
     _warm()
-    return _report(every, survivors(every))
+    return _report(every, survivors(every, options.tests))
 
 
 def _report(every: Mapping[str, list[Mutant]], alive: Mapping[str, list[Mutant]]) -> int:
@@ -374,6 +375,7 @@ def _options(words: Sequence[str] | None) -> Any:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutate", description=__doc__)
     parser.add_argument("modules", nargs="*", help="modules of rules/, by name; default: all")
     parser.add_argument("--list", action="store_true", help="print the mutants and stop")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="tests to try; default: all")
     return parser.parse_args(words)
 
 
