@@ -119,7 +119,7 @@ def _of(
         yield from from_count(reader, vote, count, offset, stop)
         return
     far = far_subject(left)
-    if far and offset + far[0] >= spoken:
+    if far and (not last or offset + far[0] >= spoken):
         start, end = offset + far[0], offset + far[1]
         yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
         return
