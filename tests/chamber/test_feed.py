@@ -66,7 +66,9 @@ def test_first_the_whole_board_then_only_what_changed() -> None:
     run(test)
 
 
-def test_many_changes_within_half_a_second_are_one_frame() -> None:
+def test_many_changes_within_half_a_second_are_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "PAUSE", 0.5)
+
     async def test(board: Board, feed: Feed) -> None:
         events = feed.listen()
         await event(events)
