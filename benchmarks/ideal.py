@@ -7,8 +7,8 @@ second; ``reference`` R-hat below 1.05 and rank agreement with ``fast`` at least
 session, in at most 6 minutes; 90 % intervals of both cover 87 to 93 % of simulated truth. Times are
 of this machine as loaded as it is; processor time is beside them.
 
-``python -m benchmarks.ideal`` runs all but ``reference``, which takes minutes; with ``fast``,
-``compat``, ``extend``, ``reference``, ``coverage`` or ``coverage-reference`` that part.
+``python -m benchmarks.ideal`` runs all, ``reference`` (minutes, with a bar) last; with ``fast``,
+``compat``, ``extend``, ``coverage``, ``coverage-reference`` or ``reference`` that part.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from scipy.stats import spearmanr
 from benchmarks.data import full_record, shared
 from benchmarks.ideal_worlds import World, simulate
 from hemicycle import joined
+from hemicycle.cli.progress import progress_bar
 from hemicycle.measure.ideal.anchors import Anchors
 from hemicycle.measure.ideal.estimate import estimate
 from hemicycle.measure.ideal.extend import extend
@@ -42,6 +43,7 @@ from hemicycle.measure.matrix import Matrix
 from hemicycle.record.record import Record, open_record
 
 _LAST_PUBLISHED = date(2020, 1, 31)
+_PARTS = ["fast", "compat", "extend", "coverage", "coverage-reference", "reference"]
 
 
 def agreement_with(found: pl.DataFrame, published: pl.DataFrame) -> dict[str, float]:
@@ -137,7 +139,13 @@ def _reference(record: Record) -> None:
     votes = _matrix(record)
     fast = estimate(votes)
     wall, processor = time.perf_counter(), time.process_time()
-    found = estimate(votes, engine="reference", options=ReferenceOptions(flagged=True))
+    with progress_bar("reference") as progress:
+        found = estimate(
+            votes,
+            engine="reference",
+            options=ReferenceOptions(flagged=True),
+            progress=progress,
+        )
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     print(
         f"reference: {wall:.0f} s ({processor:.0f} s of processor), load {os.getloadavg()[0]:.1f}"
@@ -191,22 +199,29 @@ def _engine(record: Record, engine: str, published: pl.DataFrame) -> None:
 
 def main() -> None:
     """Print what was measured."""
-    wanted = sys.argv[1:] or ["fast", "compat", "extend", "coverage", "coverage-reference"]
-    engines = [name for name in ("fast", "compat") if name in wanted]
-    if engines or {"reference", "extend"} & set(wanted):
-        release = shared() / "data" / "ideal_points" / "IdealpointestimatesAll_Apr2020.csv.xz"
-        published = read_published(release).table()
+    wanted = sys.argv[1:] or _PARTS
+    _coverage(wanted)
+    if set(wanted) & {"fast", "compat", "extend", "reference"}:
         with tempfile.TemporaryDirectory() as scratch:
             where = os.environ.get("HEMICYCLE_BENCH_RECORD") or full_record(Path(scratch))
-            record = open_record(where)
-            for engine in engines:
-                if engine == "fast":
-                    joined.ideal_points(record, since=date(2018, 1, 1))  # compile, or load
-                _engine(record, engine, published)
-            if "extend" in wanted:
-                _extend(record)
-            if "reference" in wanted:
-                _reference(record)
+            _on_record(open_record(where), wanted)
+
+
+def _on_record(record: Record, wanted: list[str]) -> None:
+    release = shared() / "data" / "ideal_points" / "IdealpointestimatesAll_Apr2020.csv.xz"
+    published = read_published(release).table()
+    if "fast" in wanted:
+        joined.ideal_points(record, since=date(2018, 1, 1))  # compile, or load
+    for engine in ("fast", "compat"):
+        if engine in wanted:
+            _engine(record, engine, published)
+    if "extend" in wanted:
+        _extend(record)
+    if "reference" in wanted:
+        _reference(record)
+
+
+def _coverage(wanted: list[str]) -> None:
     if "coverage" in wanted:
         for title, walk, share, found in coverage_rows():
             print(f"{title}; walk {walk}: coverage {share:.3f}, r with truth {found:.3f}")

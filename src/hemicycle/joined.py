@@ -6,13 +6,13 @@ the package itself, here, knows both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hemicycle import kept
-from hemicycle.errors import InputError, MissingExtraError
+from hemicycle.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from hemicycle.measure.agreement import Agreement
@@ -136,6 +136,7 @@ def ideal_points(
     anchors: Anchors | None = None,
     options: Options | None = None,
     issue: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> IdealPoints:
     """Ideal points of a body's members; see :func:`hemicycle.measure.ideal.estimate.estimate`.
 
@@ -149,35 +150,22 @@ def ideal_points(
     issue
         Only votes on a subject count, or on one of Voeten's issues (``me nu di hr co ec``); items
         stay as all votes give them, so that the points lie on the common scale.
+    progress
+        Called with the sweeps done and the sweeps in all, by ``reference`` and ``compat``.
     """
     need_estimation()
     from hemicycle.measure.ideal.estimate import estimate
+    from hemicycle.measure.ideal.fit import no_progress
     from hemicycle.measure.ideal.issue import on_issue
+    from hemicycle.record.matter import votes_on
 
     chosen = coding or ("bailey-2017" if body == "GA" else "plain")
     built = matrix(record, body=body, coding=chosen, by=by, since=since, until=until, links=links)
-    about = None if issue is None else _votes_on(record, issue)
-    found = estimate(built, engine=engine, anchors=anchors, options=options)
-    return found if about is None else on_issue(found, built, about[1], issue=about[0])
-
-
-def _votes_on(record: Record, issue: str) -> tuple[str, list[str]]:
-    """The subject that a word names, and its votes."""
-    import polars as pl
-
-    from hemicycle.record.readers.voeten import ISSUES
-
-    subject = ISSUES.get(issue.lower(), issue)
-    same = pl.col("subjects").list.eval(pl.element().str.to_lowercase() == subject.lower())
-    found = record.votes.filter(same.list.any())["vote_id"].to_list()
-    if found:
-        return subject, found
-    raise InputError(
-        f"no vote of this record is on {subject}",
-        where="issue",
-        right=f"one of Voeten's codes ({', '.join(ISSUES)}), or a subject as the record has it",
-        todo='see the subjects with: hemicycle sql "SELECT DISTINCT unnest(subjects) FROM votes"',
+    about = None if issue is None else votes_on(record, issue)
+    found = estimate(
+        built, engine=engine, anchors=anchors, options=options, progress=progress or no_progress
     )
+    return found if about is None else on_issue(found, built, about[1], issue=about[0])
 
 
 def whatif(record: Record, reference: str, changes: Iterable[str] = ()) -> WhatIf:

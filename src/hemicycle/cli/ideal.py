@@ -19,6 +19,7 @@ from hemicycle.cli.measured import (
     check_layout,
     choices,
 )
+from hemicycle.cli.progress import progress_bar
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
@@ -198,18 +199,21 @@ def _estimated(
 
     usual = "bailey-2017" if body.upper() == "GA" else "plain"
     chosen = choices(body, coding or usual, False, "period", since, until)
-    return ideal_points(
-        record,
-        body=chosen.body,
-        engine=engine,
-        coding=chosen.coding,
-        since=chosen.since,
-        until=chosen.until,
-        links=links,
-        anchors=anchors,
-        options=options,
-        issue=issue,
-    )
+    with progress_bar(f"Estimating ideal points, engine {engine}") as progress:
+        progress(0, 0)
+        return ideal_points(
+            record,
+            body=chosen.body,
+            engine=engine,
+            coding=chosen.coding,
+            since=chosen.since,
+            until=chosen.until,
+            links=links,
+            anchors=anchors,
+            options=options,
+            issue=issue,
+            progress=progress,
+        )
 
 
 def _answer(

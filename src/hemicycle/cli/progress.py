@@ -10,7 +10,10 @@ from hemicycle.cli.common import err
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, shown only once there is something to wait for."""
+    """A bar on standard error, shown only once there is something to wait for.
+
+    ``show(done, of)``; with ``of`` 0 it only says that something is going on.
+    """
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
@@ -19,7 +22,7 @@ def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
 
     def show(done: int, of: int) -> None:
         bar.start()
-        bar.update(task, completed=done, total=of)
+        bar.update(task, completed=done, total=of or None)
 
     try:
         yield show

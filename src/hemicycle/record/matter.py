@@ -11,6 +11,7 @@ import polars as pl
 
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import VoteEvent
+from hemicycle.errors import InputError
 from hemicycle.record.embedded.kinds import series_beside
 from hemicycle.record.record import Record
 from hemicycle.record.related import same_title
@@ -79,3 +80,26 @@ def _names() -> Iterable[str]:
 
 def _whole(name: str) -> str:
     return rf"\b{re.escape(name)}\b"
+
+
+def votes_on(record: Record, issue: str) -> tuple[str, list[str]]:
+    """The subject that a word names (one of Voeten's codes, or itself), and its votes.
+
+    Raises
+    ------
+    InputError
+        No vote of the record is on it.
+    """
+    from hemicycle.record.readers.voeten import ISSUES
+
+    subject = ISSUES.get(issue.lower(), issue)
+    same = pl.col("subjects").list.eval(pl.element().str.to_lowercase() == subject.lower())
+    found = record.votes.filter(same.list.any())["vote_id"].to_list()
+    if found:
+        return subject, found
+    raise InputError(
+        f"no vote of this record is on {subject}",
+        where="issue",
+        right=f"one of Voeten's codes ({', '.join(ISSUES)}), or a subject as the record has it",
+        todo='see the subjects with: hemicycle sql "SELECT DISTINCT unnest(subjects) FROM votes"',
+    )

@@ -19,7 +19,7 @@ from hemicycle.errors import InputError, NotConvergedError
 from hemicycle.measure.ideal.anchors import Anchors, turned
 from hemicycle.measure.ideal.compat_kernels import draw_places, sweep
 from hemicycle.measure.ideal.connected import refuse_disconnected
-from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.fit import Fit, Progress, no_progress
 from hemicycle.measure.ideal.panel import LOWER, UPPER, Floats, Ints, Panel
 
 SMOOTH = 0.5
@@ -74,7 +74,12 @@ class _Lag:
     precision: Floats
 
 
-def fit_compat(panel: Panel, anchors: Anchors, options: CompatOptions | None = None) -> Fit:
+def fit_compat(
+    panel: Panel,
+    anchors: Anchors,
+    options: CompatOptions | None = None,
+    progress: Progress = no_progress,
+) -> Fit:
     """Run the 2017 estimator.
 
     Raises
@@ -94,6 +99,7 @@ def fit_compat(panel: Panel, anchors: Anchors, options: CompatOptions | None = N
     used = options.sweeps - options.burn
     for number in range(options.sweeps):
         run.step()
+        progress(number + 1, options.sweeps)
         past = number - options.burn
         if past < 0:
             continue

@@ -11,7 +11,7 @@ from hemicycle.measure.coding import ABSTAIN, MISSING, NO, YES
 from hemicycle.measure.ideal.anchors import Anchors, default_anchors
 from hemicycle.measure.ideal.compat import CompatOptions, fit_compat
 from hemicycle.measure.ideal.fast import FastOptions, fit_fast
-from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.fit import Fit, Progress, no_progress
 from hemicycle.measure.ideal.panel import Floats, Panel, panel
 from hemicycle.measure.ideal.reference import ReferenceOptions, fit_reference
 from hemicycle.measure.ideal.results import IdealPoints
@@ -35,6 +35,7 @@ def estimate(
     engine: str = "fast",
     anchors: Anchors | None = None,
     options: Options | None = None,
+    progress: Progress = no_progress,
 ) -> IdealPoints:
     """Ideal points of every member in every period of the matrix.
 
@@ -47,6 +48,8 @@ def estimate(
         Russian Federation where both voted, else the two members that differ most.
     options
         Settings of that engine.
+    progress
+        Called with the sweeps done and the sweeps in all, where the engine knows how many.
 
     Raises
     ------
@@ -59,12 +62,12 @@ def estimate(
     """
     cells = panel_of(votes)
     named, chosen = anchors_of(votes, cells, anchors)
-    fit, seed = _fitted(cells, chosen, engine, options)
+    fit, seed = _fitted(cells, chosen, engine, options, progress)
     return _labelled(votes, cells, fit, engine, named, seed)
 
 
 def _fitted(
-    cells: Panel, anchors: Anchors, engine: str, options: Options | None
+    cells: Panel, anchors: Anchors, engine: str, options: Options | None, progress: Progress
 ) -> tuple[Fit, int | None]:
     """The engine's fit, and the seed of its chance if it used any."""
     if engine == "fast" and isinstance(options, FastOptions | None):
@@ -72,10 +75,10 @@ def _fitted(
         return fit_fast(cells, anchors, settings), settings.seed if settings.draws else None
     if engine == "reference" and isinstance(options, ReferenceOptions | None):
         chains = options or ReferenceOptions()
-        return fit_reference(cells, anchors, chains), chains.seed
+        return fit_reference(cells, anchors, chains, progress), chains.seed
     if engine == "compat" and isinstance(options, CompatOptions | None):
         ready = options or CompatOptions()
-        return fit_compat(cells, anchors, ready), ready.seed
+        return fit_compat(cells, anchors, ready, progress), ready.seed
     raise InputError(
         f"{engine!r} with {type(options).__name__} is no way to estimate ideal points"
         if engine in ENGINES

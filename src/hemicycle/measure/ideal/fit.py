@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +12,14 @@ from hemicycle.measure.ideal.panel import Floats
 
 NORMAL_95 = 1.6448536269514722
 """95 % quantile of the standard normal: half the width of a 90 % interval, in deviations."""
+
+
+Progress = Callable[[int, int], None]
+"""Called with the sweeps done and the sweeps in all."""
+
+
+def no_progress(done: int, of: int) -> None:
+    """Say nothing."""
 
 
 def no_draws() -> Floats:

@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 from hemicycle.errors import InputError
 from hemicycle.measure.ideal.anchors import Anchors
 from hemicycle.measure.ideal.fast import FastOptions, fit_fast
-from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.fit import Fit, Progress, no_progress
 from hemicycle.measure.ideal.model import Walk
 from hemicycle.measure.ideal.panel import Panel
 from hemicycle.measure.ideal.reference_chains import Chains
@@ -74,7 +74,12 @@ class ReferenceOptions:
             )
 
 
-def fit_reference(panel: Panel, anchors: Anchors, options: ReferenceOptions | None = None) -> Fit:
+def fit_reference(
+    panel: Panel,
+    anchors: Anchors,
+    options: ReferenceOptions | None = None,
+    progress: Progress = no_progress,
+) -> Fit:
     """Draw from the joint posterior.
 
     Raises
@@ -92,6 +97,7 @@ def fit_reference(panel: Panel, anchors: Anchors, options: ReferenceOptions | No
     )
     with threadpool_limits(limits=1, user_api="blas"):
         chains = Chains(panel, fast, options.discrimination, options.chains, options.seed)
+        chains.report_to(progress, options.sweeps)
         chains.settle(options.burn)
         drawn = chains.run(options.sweeps - options.burn, options.draws)
     return summary_of(panel, anchors, fast, drawn, flagged=options.flagged)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from hemicycle.measure.ideal.fit import Fit
+from hemicycle.measure.ideal.fit import Fit, Progress, no_progress
 from hemicycle.measure.ideal.gibbs_kernels import draw_paths, draw_slopes
 from hemicycle.measure.ideal.model import CUT_PRECISION, FIRST_PRECISION
 from hemicycle.measure.ideal.nearby import Nearby, natural
@@ -84,6 +84,11 @@ class Chains:
         apart[:, self._layout.block.size :] = 0.0
         self._at = point_at(self._posterior, self._nearby, apart)
         self._paths = _Paths(panel, self._layout, prior, n_chains)
+        self.report_to(no_progress, 0)
+
+    def report_to(self, progress: Progress, sweeps: int) -> None:
+        """Call ``progress`` after each of some sweeps to come."""
+        self._progress, self._done, self._of = progress, 0, sweeps
 
     def settle(self, sweeps: int) -> None:
         """Sweeps that are not kept: they find the scale, the curvature and the angle of steps.
@@ -152,6 +157,8 @@ class Chains:
         self._at, chance = travel(
             self._posterior, self._nearby, self._at, self._angle, self._chance
         )
+        self._done += 1
+        self._progress(self._done, self._of)
         return chance
 
     def _learn(self, chance: Floats) -> None:
