@@ -17,6 +17,8 @@ from tests.builders import (
     a_vote_event,
     result_of,
 )
+from tests.rules.weighted import a_case as a_weighted_case
+from tests.rules.weighted import assembly
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
@@ -243,6 +245,25 @@ def test_what_comes_after_the_gap_is_still_told() -> None:
     gap = [n for n, reason in enumerate(alone.reasons) if not reason.holds][-1]
     kept = [reason for n, reason in enumerate(alone.reasons) if n != gap]
     assert [reason for reason in told.reasons if reason in kept] == kept
+    assert "none was cast" not in texts(told), "nobody has a veto there"
+
+
+def test_a_requirement_that_is_met_stays_after_one_that_cannot_be_told() -> None:
+    """Three of four members are enough heads; 7 or 11 of the 12 shares may be theirs."""
+    shares = Requirement("members", Fraction(13, 20), weight="shares")
+    heads = Requirement("members", Fraction(11, 20))
+    case = a_weighted_case(assembly(shares, heads), {}, tally=Tally(3, 1, 0))
+    alone, told = decide(case), decide(replace(case, announced="adopted"))
+    assert (alone.code, told.code) == ("unknown_voters", "as_announced")
+    assert [reason.holds for reason in alone.reasons] == [False, True]
+    assert told.reasons[-1] == alone.reasons[-1]
+    assert len(told.reasons) == len(alone.reasons)
+
+
+@pytest.mark.parametrize("announced", ["adopted", "not_adopted"])
+def test_what_the_votes_decide_is_derived_whatever_is_announced(announced: str) -> None:
+    assert decide(a_ga_case(60, 20, announced=announced)).code == "adopted"
+    assert decide(a_ga_case(80, 20, nature=None, announced=announced)).code == "adopted"
 
 
 def test_an_outcome_that_no_day_allows_is_not_believed() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.builders import a_council_case, a_ga_case, result_of
+from tests.builders import A_DAY, a_council_case, a_ga_case, result_of
 
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Nature, Position, Question
 from hemicycle.errors import InputError
 from hemicycle.rules.case import Case
 from hemicycle.rules.decision import decide
+from hemicycle.rules.reading import nature_of
 from hemicycle.rules.rulebook import rulebook
 
 NO = Position.NO
@@ -129,3 +130,31 @@ def test_only_a_motion_has_a_kind() -> None:
     ballots = {"yes": 7, "no": 4, "abstain": 0}
     with pytest.raises(InputError, match="motion belongs to a motion, not to draft"):
         decide({"body": "GA", "date": date(2025, 1, 1), "motion": "x", "ballots": ballots})
+
+
+def test_a_question_nobody_classed_is_undetermined() -> None:
+    case = a_ga_case(30, 20, nature=None)
+    assert nature_of(case, case.book.at(A_DAY)) is Nature.UNDETERMINED
+    asked = a_ga_case(30, 20, nature=None, question=Question.PRELIMINARY)
+    assert nature_of(asked, asked.book.at(A_DAY)) is Nature.PROCEDURAL
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        (Question.DIVISION, "Rule 89"),
+        (Question.PRIORITY, "Rules 85, 91"),
+        (Question.CLASSIFICATION, "Charter Art. 18(3); rule 85"),
+        (Question.MOTION, "Charter Art. 18(3); rules 85, 86"),
+        (Question.RECONSIDERATION, "Rule 81"),
+    ],
+)
+def test_a_motion_is_decided_by_its_own_rule(question: Question, rule: str) -> None:
+    assert decide(a_ga_case(30, 10, question=question, nature=None)).reasons[0].provision == rule
+
+
+def test_a_tie_on_a_kind_without_a_rule_of_its_own_is_a_procedural_one() -> None:
+    mun = {"body": "mun", "date": A_DAY, "question": "recommendation", "nature": "ordinary"}
+    tied = decide({**mun, "ballots": {"yes": 5, "no": 5, "abstain": 0}})
+    assert tied.code == "tie_rejected"
+    assert tied.reasons[-1].provision == "Rule on ties"

@@ -81,8 +81,10 @@ def voting_power(body: str | Rulebook, on: date, *, nature: str | None = None) -
 
 def _known(book: Rulebook, nature: str | None) -> None:
     """Refuse a class of question that the book has never had a majority for."""
-    keys = [p.key.partition("majority.") for p in book.provisions]
-    classes = dict.fromkeys(name for before, found, name in keys if found and not before)
+    keys = (provision.key for provision in book.provisions)
+    classes = dict.fromkeys(
+        key.removeprefix("majority.") for key in keys if key.startswith("majority.")
+    )
     if nature is not None and classes and nature not in classes:
         raise InputError(
             f"The rulebook of {book.name} has no majority for {nature} questions",
