@@ -31,7 +31,7 @@ async def act(
         The journal cannot keep anything just now; its words say what is known.
     """
     if command.get("do") in COMMANDS:
-        return await asyncio.to_thread(staff, chamber, people, person, command)
+        return await asyncio.to_thread(staff, chamber, people, person, command, key)
     for _ in range(_TRIES):
         if chamber.stale:
             await asyncio.to_thread(chamber.reload)

@@ -67,15 +67,18 @@ def link_unknown() -> AccessError:
     )
 
 
-def link_used(when: str) -> AccessError:
-    """The error for a link that was redeemed before."""
-    return AccessError(
-        f"This link was used on {when[:16].replace('T', ' at ')} UTC, and a link opens once",
-        where="the link of an invitation",
-        right="a link that nobody has used",
-        todo="if that was you, go on in the same browser; if it was not, tell an officer at once: "
-        "a new link ends the old seat",
-    )
+class UsedLinkError(AccessError):
+    """A link that was redeemed before; ``near`` leads who did so back to the meeting."""
+
+    def __init__(self, when: str, meeting: str) -> None:
+        super().__init__(
+            f"This link was used on {when[:16].replace('T', ' at ')} UTC, and a link opens once",
+            where="the link of an invitation",
+            right="a link that nobody has used",
+            todo="if that was you, in this browser, go on to the meeting; if it was not, tell an "
+            "officer at once: a new link ends the old seat",
+        )
+        self.near = ((f"/chamber/{meeting}", "To the meeting"),)
 
 
 def link_void() -> AccessError:

@@ -23,10 +23,10 @@ from hemicycle.chamber.database import explained, wipe, writing
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.links import (
     Token,
+    UsedLinkError,
     account_locked,
     link_locked,
     link_unknown,
-    link_used,
     link_void,
 )
 from hemicycle.chamber.roles import Role
@@ -287,7 +287,7 @@ class People:
         if row.revoked is not None:
             return link_void()
         if row.redeemed is not None:
-            return link_used(row.redeemed)
+            return UsedLinkError(row.redeemed, row.meeting)
         if row.locked_until is not None and row.locked_until > stamp(self._clock()):
             return link_locked(row.locked_until)
         return None
@@ -303,7 +303,7 @@ class People:
         now = self._clock()
         once = update(INVITATIONS).where(_same_link(row), INVITATIONS.c.redeemed.is_(None))
         if connection.execute(once.values(redeemed=stamp(now))).rowcount != 1:
-            raise link_used(stamp(now))
+            raise UsedLinkError(stamp(now), row.meeting)
         person, session = _person(connection, row.meeting, row.person), secrets.token_urlsafe(32)
         who = {"meeting": person.meeting, "session": session_hash(session), "person": person.id}
         until = stamp(now + SEATED_FOR)

@@ -69,6 +69,7 @@ class Chamber:
         """How far its votes are in the record (:mod:`.after`)."""
         self._lock = threading.RLock()
         self._sent: dict[str, _Sent] = {}
+        self._staffed: set[str] = set()
         self.stale = True
         """Whether the meeting must be read anew before it goes on."""
         self.reload()
@@ -147,6 +148,24 @@ class Chamber:
             if isinstance(planned, Refusal):
                 return _known(Refused(planned))
             return self._send(planned, person.id, name, asked)
+
+    def first(self, person: Person, key: str) -> bool:
+        """Whether a command about persons comes with this key for the first time, as far as known.
+
+        They are kept beside the journal, so that a restart forgets their keys.
+        """
+        name = _name(person, key)
+        with self._lock:
+            if name in self._staffed:
+                return False
+            self._staffed.add(name)
+            return True
+
+    def forget_first(self, person: Person, key: str) -> None:
+        """What came with this key failed: it may be sent again."""
+        if key:
+            with self._lock:
+                self._staffed.discard(_name(person, key))
 
     def note(self, actor: str, label: str, *notes: Mapping[str, Any]) -> Future[Answer]:
         """Journal words of the chamber itself, said by an actor."""

@@ -17,14 +17,18 @@ from hemicycle.chamber.plan import not_allowed, not_now
 from hemicycle.chamber.roles import Role
 from hemicycle.chamber.session import Chamber
 from hemicycle.chamber.wanted import text_of
-from hemicycle.errors import InputError
+from hemicycle.errors import HemicycleError, InputError
 
 COMMANDS = frozenset({"invite", "reissue", "revoke", "unlock", "rename", "erase_name"})
 """What :func:`staff` does; it waits for the database, so it is called in a thread."""
 
 
-def staff(chamber: Chamber, people: People, person: Person, fields: Mapping[str, Any]) -> Done:
+def staff(
+    chamber: Chamber, people: People, person: Person, fields: Mapping[str, Any], key: str = ""
+) -> Done:
     """Do what an officer asks about persons.
+
+    A link is told once: the same ``key`` again makes no second person and shows no link.
 
     Raises
     ------
@@ -37,6 +41,18 @@ def staff(chamber: Chamber, people: People, person: Person, fields: Mapping[str,
     allowed = may(kind, person.role, chamber.now.state.phase)
     if not allowed.allowed:
         raise not_allowed(allowed.why)
+    if key and not chamber.first(person, key):
+        now = chamber.now.sequence
+        return Done(now, now, f"{kind.replace('_', ' ')}, done before", repeated=True)
+    try:
+        return _staffed(chamber, people, person, fields)
+    except HemicycleError:
+        chamber.forget_first(person, key)
+        raise
+
+
+def _staffed(chamber: Chamber, people: People, person: Person, fields: Mapping[str, Any]) -> Done:
+    kind = str(fields["do"])
     if kind == "invite":
         return _invite(chamber, people, person, fields)
     about = people.person(chamber.id, text_of(fields, "person"))

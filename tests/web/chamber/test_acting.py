@@ -21,6 +21,19 @@ def test_a_command_is_acknowledged_with_its_receipt_and_done_once(class_site: Si
     assert (first["repeated"], again["repeated"]) == (False, True)
 
 
+def test_a_double_click_invites_one_person(class_site: Site) -> None:
+    officer = class_site.officer()
+    invite = {"do": "invite", "role": "delegate", "member": "Ana"}
+    first = class_site.act(officer, "chair", invite, key="clicked-twice").json()["done"]
+    again = class_site.act(officer, "chair", invite, key="clicked-twice").json()["done"]
+    assert (len(first["links"]), again.get("links"), again["repeated"]) == (1, None, True)
+    wrong = {**invite, "member": "Nobody"}
+    for _ in range(2):  # what failed may be sent again
+        assert class_site.act(officer, "chair", wrong, key="in-vain-twice").status_code == 400
+    people = class_site.lobby.hall.people.of(class_site.chamber.id)
+    assert [one.person.member for one in people].count("Ana") == 1
+
+
 def test_what_is_not_in_order_cites_its_rule(class_site: Site) -> None:
     officer = class_site.officer()
     answer = class_site.act(officer, "chair", {"act": "close_vote"})

@@ -62,6 +62,7 @@ def test_a_link_that_was_used_or_stolen_opens_nothing_and_says_what_to_do(
     assert answer.status_code == 403
     assert "was used" in answer.text
     assert "tell an officer" in answer.text
+    assert f'href="{class_site.base}"' in answer.text
     assert "hemicycle_seat" not in answer.headers.get("set-cookie", "")
 
 

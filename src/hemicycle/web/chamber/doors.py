@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from hemicycle.chamber.people import Entered, Person
+from hemicycle.chamber.session import Chamber
 from hemicycle.chamber.setup import Begun, begin, setup_of
 from hemicycle.errors import HemicycleError
 from hemicycle.web.asked import choice, day, text
@@ -101,7 +102,8 @@ async def create(request: Request) -> Response:
         "nonce": begun.nonce,
         "qr": qr(address),
     }
-    return await _new_page(request, begun=shown)
+    simulation = lobby.hall.chamber(begun.meeting).simulation
+    return await _new_page(request, begun=shown, simulation=simulation)
 
 
 async def _new_page(request: Request, *, status: int = HTTPStatus.OK, **more: Any) -> Response:
@@ -155,14 +157,15 @@ def _may_begin(request: Request, lobby: Lobby) -> bool:
 async def invited(request: Request, token: str) -> Response:
     """A button, and nothing else: what only looks at links must not use them up."""
     lobby = lobby_of(request)
-    person, title = await asyncio.to_thread(_asked, lobby, token)
+    person, chamber = await asyncio.to_thread(_asked, lobby, token)
     return await plain_page(
         request,
         "join",
         {"meeting": person.meeting},
-        title=title,
+        title=chamber.title,
+        simulation=chamber.simulation,
         token_path=request.url.path,
-        meeting_title=title,
+        meeting_title=chamber.title,
         member=person.member,
         role=str(person.role),
     )
@@ -196,6 +199,6 @@ async def leave(request: Request, meeting: str) -> Response:
     return answer
 
 
-def _asked(lobby: Lobby, token: str) -> tuple[Person, str]:
+def _asked(lobby: Lobby, token: str) -> tuple[Person, Chamber]:
     person = lobby.hall.people.asked(token)
-    return person, lobby.hall.chamber(person.meeting).title
+    return person, lobby.hall.chamber(person.meeting)
