@@ -110,7 +110,7 @@ def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: C
     if claim.type in ("date", "history_first", "last_use", "aggregate_count", "comparison"):
         return False
     said = [t for t in article.coded.within(sentence.start, claim.end, "D") if t.day]
-    if not claim.more.get("earlier"):
+    if said and not claim.more.get("earlier"):
         apart = _asides(article, sentence)
         said = [t for t in said if not any(a <= t.start < z for a, z in apart)]
     inside = article.coded.at[claim.start]

@@ -261,7 +261,7 @@ def body_said(words: str, at: int) -> str | None:
     return body_before(words, at) or (min(seen)[1] if seen else None)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _bodies(words: str) -> list[tuple[int, str]]:
     seen: list[tuple[int, str]] = []
     for code, pattern in (("HRC", HRC), ("GA", GA), ("SC", SC)):

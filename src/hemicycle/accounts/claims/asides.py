@@ -8,8 +8,9 @@ itself says of the member is a claim of its own, about another day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hemicycle.accounts.claims.reader import Reader
 
@@ -54,10 +55,13 @@ class Aside:
     relative: bool
 
 
-def asides(words: str) -> Iterator[Aside]:
-    """Asides that stand between a member and its verb, in reading order."""
-    if not _MAY.search(words):
-        return
+@lru_cache(maxsize=4)
+def asides(words: str) -> tuple[Aside, ...]:
+    """Asides that stand between a member and its verb, in reading order; asked for repeatedly."""
+    return tuple(_asides(words)) if _MAY.search(words) else ()
+
+
+def _asides(words: str) -> Iterator[Aside]:
     done = 0
     found = [(one, False) for one in _ASIDE.finditer(words)]
     found += [(one, True) for one in _RELATIVE.finditer(words)]
@@ -67,7 +71,7 @@ def asides(words: str) -> Iterator[Aside]:
             yield Aside(one.start(), one.end(), relative)
 
 
-def without(reader: Reader, taken: list[Aside]) -> Reader:
+def without(reader: Reader, taken: Sequence[Aside]) -> Reader:
     """The sentence without its asides; places still lead back to the article."""
     if not taken:
         return reader

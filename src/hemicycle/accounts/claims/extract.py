@@ -144,7 +144,7 @@ def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> l
         return []
     reader = Reader(article.coded, sentence, words)
     found = [*positions(reader), *tallies(reader), *_TABLE.find(reader)]
-    taken = list(asides(words))
+    taken = asides(words)
     if taken:
         found += _TABLE.find(without(reader, taken))
     if not found and about_vote:

@@ -39,7 +39,7 @@ def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
     yield from passives(reader)
-    taken = list(asides(reader.words))
+    taken = asides(reader.words)
     for aside in taken:
         if aside.relative:
             yield from _of_aside(reader, aside)

@@ -131,22 +131,35 @@ def _within_group(claim: Claim, blocs: Sequence[Claim]) -> Claim:
 
 def fused(claims: Iterable[Claim]) -> list[Claim]:
     """Neighbouring totals whose columns belong to one row: "93 voted for, 24 against"."""
-    fused: list[Claim] = []
+    rows: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
-        last = next((c for c in reversed(fused) if c.type == "tally"), None)
+        if rows and _said_again(rows[-1], claim):
+            rows[-1] = replace(rows[-1], end=claim.end)
+            continue
+        last = next((c for c in reversed(rows) if c.type == "tally"), None)
         if claim.type == "tally" and last is not None and claim.start < last.end:
             if claim.more.get("verbal") and not last.more.get("verbal") and len(last.value) < 2:
-                fused[fused.index(last)] = claim
+                rows[rows.index(last)] = claim
             elif last.more.get("verbal") and len(claim.value) > len(last.value):
-                fused[fused.index(last)] = replace(claim, start=last.start)
+                rows[rows.index(last)] = replace(claim, start=last.start)
             continue
         if claim.type == "tally" and last is not None and _continues(last, claim):
-            fused[fused.index(last)] = replace(
+            rows[rows.index(last)] = replace(
                 last, end=claim.end, value={**last.value, **claim.value}
             )
         else:
-            fused.append(claim)
-    return fused
+            rows.append(claim)
+    return rows
+
+
+def _said_again(first: Claim, second: Claim) -> bool:
+    """Whether a clause only repeats the one before: "withheld their support and abstained"."""
+    return (
+        first.type in ("country_vote", "roster")
+        and (first.type, first.relation, first.subjects, dict(first.more))
+        == (second.type, second.relation, second.subjects, dict(second.more))
+        and 0 <= second.start - first.end <= len(" and ")
+    )
 
 
 def _continues(first: Claim, second: Claim) -> bool:
