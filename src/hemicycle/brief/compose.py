@@ -261,9 +261,7 @@ def vote_brief(
     )
 
 
-def decision_of(
-    record: Record, event: VoteEvent, known: Mapping[str, Position] | None
-) -> Decision:
+def decision_of(record: Record, event: VoteEvent, known: Mapping[str, Position] | None) -> Decision:
     """By the rules of the day; what the text does is said only where it is known."""
     if is_house(event.body):
         return as_announced(event)
