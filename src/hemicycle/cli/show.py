@@ -67,7 +67,7 @@ def show(
 def _document(record: Record, vote_id: str) -> dict[str, Any]:
     import polars as pl
 
-    from hemicycle.record.vote_row import vote_row
+    from hemicycle.record.vote_row import by_position, vote_row
 
     mine = pl.col("vote_id") == vote_id
     row = record.votes.row(by_predicate=mine, named=True)
@@ -75,7 +75,7 @@ def _document(record: Record, vote_id: str) -> dict[str, Any]:
     return {
         "record_version": record.version,
         "vote": vote_row(row),
-        "positions": _by_position(record, vote_id),
+        "positions": by_position(record.positions(vote_id)),
         "children": record.children(vote_id),
         "corrections": record.corrections.filter(mine).drop("vote_id").to_dicts(),
         "findings": [
@@ -84,17 +84,6 @@ def _document(record: Record, vote_id: str) -> dict[str, Any]:
         ],
         "aliases": record.vote_aliases.filter(mine).drop("vote_id").to_dicts(),
         "source": source.to_dicts()[0] if source.height else None,
-    }
-
-
-def _by_position(record: Record, vote_id: str) -> dict[str, list[str]] | None:
-    positions = record.positions(vote_id)
-    if positions is None:
-        return None
-    return {
-        word: [member for member, position in positions.items() if position == word]
-        for word in _WORDS
-        if word != "UNKNOWN" or "UNKNOWN" in positions.values()
     }
 
 

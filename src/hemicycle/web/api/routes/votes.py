@@ -14,7 +14,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from hemicycle.brief.compose import decision_of
 from hemicycle.record.record import Record
 from hemicycle.record.select import Wanted, member_position, select_votes
-from hemicycle.record.vote_row import vote_row
+from hemicycle.record.vote_row import by_position, vote_row
 from hemicycle.web.api.answers import Listing, document, table
 from hemicycle.web.api.models.common import Asked, TableAsked
 from hemicycle.web.api.models.votes import (
@@ -43,7 +43,6 @@ Reference = Annotated[
     ),
 ]
 _NAMED = (HTTPStatus.NOT_FOUND, HTTPStatus.MULTIPLE_CHOICES)
-_POSITIONS = ("YES", "NO", "ABSTAIN", "NON_VOTING", "UNKNOWN")
 
 
 @router.get("/votes", summary="Find votes", responses=tables(VotesPage))
@@ -154,7 +153,7 @@ def _one(record: Record, vote_id: str) -> dict[str, Any]:
     children = record.children(vote_id)
     return {
         **facts,
-        "positions": _by_position(record, vote_id),
+        "positions": by_position(record.positions(vote_id)),
         "children": children,
         "amendments": [_decided(record, child) for child in children],
         "corrections": record.corrections.filter(mine).to_dicts(),
@@ -172,14 +171,3 @@ def _decided(record: Record, vote_id: str) -> dict[str, Any]:
     decision = decision_of(record, record.event(vote_id), known)
     row = record.votes.row(by_predicate=pl.col("vote_id") == vote_id, named=True)
     return {"vote": vote_row(row), "decision": decision.to_dict()}
-
-
-def _by_position(record: Record, vote_id: str) -> dict[str, list[str]] | None:
-    known = record.positions(vote_id)
-    if known is None:
-        return None
-    return {
-        word: [member for member, position in known.items() if position == word]
-        for word in _POSITIONS
-        if word != "UNKNOWN" or "UNKNOWN" in known.values()
-    }
