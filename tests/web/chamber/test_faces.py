@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from hemicycle.domain.vote import Position
 from hemicycle.meeting.actors import CHAIR
@@ -37,6 +38,7 @@ from hemicycle.web.chamber.scene import scene
 from hemicycle.web.chamber.seats import drawn_board, seating
 from hemicycle.web.chamber.titles import act_title, question_title
 from hemicycle.web.chamber.words import LANGUAGES, Talk
+from hemicycle.web.templating import environment
 
 TALK = Talk("en")
 
@@ -300,6 +302,11 @@ def test_minutes_list_members_by_name_and_say_where_they_are_not_all_known() -> 
 # --- templates ----------------------------------------------------------------------------------
 
 
+@lru_cache
+def templates() -> Environment:
+    return environment()
+
+
 def page_of(state: State, page: str, language: str, **query: Any) -> str:
     """A page as the routes make it, over a state and an empty document of the chamber."""
     from types import SimpleNamespace
@@ -307,7 +314,6 @@ def page_of(state: State, page: str, language: str, **query: Any) -> str:
     from starlette.requests import Request
 
     from hemicycle.web.chamber.faces import extra
-    from hemicycle.web.templating import environment
 
     text = "&".join(f"{name}={value}" for name, value in {"lang": language, **query}.items())
     scope = {"type": "http", "query_string": text.encode(), "headers": []}
@@ -321,7 +327,7 @@ def page_of(state: State, page: str, language: str, **query: Any) -> str:
         "said": None, "simulation": True, "world": "simulation:m", "frame": False,
         "person": visit.person, "path": "/chamber/m", "version": None,
     }  # fmt: skip
-    template = environment().get_template(f"chamber/{page}.html")
+    template = templates().get_template(f"chamber/{page}.html")
     return template.render(**seen, **extra(page, visit))  # type: ignore[arg-type]
 
 
