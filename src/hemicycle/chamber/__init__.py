@@ -1,9 +1,9 @@
 """A meeting that goes on: people act, the engine judges, the journal keeps, everybody sees.
 
-:class:`.hall.Hall` holds the meetings of one place, :class:`.session.Chamber` one of them. A command
-is read (:mod:`.wanted`), asked of the one table of access (:mod:`.access`), planned without effect
-(:mod:`.asking`), made durable, and shown (:mod:`.shown`, :mod:`.feed`). :mod:`.people` knows who has
-a seat, :mod:`.setup` begins a meeting, :mod:`.after` puts its votes into a record.
+:class:`.hall.Hall` holds the meetings of one place, :class:`.session.Chamber` one of them. A
+command is read (:mod:`.wanted`), asked of the one table of access (:mod:`.access`), planned without
+effect (:mod:`.asking`), made durable, and shown (:mod:`.shown`, :mod:`.feed`). :mod:`.people` knows
+who has a seat, :mod:`.setup` begins a meeting, :mod:`.after` puts its votes into a record.
 
 Facts are appended to a :mod:`.journal` (SQLite, or PostgreSQL by its address) and are never
 changed. Each is a leaf of a Merkle tree (:mod:`.tree`) whose root is signed at the opening, at

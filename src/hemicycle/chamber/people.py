@@ -10,9 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, delete, select, update
@@ -24,81 +22,32 @@ from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.links import (
     Token,
     UsedLinkError,
-    account_locked,
     link_locked,
     link_unknown,
     link_void,
 )
+from hemicycle.chamber.persons import (
+    Entered,
+    Invited,
+    Issued,
+    Person,
+    Sitting,
+    session_hash,
+)
 from hemicycle.chamber.roles import Role
 from hemicycle.chamber.tables import INVITATIONS, PERSONS, SESSIONS
 from hemicycle.errors import AccessError, InputError
+
+__all__ = [
+    "LOCKED_FOR", "SEATED_FOR", "TRIES", "Entered", "Invited", "Issued", "People", "Person",
+    "Sitting", "session_hash",
+]  # fmt: skip
 
 TRIES = 5
 """Wrong secrets on one invitation before it is locked."""
 LOCKED_FOR = timedelta(minutes=15)
 SEATED_FOR = timedelta(days=14)
 """How long a browser stays signed in."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody that takes part: a random id, a role and, for delegations, a member."""
-
-    id: str
-    meeting: str
-    role: Role
-    member: str = ""
-
-
-@dataclass(frozen=True)
-class Issued:
-    """A link just made; the token is told once and kept nowhere."""
-
-    person: Person
-    token: str
-
-
-@dataclass(frozen=True)
-class Entered:
-    """A link redeemed: who came in, and what its browser keeps."""
-
-    person: Person
-    session: str
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """A browser that is signed in; times are as the journal writes them."""
-
-    person: Person
-    expires: str
-    locked_until: str | None
-
-    def person_at(self, now: datetime) -> Person | None:
-        """Who it belongs to at an instant; None where its time is over.
-
-        Raises
-        ------
-        HastyError
-            The account is locked.
-        """
-        if self.expires <= stamp(now):
-            return None
-        if self.locked_until is not None and self.locked_until > stamp(now):
-            raise account_locked(self.locked_until)
-        return self.person
-
-
-@dataclass(frozen=True)
-class Invited:
-    """A person as officers see it; times are as the journal writes them, None where not so."""
-
-    person: Person
-    name: str | None
-    issued: str | None
-    redeemed: str | None
-    revoked: str | None
-    locked_until: str | None
 
 
 class People:
@@ -309,11 +258,6 @@ class People:
         until = stamp(now + SEATED_FOR)
         connection.execute(SESSIONS.insert().values(**who, begun=stamp(now), expires=until))
         return Entered(person, session)
-
-
-def session_hash(session: str) -> str:
-    """What the server keeps of a cookie."""
-    return sha256(session.encode()).hexdigest()
 
 
 def _is(table: Table, person: Person) -> Any:

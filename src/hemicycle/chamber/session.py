@@ -13,13 +13,12 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from hemicycle.chamber.answers import Answer, Done, Held, Refused
 from hemicycle.chamber.asking import plan
-from hemicycle.chamber.canonical import compact, digest
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.loading import event_of, load
 from hemicycle.chamber.people import Person
@@ -27,7 +26,8 @@ from hemicycle.chamber.plan import Moment, Plan, done, instant
 from hemicycle.chamber.request import Appended
 from hemicycle.chamber.seal import Head, Receipt, signed_receipt
 from hemicycle.chamber.secret import count
-from hemicycle.errors import InputError, JournalConflictError
+from hemicycle.chamber.sent import Sent, again, asked_by, known, name_of, promise
+from hemicycle.errors import JournalConflictError
 from hemicycle.meeting.codec import to_plain
 from hemicycle.meeting.engine import perform
 from hemicycle.meeting.refusal import Refusal
@@ -36,14 +36,6 @@ from hemicycle.meeting.state import State
 NOT_YET: Mapping[str, Any] = {"state": "none", "votes": 0, "record": None, "error": None}
 """No vote of the meeting is to be kept in a record yet."""
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Sent:
-    """A command under way or done: what it asked, and its answer."""
-
-    asked: str
-    answer: Future[Answer]
 
 
 class Chamber:
@@ -68,7 +60,7 @@ class Chamber:
         self.kept: Mapping[str, Any] = NOT_YET
         """How far its votes are in the record (:mod:`.after`)."""
         self._lock = threading.RLock()
-        self._sent: dict[str, _Sent] = {}
+        self._sent: dict[str, Sent] = {}
         self._staffed: set[str] = set()
         self.stale = True
         """Whether the meeting must be read anew before it goes on."""
@@ -137,16 +129,16 @@ class Chamber:
         JournalConflictError
             The meeting must be read anew first: :meth:`reload`, then ask again.
         """
-        name, asked = _name(person, key), _asked(command)
+        name, asked = name_of(person, key), asked_by(command)
         with self._lock:
             before = self._sent.get(name)
             if before is not None:
-                return _again(before, asked)
+                return again(before, asked)
             if self.stale:
                 raise self._moved_on()
             planned = plan(self._next, person, command, now=self.clock(), draw=secrets.choice)
             if isinstance(planned, Refusal):
-                return _known(Refused(planned))
+                return known(Refused(planned))
             return self._send(planned, person.id, name, asked)
 
     def first(self, person: Person, key: str) -> bool:
@@ -154,7 +146,7 @@ class Chamber:
 
         They are kept beside the journal, so that a restart forgets their keys.
         """
-        name = _name(person, key)
+        name = name_of(person, key)
         with self._lock:
             if name in self._staffed:
                 return False
@@ -165,7 +157,7 @@ class Chamber:
         """What came with this key failed: it may be sent again."""
         if key:
             with self._lock:
-                self._staffed.discard(_name(person, key))
+                self._staffed.discard(name_of(person, key))
 
     def note(self, actor: str, label: str, *notes: Mapping[str, Any]) -> Future[Answer]:
         """Journal words of the chamber itself, said by an actor."""
@@ -187,7 +179,7 @@ class Chamber:
             self.now = self._next = found.moment
             self.log, self.heads = found.log, found.heads
             self._sent = {
-                name: _Sent("", _known(self._done_before(kept)))
+                name: Sent("", known(self._done_before(kept)))
                 for name, kept in found.commands.items()
             }
             self.stale = False
@@ -209,9 +201,9 @@ class Chamber:
         before, at = self._next, self.clock()
         after = planned.after(before, at)
         landed = self._submit(planned, before, actor, at, name)
-        answer = _promise()
+        answer = promise()
         self._next = after
-        self._sent[name] = _Sent(asked, answer)
+        self._sent[name] = Sent(asked, answer)
         landed.add_done_callback(lambda kept: self._landed(kept, planned, after, name, answer))
         return answer
 
@@ -314,60 +306,3 @@ class Chamber:
             todo="send it again",
             current=self.now.sequence,
         )
-
-
-def _name(person: Person, key: str) -> str:
-    """The journal's key of a command: a person's own, so that nobody meets another's."""
-    if not 8 <= len(key) <= 64:
-        raise InputError(
-            "The key of a command has 8 to 64 characters",
-            where="field key",
-            right="a random text, made once for each thing that is meant",
-            todo="reload the page and do it again",
-        )
-    return digest(f"{person.id} {key}".encode())[:48]
-
-
-def _asked(command: Mapping[str, Any]) -> str:
-    """What a command asks, as a hash; of a secret ballot the choice is left out."""
-    return digest(compact({name: v for name, v in command.items() if name != "choice"}))
-
-
-def _again(before: _Sent, asked: str) -> Future[Answer]:
-    if before.asked and before.asked != asked:
-        raise InputError(
-            "This key was used for another command",
-            where="field key",
-            right="a fresh key for each thing that is meant",
-            todo="reload the page and do it again",
-        )
-    answer = _promise()
-
-    def told(first: Future[Answer]) -> None:
-        error = first.exception()
-        if error is not None:
-            answer.set_exception(error)
-        else:
-            answer.set_result(_repeated(first.result()))
-
-    before.answer.add_done_callback(told)
-    return answer
-
-
-def _repeated(said: Answer) -> Answer:
-    if isinstance(said, Held):
-        return replace(said, done=replace(said.done, repeated=True))
-    return replace(said, repeated=True) if isinstance(said, Done) else said
-
-
-def _promise() -> Future[Answer]:
-    """A future that who waits for it cannot cancel: what is queued is done all the same."""
-    future: Future[Answer] = Future()
-    future.set_running_or_notify_cancel()
-    return future
-
-
-def _known(answer: Answer) -> Future[Answer]:
-    future = _promise()
-    future.set_result(answer)
-    return future
