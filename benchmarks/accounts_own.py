@@ -129,6 +129,17 @@ def check_written(record: Any, one: Written) -> list[dict[str, Any]]:
     return claims
 
 
+def asked_and_found(record: Any, sentences: Sequence[Written]) -> tuple[int, int]:
+    """How many claims are required in the sentences, and how many of them are found."""
+    asked = found = 0
+    for one in sentences:
+        taken = match(check_written(record, one), one.claims).values()
+        required = [j for j, claim in enumerate(one.claims) if not claim["optional"]]
+        asked += len(required)
+        found += sum(j in taken for j in required)
+    return asked, found
+
+
 def _print(name: str, read: Sequence[tuple[Written, list[dict[str, Any]]]]) -> None:
     total = Score()
     trapped = sum(bool(found) for one, found in read if not one.claims)
@@ -166,7 +177,15 @@ def main() -> None:
                 report_misses(one.text[:50], one.text, one.claims, found)
 
 
-__all__ = ["WRITTEN", "Written", "check_written", "match", "read_written", "traps_of"]
+__all__ = [
+    "WRITTEN",
+    "Written",
+    "asked_and_found",
+    "check_written",
+    "match",
+    "read_written",
+    "traps_of",
+]
 
 if __name__ == "__main__":
     main()

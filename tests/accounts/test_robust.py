@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hemicycle.accounts import check
+from hemicycle.accounts.claims import MOST_CLAIMS
 from hemicycle.accounts.page import render_page
 from hemicycle.accounts.source import decode
 from hemicycle.errors import SourceError
@@ -85,3 +86,11 @@ def test_the_order_of_files_changes_nothing(embedded: Record) -> None:
         return {name: json.dumps(check(_FILES[name], record=embedded)) for name in order}
 
     assert documents(list(_FILES)) == documents(list(_FILES)[::-1])
+
+
+@pytest.mark.slow
+def test_a_text_of_nothing_but_claims_is_read_up_to_a_bound_and_says_so(embedded: Record) -> None:
+    text = "France voted against A/RES/ES-11/7. " * (MOST_CLAIMS + 50)
+    document = check(text, record=embedded)
+    assert len(document["claims"]) == MOST_CLAIMS
+    assert "check it in parts" in document["notes"][0]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.accounts_own import Written, check_written, read_written
+from benchmarks.accounts_own import Written, asked_and_found, check_written, read_written
 from benchmarks.claims import match
 
 from hemicycle.accounts import check
@@ -98,10 +98,5 @@ def test_no_written_sentence_is_judged_the_wrong_way_round(embedded: Record, one
 
 
 def test_most_claims_of_the_written_sentences_are_found(embedded: Record) -> None:
-    asked = found = 0
-    for one in _WRITTEN:
-        taken = match(check_written(embedded, one), one.claims).values()
-        required = [j for j, claim in enumerate(one.claims) if not claim["optional"]]
-        asked += len(required)
-        found += sum(j in taken for j in required)
+    asked, found = asked_and_found(embedded, _WRITTEN)
     assert found >= 0.85 * asked
