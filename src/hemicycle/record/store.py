@@ -255,7 +255,7 @@ def replace(record: Path, folder: str) -> None:
 def prepare(record: Path) -> None:
     """Make the directory of a record, if it is not there."""
     if not record.is_dir():
-        record.mkdir(parents=True)
+        record.mkdir(parents=True, exist_ok=True)  # another process may have been faster
         flush(record.parent)
 
 
