@@ -16,6 +16,9 @@ def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+    if not err().is_terminal:
+        yield lambda done, of: None
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=err(), transient=True)
     task = bar.add_task(what, total=None)
