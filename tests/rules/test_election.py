@@ -235,3 +235,9 @@ def test_more_votes_than_ballots_for_the_seats_are_refused_with_what_would_fit()
     with pytest.raises(InputError) as caught:
         election("ECOSOC", {"FRA": 100, "DEU": 100, "ITA": 1}, seats=2, valid_ballots=100)
     assert caught.value.right == "at most 100 votes for one candidate and 200 in all"
+
+
+def test_the_sixth_ballot_is_open_and_the_seventh_restricted() -> None:
+    tied = {"GTM": 110, "VEN": 77}
+    assert election("SC-seat", tied, ballot_number=5).next_ballot == "unrestricted"
+    assert election("SC-seat", tied, ballot_number=6).next_ballot == "restricted"

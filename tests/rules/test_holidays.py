@@ -103,3 +103,36 @@ def test_a_period_over_the_turn_of_the_year() -> None:
     """Eid al-Adha of 1427 fell on the last days of 2006, that of 1428 on 20 December 2007."""
     assert "Eid al-Adha" in feasts_between(date(2039, 12, 20), date(2040, 1, 5))
     assert feasts_between(date(2025, 12, 20), date(2026, 1, 5)) == ()
+
+
+# --- against other reckonings -------------------------------------------------------------------
+
+
+def easter_by_oudin(year: int) -> date:
+    """J. M. Oudin, 1940, as in the Explanatory Supplement to the Astronomical Almanac (1992)."""
+    century, golden = year // 100, year % 19
+    k = (century - 17) // 25
+    i = (century - century // 4 - (century - k) // 3 + 19 * golden + 15) % 30
+    i -= (i // 28) * (1 - (i // 28) * (29 // (i + 1)) * ((21 - golden) // 11))
+    j = (year + year // 4 + i + 2 - century + century // 4) % 7
+    move = i - j
+    month = 3 + (move + 40) // 44
+    return date(year, month, move + 28 - 31 * (month // 4))
+
+
+def test_easter_by_two_algorithms() -> None:
+    for year in range(1583, 5000):
+        assert easter(year) == easter_by_oudin(year), year
+
+
+@pytest.mark.parametrize("day", [date(2025, 9, 1), date(2018, 11, 22), date(2020, 5, 25)])
+def test_a_holiday_may_fall_on_the_first_day_it_can(day: date) -> None:
+    assert day in holidays(day.year)
+
+
+def test_the_leap_years_of_the_tabular_calendar() -> None:
+    """Eleven in thirty years have 355 days: the 2nd, 5th, 7th, 10th, 13th, 16th and so on."""
+    leap = {2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29}
+    for year in range(1380, 1470):
+        length = (tabular(year + 1, 1, 1) - tabular(year, 1, 1)).days
+        assert length == (355 if year % 30 in leap else 354)

@@ -306,3 +306,9 @@ def test_a_table_of_weights_as_plain_values() -> None:
         "members": {"Founder": 5, "Partner": 3},
     }  # fmt: skip
     assert (second["of"], second["to"], second["note"]) == ("the capital", None, None)
+
+
+def test_weights_of_one_name_do_not_reach_for_those_of_another() -> None:
+    """The weights end with 2020, the capital goes on: after 2020 not everything is weighed."""
+    both = book(REGISTER.replace('name = "weight"\nof', 'name = "capital"\nof', 1))
+    assert both.weighed_until(date(2026, 11, 22)) == date(2020, 12, 31)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
 
 import pytest
-from tests.builders import A_DAY, SIMPLE
+from tests.builders import A_DAY, SIMPLE, a_provision
 from tests.rules.weighted import (
     ABSTAIN,
     ALL,
@@ -322,3 +323,36 @@ def test_a_position_that_is_not_known_is_an_unnamed_one() -> None:
     same = surplus(a_case(book, without, tally=tally), requirement, tally, book.weights[0])
     assert found == same
     assert found.least < found.most
+
+
+# --- two natures, neither ruled -----------------------------------------------------------------
+
+
+def two_natures(ordinary: Requirement, important: Requirement, **fields: object) -> Rulebook:
+    """A book that asks one requirement or another; nobody has ruled which."""
+    book = assembly(ordinary, **fields)  # type: ignore[arg-type]
+    other = a_provision("majority.important", important)
+    return replace(book, readings=("ordinary", "important"), provisions=(*book.provisions, other))
+
+
+def test_the_margin_of_two_shares_is_that_of_the_members_who_hold_them() -> None:
+    """Of twelve shares eleven are in favour: the first alone, with five, turns both majorities."""
+    book = two_natures(SHARES[1], SHARES[2])
+    positions = {"A": YES, "B": YES, "C": YES, "D": NO}
+    margin = decide(replace(a_case(book, positions), nature=None)).margin
+    assert margin is not None
+    assert (margin.ballots, margin.moves[0].members) == (1, ("A",))
+
+
+def test_the_margin_of_two_shares_of_all_members_asks_for_nobody_against() -> None:
+    """Of seven members five are in favour and none against: four and five are needed.
+
+    Two that abstain instead lose it under both; against a majority of those voting three would be.
+    """
+    most = Requirement("members", Fraction(1, 2), strict=True)
+    book = two_natures(most, Requirement("members", Fraction(2, 3)),
+                       by_member=dict.fromkeys("ABCDEFG", 1))  # fmt: skip
+    positions = {**dict.fromkeys("ABCDE", YES), **dict.fromkeys("FG", ABSTAIN)}
+    margin = decide(replace(a_case(book, positions), nature=None)).margin
+    assert margin is not None
+    assert (margin.ballots, margin.flips_to) == (2, "not_adopted")
