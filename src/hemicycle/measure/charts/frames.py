@@ -67,7 +67,7 @@ def scale_axis(title: str | None) -> Any:
     """An axis of numbers with faint lines across."""
     import altair as alt
 
-    return alt.Axis(title=title, grid=True, gridColor=look.LINE, gridOpacity=0.25)
+    return alt.Axis(title=title, grid=True, gridColor=look.LINE, gridOpacity=0.25, tickCount=8)
 
 
 def number(value: float | None) -> str:
