@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from tests.builders import A_DAY, SIMPLE, a_provision
@@ -289,6 +289,25 @@ def test_the_fewest_that_reach_every_need(
     if found is not None:
         reached = [sum(gains[n][k] for n in found) for k in range(len(needs))]
         assert all(got >= need for got, need in zip(reached, needs, strict=True))
+
+
+def test_the_fewest_of_seven_by_every_choice() -> None:
+    """Every need from nothing to more than all have, against the smallest of 128 choices."""
+    gains = [(1, 9), (1, 7), (2, 5), (3, 4), (5, 1), (7, 1), (2, 2)]
+    choices = [chosen for k in range(8) for chosen in combinations(range(7), k)]
+    sums = {chosen: [sum(gains[n][i] for n in chosen) for i in (0, 1)] for chosen in choices}
+    for needs in product(range(0, 23, 3), range(0, 31, 3)):
+        enough = (
+            chosen
+            for chosen in choices
+            if sums[chosen][0] >= needs[0] and sums[chosen][1] >= needs[1]
+        )
+        least, found = next(enough, None), fewest(gains, needs)
+        assert (found is None) is (least is None), needs
+        if found is not None and least is not None:
+            assert len(found) == len(least), needs
+            assert all(got >= need for got, need in zip(sums[tuple(sorted(found))], needs,
+                                                        strict=True))  # fmt: skip
 
 
 def test_the_reference_arithmetic_stands_on_the_line() -> None:
