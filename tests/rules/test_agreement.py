@@ -53,3 +53,13 @@ def test_the_council_is_told_by_the_reading_that_tells_more(yes: int, told: int)
     assert decision.required is not None
     assert (decision.required.yes, decision.required.of) == (9, 15)
     assert decision.required.words != "more votes in favour than against"
+
+
+def test_fewer_may_do_where_one_of_two_majorities_turns_sooner() -> None:
+    """30 to 10: four turned lose two thirds, eleven lose it surely."""
+    wide = decide(a_ga_case(30, 10, nature=None)).margin
+    assert wide is not None
+    assert (wide.ballots, wide.exact) == (11, False)
+    lost = decide(a_ga_case(0, 1, nature=None)).margin
+    assert lost is not None
+    assert (lost.ballots, lost.exact) == (1, True)
