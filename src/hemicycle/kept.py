@@ -2,9 +2,9 @@
 
 ``DIR/kept/VERSION/`` holds what was made from one version of a record: ideal points
 (``points-GA-2``) and the forecasts of a year (``forecasts-GA-2025-2``); the last number is the
-model's, so that a newer hemicycle makes its own. The embedded record keeps its results in the user's
-cache. A folder is filled under another name and renamed whole, by one writer at a time. Everything
-here can be deleted at any time: it is made again when asked for, by
+model's, so that a newer hemicycle makes its own. The embedded record keeps its results in the
+user's cache. A folder is filled under another name and renamed whole, by one writer at a time.
+Everything here can be deleted at any time: it is made again when asked for, by
 :func:`hemicycle.joined.make_points` and :func:`hemicycle.joined_year.make_forecasts`.
 """
 
