@@ -52,20 +52,23 @@ BARE_SYMBOL = re.compile(
 _DOUBLE = re.compile(
     '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
 )
-_SINGLE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())'(?=\S)((?:[^'\n]|'(?=\w)){0,600}?)(?<!\s)'(?!\w)")
+#: A quotation begins after a blank or a bracket. The mark comes first, what stands before it is looked
+#: at afterwards: an expression that begins with a character is searched for many times faster.
+_SINGLE = re.compile(r"'(?<![^\s(]')(?=\S)((?:[^'\n]|'(?=\w)){0,600}?)(?<!\s)'(?!\w)")
 #: No word of any language: a file of data, an address; read as blanks, for the time's sake.
 _NO_WORD = re.compile(r"\S{250,}")
+_LONG = 250
 _RESOLUTION = re.compile(r"(?:resolutions?|unscr) \d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How far a date reaches from the name of its month or from its year, in characters.
 _BEFORE_MONTH, _AFTER_MONTH = 12, 40
 #: Every symbol of a document has a stroke or a session in brackets.
-_SYMBOLIC = re.compile(r"\w/\w|\(\s?[IVXLC\d]|-/")
+_SYMBOLIC = re.compile(r"/(?<=\w/)\w|\(\s?[IVXLC\d]|-/")
 #: 'yes', "no," in quotation marks are votes, not speech: the marks go.
 _QUOTED_VOTE = re.compile(
     "(?P<a>['\"\u201c])(?:yes|no|aye|nay|for|against|abstain(?:ed|ing)?|abstentions?),?(?P<z>['\"\u201d])"
 )
-_UN = re.compile(r"\bu\.n\.(?=\W)|\bu\.n\b")
+_UN = re.compile(r"u\.n(?<!\w...)(?:\.(?=\W)|\b)")
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,9 @@ class Coded:
 
 def encode(cleaned: Clean) -> Coded:
     """Write the text in the small alphabet."""
-    text = _NO_WORD.sub(lambda found: " " * len(found.group()), cleaned.text)
+    text = cleaned.text
+    if max(map(len, text.split()), default=0) >= _LONG:
+        text = _NO_WORD.sub(lambda found: " " * len(found.group()), text)
     lower = plain(text)
     things = _chosen(_things(text, lower))
     pieces: list[str] = []

@@ -96,7 +96,8 @@ _TEN = "|".join(_TENS)
 _BELOW = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 #: "93", "1,200", "forty-one", "one hundred and forty-one", "a dozen", "two dozen", "zero".
 _DIGITS = r"(?<![\w.,$€£])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w%]|\.\d|,\d)"
-_FIGURES = re.compile(_DIGITS)
+#: The same, a digit first: so it is searched for many times faster.
+_FIGURES = re.compile(r"\d(?<![\w.,$€£].)(?:\d{0,2}(?:,\d{3})+|\d*)(?![\w%]|\.\d|,\d)")
 NUMBER = re.compile(
     rf"{_DIGITS}"
     rf"|\b(?:a|one|two)[ -]hundred(?:[ -](?:and[ -])?{_BELOW})?\b"
