@@ -99,8 +99,11 @@ def test_every_answer_has_the_headers_of_safety(site: TestClient, address: str) 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_the_twin_is_the_same_by_suffix_and_by_accept(site: TestClient, address: str) -> None:
-    suffix = site.get(twin(address))
-    accept = site.get(address, headers={"accept": "application/json"})
+    for _ in range(20):
+        suffix = site.get(twin(address))
+        accept = site.get(address, headers={"accept": "application/json"})
+        if site.get(twin(address)).json() == suffix.json():
+            break  # else work in the background ended between the two: ask both again
     assert suffix.headers["content-type"] == "application/json"
     assert suffix.json() == accept.json()
     assert suffix.json()["record_version"] == open_record("embedded").version
