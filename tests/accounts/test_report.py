@@ -195,3 +195,30 @@ _SEVERAL = (
 def test_words_about_another_vote_accuse_nobody(embedded: Record) -> None:
     document = check(_SEVERAL, record=embedded, date="2022-02-26")
     assert [c["text"] for c in document["claims"] if c["verdict"] == "contradicted"] == []
+
+
+_OPENING = (
+    "The General Assembly voted on the Ukrainian resolution on 24 February 2025. "
+    "Hungary was the only EU member to vote against. "
+    "Seven countries that had voted for A/RES/ES-11/1 now voted against."
+)
+
+
+@pytest.mark.parametrize("words", ["Hungary", "Seven countries"])
+def test_an_older_text_named_in_passing_does_not_make_the_day_wrong(
+    embedded: Record, words: str
+) -> None:
+    """Both sentences are true of A/RES/ES-11/7, the vote of the day the story opens with."""
+    assert _by_text(check(_OPENING, record=embedded), words)["verdict"] != "contradicted"
+
+
+def test_more_votes_than_the_council_has_are_not_measured_by_its_rule(embedded: Record) -> None:
+    story = (
+        "The General Assembly adopted a resolution on 24 February 2025 by 93 votes to 18, with 65 "
+        "abstentions. The text needed 97 votes. Abstentions count as votes against."
+    )
+    document = check(story, record=embedded)
+    (needed,) = [c for c in document["claims"] if c["type"] == "rule" and "97" in c["text"]]
+    assert needed["verdict"] == "not_checkable"
+    assert "of those voting" in needed["evidence"]["computation"]
+    assert _by_text(document, "Abstentions")["text"] == "Abstentions count as votes against"

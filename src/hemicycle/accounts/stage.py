@@ -65,6 +65,7 @@ def set_stage(
         if not stage.votes:
             stage.guessed = not stage.named
             _by_days(stage, article, context, day)
+        _by_opening_day(stage, article)
         _same_matter(stage)
     stage.places = sorted(stage.named)
     stage.fitting = _fitting(stage, claims)
@@ -212,6 +213,20 @@ def _by_days(stage: Stage, article: Article, context: Context, day: date | None)
         _add(stage, [v for v in recent if index.rows[v]["date"] == latest], None)
     if not stage.votes and day is not None:
         _add(stage, _by_words(stage, article, index.on_days(day, 3)), None)
+
+
+def _by_opening_day(stage: Stage, article: Article) -> None:
+    """Votes of the full day a text opens with, where the only symbols it names are of other days.
+
+    "On 24 February 2025 ... seven that had voted for A/RES/ES-11/1" does not speak of 2022.
+    """
+    index, opening = stage.index, None
+    for _, thing in sorted(article.coded.things.items()):
+        if thing.letter == "S":
+            break
+        opening = opening or (thing.day.full() if thing.day else None)
+    if opening and stage.named and all(index.rows[v]["date"] != opening for v in stage.votes):
+        _add(stage, [v for v in index.on_days(opening, 0) if index.rows[v]["series"]], None)
 
 
 _VETOED = re.compile(r"\bveto(?:ed|es)\b|\b(?:used|using|cast|casting) (?:its|their|a|the) veto\b")

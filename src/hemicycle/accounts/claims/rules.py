@@ -145,7 +145,7 @@ RULES = (
     Pattern(
         "rule",
         "abstention_counts",
-        r"abstentions? (?P<verb>not being|being|do not|don't|are not|does not|did not|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it))*",
+        r"abstentions? (?P<verb>not being|being|do not|don't|are not|does not|did not|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it)\b)*",
         "abstentions do not count",
         real=False,
     ),

@@ -71,9 +71,10 @@ def _required(question: Question) -> Finding:
     if not isinstance(number, int):
         return unknown("no number could be read")
     of = question.claim.more.get("of") or question.claim.more.get("of2")
-    if question.body == "GA":
-        return _of_all(question, of)
     size = BODIES["SC"].size(question.on) or 15
+    # Without a body named the Council is meant, but not by more votes than it has members.
+    if question.body == "GA" or (question.body is None and number > size):
+        return _of_all(question, of)
     needed = _fewest(question.on, size)
     said = f"{needed} affirmative votes of {size} on {question.on}"
     if isinstance(of, int) and of not in (size, 5):

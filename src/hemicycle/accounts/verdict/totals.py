@@ -18,6 +18,9 @@ _AMENDMENT = re.compile(
     r"|\bthe (?:oral |A |C )?amendment\b"
 )
 
+#: "Seven countries that had voted for the text of 2022 now voted against".
+_SOME_OF = re.compile(r"\b(?:that|who|which) had (?:voted|backed|supported|opposed|abstained)\b")
+
 
 def tally(question: Question) -> Finding:
     """Every column claimed against the totals of the vote."""
@@ -28,6 +31,8 @@ def tally(question: Question) -> Finding:
     answer = several(question, findings)
     if answer.verdict is Verdict.CONTRADICTED and _far(question, value):
         return unknown(f"totals of another vote, it seems: {answer.computation}")
+    if answer.verdict is Verdict.CONTRADICTED and _SOME_OF.search(_clause(question)):
+        return unknown("not a total: how many of those that had voted so")
     return answer
 
 
