@@ -60,6 +60,13 @@ def test_the_sentences_of_es_11_7_are_those_of_the_issue(record: Record) -> None
     assert "or 29 changing from abstaining to no" in margin
 
 
+def test_without_a_ruling_no_majority_is_said_to_have_been_the_one_needed(record: Record) -> None:
+    """Chagos, 2019: nobody ruled on two thirds; the simple majority is only the lowest bar."""
+    needed = required_sentence(one(record, "A/RES/73/295")) or ""
+    assert "62 of 122, were needed at least" in needed
+    assert needed.endswith("no ruling on the majority is in our sources.")
+
+
 def test_copy_spells_the_result_out_and_traces_it(record: Record) -> None:
     vote = one(record, "A/RES/ES-11/7")
     text = " ".join(copy_sentences(vote))

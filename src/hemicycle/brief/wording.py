@@ -16,6 +16,7 @@ from hemicycle.domain.day import day_words as day_words
 from hemicycle.domain.session import session_title
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Correction, DateQuality, Position, Question
+from hemicycle.rules.agreement import LOWEST_BAR
 from hemicycle.rules.answer import Move
 from hemicycle.rules.shelf import BOOK_OF_BODY
 
@@ -183,8 +184,11 @@ def required_sentence(vote: VoteBrief) -> str | None:
     if words.startswith(str(required.yes)):
         members = f" of {required.of} members" if required.of else ""
         return f"{number_words(required.yes).capitalize()} affirmative votes{members} were needed."
+    share = f"{head}, {required.yes} of {required.of}"
+    if words == LOWEST_BAR:
+        return f"{share}, were needed at least; no ruling on the majority is in our sources."
     verb = "was" if words.startswith("a ") else "were"
-    return f"{head}, {required.yes} of {required.of}, {verb} needed."
+    return f"{share}, {verb} needed."
 
 
 def abstention_sentence(vote: VoteBrief) -> str | None:

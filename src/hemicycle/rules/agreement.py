@@ -14,12 +14,15 @@ from hemicycle.rules.answer import Outcome, Reason, Required
 from hemicycle.rules.case import Case
 from hemicycle.rules.judge import Verdict
 
+#: What any ruling would have asked for; only decisions without a ruling say it in these words.
+LOWEST_BAR = "more votes in favour than against"
+
 
 def lowest_bar(verdicts: Sequence[Verdict]) -> Required:
     """What was required under every reading; with several, said without a ruling's words."""
     first = verdicts[0]
     if len(verdicts) > 1 and first.reading.requirement.is_simple:
-        return replace(first.required, words="more votes in favour than against")
+        return replace(first.required, words=LOWEST_BAR)
     return first.required
 
 
