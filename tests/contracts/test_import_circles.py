@@ -1,15 +1,15 @@
-"""No room imports in a circle: whoever reads a module needs only those below it."""
+"""Nothing imports in a circle: whoever reads a module needs only those below it."""
 
 from __future__ import annotations
 
 import grimp
-import pytest
 
-GRAPH = grimp.build_graph("hemicycle", exclude_type_checking_imports=True)
-"""Every import of the package, those inside functions too; not those for the type checker."""
-ROOMS = sorted(GRAPH.find_children("hemicycle"))
-KNOWN = [[f"hemicycle.record.{name}" for name in ("lock_file", "locked", "record")]]
-"""Still there: opening a record opens one that is locked, which is a record itself."""
+GRAPH = grimp.build_graph("hemicycle", exclude_type_checking_imports=True, cache_dir=None)
+"""Every import of the package, those inside functions too; not those for the type checker.
+
+Not from the cache, which tells graphs with and without those apart in their imports, but keeps
+only one note of when a module last changed: the one built second then keeps what was there before.
+"""
 
 
 def circles(graph: grimp.ImportGraph, room: str) -> list[list[str]]:
@@ -23,9 +23,9 @@ def circles(graph: grimp.ImportGraph, room: str) -> list[list[str]]:
     return sorted(list(group) for group in together if len(group) > 1)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_room_has_no_circle_of_imports(room: str) -> None:
-    assert [found for found in circles(GRAPH, room) if found not in KNOWN] == []
+def test_the_package_has_no_circle_of_imports() -> None:
+    assert len(GRAPH.modules) > 100
+    assert circles(GRAPH, "hemicycle") == []
 
 
 def test_a_circle_is_seen() -> None:
