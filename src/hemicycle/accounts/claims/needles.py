@@ -18,8 +18,10 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from hemicycle.accounts.claims.openings import Headed
+
 _MOST = 200
-#: So many words are looked for one by one, more of them all at once.
+#: So many words are looked for one by one; where there are more, the openings tell.
 _FEW = 8
 #: How many sets of words an expression is held against.
 _SETS = 3
@@ -160,6 +162,7 @@ class Banked:
 
     def __init__(self, pattern: re.Pattern[str], bank: Bank, number: int) -> None:
         self.pattern = pattern
+        self._headed = Headed(pattern)
         self._bank = bank
         self.number = number
         self._bit = 1 << number
@@ -170,11 +173,16 @@ class Banked:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
-        return self.pattern.finditer(text) if self._bank.open(text) & self._bit else iter(())
+        return self._headed.finditer(text) if self._bank.open(text) & self._bit else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""
-        return self.pattern.search(text) if self._bank.open(text) & self._bit else None
+        return self._headed.search(text) if self._bank.open(text) & self._bit else None
+
+    def before(self, text: str, end: int) -> re.Match[str] | None:
+        """The first match before a place: what comes after is not seen."""
+        may = self._bank.open(text) & self._bit
+        return self.pattern.search(text, 0, max(0, end)) if may else None
 
 
 #: The patterns of this room that read whole sentences.
@@ -182,28 +190,25 @@ SENTENCES = Bank()
 
 
 class Quick:
-    """A pattern that looks for one of its needles before it searches."""
+    """A pattern that looks for one of its needles, or of its openings, before it is tried."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
+        self._headed = Headed(pattern)
         sets = needles(pattern.pattern, pattern.flags & re.IGNORECASE)
-        self._needles = sorted(sets[0]) if sets else []
-        self._found: Any = None
+        self._needles = sorted(sets[0]) if sets and len(sets[0]) <= _FEW else []
 
     def may(self, text: str) -> bool:
-        """Whether the text has a word that every match contains."""
-        if len(self._needles) <= _FEW:
-            return not self._needles or any(needle in text for needle in self._needles)
-        if self._found is None:
-            from hemicycle.accounts.names import automaton
-
-            self._found = automaton((needle, True) for needle in self._needles)
-        return next(self._found.iter(text), None) is not None
+        """Whether the text has a word that every match contains, where there are few such words."""
+        for needle in self._needles:
+            if needle in text:
+                return True
+        return not self._needles
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
-        return self.pattern.finditer(text) if self.may(text) else iter(())
+        return self._headed.finditer(text) if self.may(text) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""
-        return self.pattern.search(text) if self.may(text) else None
+        return self._headed.search(text) if self.may(text) else None

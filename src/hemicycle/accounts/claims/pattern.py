@@ -10,6 +10,7 @@ from typing import Any
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
+from hemicycle.accounts.claims.openings import Headed
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT, UNREAL, tail
 
@@ -64,9 +65,13 @@ class Pattern:
             text = text.replace(macro, words)
         return re.compile(text)
 
+    @cached_property
+    def _headed(self) -> Headed:
+        return Headed(self.compiled)
+
     def find(self, reader: Reader) -> Iterator[Claim]:
         """Claims of this kind in the sentence."""
-        for found in self.compiled.finditer(reader.words):
+        for found in self._headed.finditer(reader.words):
             groups = found.groupdict()
             start = found.start("q") if groups.get("q") is not None else found.start()
             if self.real and UNREAL.search(reader.words, max(0, start - 60), start):

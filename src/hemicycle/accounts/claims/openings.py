@@ -1,0 +1,118 @@
+"""Where a pattern may begin: the words that its matches open with, looked for first.
+
+A long alternation is tried at every letter of a sentence. From the expression the words are
+derived with which every match begins; they are found in one pass (Aho-Corasick), and the expression
+is tried there only. The matches are the same (the tests compare them with the plain search).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+#: Longer openings than this tell no more.
+_LENGTH = 5
+#: Items without a width: what stands there is looked at, not read.
+_LOOKS = (op.AT, op.ASSERT, op.ASSERT_NOT)
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+#: Openings, each with whether what follows it is told by the next item; where it is not, be it in
+#: one of several ways to read on only, the opening stays as short as it is.
+Heads = dict[str, bool]
+
+
+def openings(expression: str) -> frozenset[str] | None:
+    """Words of which one begins every match, or None where there is no such list."""
+    heads = _heads(list(parser.parse(expression)))
+    return None if heads is None or "" in heads else frozenset(heads)
+
+
+def _heads(items: Sequence[tuple[Any, Any]]) -> Heads | None:
+    """How a row of items may begin."""
+    heads: Heads = {"": True}
+    for code, value in items:
+        open_ = [head for head, goes_on in heads.items() if goes_on and len(head) < _LENGTH]
+        if not open_:
+            break
+        if code in _LOOKS:
+            continue
+        first = _first(code, value)
+        if first is None:
+            return None if "" in open_ else dict.fromkeys(heads, False)
+        heads = {head: goes_on for head, goes_on in heads.items() if head not in open_}
+        for head in open_:
+            for word, goes_on in first.items():
+                heads[head + word] = goes_on and heads.get(head + word, True)
+    return heads
+
+
+def _first(code: Any, value: Any) -> Heads | None:
+    """How one item may begin; the empty word where it may be left out."""
+    if code is op.LITERAL:
+        return {chr(value): True}
+    if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
+        return {chr(letter): True for _, letter in value}
+    if code is op.SUBPATTERN:
+        return _heads(value[3])
+    if code is op.BRANCH:
+        return _either([_heads(branch) for branch in value[1]])
+    if code in _REPEATS:
+        least, most, inside = value
+        heads = _heads(inside)
+        if heads is None:
+            return None
+        if most is op.MAXREPEAT or most > 1:
+            heads = dict.fromkeys(heads, False)
+        return {**heads, "": True} if least == 0 else heads
+    return None
+
+
+def _either(branches: Sequence[Heads | None]) -> Heads | None:
+    found: Heads = {}
+    for heads in branches:
+        if heads is None:
+            return None
+        for word, goes_on in heads.items():
+            found[word] = goes_on and found.get(word, True)
+    return found
+
+
+class Headed:
+    """A pattern that is tried only where one of its openings stands.
+
+    Parameters
+    ----------
+    plain
+        The pattern; where no list of words begins its matches, or case does not matter in it, it is
+        searched as it is.
+    """
+
+    def __init__(self, plain: re.Pattern[str]) -> None:
+        self.plain = plain
+
+    @cached_property
+    def _found(self) -> Any:
+        """The automaton of the openings; None where there are none."""
+        from hemicycle.accounts.names import automaton
+
+        heads = None if self.plain.flags & re.IGNORECASE else openings(self.plain.pattern)
+        return automaton((head, len(head) - 1) for head in heads) if heads else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches, as the pattern's own."""
+        if self._found is None:
+            yield from self.plain.finditer(text)
+            return
+        done, match = 0, self.plain.match
+        for start in sorted({stop - length for stop, length in self._found.iter(text)}):
+            if start >= done and (found := match(text, start)):
+                done = found.end()
+                yield found
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, as the pattern's own."""
+        return next(self.finditer(text), None)
