@@ -78,6 +78,51 @@ def test_one_member_through_time(command: Command, dgacm_record: Path) -> None:
     assert "engine fast" in done.err
 
 
+@pytest.mark.parametrize("more", [(), ("--dimensions", "2")])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Frnace",), "near are FRA (France)"),
+        (("icpsr:1",), "icpsr:1 has no vote in GA"),
+        (("Kosovo",), "is no member the register knows"),
+    ],
+)
+def test_a_name_is_checked_before_anything_is_estimated(
+    command: Command, dgacm_record: Path, words: tuple[str, ...], said: str, more: tuple[str, ...]
+) -> None:
+    """These votes are too few to estimate from: only a check before that can name the member."""
+    nothing = ("--since", "1950-01-01", "--until", "1950-12-31", "--record", dgacm_record)
+    assert "Frnace" not in command("ideal", *more, *nothing).err
+    done = command("ideal", *words, *more, *nothing)
+    assert done.code == 2
+    assert said in done.err
+    assert "next:" in done.err
+
+
+def test_names_for_a_picture_are_checked_before_anything_is_estimated(
+    command: Command, dgacm_record: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "points.svg"
+    nothing = ("--since", "1950-01-01", "--until", "1950-12-31", "--record", dgacm_record)
+    for words, said in (
+        (("--ink", "USA,Frnace"), "near are FRA (France)"),
+        (("--vote", "A/RES/999/99"), "A/RES/999/99"),
+    ):
+        done = command("ideal", *words, "--chart", path, *nothing)
+        assert done.code == 2
+        assert said in done.err
+    assert not path.exists()
+
+
+def test_a_published_file_is_asked_for_known_members_only(command: Command, shared: Path) -> None:
+    release = shared / "data" / "ideal_points" / "IdealpointestimatesAll_Apr2020.csv.xz"
+    words = ("--engine", "published", "--published", release)
+    done = command("ideal", "Frnace", *words)
+    assert done.code == 2
+    assert "near are FRA (France)" in done.err
+    assert "engine published" in command("ideal", "France", *words).err
+
+
 def test_swapped_anchors_turn_the_line(command: Command, dgacm_record: Path) -> None:
     words = ("ideal", "--record", dgacm_record, "--json", "--anchors")
     first = command(*words, "USA,RUS").document["points"]

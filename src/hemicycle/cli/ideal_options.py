@@ -1,4 +1,4 @@
-"""Settings of ``hemicycle ideal``: the engine, its options, and the anchors."""
+"""Settings of ``hemicycle ideal``: the engine, its options, the anchors, and members by name."""
 
 from __future__ import annotations
 
@@ -55,6 +55,46 @@ def anchors_of(text: str | None, record: Record, body: str) -> Anchors | None:
             todo="name two members",
         )
     return Anchors(*(member_code(name, record, body.upper()) for name in names))
+
+
+def voter(text: str, record: Record | None, body: str) -> str:
+    """Code of a member by name, refused at once where it cannot have a point.
+
+    Parameters
+    ----------
+    record
+        Where the votes come from; None for published points, which are of States.
+
+    Raises
+    ------
+    UnknownMemberError
+        Nobody, or several, are called so.
+    InputError
+        No vote of that member in that body is in the record.
+    """
+    if record is None:
+        from hemicycle.domain.state import register
+
+        return register().find_typed(text)
+    code = member_code(text, record, body.upper())
+    voted = _voted(record, body.upper())
+    if voted and code not in voted:
+        raise InputError(
+            f"{code} has no vote in {body.upper()}, so no ideal point",
+            where=record.name,
+            right=f"one of the {len(voted)} members that voted",
+            todo="check the name and --body",
+        )
+    return code
+
+
+def _voted(record: Record, body: str) -> set[str]:
+    """Codes of everybody with a ballot in the body."""
+    import polars as pl
+
+    votes = record.scan("votes").filter(pl.col("body") == body).select("vote_id")
+    cast = record.scan("ballots").join(votes, on="vote_id", how="semi")
+    return set(cast.select(pl.col("member").unique()).collect()["member"])
 
 
 def options_of(engine: str, walk: str | None, sweeps: int | None, unconverged: bool) -> Options:

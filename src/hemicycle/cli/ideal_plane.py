@@ -14,6 +14,7 @@ from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
     from hemicycle.measure.ideal.plane_results import IdealPlane
+    from hemicycle.record.record import Record
 
 _NUMBERS = ("first", "first_sd", "second", "second_sd")
 _SHOWN = 20
@@ -33,7 +34,7 @@ def no_plane(engine: str, *, layout: str, **others: object) -> None:
 
 
 def estimated_plane(
-    record: str | None,
+    record: Record,
     body: str,
     coding: str | None,
     links: str | None,
@@ -44,20 +45,18 @@ def estimated_plane(
     """The plane of a body's members."""
     from hemicycle.joined import matrix
     from hemicycle.measure.ideal.plane_results import estimate_plane
-    from hemicycle.record.record import open_record
 
-    opened = open_record(record)
     usual = "bailey-2017" if body.upper() == "GA" else "plain"
     chosen = choices(body, coding or usual, False, "period", since, until)
     votes = matrix(
-        opened,
+        record,
         body=chosen.body,
         coding=chosen.coding,
         since=chosen.since,
         until=chosen.until,
         links=links,
     )
-    return estimate_plane(votes, anchors=anchors_of(anchors, opened, body))
+    return estimate_plane(votes, anchors=anchors_of(anchors, record, body))
 
 
 def answer_plane(
@@ -81,13 +80,10 @@ def _print(plane: IdealPlane, member: str | None) -> None:
     table = plane.table()
     columns: tuple[str, ...] = ("member", *_NUMBERS, "votes", "name")
     if member is not None:
-        from hemicycle.domain.state import register as states
-
-        code = member if ":" in member else states().find_typed(member)
-        rows, columns = table.filter(table["member"] == code), ("period", *_NUMBERS, "votes")
+        rows, columns = table.filter(table["member"] == member), ("period", *_NUMBERS, "votes")
         if rows.is_empty():
             raise InputError(
-                f"{code} has no place here",
+                f"{member} has no place here",
                 where="MEMBER",
                 right="a member that voted in the span of time",
                 todo="check the name, --body, --since and --until",
