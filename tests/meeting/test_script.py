@@ -138,8 +138,9 @@ def test_a_consequence_before_any_act_is_refused() -> None:
 
 
 def test_a_script_that_is_not_there() -> None:
-    with pytest.raises(InputError, match="There is no script"):
+    with pytest.raises(InputError, match="There is no script") as caught:
         read_script("no-such-script")
+    assert caught.value.where == "no-such-script: No such file or directory"
 
 
 def test_a_script_of_ones_own_is_read_by_its_path(tmp_path: Path) -> None:

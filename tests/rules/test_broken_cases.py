@@ -40,5 +40,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
-        decide(tmp_path / "nowhere.toml")
+    path = tmp_path / "nowhere.toml"
+    with pytest.raises(InputError, match="cannot be read") as caught:
+        decide(path)
+    assert caught.value.where == f"{path}: No such file or directory"

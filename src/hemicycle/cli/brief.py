@@ -158,14 +158,26 @@ def _page(record: Record, reference: str, against: str | None) -> Brief:
     return compose_vote(record, reference, against=against)
 
 
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+#: Other spellings of a day; a number alone means a resolution.
+_LIKE_A_DAY = re.compile(
+    r"\d{4}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"|\d{1,2}\.? [A-Za-z]+ \d{4}|[A-Za-z]+ \d{1,2},? \d{4}"
+)
+
+
 def _as_day(reference: str) -> date | None:
-    if not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", reference.strip()):
+    """A day, or None for a symbol; a day spelled in another way is an error, not a lost symbol."""
+    text = reference.strip()
+    iso = _ISO.fullmatch(text)
+    if not (iso or _LIKE_A_DAY.fullmatch(text)):
         return None
     try:
-        return date.fromisoformat(reference.strip())
+        return date.fromisoformat(text if iso else "")
     except ValueError:
+        what = "is not a day of the calendar" if iso else "is no day written year-month-day"
         raise InputError(
-            f"{reference} is not a day of the calendar",
+            f"{reference} {what}",
             where="the argument of brief",
             right="a day written year-month-day, such as 2025-02-24",
             todo="correct the day, or give a document symbol such as A/RES/ES-11/7",

@@ -125,6 +125,13 @@ def read_made(path: Path) -> Made:
         The file is no result, or one of a command that is not run again.
     """
     beside = Path(f"{path}.json")
+    if not (path.exists() or beside.exists()):
+        raise InputError(
+            "there is no such file",
+            where=str(path),
+            right="a file that a measuring command wrote, with its .json beside it",
+            todo="check the path",
+        )
     try:
         document = json.loads((beside if beside.is_file() else path).read_text("utf-8"))
         made = document.get(MADE_WITH, document)

@@ -109,9 +109,11 @@ def _print_positions(positions: dict[str, list[str]] | None, vote: dict[str, Any
     if positions is None:
         say("Who voted how is not in this record.")
         return
+    from hemicycle.domain.names import sort_key
+
     names = _names(vote)
     for word, members in positions.items():
-        listed = ", ".join(sorted(names(member) for member in members)) or "none"
+        listed = ", ".join(sorted(map(names, members), key=sort_key)) or "none"
         say(f"{_WORDS[word]} ({len(members)}): {listed}")
 
 

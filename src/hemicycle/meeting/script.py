@@ -222,7 +222,7 @@ def read_script(source: str | Path) -> Script:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"There is no script {name!r}",
-            where=f"{error}",
+            where=f"{path}: {getattr(error, 'strerror', None) or error}",
             right="a file of JSON lines in UTF-8, or one of " + ", ".join(shipped()),
             todo="give the path of a script or the name of a shipped one",
         ) from error

@@ -72,7 +72,7 @@ def _load(path: Path) -> Mapping[str, Any]:
         unreadable = not isinstance(error, tomllib.TOMLDecodeError)
         raise InputError(
             "The case file cannot be read" if unreadable else "The case file is not valid TOML",
-            where=f"{path}: {error}",
+            where=f"{path}: {getattr(error, 'strerror', None) or error}",
             right='a TOML file in UTF-8 with body, date, question and ballots, such as body = "GA"',
             todo="Check the path" if unreadable else "Correct the file at the place named",
         ) from error
