@@ -54,6 +54,7 @@ class Sentence:
     number: int
     block: int
     heading: bool
+    words: str
     aside: str | None = None
 
 
@@ -67,7 +68,7 @@ class Article:
 
     def words(self, sentence: Sentence) -> str:
         """The sentence in coded form."""
-        return self.coded.text[sentence.start : sentence.end]
+        return sentence.words
 
 
 def read_article(raw: str) -> Article:
@@ -90,7 +91,8 @@ def _sentences(coded: Coded, main: str | None) -> list[Sentence]:
             aside = "boilerplate"
         for s, e in _split(coded, start, end):
             heading = e == end and e - s < 110 and not re.search(r"[.!?Q]['\")]*\s*$", text)
-            found.append(Sentence(s, e, len(found), block, heading, aside))
+            words = coded.text[s:e]
+            found.append(Sentence(s, e, len(found), block, heading, words, aside))
     return found
 
 

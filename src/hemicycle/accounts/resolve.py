@@ -17,37 +17,40 @@ from datetime import date, timedelta
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Bank
 from hemicycle.accounts.coded import Thing
 from hemicycle.accounts.index import VoteIndex
 from hemicycle.accounts.stage import Stage, body_before, body_said, fits_totals
 from hemicycle.domain.group import group
 
-_SPONSORED = re.compile(
+#: The patterns of this page are tried on the same sentence: one look tells which may match.
+_AROUND = Bank()
+_SPONSORED = _AROUND.read(
     r"(?P<s>[CAG])(?:'s)?(?:-(?:drafted|proposed|sponsored|authored|led|backed|prepared|tabled))?"
     r"(?: (?:original|own|competing|rival|final|draft|unamended|unmodified|modest|limited|gaza|ceasefire))*,? "
     r"(?:resolution|text|draft|proposal|measure|motion)\b(?! on)"
 )
-_SUPPORTED = re.compile(
+_SUPPORTED = _AROUND.read(
     r"(?:resolution|text|draft|measure|motion)s? (?:\w+ )?(?:supported|backed|sponsored|put forth|tabled|drafted|put forward) by (?P<s>[CG])"
 )
-_CONDEMNS = re.compile(
+_CONDEMNS = _AROUND.read(
     r"(?:condemn\w*|denounc\w*|critical of|blaming|criticized|mirrors|emphasizing|critiqued|supporting) (?:the )?(?:C\b|A\b|invasion|rising)"
 )
-_OWN = re.compile(
+_OWN = _AROUND.read(
     r"\b(?:its|their|her) (?:own|original)\b|\bits (?:\w+, )?(?:original|competing|own)\b"
 )
-_RIVAL = re.compile(r"\b(?:alternative|competing|rival|counter)\b")
-_ORIGINAL = re.compile(r"\b(?:original|unamended|unmodified)\b")
-_AMENDED = re.compile(
-    r"\b(?:amended (?:version|text|resolution|draft)|(?<!un)amended\b|final resolution)"
+_RIVAL = _AROUND.read(r"\b(?:alternative|competing|rival|counter)\b")
+_ORIGINAL = _AROUND.read(r"\b(?:original|unamended|unmodified)\b")
+_AMENDED = _AROUND.add(
+    re.compile(r"\b(?:amended (?:version|text|resolution|draft)|(?<!un)amended\b|final resolution)")
 )
-_BOTH = re.compile(
+_BOTH = _AROUND.read(
     r"\bboth (?:\w+ ){0,2}(?:resolutions|texts|votes|drafts|measures|amendments|ballots)|\b(?:two|N) (?:key )?(?:votes|resolutions)\b"
 )
-_ORDER = re.compile(
+_ORDER = _AROUND.read(
     r"\b(?:the (?P<n>first|second|third|former|latter|other|last)\b(?! (?:time|anniversary|amend|day|member|country|year|veto|permanent|ever)))"
 )
-_LATER = re.compile(r"\bN days? later\b|\bthe (?:next|following) day\b|\bdays later\b")
+_LATER = _AROUND.read(r"\bN days? later\b|\bthe (?:next|following) day\b|\bdays later\b")
 _PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}
 _AMENDMENT = re.compile(r"\bamendments?\b")
 
@@ -88,9 +91,10 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
         return Meant((), "the words speak of a vote of another body", missing)
     if not stage.votes:
         return Meant((), "the record has no vote that the text names", missing)
-    if len(stage.votes) == 1 and not _LATER.search(words[:at]):
+    counted = _LATER.before(words, at)
+    if len(stage.votes) == 1 and not counted:
         return Meant(tuple(stage.votes), "the only vote the text speaks of", missing)
-    if _LATER.search(words[:at]):
+    if counted:
         later = _later(stage, words[:at])
         if later is None:
             return Meant((), "the record has no vote on the later day that is meant", missing)
@@ -100,7 +104,7 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
         pool = _narrow_by_totals(stage, claim, pool, words)
     if len(pool) == 1:
         return Meant(tuple(pool), why, missing)
-    if stage.focus in pool and not _BOTH.search(words[: at + 40]):
+    if stage.focus in pool and not _BOTH.before(words, at + 40):
         return Meant((str(stage.focus),), "the vote spoken of last", missing, tuple(pool))
     return Meant(tuple(pool), "several votes fit", missing, tuple(pool))
 
@@ -205,7 +209,7 @@ def _pool(
         return [exact], "the only vote with these totals"
     wide = claim.type == "alignment"
     body = body_before(words, at) if wide else body_said(words, at)
-    if _BOTH.search(words[: at + 40]) and claim.type != "alignment":
+    if _BOTH.before(words, at + 40) and claim.type != "alignment":
         return _kept(pool, lambda v: stage.index.rows[v]["body"] == (body or "GA")), "both texts"
     pool = _kept(pool, lambda v: body is None or stage.index.rows[v]["body"] == body)
     days = [
@@ -213,18 +217,16 @@ def _pool(
     ]
     if days:
         pool = _kept(pool, lambda v: _on(stage, v, days[-1]))
-    order = list(_ORDER.finditer(words[:at]))
+    order = list(_ORDER.all_before(words, at))
     if order and len(pool) > 1:
         place = _PLACES.get(order[-1].group("n"))
         if place is not None and place < len(pool):
             return [pool[place]], f"“the {order[-1].group('n')}”"
-    amended = bool(_AMENDED.search(words[: at + 10])) or (
-        claim.type == "amendment" and body != "SC"
-    )
+    amended = bool(_AMENDED.before(words, at + 10)) or (claim.type == "amendment" and body != "SC")
     sponsors = _sponsors(article, sentence, claim, words, at)
     if sponsors:
         pool = _kept(pool, lambda v: sponsored(stage.index, v, sponsors))
-    elif _RIVAL.search(words[: at + 10]):
+    elif _RIVAL.before(words, at + 10):
         pool = _kept(pool, lambda v: not sponsored(stage.index, v, {"UKR"}))
     elif _CONDEMNS.search(words) and not amended:
         pool = _kept(pool, lambda v: not sponsored(stage.index, v, {"USA", "RUS"}))
@@ -232,7 +234,7 @@ def _pool(
     carried = carried or stage.body
     if body is None and not sentence.heading and not wide:
         pool = _kept(pool, lambda v: carried is None or stage.index.rows[v]["body"] == carried)
-    if _ORIGINAL.search(words[: at + 10]) and len(pool) > 1:
+    if _ORIGINAL.before(words, at + 10) and len(pool) > 1:
         pool = _kept(pool, lambda v: stage.index.rows[v]["body"] == "SC")
     if amended:
         pool = _kept(pool, lambda v: bool(stage.index.children.get(v)))
@@ -261,11 +263,13 @@ def _sponsors(article: Article, sentence: Sentence, claim: Claim, words: str, at
     if claim.type == "sponsorship":
         own = {code for codes in claim.subjects for code in codes}
         return own or {"UKR"}
-    if _OWN.search(words[max(0, claim.start - sentence.start) : at + 10]):
+    if _OWN.may(words) and _OWN.pattern.search(
+        words[max(0, claim.start - sentence.start) : at + 10]
+    ):
         for thing in reversed(article.coded.within(sentence.start, claim.end, "C")):
             return set(thing.codes)
     limit = min(len(words), at + 30)
-    found = [*_SPONSORED.finditer(words, 0, limit), *_SUPPORTED.finditer(words, 0, limit)]
+    found = [*_SPONSORED.all_before(words, limit), *_SUPPORTED.all_before(words, limit)]
     for one in sorted(found, key=lambda m: m.start(), reverse=True):
         named = article.coded.things.get(sentence.start + one.start("s"))
         if named and named.codes:

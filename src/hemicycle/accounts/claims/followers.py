@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.verbs import Vote
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, TEXT
@@ -33,9 +34,11 @@ _SO_DID = re.compile(
 )
 
 
-_AMONG = re.compile(
-    rf"\b(?:among (?:them|those|these)(?: were| was| are|,)?|including|included|with) "
-    rf"(?P<s>{LIST})(?! (?:abst|vot|oppos|against|and N))"
+_AMONG = Quick(
+    re.compile(
+        rf"\b(?:among (?:them|those|these)(?: were| was| are|,)?|including|included|with) "
+        rf"(?P<s>{LIST})(?! (?:abst|vot|oppos|against|and N))"
+    )
 )
 
 

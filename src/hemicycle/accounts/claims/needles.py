@@ -148,6 +148,10 @@ class Bank:
         self._sieve, self._last = None, ("", 0)
         return Banked(pattern, self, len(self._expressions) - 1)
 
+    def read(self, expression: str) -> Banked:
+        """The expression as a pattern of the bank."""
+        return self.add(re.compile(expression))
+
     def open(self, text: str) -> int:
         """A bit for each pattern, as in :meth:`Sieve.open`; the last answer is kept."""
         if self._last[0] is not text:
@@ -183,6 +187,11 @@ class Banked:
         """The first match before a place: what comes after is not seen."""
         may = self._bank.open(text) & self._bit
         return self.pattern.search(text, 0, max(0, end)) if may else None
+
+    def all_before(self, text: str, end: int) -> Iterator[re.Match[str]]:
+        """Matches before a place."""
+        may = self._bank.open(text) & self._bit
+        return self.pattern.finditer(text, 0, max(0, end)) if may else iter(())
 
 
 #: The patterns of this room that read whole sentences.

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hemicycle.accounts.article import Sentence
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.needles import SENTENCES
 
 #: "the Council passes a text if": how it works, not what it did.
 _RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when|once|only)\b")
@@ -19,19 +20,19 @@ _NOT_SO = re.compile(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
 
 
 #: "Moscow claimed that", "the envoy alleged": not the article's word at all.
-_CLAIMED = re.compile(
+_CLAIMED = SENTENCES.read(
     r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing)|insist(?:ed|s)|boast(?:ed|s)|assert(?:ed|s)|contend(?:ed|s)|pretend(?:ed|s)) (?:that )?[^,.;]*$"
 )
 
 
 #: "the ambassador said that": told by someone, and marked so.
-_SAID = re.compile(
+_SAID = SENTENCES.read(
     r"\b(?:said|says|told [^.;]{1,40}|according to|noted|stressed|recalled|added|stated)\b(?: that)?[^.;]*$"
 )
 
 
-_EXCEPTED = re.compile(
-    r"\b(?:except(?: for)?|other than|apart from|but not|exception of) (?:the )?$"
+_EXCEPTED = SENTENCES.add(
+    re.compile(r"\b(?:except(?: for)?|other than|apart from|but not|exception of) (?:the )?$")
 )
 
 
@@ -54,9 +55,9 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
     for claim in claims:
         claim = _within_group(claim, blocs)
         if claim.type == "alignment" and claim.more.get("elided"):
-            before = [v for v in votes if v.start < claim.start]
-            if before:
-                main = before[-1]
+            earlier = [v for v in votes if v.start < claim.start]
+            if earlier:
+                main = earlier[-1]
                 claim = replace(
                     claim, subjects=main.subjects[:1] + claim.subjects, value=main.relation
                 )
@@ -71,8 +72,9 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
         if inside and claim.type in ("country_vote", "roster", "veto"):
             continue
         own = words[claim.start - sentence.start : claim.end - sentence.start]
-        excepted = _EXCEPTED.search(words[: claim.start - sentence.start])
-        if _CLAIMED.search(words[: claim.start - sentence.start]):
+        before = claim.start - sentence.start
+        excepted = _EXCEPTED.before(words, before)
+        if _CLAIMED.before(words, before):
             continue
         if claim.subjects and excepted and not re.search(r", (?:which|who)\b", own):
             continue
@@ -104,7 +106,7 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
             words, claim.start - sentence.start, claim.end - sentence.start
         ):
             claim = replace(claim, more={**claim.more, "prior": True})
-        if _SAID.search(words[: claim.start - sentence.start]):
+        if _SAID.before(words, before):
             claim = replace(claim, more={**claim.more, "attributed": True})
         settled.append(claim)
     return settled

@@ -155,16 +155,22 @@ UNITED_NATIONS = re.compile(
     r"human rights council|(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )assembly(?! of C)|un's|permanent members?)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
 )
 #: Bodies, as a sentence names them.
-GA = re.compile(
-    r"\b(?:general assembly|unga|(?<!national )(?<!health )(?<!legislative )(?<!parliamentary )assembly|"
-    r"N-member (?:un |world )?body|N-(?:member|nation) (?:unga|assembly)|world body)\b"
+GA = Quick(
+    re.compile(
+        r"\b(?:general assembly|unga|(?<!national )(?<!health )(?<!legislative )(?<!parliamentary )assembly|"
+        r"N-member (?:un |world )?body|N-(?:member|nation) (?:unga|assembly)|world body)\b"
+    )
 )
-SC = re.compile(
-    r"\b(?:security council|unsc|N-member (?:un |security )?council|"
-    r"(?<!rights )(?<!european )(?<!city )(?<!ministerial )council(?:'s)?|P5|permanent members?)\b"
+SC = Quick(
+    re.compile(
+        r"\b(?:security council|unsc|N-member (?:un |security )?council|"
+        r"(?<!rights )(?<!european )(?<!city )(?<!ministerial )council(?:'s)?|P5|permanent members?)\b"
+    )
 )
-HRC = re.compile(
-    r"\b(?:human rights council|unhrc|hrc|rights council|N-member (?:human rights|rights) council)\b"
+HRC = Quick(
+    re.compile(
+        r"\b(?:human rights council|unhrc|hrc|rights council|N-member (?:human rights|rights) council)\b"
+    )
 )
 TAIL = re.compile(
     r"(?:(?! (?:and|but|while|with|after|because|which|that|who|whereas|as|including|along|"
