@@ -88,7 +88,7 @@ def test_votes_before_the_list_begins_are_left_out_and_said() -> None:
     cast = ballots(FRA="YYY", BEL="NNN")
     found = cohesion(matrix(cast, votes(3, date=[before, union.from_day, union.from_day])), union)
     assert found.votes == ("V2", "V3")
-    assert "1 votes left out" in found.notes[-1]
+    assert "votes left out: 1, before" in found.notes[-1]
     with pytest.raises(InputError, match="not known"):
         cohesion(matrix(cast, votes(3, date=before)), union)
 

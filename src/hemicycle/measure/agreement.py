@@ -154,7 +154,7 @@ def groups_of(votes: pl.DataFrame, column: str) -> dict[str, tuple[str, ...]]:
 def _notes(matrix: Matrix) -> tuple[str, ...]:
     silent = matrix.silent
     notes = list(matrix.notes)
-    notes += [f"{number:,} votes left out: {reason}" for reason, number in matrix.dropped]
+    notes += [f"votes left out: {number:,}, {reason}" for reason, number in matrix.dropped]
     if silent:
         notes.append("never voted, so in no pair: " + ", ".join(silent))
     return tuple(notes)

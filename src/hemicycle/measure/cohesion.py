@@ -270,7 +270,7 @@ def _dated(
     notes = []
     if not known.all():
         notes.append(
-            f"{int((~known).sum()):,} votes left out: before {group.from_day}, the first day for "
+            f"votes left out: {int((~known).sum()):,}, before {group.from_day}, the first day for "
             f"which the members of {group.code} are compiled, or undated"
         )
     columns, days = columns[known], days[known]
