@@ -55,3 +55,8 @@ def test_a_text_without_stops_is_cut_into_bearable_pieces() -> None:
     article = read_article("the US and Russia voted against it, " * 1000)
     assert max(s.end - s.start for s in article.sentences) <= 2000
     assert article.sentences[-1].end == len(article.coded.text)
+
+
+def test_a_vote_of_no_ends_its_sentence_and_a_number_does_not() -> None:
+    text = "The US voted no. China abstained. The text was no. 5 of the day, No. 8 was withdrawn."
+    assert len(_claimed(text)) == 3

@@ -222,3 +222,11 @@ def test_more_votes_than_the_council_has_are_not_measured_by_its_rule(embedded: 
     assert needed["verdict"] == "not_checkable"
     assert "of those voting" in needed["evidence"]["computation"]
     assert _by_text(document, "Abstentions")["text"] == "Abstentions count as votes against"
+
+
+def test_what_one_sentence_says_is_not_carried_past_a_vote_of_no(embedded: Record) -> None:
+    story = (
+        "The General Assembly adopted the text on 24 February 2025 by 93 votes to 18, with 65 "
+        "abstentions. The US voted no. China abstained, as did India and Brazil."
+    )
+    assert _by_text(check(story, record=embedded), "as did")["verdict"] == "supported"

@@ -42,7 +42,8 @@ _CAPTION = re.compile(
 #: A full stop that ends a sentence; initials, "no. 5" and "gen." do not.
 _STOP = re.compile(r"[.!?]['\")]*(?=\s|$)|Q['\")]*(?=\s*\n)|\n\s*\n\s*")
 _LONGEST = 2000
-_ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|ms|sir|sen|gen|rep|no|st|vs))$")
+_ABBREVIATED = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|ms|sir|sen|gen|rep|st|vs))$")
+_NUMERO = re.compile(r"\bno$")
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def _split(coded: Coded, start: int, end: int) -> list[tuple[int, int]]:
     text = coded.text
     cuts = [start]
     for found in _STOP.finditer(text, start, end):
-        if text[found.start()] == "." and _is_abbreviated(text, found):
+        if text[found.start()] == "." and _is_abbreviated(coded, found):
             continue
         after = found.end()
         while after < end and text[after].isspace():
@@ -160,11 +161,19 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _is_abbreviated(text: str, stop: re.Match[str]) -> bool:
-    """Whether the full stop belongs to an initial or a title; a line end settles it."""
+def _is_abbreviated(coded: Coded, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an initial, a title or a number; a line end settles it.
+
+    "no." is one before figures only: "voted no. China abstained" is two sentences.
+    """
+    text = coded.text
     if text[stop.end() : stop.end() + 2].strip(" ").startswith("\n"):
         return False
-    return bool(_ABBREVIATED.search(text, max(0, stop.start() - 5), stop.start()))
+    before = max(0, stop.start() - 5)
+    if _NUMERO.search(text, before, stop.start()):
+        after = coded.at[stop.end() - 1] + 1
+        return coded.clean.text[after : after + 2].strip()[:1].isdigit()
+    return bool(_ABBREVIATED.search(text, before, stop.start()))
 
 
 def _begins(coded: Coded, place: int) -> bool:
