@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 # The parser of `re` is not public, but has had this shape since Python 3.1; the tests hold every
 # pattern against the text it is meant to catch, with and without this look.
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from hemicycle.accounts.claims.openings import Headed
+from hemicycle.accounts.claims.openings import Headed, openings, parsed, tried
 
 _MOST = 200
 #: So many words are looked for one by one; where there are more, the openings tell.
@@ -28,12 +27,14 @@ _SETS = 3
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
+#: A bit for each expression that may match, and the openings found, each with its place.
+Look = tuple[int, list[tuple[int, str]]]
 
 
 @cache
 def needles(expression: str, flags: int = 0) -> tuple[Words, ...]:
     """Sets of words, of each of which one is in every match; the longest words first."""
-    found = dict.fromkeys(_required(parser.parse(expression, flags)))
+    found = dict.fromkeys(_required(parsed(expression, flags)))
     usable = [words for words in found if len(words) <= _MOST]
     return tuple(sorted(usable, key=_telling, reverse=True)[:_SETS])
 
@@ -96,7 +97,7 @@ def _telling(words: Words) -> tuple[int, int, list[str]]:
 
 
 class Sieve:
-    """Which of many expressions can match a text, told in one pass over it.
+    """Which of many expressions can match a text, and where they may begin: told in one pass.
 
     Parameters
     ----------
@@ -108,27 +109,40 @@ class Sieve:
         from hemicycle.accounts.names import automaton
 
         bits: dict[str, int] = {}
+        heads: set[str] = set()
         self._size = len(expressions)
         self._always = 0
         for number, expression in enumerate(expressions):
+            heads |= openings(expression) or frozenset()
             sets = needles(expression)
-            for place in range(_SETS):
+            # The openings are one more set of which a word is in every match.
+            for place, words in enumerate(
+                (*sets, *[None] * (_SETS - len(sets)), openings(expression))
+            ):
                 bit = 1 << (place * self._size + number)
-                if place >= len(sets):
+                if words is None:
                     self._always |= bit
                     continue
-                for word in sets[place]:
+                for word in words:
                     bits[word] = bits.get(word, 0) | bit
         self._all = (1 << self._size) - 1
-        self._found = automaton(bits.items())
+        self._found = automaton(
+            (word, (mask, len(word) - 1, word if word in heads else None))
+            for word, mask in bits.items()
+        )
 
-    def open(self, text: str) -> int:
-        """A bit for each expression: 1 where it may match."""
-        mask = self._always
-        for _, bits in self._found.iter(text):
+    def look(self, text: str) -> Look:
+        """A bit for each expression, 1 where it may match; and each opening with its place."""
+        mask, size = self._always, self._size
+        heads: list[tuple[int, str]] = []
+        for stop, (bits, length, head) in self._found.iter(text):
             mask |= bits
-        size = self._size
-        return mask & (mask >> size) & (mask >> 2 * size) & self._all
+            if head is not None:
+                heads.append((stop - length, head))
+        seen = self._all
+        for place in range(_SETS + 1):
+            seen &= mask >> place * size
+        return seen, heads
 
 
 class Bank:
@@ -140,24 +154,24 @@ class Bank:
     def __init__(self) -> None:
         self._expressions: list[str] = []
         self._sieve: Sieve | None = None
-        self._last = ("", 0)
+        self._last: tuple[str, Look] = ("", (0, []))
 
     def add(self, pattern: re.Pattern[str]) -> Banked:
         """The pattern, to be tried only where it may match."""
         self._expressions.append(pattern.pattern)
-        self._sieve, self._last = None, ("", 0)
+        self._sieve, self._last = None, ("", (0, []))
         return Banked(pattern, self, len(self._expressions) - 1)
 
     def read(self, expression: str) -> Banked:
         """The expression as a pattern of the bank."""
         return self.add(re.compile(expression))
 
-    def open(self, text: str) -> int:
-        """A bit for each pattern, as in :meth:`Sieve.open`; the last answer is kept."""
+    def look(self, text: str) -> Look:
+        """As :meth:`Sieve.look`; the last answer is kept."""
         if self._last[0] is not text:
             if self._sieve is None:
                 self._sieve = Sieve(self._expressions)
-            self._last = (text, self._sieve.open(text))
+            self._last = (text, self._sieve.look(text))
         return self._last[1]
 
 
@@ -166,32 +180,39 @@ class Banked:
 
     def __init__(self, pattern: re.Pattern[str], bank: Bank, number: int) -> None:
         self.pattern = pattern
-        self._headed = Headed(pattern)
         self._bank = bank
         self.number = number
         self._bit = 1 << number
 
+    @cached_property
+    def _openings(self) -> frozenset[str] | None:
+        return openings(self.pattern.pattern)
+
     def may(self, text: str) -> bool:
         """Whether the text has words that every match contains."""
-        return bool(self._bank.open(text) & self._bit)
+        return bool(self._bank.look(text)[0] & self._bit)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
-        return self._headed.finditer(text) if self._bank.open(text) & self._bit else iter(())
+        mask, heads = self._bank.look(text)
+        if not mask & self._bit:
+            return iter(())
+        own = self._openings
+        if own is None:
+            return self.pattern.finditer(text)
+        return tried(self.pattern, text, [place for place, head in heads if head in own])
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""
-        return self._headed.search(text) if self._bank.open(text) & self._bit else None
+        return next(self.finditer(text), None)
 
     def before(self, text: str, end: int) -> re.Match[str] | None:
         """The first match before a place: what comes after is not seen."""
-        may = self._bank.open(text) & self._bit
-        return self.pattern.search(text, 0, max(0, end)) if may else None
+        return self.pattern.search(text, 0, max(0, end)) if self.may(text) else None
 
     def all_before(self, text: str, end: int) -> Iterator[re.Match[str]]:
         """Matches before a place."""
-        may = self._bank.open(text) & self._bit
-        return self.pattern.finditer(text, 0, max(0, end)) if may else iter(())
+        return self.pattern.finditer(text, 0, max(0, end)) if self.may(text) else iter(())
 
 
 #: The patterns of this room that read whole sentences.

@@ -8,8 +8,8 @@ is tried there only. The matches are the same (the tests compare them with the p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -25,10 +25,31 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Heads = dict[str, bool]
 
 
+@cache
+def parsed(expression: str, flags: int = 0) -> Sequence[tuple[Any, Any]]:
+    """The expression in parts, as the compiler of expressions reads it."""
+    return list(parser.parse(expression, flags))
+
+
+@cache
 def openings(expression: str) -> frozenset[str] | None:
-    """Words of which one begins every match, or None where there is no such list."""
-    heads = _heads(list(parser.parse(expression)))
-    return None if heads is None or "" in heads else frozenset(heads)
+    """Words of which one begins every match, or None where there is no such list.
+
+    A single small letter stands everywhere and tells nothing: None then, too.
+    """
+    heads = _heads(parsed(expression))
+    if heads is None or any(len(head) < 2 and not head.isupper() for head in heads):
+        return None
+    return frozenset(heads)
+
+
+def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Matches that begin at one of the places, as a search would find them."""
+    done, match = 0, pattern.match
+    for start in sorted(set(starts)):
+        if start >= done and (found := match(text, start)):
+            done = found.end()
+            yield found
 
 
 def _heads(items: Sequence[tuple[Any, Any]]) -> Heads | None:
@@ -107,11 +128,8 @@ class Headed:
         if self._found is None:
             yield from self.plain.finditer(text)
             return
-        done, match = 0, self.plain.match
-        for start in sorted({stop - length for stop, length in self._found.iter(text)}):
-            if start >= done and (found := match(text, start)):
-                done = found.end()
-                yield found
+        starts = (stop - length for stop, length in self._found.iter(text))
+        yield from tried(self.plain, text, starts)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""

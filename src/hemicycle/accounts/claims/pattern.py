@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES
-from hemicycle.accounts.claims.openings import Headed
+from hemicycle.accounts.claims.needles import SENTENCES, Banked
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT, UNREAL, tail
 
@@ -65,13 +64,9 @@ class Pattern:
             text = text.replace(macro, words)
         return re.compile(text)
 
-    @cached_property
-    def _headed(self) -> Headed:
-        return Headed(self.compiled)
-
-    def find(self, reader: Reader) -> Iterator[Claim]:
-        """Claims of this kind in the sentence."""
-        for found in self._headed.finditer(reader.words):
+    def find(self, reader: Reader, matches: Iterable[re.Match[str]]) -> Iterator[Claim]:
+        """Claims of this kind in the sentence, from the matches of the expression in it."""
+        for found in matches:
             groups = found.groupdict()
             start = found.start("q") if groups.get("q") is not None else found.start()
             if self.real and UNREAL.search(reader.words, max(0, start - 60), start):
@@ -133,15 +128,16 @@ class Table:
     patterns: tuple[Pattern, ...]
 
     @cached_property
-    def _place(self) -> int:
-        """Where the patterns begin in the bank of all."""
-        return min(SENTENCES.add(pattern.compiled).number for pattern in self.patterns)
+    def _banked(self) -> tuple[Banked, ...]:
+        """The patterns in the bank of all, one beside the other."""
+        return tuple(SENTENCES.add(pattern.compiled) for pattern in self.patterns)
 
     def find(self, reader: Reader) -> Iterator[Claim]:
         """Claims of every pattern in the sentence, in the order of the table."""
-        place = self._place
-        open_ = SENTENCES.open(reader.words) >> place & (1 << len(self.patterns)) - 1
+        banked = self._banked
+        open_ = SENTENCES.look(reader.words)[0] >> banked[0].number & (1 << len(banked)) - 1
         while open_:
             lowest = open_ & -open_
-            yield from self.patterns[lowest.bit_length() - 1].find(reader)
+            number = lowest.bit_length() - 1
+            yield from self.patterns[number].find(reader, banked[number].finditer(reader.words))
             open_ ^= lowest
