@@ -230,3 +230,28 @@ def test_what_one_sentence_says_is_not_carried_past_a_vote_of_no(embedded: Recor
         "abstentions. The US voted no. China abstained, as did India and Brazil."
     )
     assert _by_text(check(story, record=embedded), "as did")["verdict"] == "supported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("China was the only permanent member to abstain.", "supported"),
+        ("Two permanent members voted against.", "supported"),
+        ("Three permanent members voted against.", "contradicted"),
+        (
+            "In the Security Council, China was the only permanent member to abstain.",
+            "contradicted",
+        ),
+    ],
+)
+def test_permanent_members_vote_in_the_assembly_too(
+    embedded: Record, sentence: str, verdict: str
+) -> None:
+    """They name no body: the text spoken of is the Assembly's."""
+    story = (
+        "The General Assembly adopted the Ukrainian text on 24 February 2025 by 93 votes to 18, "
+        f"with 65 abstentions. {sentence}"
+    )
+    claims = check(story, record=embedded)["claims"]
+    (claim,) = [c for c in claims if "permanent" in c["text"]]
+    assert claim["verdict"] == verdict

@@ -24,6 +24,8 @@ _SOME_REGION = re.compile(
     r"|\b(?:alone|only \w+|lone) among (?!the (?:N )?(?:un )?members)"
 )
 
+_PERMANENT = re.compile(r"(?<!non-)(?<!non )\bpermanent members?\b")
+
 
 def completed(question: Question, article: Article) -> Claim:
     """The claim with what it leaves to the words around it."""
@@ -83,7 +85,7 @@ def _closed_within(question: Question, article: Article) -> dict[str, Any]:
         return {}
     before = question.words[: claim.more["offset"] + claim.end - claim.start]
     found: dict[str, Any] = {"vague": bool(_SOME_REGION.search(before))}
-    if "permanent members" in before:
+    if _PERMANENT.search(before):
         found["among"] = members_of(question, "P5")
     return found
 

@@ -276,11 +276,15 @@ def body_said(words: str, at: int) -> str | None:
     return body_before(words, at) or (min(seen)[1] if seen else None)
 
 
+#: Members of the Council who vote in the Assembly too: they name no body.
+_MEMBERS = frozenset({"permanent member", "permanent members", "p5", "P5"})
+
+
 @lru_cache(maxsize=64)
 def _bodies(words: str) -> list[tuple[int, str]]:
     seen: list[tuple[int, str]] = []
     for code, pattern in (("HRC", HRC), ("GA", GA), ("SC", SC)):
-        seen += [(m.start(), code) for m in pattern.finditer(words)]
+        seen += [(m.start(), code) for m in pattern.finditer(words) if m.group() not in _MEMBERS]
     return seen
 
 
