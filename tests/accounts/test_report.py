@@ -255,3 +255,13 @@ def test_permanent_members_vote_in_the_assembly_too(
     claims = check(story, record=embedded)["claims"]
     (claim,) = [c for c in claims if "permanent" in c["text"]]
     assert claim["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Israel voted with Russia for the first time.", "Israel voted for the first time with Iran."],
+)
+def test_for_the_first_time_is_no_vote_in_favour(embedded: Record, sentence: str) -> None:
+    story = f"The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. {sentence}"
+    claims = check(story, record=embedded)["claims"]
+    assert not [c for c in claims if c["structured"]["relation"] == "yes"]

@@ -25,7 +25,7 @@ _PASSIVE = SENTENCES.add(
 _BESIDE = SENTENCES.add(
     re.compile(
         rf"(?P<s>(?:the )?C) vot(?:ed|ing|es) (?:alongside|together with|with|like) {LIST}(?: on \w+day| on D)? "
-        r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
+        r"(?P<q>(?:(?P<no>against|down)|(?P<yes>for(?! the \w+ time\b)|in favou?r of)) (?:a|an|the|it|S)(?: [\w'-]+| C's| C| A| G){0,8})"
     )
 )
 

@@ -108,7 +108,7 @@ POSITION = Quick(
         + TEXT
         + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
         # "voted yes", "voted in favour", "backed the text", "voted to condemn"
-        r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b|in support|"
+        r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b(?! the \w+ time\b)|in support|"
         r"to (?!reject|defeat|block|oppose|kill|sink|strike|not\b|keep|stop|throw|turn|delay|defer|postpone|adjourn|reconsider|abstain)[a-z]\w+)|said ['\"]?yes\b|"
         r"(?:gave|giving|lent) (?:it |the \w+ |S )?(?:its|their) (?:\w+ )?(?:backing|support|votes?|assent|blessing)|"
         r"threw (?:its|their) weight behind|raised (?:its|their|his|her) hands? (?:for|in favou?r)|"
