@@ -98,6 +98,8 @@ def run(
 
     _many_files()
     hosts = lan_names(shown) if how.lan else names_of(host)
+    if how.lan and lobby is not None:
+        lobby.address = address.rstrip("/")
     app = create_app(record, hosts=hosts, warm=warm, estimates=how.estimates, lobby=lobby)
     config = uvicorn.Config(
         app,

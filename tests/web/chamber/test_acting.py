@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from starlette.requests import Request
 from tests.web.chamber.conftest import Site
 
 from hemicycle.chamber.roles import Role
+from hemicycle.web.chamber.lobby import Lobby
 
 OPEN = {"act": "open", "present": 5}
 
@@ -173,3 +176,21 @@ def test_the_sheet_has_a_code_for_every_delegation(class_site: Site) -> None:
     page = officer.post(f"{class_site.base}/sheet", data=data)
     assert page.text.count("/chamber/join/") == 10
     assert officer.post(f"{class_site.base}/sheet", data={"each": "1"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("asked", "hall", "named"),
+    [
+        ("http://127.0.0.1:8193/", "", "http://127.0.0.1:8193"),
+        ("http://127.0.0.1:8193/", "http://10.0.0.7:8193", "http://10.0.0.7:8193"),
+        ("http://[::1]:8193/", "http://10.0.0.7:8193", "http://10.0.0.7:8193"),
+        ("https://votes.example/", "http://10.0.0.7:8193", "https://votes.example"),
+    ],
+)
+def test_links_of_a_hall_never_name_this_machine_alone(asked: str, hall: str, named: str) -> None:
+    lobby = Lobby()
+    lobby.address = hall
+    parts = urlsplit(asked)
+    scope = {"type": "http", "scheme": parts.scheme, "path": "/", "query_string": b"",
+             "headers": [(b"host", parts.netloc.encode())]}  # fmt: skip
+    assert lobby.site(Request(scope)) == named

@@ -325,10 +325,19 @@ def page_of(state: State, page: str, language: str, **query: Any) -> str:
     seen = {
         "doc": doc, "title": "m", "base": "/chamber/m", "seal": "s", "fresh_key": lambda: "k",
         "said": None, "simulation": True, "world": "simulation:m", "frame": False,
-        "person": visit.person, "path": "/chamber/m", "version": None,
+        "person": visit.person, "path": "/chamber/m", "here": "/chamber/m", "version": None,
     }  # fmt: skip
     template = templates().get_template(f"chamber/{page}.html")
     return template.render(**seen, **extra(page, visit))  # type: ignore[arg-type]
+
+
+def test_what_waits_for_delegations_says_what_it_is_and_for_whom() -> None:
+    act = {"act": "table", "symbol": "L.9", "title": "Clean water", "sponsors": ["FRA", "KEN"]}
+    held = {"id": "H 1", "act": act, "for": "sponsors", "agreed": ["FRA"], "waits_for": ["KEN"]}
+    state = states("ga-2025-02-24")[-1]
+    (shown,) = desk_face(state, {"held_for_me": [held]}, TALK, "FRA")["held_for_me"]
+    assert shown["words"] == "Submit a draft: L.9, Clean water"
+    assert shown["waiting"] == "Kenya"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

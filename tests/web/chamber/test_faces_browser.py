@@ -92,6 +92,67 @@ def test_a_roll_call_is_called_by_keyboard(chair: Seat) -> None:
     assert "Adopted, 4–0–0" in chair.text()
 
 
+def test_the_board_says_who_is_called_now(hall: Hall, chair: Seat) -> None:
+    put_a_motion(chair, "roll_call")
+    board = hall.seat(f"{chair.base.removeprefix(hall.address)}/board")
+    first = board.text("[data-called]")
+    chair.page.goto(f"{chair.base}/room?part=rollcall")
+    with chair.page.expect_navigation():
+        chair.page.keyboard.press("y")
+    second = chair.text("#called")
+    assert second != first
+    board.page.wait_for_function(
+        f"document.querySelector('[data-called]').textContent === '{second}'"
+    )
+
+
+def test_a_roll_call_names_those_it_did_not_reach(hall: Hall) -> None:
+    _, link = hall.begin("mun", "Half a roll", MEMBERS)
+    chair = hall.join(link)
+    chair.enter([{"act": "open", "present": 4}, *ALL_PRESENT[:2]])
+    put_a_motion(chair, "roll_call")
+    chair.page.goto(f"{chair.base}/room?part=rollcall")
+    while chair.page.locator("#called").count():
+        with chair.page.expect_navigation():
+            chair.page.keyboard.press("y")
+    assert "2 / 4" in chair.text("#big")
+    assert "did not answer the attendance roll: India, Kenya" in chair.text("#big")
+    assert "All have answered." not in chair.text("#big")
+
+
+def test_a_refusal_leaves_a_page_that_can_be_opened_again(hall: Hall) -> None:
+    _, link = hall.begin("mun", "Too many", MEMBERS)
+    chair = hall.join(link)
+    chair.page.locator("[name='f.present']").first.fill("99")
+    with chair.page.expect_navigation():
+        chair.page.locator("button.main", has_text="Open the meeting").click()
+    assert "99 members cannot be present" in chair.text("#said")
+    assert chair.page.url == f"{chair.base}/chair"
+    assert "lang=fr" in (chair.page.locator(".languages a[lang=fr]").get_attribute("href") or "")
+    chair.page.goto(chair.page.url)
+    assert chair.page.locator("#said").count() == 0
+
+
+def test_a_sheet_that_no_telephone_can_use_says_so(hall: Hall) -> None:
+    _, link = hall.begin("mun", "Codes", MEMBERS)
+    chair = hall.join(link)
+    chair.go("sheet")
+    assert "hemicycle serve --lan" in chair.text()
+    hall.lobby.address = "http://10.0.0.7:8193"
+    chair.page.locator("main button").click()
+    chair.shows("http://10.0.0.7:8193/chamber/join/")
+    assert "--lan" not in chair.text()
+    hall.lobby.address = ""
+
+
+def test_a_speech_without_a_limit_can_be_stopped_and_goes_on(chair: Seat) -> None:
+    chair.enter([{"act": "speak", "member": "FRA"}])
+    chair.go("chair")
+    chair.press("Pause")
+    chair.press("Go on")
+    assert chair.page.get_by_role("button", name="Pause", exact=True).count()
+
+
 def test_placards_are_counted_and_announced(chair: Seat) -> None:
     put_a_motion(chair, "show_of_hands")
     chair.page.goto(f"{chair.base}/room?part=placards")

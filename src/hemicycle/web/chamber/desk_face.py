@@ -12,8 +12,8 @@ from hemicycle.meeting.on_ballots import to_be_called
 from hemicycle.meeting.state import State
 from hemicycle.web.chamber.offers import Offer, in_group, offers
 from hemicycle.web.chamber.officer_faces import options_of
-from hemicycle.web.chamber.scene import last_result
-from hemicycle.web.chamber.titles import member_name
+from hemicycle.web.chamber.scene import last_result, names
+from hemicycle.web.chamber.titles import act_title, member_name
 from hemicycle.web.chamber.words import Talk, hour
 
 _ORDER = ("YES", "NO", "ABSTAIN", "")
@@ -44,7 +44,7 @@ def desk_face(state: State, doc: Mapping[str, Any], talk: Talk, member: str) -> 
         "ballot_buttons": ballot_buttons(documents, talk, ballot["position"] if ballot else ""),
         "my_turn": _is_called(state, member),
         "my_position": _last_position(state, member, talk),
-        "held_for_me": doc.get("held_for_me") or (),
+        "held_for_me": [_held(state, one, talk) for one in doc.get("held_for_me") or ()],
         "new": in_group(offered, "new"),
         "floor": in_group(offered, "floor"),
         "motions": [offer for offer in in_group(offered, "motions") if offer.act == "move"],
@@ -55,6 +55,15 @@ def desk_face(state: State, doc: Mapping[str, Any], talk: Talk, member: str) -> 
         "record": in_group(offered, "record"),
         "offers_on": _by_text(in_group(offered, "texts")),
     }
+
+
+def _held(state: State, held: Mapping[str, Any], talk: Talk) -> dict[str, Any]:
+    """What waits for delegations, in the words of the button that asked for it, and its text."""
+    act = held["act"]
+    title = str(act.get("title", ""))
+    about = talk.comma.join(filter(None, (act.get("symbol"), title))) if title else ""
+    said = act_title(state, act, talk) + (f": {about}" if about else "")
+    return {**held, "words": said, "waiting": names(state, held["waits_for"], talk)}
 
 
 def ballot_buttons(

@@ -95,7 +95,7 @@ async def create(request: Request) -> Response:
         status = status_of(error)
         said = {"kind": "error", **error_document(error, status)["error"]}
         return await _new_page(request, status=status, said=said)
-    address = f"{str(request.base_url).rstrip('/')}/chamber/join/{begun.officer.token}"
+    address = f"{lobby.site(request)}/chamber/join/{begun.officer.token}"
     shown = {
         "address": address,
         "fingerprint": begun.fingerprint,

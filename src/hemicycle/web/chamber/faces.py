@@ -122,8 +122,8 @@ def _paused(shown: dict[str, Any], doc: Mapping[str, Any]) -> dict[str, Any]:
     if told and shown["floor"]:
         left, used = told["left"], told["used"]
         time = left if left is not None else used
-        running = told["running"] and left is not None
-        shown["floor"] |= {"left": left, "running": running, "over": left is not None and left < 0}
+        over = left is not None and left < 0
+        shown["floor"] |= {"left": left, "running": told["running"], "over": over}
         shown["floor"]["shown"] = None if time is None else clock(time)
     return shown
 

@@ -118,7 +118,12 @@ def _symbol(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 
 def _sponsors(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     value = ", ".join(act["sponsors"])
-    return Field("f.sponsors", talk("field.sponsors"), "text", value, members(state, talk), True)
+    return Field("f.sponsors", talk("field.sponsors"), "text", value, members(state, talk), True,
+                 talk("field.codes_hint"))  # fmt: skip
+
+
+def _signatories(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
+    return Field("f.signatories", talk("field.signatories"), hint=talk("field.codes_hint"))
 
 
 def _day(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
@@ -189,6 +194,7 @@ _SPECIAL: Mapping[str, Callable[[State, Mapping[str, Any], Talk], Field]] = {
     "lot": _member("lot", required=False),
     "symbol": _symbol,
     "sponsors": _sponsors,
+    "signatories": _signatories,
     "day": _day,
     "method": _method,
     "granted": _granted,

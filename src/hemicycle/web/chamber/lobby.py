@@ -18,6 +18,7 @@ from hemicycle.chamber import names
 from hemicycle.chamber.hall import Hall
 from hemicycle.chamber.people import Person, Sitting, session_hash
 from hemicycle.chamber.place import Place, place_of
+from hemicycle.web.guard import LOOPBACK
 
 _PAGES = 64
 _FRESH = 1.0
@@ -51,6 +52,8 @@ class Lobby:
         self.origins = origins
         self.open_to_all = open_to_all
         self.clock = clock or (lambda: datetime.now(UTC))
+        self.address = ""
+        """Where others on the network find the site; empty as long as only this machine does."""
         self._place = place
         self._record = record
         self._hall: Hall | None = None
@@ -72,6 +75,11 @@ class Lobby:
     def opened(self) -> Hall | None:
         """The chambers where they are open already."""
         return self._hall
+
+    def site(self, request: Request) -> str:
+        """The site as links to be given out name it: in a hall never this machine alone."""
+        asked = str(request.base_url).rstrip("/")
+        return self.address or asked if request.base_url.hostname in LOOPBACK else asked
 
     def seated(self, meeting: str) -> Seated:
         """Who is seated in a meeting."""

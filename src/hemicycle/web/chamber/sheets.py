@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from hemicycle.meeting.telling import named
 from hemicycle.web.asked import whole
 from hemicycle.web.chamber.showing import page
 from hemicycle.web.chamber.visit import Visit, visit_of
+from hemicycle.web.guard import LOOPBACK
 
 router = APIRouter(include_in_schema=False)
 _MOST = 20
@@ -43,7 +45,7 @@ async def issue(request: Request, meeting: str) -> Response:
 async def sheet_page(visit: Visit, links: Sequence[Mapping[str, Any]]) -> Response:
     """Links as they are printed; nobody can see them again."""
     state = visit.chamber.state
-    site = str(visit.request.base_url).rstrip("/")
+    site = visit.lobby.site(visit.request)
     shown = [
         {
             "role": one["role"],
@@ -56,7 +58,9 @@ async def sheet_page(visit: Visit, links: Sequence[Mapping[str, Any]]) -> Respon
         for one in links
     ]
     document = {"meeting": visit.chamber.id, "title": visit.chamber.title, "issued": len(shown)}
-    return await page(visit, "sheet", document, links=shown)
+    alone = urlsplit(site).hostname in LOOPBACK
+    path = f"{visit.base}/sheet"
+    return await page(visit, "sheet", document, path=path, links=shown, alone=alone)
 
 
 def qr(address: str) -> Markup:

@@ -112,6 +112,8 @@ async def _rendered(
         **context,
         "said": said,
     }
+    query = request.url.query
+    seen["here"] = f"{seen['path']}?{query}" if query else seen["path"]
     text = await asyncio.to_thread(lambda: template.render(**{**seen, **extra(name, shown)}))
     answer = Response(text.encode(), status, {"cache-control": "no-store"}, media_type=HTML)
     dress(request, answer)

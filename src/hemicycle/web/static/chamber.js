@@ -10,6 +10,10 @@ const AGAIN = 1100; // pages for everybody are made once a second
 const LOST = 20000; // without a sign of life for so long the page says that it is old
 const SPREAD = body.classList.contains("board-face") ? 600 : 1500; // so that a hall does not ask at once
 
+// A refusal comes as the answer to its form, at an address that cannot be opened: the page's own instead.
+if (location.pathname.endsWith("/act")) history.replaceState(null, "", body.dataset.here);
+const OFFICER = body.matches(".console, .room"); // who enters ballots has to see whose turn it is
+
 let moment = body.dataset.moment;
 let shownAt = new Date();
 let heard = performance.now();
@@ -29,6 +33,10 @@ function light() {
     place.setAttribute("aria-label", words.replace("%", place.dataset.name));
   }
   const [hollow, waiting] = [document.querySelector(".live > .big"), (told.seats?.length ?? 0) - given.size];
+  const next = told.board?.vote?.next;
+  const seat = next && document.querySelector(`.live .place[data-member="${CSS.escape(next)}"]`);
+  for (const called of document.querySelectorAll("[data-called]")) called.textContent = seat?.dataset.name ?? "–";
+  for (const place of document.querySelectorAll(".live .place")) place.classList.toggle("called", place === seat);
   for (const count of document.querySelectorAll("[data-count=answered]")) count.textContent = given.size;
   for (const count of document.querySelectorAll("[data-count=waiting]")) count.textContent = waiting;
   if (hollow?.textContent.includes(" / ")) hollow.textContent = hollow.textContent.replace(/^\d+/, given.size);
@@ -42,7 +50,7 @@ function signature() {
   const urns = told.urns?.map((urn) => [urn.urn, urn.open]);
   return JSON.stringify([told.moment, floor?.member, floor?.running, told.room_timer?.ends,
     told.room_timer?.label, told.room_timer?.seconds, told.held?.length, urns, told.officers?.length,
-    told.record?.state]);
+    told.record?.state, OFFICER ? told.board?.vote?.next : null]);
 }
 
 function take(event) {
