@@ -265,3 +265,22 @@ def test_for_the_first_time_is_no_vote_in_favour(embedded: Record, sentence: str
     story = f"The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. {sentence}"
     claims = check(story, record=embedded)["claims"]
     assert not [c for c in claims if c["structured"]["relation"] == "yes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("One EU member did not back the text.", "supported"),
+        ("Two EU members did not back the text.", "contradicted"),
+        ("Three NATO members did not vote for the text.", "supported"),
+        ("29 NATO members did not vote for the text.", "contradicted"),
+    ],
+)
+def test_members_that_did_not_are_counted_as_such(
+    embedded: Record, sentence: str, verdict: str
+) -> None:
+    """A/RES/ES-11/7: Hungary stood apart in the EU; in NATO also the USA and North Macedonia."""
+    story = f"The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. {sentence}"
+    claims = check(story, record=embedded)["claims"]
+    (claim,) = [c for c in claims if c["type"] == "bloc"]
+    assert claim["verdict"] == verdict

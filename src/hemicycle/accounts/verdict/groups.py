@@ -198,12 +198,15 @@ def _counted(
     stated = claim.more.get("count", claim.value)
     wanted = 0 if not isinstance(stated, int) else stated
     known = total(question.index, vote, column)
-    if wanted == 0 and known.values and known.values[0] == 0:
+    negated = str(claim.relation).startswith("not_")
+    if wanted == 0 and not negated and known.values and known.values[0] == 0:
         return supported(f"nobody is {column} on {question.symbol(vote)}")
     excepted = {c[0] for c in claim.more.get("exceptions", ())}
     stands = {c: s for c, s in stands.items() if c not in excepted}
-    surely = [c for c, s in stands.items() if s == {position}]
-    perhaps = [c for c, s in stands.items() if position in s]
+    others = frozenset(COLUMNS.values()) - {position}
+    meant = others if negated else frozenset({position})
+    surely = [c for c, s in stands.items() if s and s <= meant]
+    perhaps = [c for c, s in stands.items() if s & meant]
     said = f"{len(surely)} of {name}: {names(surely)}" if surely else f"none of {name}"
     if len(surely) == len(perhaps):
         return judged(len(surely) == wanted, said)
@@ -214,8 +217,9 @@ def _counted(
 
 def _verb_column(question: Question) -> str | None:
     claim = question.claim
-    if claim.relation in COLUMNS:
-        return str(claim.relation)
+    relation = str(claim.relation).removeprefix("not_")
+    if relation in COLUMNS:
+        return relation
     start = question.words
     said = str(claim.more.get("verb") or "") or start
     for words, column in (
