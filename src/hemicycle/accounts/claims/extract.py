@@ -98,6 +98,7 @@ def extract(article: Article, *, about_vote: bool = False) -> list[Claim]:
     """
     if not about_vote and not _speaks_of_votes(article):
         return []
+    _TABLE.enter()
     found: list[Claim] = []
     for sentence in article.sentences:
         if sentence.aside is None:

@@ -16,6 +16,8 @@ from typing import Any
 
 #: Longer openings than this tell no more.
 _LENGTH = 5
+#: So many openings are long enough as they are: the list would only cost time.
+_MANY = 40
 #: Items without a width: what stands there is looked at, not read.
 _LOOKS = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -26,7 +28,7 @@ Heads = dict[str, bool]
 
 
 @cache
-def parsed(expression: str, flags: int = 0) -> Sequence[tuple[Any, Any]]:
+def parsed(expression: str, flags: int) -> Sequence[tuple[Any, Any]]:
     """The expression in parts, as the compiler of expressions reads it."""
     return list(parser.parse(expression, flags))
 
@@ -37,7 +39,7 @@ def openings(expression: str) -> frozenset[str] | None:
 
     A single small letter stands everywhere and tells nothing: None then, too.
     """
-    heads = _heads(parsed(expression))
+    heads = _heads(parsed(expression, 0))
     if heads is None or any(len(head) < 2 and not head.isupper() for head in heads):
         return None
     return frozenset(heads)
@@ -59,6 +61,8 @@ def _heads(items: Sequence[tuple[Any, Any]]) -> Heads | None:
         open_ = [head for head, goes_on in heads.items() if goes_on and len(head) < _LENGTH]
         if not open_:
             break
+        if len(heads) > _MANY:
+            return dict.fromkeys(heads, False)
         if code in _LOOKS:
             continue
         first = _first(code, value)

@@ -127,6 +127,10 @@ class Table:
 
     patterns: tuple[Pattern, ...]
 
+    def enter(self) -> None:
+        """Put the patterns in the bank of all: before the first look, else it is made twice."""
+        _ = self._banked
+
     @cached_property
     def _banked(self) -> tuple[Banked, ...]:
         """The patterns in the bank of all, one beside the other."""
