@@ -56,6 +56,10 @@ BOOKS = {
     "heads, shares, a veto and a blocking minority": assembly(
         HEADS, SHARES[2], veto="B", blocking=3
     ),
+    "two thirds of the heads voting, and shares": assembly(
+        Requirement("present_and_voting", TWO_THIRDS), SHARES[0]
+    ),
+    "three heads and shares": assembly(Requirement("votes", votes=3), SHARES[0]),
     "unanimity, with abstentions": assembly(Requirement("not_abstaining", Fraction(1))),
     "unanimity, with a veto": assembly(Requirement("not_abstaining", Fraction(1)), veto="A"),
 }
@@ -99,6 +103,21 @@ def test_the_moves_named_do_turn_it(book: Rulebook) -> None:
                 turned[member] = Position(move.after)
         assert decide(a_case(book, turned)).outcome == margin.flips_to
         assert adopts(book, turned) is not adopts(book, positions)
+
+
+@pytest.mark.parametrize("known", [(), ("A",), tuple(WEIGHTS)])
+def test_without_a_veto_anybody_can_make_the_moves(known: tuple[str, ...]) -> None:
+    """Unanimity, heads alone: four in favour, and any one of them can bring it down.
+
+    The same for permanent members on a question on which they have no veto.
+    """
+    plain = assembly(Requirement("not_abstaining", Fraction(1)))
+    for book in (plain, replace(plain, permanent=frozenset(WEIGHTS))):
+        case = a_case(book, dict.fromkeys(known, YES), tally=Tally(4, 0, 0))
+        margin = decide(case).margin
+        assert margin is not None
+        assert margin.ballots == 1
+        assert (margin.permanent, margin.members) == (False, ())
 
 
 def test_unnamed_voters_decide_nothing_that_depends_on_them(book: Rulebook) -> None:

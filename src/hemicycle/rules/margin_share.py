@@ -82,14 +82,15 @@ def _to_win(case: Case, verdict: Verdict, tally: Tally, deficit: int) -> tuple[M
     if not tally.yes and not tally.no:
         return (Move(ABSTAIN, YES, 1), 1) if tally.abstain else None
     steps, quiet = _lift(deficit, q, requirement.strict), _lift(deficit, q - p, requirement.strict)
-    tie_counts = verdict.outcome is Outcome.NOT_ADOPTED and _tie_decides_nothing(case, verdict)
+    tie_counts = verdict.outcome is Outcome.NOT_ADOPTED and tie_decides_nothing(case, verdict)
     if requirement.is_simple and deficit > 0 and tie_counts:
         quiet = deficit
         steps = _ceil(deficit, 2)
     return Move(NO, YES, steps), quiet
 
 
-def _tie_decides_nothing(case: Case, verdict: Verdict) -> bool:
+def tie_decides_nothing(case: Case, verdict: Verdict) -> bool:
+    """Whether an equal division is an outcome of its own, neither adopted nor lost."""
     outcome, _ = shortfall(verdict.reading, Tally(1, 1, 0), case.ballot_number)
     return outcome is Outcome.NO_DECISION
 

@@ -14,7 +14,7 @@ from hemicycle.domain.vote import Position
 from hemicycle.rules.answer import Margin, Move, Outcome
 from hemicycle.rules.case import Case
 from hemicycle.rules.judge import Verdict
-from hemicycle.rules.margin_share import ABSTAIN, NO, YES, relative
+from hemicycle.rules.margin_share import ABSTAIN, NO, YES, relative, tie_decides_nothing
 
 _ANY = "UNKNOWN"
 
@@ -131,13 +131,43 @@ def vetoed(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     plain = relative(case, verdict, tally) if tally.yes < needed else None
     if tally.yes < needed and (plain is None or plain.flips_to is not Outcome.ADOPTED):
         return plain
+    if not vetoers.most:
+        return plain
     missing = plain.ballots if plain is not None else 0
-    if missing >= vetoers.most:
-        quiet = plain.abstain_only if plain is not None and not vetoers.most else None
-        return replace(plain, abstain_only=quiet) if plain is not None else None
-    exact = max(missing, vetoers.least) == vetoers.most
-    move = vetoers.move(YES, vetoers.most)
-    return Margin(vetoers.most, Outcome.ADOPTED, (move,), None, exact)
+    moves, fewest = _turned(max(missing, vetoers.most), vetoers), max(missing, vetoers.least)
+    ballots = sum(m.n for m in moves)
+    lifted = Margin(ballots, Outcome.ADOPTED, moves, None, exact=ballots == fewest)
+    return _or_a_tie(tally, lifted, fewest) if tie_decides_nothing(case, verdict) else lifted
+
+
+def _or_a_tie(tally: Tally, lifted: Margin, fewest: int) -> Margin:
+    """A tie that decides nothing comes before any veto; abstainers alone can make or break it.
+
+    ``fewest`` is what lifting the vetoes takes at the least.
+    """
+    assert tally.no is not None
+    lead = tally.yes - tally.no
+    before, after = (YES, NO) if lead >= 0 else (NO, YES)
+    both, one = divmod(abs(lead) or 2, 2)
+    steps = (Move(before, after, both), Move(before, ABSTAIN, one))
+    moves = tuple(step for step in steps if step.n)
+    quiet = abs(lead) or 1
+    found = Margin(
+        both + one,
+        Outcome.NO_DECISION if lead else Outcome.NOT_ADOPTED,
+        moves,
+        quiet if quiet <= (tally.abstain or 0) else None,
+        exact=both + one <= fewest,
+    )
+    if found.ballots < lifted.ballots:
+        return found
+    return replace(lifted, abstain_only=found.abstain_only)
+
+
+def _turned(noes: int, vetoers: Vetoers) -> tuple[Move, ...]:
+    """So many votes against turned to yes, those of permanent members among them."""
+    steps = (vetoers.move(YES, vetoers.most), Move(NO, YES, noes - vetoers.most))
+    return tuple(step for step in steps if step.n)
 
 
 def _vetoers(verdict: Verdict) -> Vetoers:

@@ -22,11 +22,14 @@ from hemicycle.rules.weighing import ABSTAIN, NO, POSITIONS, SILENT, YES, asked,
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """A member, or one not known by name; ``cast`` False where it did not vote."""
+    """A member, or one not known by name; ``cast`` False where it did not vote.
+
+    ``vetoes``: it has a veto on this question, which only who voted can use.
+    """
 
     name: str
     position: Position
-    vetoes: bool
+    vetoes: bool = False
 
     @property
     def cast(self) -> bool:
@@ -55,12 +58,12 @@ def by_member(case: Case, verdict: Verdict, tally: Tally) -> Margin | None:
     if voters is None or sums is None:
         return None
     adopted = verdict.outcome is Outcome.ADOPTED
-    chosen = _fewest(voters, sums, verdict, adopted, everybody=True)
+    chosen = _fewest(voters, sums, adopted, everybody=True)
     if chosen is None:
         return None
-    quiet = _fewest(voters, sums, verdict, adopted, everybody=False)
+    quiet = _fewest(voters, sums, adopted, everybody=False)
     sharp = [replace(each, slack=0) for each in sums]
-    least = _fewest(voters, sharp, verdict, adopted, everybody=True)
+    least = _fewest(voters, sharp, adopted, everybody=True)
     to = NO if adopted else YES
     return Margin(
         ballots=len(chosen),
@@ -87,17 +90,18 @@ def _voters(case: Case, verdict: Verdict, tally: Tally) -> list[Voter] | None:
     named = {m: p for m, p in case.positions.items() if p in POSITIONS}
     held = list(named.values())
     unnamed = [
-        Voter("", position, vetoes=False)
+        Voter("", position)
         for position, count in ((YES, tally.yes), (NO, tally.no), (ABSTAIN, tally.abstain))
         for _ in range(count - held.count(position))
     ]
     if unnamed and (verdict.reading.veto is not None or _weighted(verdict)):
         return None
     absent = (case.roll or frozenset()) - set(named) if not unnamed else frozenset()
-    voters = [Voter(m, p, m in case.permanent) for m, p in sorted(named.items())]
-    voters += [Voter(m, SILENT, m in case.permanent) for m in sorted(absent)]
+    may_veto = case.permanent if verdict.reading.veto is not None else frozenset()
+    voters = [Voter(m, p, m in may_veto) for m, p in sorted(named.items())]
+    voters += [Voter(m, SILENT) for m in sorted(absent)]
     silent = case.members - len(voters) - len(unnamed)
-    return voters + unnamed + [Voter("", SILENT, vetoes=False)] * silent
+    return voters + unnamed + [Voter("", SILENT)] * silent
 
 
 def _weighted(verdict: Verdict) -> bool:
@@ -138,24 +142,22 @@ def _sum(case: Case, requirement: Requirement, voters: Sequence[Voter]) -> Sum |
 def _fewest(
     voters: Sequence[Voter],
     sums: Sequence[Sum],
-    verdict: Verdict,
     adopted: bool,
     *,
     everybody: bool,
 ) -> tuple[int, ...] | None:
     """Places of the fewest voters to turn, all that cast a vote or only those that abstained."""
     may = [n for n, v in enumerate(voters) if v.cast and (everybody or v.position is ABSTAIN)]
-    ways = _to_lose(voters, sums, verdict, may) if adopted else _to_win(voters, sums, verdict, may)
+    ways = _to_lose(voters, sums, may) if adopted else _to_win(voters, sums, may)
     found = [way for way in ways if way is not None]
     return min(found, key=len, default=None)
 
 
 def _to_lose(
-    voters: Sequence[Voter], sums: Sequence[Sum], verdict: Verdict, may: Sequence[int]
+    voters: Sequence[Voter], sums: Sequence[Sum], may: Sequence[int]
 ) -> Iterable[tuple[int, ...] | None]:
     """One requirement brought down, or one veto."""
-    if verdict.reading.veto is not None:
-        yield next(((n,) for n in may if voters[n].vetoes), None)
+    yield next(((n,) for n in may if voters[n].vetoes), None)
     against = sum(v.position is not YES for v in voters)
     for each in sums:
         gains = [
@@ -169,24 +171,23 @@ def _to_lose(
 
 
 def _to_win(
-    voters: Sequence[Voter], sums: Sequence[Sum], verdict: Verdict, may: Sequence[int]
+    voters: Sequence[Voter], sums: Sequence[Sum], may: Sequence[int]
 ) -> Iterable[tuple[int, ...] | None]:
     """Every requirement reached and every veto lifted; or too few left to block."""
-    vetoes = verdict.reading.veto is not None
     against = sum(v.position is not YES for v in voters)
-    yield _reached(voters, may, sums, int(against == len(voters)), vetoes)
+    yield _reached(voters, may, sums, int(against == len(voters)))
     blocked = [each.blockers for each in sums if each.blockers]
     if blocked:
         free = [each for each in sums if not each.blockers]
-        yield _reached(voters, may, free, against - min(blocked) + 1, vetoes)
+        yield _reached(voters, may, free, against - min(blocked) + 1)
 
 
 def _reached(
-    voters: Sequence[Voter], may: Sequence[int], sums: Sequence[Sum], at_least: int, vetoes: bool
+    voters: Sequence[Voter], may: Sequence[int], sums: Sequence[Sum], at_least: int
 ) -> tuple[int, ...] | None:
     """The fewest to turn to yes, ``at_least`` so many, that reach these requirements."""
     among = [n for n in may if voters[n].position is not YES]
-    standing = [vetoes and v.vetoes and v.position is NO for v in voters]
+    standing = [v.vetoes and v.position is NO for v in voters]
     gains = [
         (
             1,
