@@ -274,6 +274,8 @@ def test_for_the_first_time_is_no_vote_in_favour(embedded: Record, sentence: str
         ("Two EU members did not back the text.", "contradicted"),
         ("Three NATO members did not vote for the text.", "supported"),
         ("29 NATO members did not vote for the text.", "contradicted"),
+        ("All but one EU member supported it.", "supported"),
+        ("All but two of the EU members supported it.", "contradicted"),
     ],
 )
 def test_members_that_did_not_are_counted_as_such(
@@ -284,3 +286,11 @@ def test_members_that_did_not_are_counted_as_such(
     claims = check(story, record=embedded)["claims"]
     (claim,) = [c for c in claims if c["type"] == "bloc"]
     assert claim["verdict"] == verdict
+
+
+def test_not_voting_in_favour_is_not_staying_away(embedded: Record) -> None:
+    """100 members did not vote in favour of the text; 17 did not vote."""
+    story = "The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. At least 80 countries did not "
+    for said, verdicts in (("vote in favour.", set()), ("vote.", {"contradicted"})):
+        claims = check(story + said, record=embedded)["claims"]
+        assert {c["verdict"] for c in claims if "80" in c["text"]} == verdicts

@@ -31,7 +31,7 @@ SEGMENT = SENTENCES.add(
         r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
         r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
         r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
-        r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote|not participat\w+|not taking part|"
+        r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote\b(?! (?:for|in favou?r|against|yes|no|to)\b)|not participat\w+|not taking part|"
         r"absences|no-shows|not take part)))"
     )
 )
