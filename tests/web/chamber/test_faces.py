@@ -331,6 +331,12 @@ def page_of(state: State, page: str, language: str, **query: Any) -> str:
     return template.render(**seen, **extra(page, visit))  # type: ignore[arg-type]
 
 
+def test_two_majorities_in_one_line_are_kept_apart() -> None:
+    parts = templates().get_template("chamber/parts.html").module
+    one = {"words": "nine", "also": (), "nature": "procedural", "veto": False, "rule": "27(2)"}
+    assert "27(2)</span></span> <span" in parts.needed([one, one], TALK)  # type: ignore[attr-defined]
+
+
 def test_what_waits_for_delegations_says_what_it_is_and_for_whom() -> None:
     act = {"act": "table", "symbol": "L.9", "title": "Clean water", "sponsors": ["FRA", "KEN"]}
     held = {"id": "H 1", "act": act, "for": "sponsors", "agreed": ["FRA"], "waits_for": ["KEN"]}
