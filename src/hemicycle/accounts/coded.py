@@ -59,6 +59,8 @@ _SINGLE = re.compile(r"'(?<![^\s(]')(?=\S)((?:[^'\n]|'(?=\w)){0,600}?)(?<!\s)'(?
 _NO_WORD = re.compile(r"\S{250,}")
 _LONG = 250
 _RESOLUTION = re.compile(r"(?:resolutions?|unscr) \d")
+#: The months of a date are whole words: "decision" and "market" are none.
+_MONTH_NAME = re.compile(r"\b" + _MONTH.replace(r"\.", "") + r"\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How far a date reaches from the name of its month or from its year, in characters.
 _BEFORE_MONTH, _AFTER_MONTH = 12, 40
@@ -211,7 +213,8 @@ def _bare_symbols(lower: str) -> Iterator[Thing]:
 
 def _days(lower: str, months: Iterable[int]) -> Iterator[Thing]:
     """Days as far as they are written, looked for only around the names of months and years."""
-    places = sorted([*months, *(found.start() for found in _YEAR.finditer(lower))])
+    named = (place for place in months if _MONTH_NAME.match(lower, place))
+    places = sorted([*named, *(found.start() for found in _YEAR.finditer(lower))])
     done = 0
     for place in places:
         start = max(done, place - _BEFORE_MONTH)

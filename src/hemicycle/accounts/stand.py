@@ -22,6 +22,8 @@ COLUMNS = {
     "abstain": Position.ABSTAIN,
     "absent": Position.NON_VOTING,
 }
+#: The set of one position, made once: it is asked for every member of a group.
+_ONE = {position: frozenset({position}) for position in Position}
 #: Sources that count rows of a table and know no official total to hold them against.
 _ROWS_ONLY = frozenset({"un_votes", "voeten", "unvotes_issues"})
 
@@ -108,11 +110,11 @@ def _corrected(index: VoteIndex, vote_id: str, column: str, values: list[int]) -
 
 def possible(index: VoteIndex, vote_id: str, code: str) -> frozenset[Position]:
     """Positions the member can have taken, as far as rows and arithmetic tell; empty: no member."""
-    event = index.event(vote_id)
     known = index.positions(vote_id)
     position = known.get(code)
     if position is not None and position is not Position.UNKNOWN:
-        return frozenset({position})
+        return _ONE[position]
+    event = index.event(vote_id)
     members = roll(event)
     if members and code not in members:
         return frozenset()

@@ -182,7 +182,7 @@ class Banked:
         self.pattern = pattern
         self._bank = bank
         self.number = number
-        self._bit = 1 << number
+        self.bit = 1 << number
 
     @cached_property
     def _openings(self) -> frozenset[str] | None:
@@ -190,12 +190,12 @@ class Banked:
 
     def may(self, text: str) -> bool:
         """Whether the text has words that every match contains."""
-        return bool(self._bank.look(text)[0] & self._bit)
+        return bool(self._bank.look(text)[0] & self.bit)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
         mask, heads = self._bank.look(text)
-        if not mask & self._bit:
+        if not mask & self.bit:
             return iter(())
         own = self._openings
         if own is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES, Banked
@@ -60,9 +61,13 @@ _CAME = SENTENCES.add(
 )
 
 
+#: The patterns of this page: where none may match, none is asked.
+_ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME))
+
+
 def nouns(reader: Reader) -> Iterator[Claim]:
     """Positions told by a noun and not by a verb."""
-    if "C" not in reader.words:
+    if "C" not in reader.words or not SENTENCES.look(reader.words)[0] & _ANY:
         return
     for relation, patterns in _BY_NOUN.items():
         for pattern in patterns:

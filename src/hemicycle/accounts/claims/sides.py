@@ -43,6 +43,8 @@ _BACKED = SENTENCES.add(
 
 def sides(reader: Reader) -> Iterator[Claim]:
     """Members that stood where another stood."""
+    if not SENTENCES.look(reader.words)[0] & (_LISTED.bit | _BACKED.bit | _COUNTED.bit):
+        return
     for found in (*_LISTED.finditer(reader.words), *_BACKED.finditer(reader.words)):
         named, hosts = reader.subjects(*found.span("s")), _hosts(reader, found)
         only = bool(found.group("only") or found.groupdict().get("sole"))
