@@ -331,6 +331,20 @@ def page_of(state: State, page: str, language: str, **query: Any) -> str:
     return template.render(**seen, **extra(page, visit))  # type: ignore[arg-type]
 
 
+def test_before_the_opening_the_console_leads_to_the_codes() -> None:
+    convened = next(s for s in states("mun-example") if s.phase == "convened")
+    assert 'href="/chamber/m/sheet"' in page_of(convened, "chair", "en")
+    assert 'href="/chamber/m/sheet"' not in page_of(states("mun-example")[40], "chair", "en")
+
+
+def test_closing_is_not_urged_while_members_have_not_answered() -> None:
+    strong = '<button class="main">Close the vote</button>'
+    state = roll_call()
+    assert scene(state, state.now, TALK)["vote"]["waiting"]
+    assert "Close the vote" in page_of(state, "chair", "en")
+    assert strong not in page_of(state, "chair", "en")
+
+
 def test_two_majorities_in_one_line_are_kept_apart() -> None:
     parts = templates().get_template("chamber/parts.html").module
     one = {"words": "nine", "also": (), "nature": "procedural", "veto": False, "rule": "27(2)"}
