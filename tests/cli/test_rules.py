@@ -86,3 +86,8 @@ def test_an_unknown_body_is_refused() -> None:
     assert isinstance(done.exception, InputError)
     with pytest.raises(InputError, match="Unknown body"):
         raise done.exception
+
+
+def test_a_day_before_the_charter_says_that_nothing_was_in_force() -> None:
+    told = RUNNER.invoke(app, ["rules", "SC", "--on", "1945-10-23"]).stdout
+    assert "No compiled provision was in force on that day; the first is of 1946-01-17." in told

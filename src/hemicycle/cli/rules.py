@@ -84,6 +84,14 @@ def _document(book: Rulebook, day: date | None, history: bool) -> dict[str, Any]
     }
 
 
+def _silence(book: Rulebook) -> str:
+    """Why nothing is printed: nothing was in force yet, or nothing is compiled."""
+    if not book.provisions:
+        return "No provision is compiled."
+    first = min(p.since for p in book.provisions)
+    return f"No compiled provision was in force on that day; the first is of {first}."
+
+
 def _weights(book: Rulebook, day: date | None, history: bool) -> list[Weights]:
     """The tables of a day; without one all of them, which is few."""
     if history or day is None:
@@ -100,7 +108,7 @@ def _print(book: Rulebook, day: date | None, history: bool) -> None:
     for p in _chosen(book, day, history):
         blocks.setdefault((p.number, p.source, p.text, str(p.since)), []).append(p)
     if not blocks:
-        say("  No provision is compiled.")
+        say(f"  {_silence(book)}")
     for provisions in blocks.values():
         for line in _block(provisions):
             say(plain_text(line))

@@ -1,4 +1,4 @@
-// Small helpers; every page is complete without them.
+// Small additions; every page is complete without them.
 "use strict";
 
 // --- a word beside the seat, tile or cell one points at or focuses --------------------------------
