@@ -212,7 +212,7 @@ def _left_out(votes: Matrix, cells: Panel, unplaced: pl.DataFrame) -> tuple[str,
         )
     if unplaced.height:
         names = [
-            f"{seat[row['member']]} in {row['period']} ({row['votes']} vote{'' if row['votes'] == 1 else 's'})"
+            f"{seat[row['member']]} in {row['period']} (votes: {row['votes']})"
             for row in unplaced.iter_rows(named=True)
         ]
         notes.append(f"no ideal point, for too few votes to tell: {_few(names)}")
