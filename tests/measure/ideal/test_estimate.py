@@ -78,7 +78,7 @@ def test_senators_of_two_votes_get_no_place_and_are_named(senates: Record) -> No
     assert not {"icpsr:41701", "icpsr:41904"} & set(found.points["member"])
     assert found.points["votes"].min() > 100
     note = next(line for line in found.notes if "too few votes to tell" in line)
-    assert note.count("(2 votes)") == 2
+    assert note.count("(votes: 2)") == 2
 
 
 @pytest.fixture(scope="module")
