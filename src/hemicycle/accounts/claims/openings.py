@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -27,9 +27,9 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Heads = dict[str, bool]
 
 
-@cache
+@lru_cache(maxsize=2)
 def parsed(expression: str, flags: int) -> Sequence[tuple[Any, Any]]:
-    """The expression in parts, as the compiler of expressions reads it."""
+    """The expression in parts, as its compiler reads it: asked for twice in a row, then let go."""
     return list(parser.parse(expression, flags))
 
 
