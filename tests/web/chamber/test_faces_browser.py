@@ -101,9 +101,7 @@ def test_the_board_says_who_is_called_now(hall: Hall, chair: Seat) -> None:
         chair.page.keyboard.press("y")
     second = chair.text("#called")
     assert second != first
-    board.page.wait_for_function(
-        f"document.querySelector('[data-called]').textContent === '{second}'"
-    )
+    board.page.locator("[data-called]", has_text=second).wait_for()
 
 
 def test_a_roll_call_names_those_it_did_not_reach(hall: Hall) -> None:
