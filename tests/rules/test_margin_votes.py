@@ -340,6 +340,24 @@ def test_an_assembly_of_ones_own_may_join_a_share_and_a_veto(
             assert all(every[then].outcome is margin.flips_to for then in _after(votes, margin))
 
 
+def test_the_veto_is_lifted_where_a_tie_takes_as_many() -> None:
+    """2-1-1: the vetoer turns to yes, or one in favour abstains, which makes a tie."""
+    book = _share_with_veto(Board(4, 2, SIMPLE), "second_vote")
+    votes = dict(zip(a_roll(4), (YES, NO, YES, ABSTAIN), strict=True))
+    margin = decide(a_roll_call_case(book, votes, Nature.SUBSTANTIVE)).margin
+    assert margin is not None
+    assert (margin.ballots, margin.flips_to, margin.abstain_only) == (1, "adopted", 1)
+
+
+def test_a_tie_is_nearer_than_three_vetoes_but_perhaps_not_than_one() -> None:
+    """6-3-0, one to three permanent members against: two moves make a tie, one may lift it all."""
+    book, members = _share_with_veto(Board(9, 3, SIMPLE), "second_vote"), a_roll(9)
+    case = a_roll_call_case(book, dict.fromkeys(members[3:7], YES), Nature.SUBSTANTIVE)
+    margin = decide(replace(case, tally=Tally(6, 3, 0))).margin
+    assert margin is not None
+    assert (margin.ballots, margin.flips_to, margin.exact) == (2, "no_decision", False)
+
+
 def _after(votes: Votes, margin: Margin) -> list[Votes]:
     """The votes after the moves, whoever makes them where nobody is named."""
     members, every = a_roll(len(votes)), [votes]

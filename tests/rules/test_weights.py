@@ -56,8 +56,9 @@ BOOKS = {
     "heads, shares, a veto and a blocking minority": assembly(
         HEADS, SHARES[2], veto="B", blocking=3
     ),
-    "two thirds of the heads voting, and shares": assembly(
-        Requirement("present_and_voting", TWO_THIRDS), SHARES[0]
+    "two thirds of the heads voting, and three shares": assembly(
+        Requirement("present_and_voting", TWO_THIRDS),
+        Requirement("votes", votes=3, weight="shares"),
     ),
     "three heads and shares": assembly(Requirement("votes", votes=3), SHARES[0]),
     "unanimity, with abstentions": assembly(Requirement("not_abstaining", Fraction(1))),
