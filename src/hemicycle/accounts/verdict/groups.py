@@ -271,7 +271,7 @@ def _held(
     holding = [c for c, s in rest.items() if s == {position}]
     shaky = _UNDECLARED if loose else None
     said = _spread(stands, name)
-    wrongly = [c for c in excepted if c in stands and stands[c] == {position}]
+    wrongly = [c for c in sorted(excepted) if c in stands and stands[c] == {position}]
     if universal:
         if other and len(against) <= _FEW and not wrongly:
             return unknown(f"{said}; beside whom the others are may be said elsewhere", shaky=shaky)

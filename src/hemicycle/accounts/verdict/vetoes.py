@@ -57,7 +57,7 @@ def _veto_of(question: Question, vote: str) -> Finding:
         surely, perhaps = _vetoed_by(question, vote)
         return judged(
             not surely,
-            f"{symbol}: no veto was cast" if not surely else f"vetoed by {names(surely)}",
+            f"{symbol}: no veto was cast" if not surely else f"vetoed by {names(sorted(surely))}",
         )
     about = any(w in question.words for w in ("amendment", "attempts to amend", "proposals"))
     if about and children and adopted(question, vote):
