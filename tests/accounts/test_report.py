@@ -294,3 +294,30 @@ def test_not_voting_in_favour_is_not_staying_away(embedded: Record) -> None:
     for said, verdicts in (("vote in favour.", set()), ("vote.", {"contradicted"})):
         claims = check(story + said, record=embedded)["claims"]
         assert {c["verdict"] for c in claims if "80" in c["text"]} == verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Only Hungary of the EU's members opposed the text.", "supported"),
+        ("Only France among EU members opposed the text.", "contradicted"),
+    ],
+)
+def test_the_only_one_of_a_group_is_not_the_group(
+    embedded: Record, sentence: str, verdict: str
+) -> None:
+    story = f"The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. {sentence}"
+    claims = check(story, record=embedded)["claims"]
+    assert not [c for c in claims if c["type"] == "bloc"]
+    (claim,) = [c for c in claims if c["type"] == "country_vote"]
+    assert claim["verdict"] == verdict
+
+
+def test_a_text_adopted_after_amendments_fell_is_no_amendment(embedded: Record) -> None:
+    story = (
+        "On 24 February 2025 the American text was adopted in the Security Council "
+        "after Russia vetoed two amendments."
+    )
+    (outcome,) = [c for c in check(story, record=embedded)["claims"] if c["type"] == "outcome"]
+    assert outcome["verdict"] == "supported"
+    assert [vote["vote_id"] for vote in outcome["evidence"]["votes"]] == ["SC-2774"]

@@ -34,6 +34,12 @@ from hemicycle.accounts.claims.words import (
     tail,
 )
 
+#: "Only Hungary of the EU's members", "alone Israel among the members of".
+_ALONE_OF = re.compile(
+    r"\b(?:only|just|alone|solely) (?P<s>C),? (?:out )?(?:of|among|amongst|from|in)(?: all| the)*$",
+    re.IGNORECASE,
+)
+
 
 def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
@@ -101,6 +107,11 @@ def _of(
         yield from_others(reader, vote, others, offset, stop)
         return
     group = GROUP.search(left)
+    alone = _ALONE_OF.search(left[: group.start()]) if group else None
+    if alone:  # the group says of whom it is the only one, not who voted
+        start, end = offset + alone.start("s"), offset + alone.end("s")
+        yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
+        return
     subject = SUBJECT.search(left)
     if group and re.search(
         r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?)$", left[: group.start()].rstrip()

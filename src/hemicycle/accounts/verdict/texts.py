@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hemicycle.accounts.finding import (
     Finding,
     contradicted,
@@ -57,13 +59,24 @@ def _outcome_of(question: Question, vote: str) -> Finding:
     return judged(actual == (claim.relation == "adopted"), shown)
 
 
+_TEXT = re.compile(r"\b(?:text|resolution|draft|proposal|measure|version)\b")
+
+
 def _says_body(question: Question, body: str) -> bool:
     own = question.words
     return {"GA": "assembly" in own or "unga" in own, "SC": "council" in own}.get(body, False)
 
 
 def _about_amendment(question: Question) -> bool:
-    return "amendment" in question.words and question.claim.type in ("outcome",)
+    """Whether an outcome is that of amendments: nearer words may name a text as its subject."""
+    claim = question.claim
+    start = int(claim.more.get("offset", 0))
+    own = question.words[start : start + claim.end - claim.start]
+    return (
+        claim.type == "outcome"
+        and "amendment" in question.words
+        and ("amendment" in own or not _TEXT.search(own))
+    )
 
 
 def _amendments_fell(question: Question, vote: str) -> Finding:
