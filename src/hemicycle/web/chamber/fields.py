@@ -130,6 +130,10 @@ def _day(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     return Field("f.day", talk("field.day"), "date", str(state.day or ""), required=True)
 
 
+_NOTHING_YET = ("", "–")
+"""What decides a question is chosen, never what happens to stand first."""
+
+
 def _method(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     choices = tuple((str(m), talk.plain(f"method.{m}")) for m in _OFFERED_METHODS)
     usual = Method.SHOW_OF_HANDS if act.get("target") in state.motions else Method.RECORDED
@@ -143,7 +147,7 @@ def _granted(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 
 def _value(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     choices = tuple((str(n), talk.plain_term("nature", str(n))) for n in state.book.readings)
-    return Field("f.value", talk("field.value"), "select", "", choices, True)
+    return Field("f.value", talk("field.value"), "select", "", (_NOTHING_YET, *choices), True)
 
 
 def _kind(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
@@ -154,7 +158,7 @@ def _kind(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 def _intended(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     words = ("YES", "NO", "ABSTAIN", "NON_VOTING")
     choices = tuple((word, talk.plain(f"position.{word}")) for word in words)
-    return Field("f.intended", talk("field.intended"), "select", "", choices, True)
+    return Field("f.intended", talk("field.intended"), "select", "", (_NOTHING_YET, *choices), True)
 
 
 def _values(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
