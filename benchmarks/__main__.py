@@ -7,10 +7,11 @@ import pkgutil
 
 import benchmarks
 
-#: Not run here: data and open_loop (no benchmarks), wheel and mutate (their own targets), kills
-#: (ten minutes).
+#: Not run here: data, open_loop and chamber_clients (no benchmarks), wheel and mutate (their own
+#: targets), kills (ten minutes; chamber_rough is their twin over HTTP).
 _APART = {
     "__main__", "data", "open_loop", "wheel", "ideal_worlds", "mutate", "mutants", "chamber_kills",
+    "chamber_clients", "chamber_rough",
 }  # fmt: skip
 
 
