@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +15,7 @@ from jinja2 import Environment
 
 from hemicycle.domain.vote import Position
 from hemicycle.meeting.actors import CHAIR
-from hemicycle.meeting.acts import Cast, Put
+from hemicycle.meeting.acts import Attend, Cast, Convene, Open, Put
 from hemicycle.meeting.codec import from_plain
 from hemicycle.meeting.consequences import Decided
 from hemicycle.meeting.desk import in_order, option_document
@@ -343,6 +345,22 @@ def test_closing_is_not_urged_while_members_have_not_answered() -> None:
     assert scene(state, state.now, TALK)["vote"]["waiting"]
     assert "Close the vote" in page_of(state, "chair", "en")
     assert strong not in page_of(state, "chair", "en")
+
+
+@pytest.mark.parametrize(("counted", "told"), [(None, None), (2, None), (3, None), (4, 3)])
+def test_a_roll_that_fewer_answered_than_were_counted_is_said(
+    counted: int | None, told: int | None
+) -> None:
+    """Three answer the roll; a roll call calls them alone, however many the Chair has counted."""
+    acts = [Convene("mun", date(2026, 3, 14)), Open(12)]
+    meeting = Meeting()
+    for act in (*acts, *(Attend(member) for member in ("FRA", "KEN", "MEX"))):
+        meeting = meeting.do(act)
+    state = replace(meeting.state, present=counted)
+    assert scene(state, None, TALK)["roll_partial"] == told
+    words = "Only 3 of them answered the roll"
+    for page in ("chair", "room"):
+        assert (words in page_of(state, page, "en")) is (told is not None)
 
 
 def test_two_majorities_in_one_line_are_kept_apart() -> None:

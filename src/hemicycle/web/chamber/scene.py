@@ -42,6 +42,7 @@ def scene(state: State, at: datetime | None, talk: Talk) -> dict[str, Any]:
         "day": talk.day(state.day) if state.day else "",
         "presiding": _presiding(state, talk),
         "quorum": _quorum(state),
+        "roll_partial": _roll_partial(state),
         "question": question_title(state, target, talk) if target else None,
         "majorities": majority_words(majorities(state, target), talk) if target else [],
         "floor": _floor(state, at, talk),
@@ -84,6 +85,12 @@ def _quorum(state: State) -> dict[str, Any]:
     needed = there.to_open if state.phase is Phase.CONVENED else there.to_decide
     enough = there.may_decide if state.phase not in _NO_QUORUM_YET else None
     return {"present": there.present, "members": there.members, "needed": needed, "enough": enough}
+
+
+def _roll_partial(state: State) -> int | None:
+    """How many answered the roll, if fewer than were counted: a roll call skips the rest."""
+    answered = len(state.attending)
+    return answered if state.present is not None and 0 < answered < state.present else None
 
 
 def majority_words(found: Iterable[Majority], talk: Talk) -> list[dict[str, Any]]:
