@@ -96,3 +96,18 @@ def test_asking_for_a_missing_provision_says_what_is_missing() -> None:
 def test_an_unknown_body_lists_those_there_are() -> None:
     with pytest.raises(InputError, match="GA-COMMITTEE"):
         rulebook("UNGA")
+
+
+@pytest.mark.parametrize(
+    ("day", "affirmative"),
+    [(date(1965, 8, 30), 7), (date(1965, 8, 31), 9), (date(1965, 9, 1), 9)],
+)
+def test_what_is_in_force_is_listed_in_the_order_of_the_book(day: date, affirmative: int) -> None:
+    book = rulebook("SC")
+    held = book.in_force(day)
+    assert held == tuple(p for p in book.provisions if p in held)
+    assert len({p.key for p in held}) == len(held)
+    (majority,) = [p for p in held if p.key == "majority.substantive"]
+    assert majority.requirement is not None
+    assert majority.requirement.votes == affirmative
+    assert book.in_force(date(1945, 1, 1)) == ()

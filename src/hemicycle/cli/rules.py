@@ -68,8 +68,7 @@ def _chosen(book: Rulebook, day: date | None, history: bool) -> list[Provision]:
         return list(book.provisions)
     if day is None and not book.changes:
         return []
-    law = book.at(day or book.changes[-1])
-    return [p for p in book.provisions if law.get(p.key) is p]
+    return list(book.in_force(day or book.changes[-1]))
 
 
 def _document(book: Rulebook, day: date | None, history: bool) -> dict[str, Any]:

@@ -126,3 +126,8 @@ class Rulebook:
         """The provisions in force on a day; of two with one key the younger wins."""
         place = bisect_right(self._laws, day, key=lambda law: law[0])
         return self._laws[place - 1][1] if place else Law(self, {})
+
+    def in_force(self, day: date) -> tuple[Provision, ...]:
+        """The same provisions, in the order of the book."""
+        law = self.at(day)
+        return tuple(p for p in self.provisions if law.get(p.key) is p)

@@ -158,12 +158,10 @@ def _rules(one: Body, day: date) -> dict[str, Any]:
         book = rulebook(one.code)
     except HemicycleError:
         return {"presiding": None, "provisions": []}
-    law = book.at(day)
     held: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for provision in book.provisions:
-        if law.get(provision.key) is provision:
-            key = (provision.number, provision.source, provision.text)
-            held.setdefault(key, {**provision.to_dict(), "keys": []})["keys"].append(provision.key)
+    for provision in book.in_force(day):
+        key = (provision.number, provision.source, provision.text)
+        held.setdefault(key, {**provision.to_dict(), "keys": []})["keys"].append(provision.key)
     return {"presiding": book.presiding, "provisions": list(held.values())}
 
 

@@ -93,7 +93,6 @@ def rules(request: Request, code: Code, asked: Annotated[OnAsked, Query()]) -> R
     def make(shelf: Shelf) -> dict[str, Any]:
         one = body_at(shelf, code)
         day, book = _day(shelf, one, asked.on), _book(one)
-        law = book.at(day)
         return {
             "body": book.body,
             "name": book.name,
@@ -101,7 +100,7 @@ def rules(request: Request, code: Code, asked: Annotated[OnAsked, Query()]) -> R
             "on": day,
             "members": None if book.members is None else sorted(book.members),
             "weights": [held.to_dict() for held in book.weights if held.in_force(day)],
-            "provisions": [p.to_dict() for p in book.provisions if law.get(p.key) is p],
+            "provisions": [p.to_dict() for p in book.in_force(day)],
         }
 
     return document(request, Rules, make)
