@@ -10,10 +10,11 @@ import gc
 import importlib
 import logging
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
+from hemicycle.cli.misuse import UsageError, is_help, misuse
 from hemicycle.errors import EstimationError, HemicycleError
 
 #: One module per command, in the order of the help page.
@@ -103,7 +104,12 @@ def run() -> None:
     """Entry point: errors end as four parts on stderr and an exit code, never a traceback."""
     gc.set_threshold(_GARBAGE_AFTER)
     try:
-        app()
+        code = app(prog_name="hemicycle", standalone_mode=False)
+    except UsageError as error:
+        _wrong_use(error)
+    except typer.Abort:
+        sys.stderr.write("Stopped.\n")
+        sys.exit(1)
     except EstimationError as error:
         _fail(error, 3)
     except HemicycleError as error:
@@ -111,9 +117,17 @@ def run() -> None:
     except Exception as error:  # the last floor: whatever slipped through is still explained
         _log.debug("unexpected", exc_info=error)
         _fail(_unexpected(error), 2)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
-def _fail(error: Exception, code: int) -> None:
+def _wrong_use(error: Exception) -> NoReturn:
+    if is_help(error):
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+    _fail(misuse(error), 2)
+
+
+def _fail(error: HemicycleError, code: int) -> NoReturn:
     sys.stderr.write(f"hemicycle: {error}\n")
     sys.exit(code)
 
