@@ -150,7 +150,7 @@ def test_consensus_raises_n_where_it_is_listed(command: Command, dgacm_record: P
         (("FRA", "USA", "--coding", "bailey-2017", "--links", "none.csv"), "cannot be read"),
         (("FRA", "USA", "--index", "tau"), "no agreement index"),
         (("FRA", "USA", "--interval", "bayes"), "no kind of interval"),
-        (("FRA", "USA", "--body", "XX"), "no votes of XX"),
+        (("FRA", "USA", "--body", "XX"), "no votes of xx"),
     ],
 )
 def test_what_cannot_be_asked_exits_2(command: Command, words: tuple[str, ...], said: str) -> None:

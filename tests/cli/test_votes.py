@@ -47,7 +47,7 @@ def test_a_member_without_position_means_any(command: Command) -> None:
     [
         ("--member", "Atlantis=no", "no member"),
         ("--member", "FRA=perhaps", "no position"),
-        ("--body", "XX", "not a body"),
+        ("--body", "XX", "not a body known here, and none of this record"),
         ("--since", "yesterday", "no day"),
     ],
 )
@@ -84,3 +84,42 @@ def test_the_tally_is_grouped_in_json(command: Command) -> None:
     ).document
     (vote,) = [one for one in document["votes"] if one["symbol"] == "A/RES/ES-11/7"]
     assert vote["counted"] == {"yes": 93, "no": 18, "abstain": 65, "non_voting": 17}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of one meeting of a Model UN alone; its body is ``mun``."""
+    from tests.golden.journal.make import sealed
+
+    from hemicycle.record.journal import ingest_journal
+
+    folder = tmp_path_factory.mktemp("house") / "record"
+    ingest_journal(sealed("mun-example"), folder, name="mun.jsonl")
+    return folder
+
+
+@pytest.mark.parametrize("written", ["mun", "MUN", " Mun"])
+def test_a_house_of_ones_own_is_found_by_its_code_in_any_case(
+    command: Command, house: Path, written: str
+) -> None:
+    assert len(_ids(command, "--record", house, "--body", written)) == 7
+
+
+def test_a_body_that_is_nowhere_is_told_with_those_of_the_record(
+    command: Command, house: Path
+) -> None:
+    done = command("votes", "--body", "senate-of-rome", "--record", house)
+    assert done.code == 2
+    assert "right: one with votes in this record: mun\n" in done.err
+
+
+def test_measures_take_the_code_of_a_house(command: Command, house: Path) -> None:
+    rows = command("agree", "FRA", "IND", "--body", "MUN", "--record", house, "--json").document
+    assert [(row["period"], row["n"]) for row in rows["rows"]] == [("all", 1)]
+    other = command("cohesion", "EU", "--body", "GA", "--record", house)
+    assert (other.code, "right: one of mun\n" in other.err) == (2, True)
+
+
+def test_the_audit_says_whose_rules_are_missing(command: Command, house: Path) -> None:
+    done = command("audit", "--record", house)
+    assert "Needed would be the rules of mun (7): a case file" in done.out

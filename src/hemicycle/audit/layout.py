@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -20,6 +21,9 @@ VOTE_HEADINGS = (
     "source",
 )
 
+_OWN_RULES = (
+    'a case file that names its rulebook (body = "FILE.toml") is decided by `hemicycle decide`.'
+)
 NOTHING = "No disagreement: wherever a source states an outcome, the rules arrive at the same."
 
 
@@ -57,6 +61,15 @@ def by_cause(votes: Iterable[Checked]) -> Iterator[tuple[Cause, list[Checked]]]:
     for cause, group in groupby(votes, key=lambda vote: vote.cause):
         if cause is not None:
             yield cause, list(group)
+
+
+def cause_words(cause: Cause, votes: Iterable[Checked]) -> str:
+    """The cause as a sentence; where a rulebook is missing, whose it is and what to do."""
+    if cause is not Cause.NO_BOOK:
+        return cause.words
+    bodies = Counter(vote.event.body for vote in votes)
+    whose = ", ".join(f"{body} ({count:,})" for body, count in sorted(bodies.items()))
+    return f"{cause.words} Needed would be the rules of {whose}: {_OWN_RULES}"
 
 
 def vote_row(vote: Checked) -> tuple[str, ...]:

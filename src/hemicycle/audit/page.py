@@ -10,6 +10,7 @@ from hemicycle.audit.layout import (
     SOURCE_HEADINGS,
     VOTE_HEADINGS,
     by_cause,
+    cause_words,
     source_rows,
     summary,
     vote_row,
@@ -56,7 +57,8 @@ def _folded(title: str, votes: Sequence[Checked]) -> str:
 
 def _groups(votes: Sequence[Checked]) -> str:
     return "".join(
-        f"<h3>{escape(cause.replace('_', ' '))} ({len(group):,})</h3>{_votes(cause.words, group)}"
+        f"<h3>{escape(cause.replace('_', ' '))} ({len(group):,})</h3>"
+        + _votes(cause_words(cause, group), group)
         for cause, group in by_cause(votes)
     )
 

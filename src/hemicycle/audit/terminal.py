@@ -9,6 +9,7 @@ from hemicycle.audit.layout import (
     SOURCE_HEADINGS,
     VOTE_HEADINGS,
     by_cause,
+    cause_words,
     source_rows,
     summary,
     vote_row,
@@ -52,7 +53,7 @@ def _section(title: str, votes: Sequence[Checked]) -> list[str]:
     found = ["", f"{title}: {len(votes):,}"]
     start = 0
     for cause, group in by_cause(votes):
-        found += ["", f"{cause} ({len(group):,}). {cause.words}", head, rule]
+        found += ["", f"{cause} ({len(group):,}). {cause_words(cause, group)}", head, rule]
         found += rows[start : start + len(group)]
         start += len(group)
     return found

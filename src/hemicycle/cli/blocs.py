@@ -47,9 +47,9 @@ def blocs(
 
     need_estimation()
     check_chart(chart)
-    opened, code = open_record(record), body.upper()
+    opened = open_record(record)
     with err().status("Estimating ideal points"):
-        found = measure(opened, body=code, period=period)
+        found = measure(opened, body=body, period=period)
     if chart is not None:
         from hemicycle.measure.charts.bloc_map import bloc_map
 
@@ -57,7 +57,7 @@ def blocs(
     if as_json:
         emit_result(ctx, found.to_dict())
     elif member is not None:
-        _say_member(found, member_code(member, opened, code), most)
+        _say_member(found, member_code(member, opened, body), most)
     else:
         _say_blocs(found, most)
 

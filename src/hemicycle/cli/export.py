@@ -46,6 +46,7 @@ def export_tables(
     as_json: JsonOption = False,
 ) -> None:
     """Write every table, with its columns documented and the sources' terms."""
+    from hemicycle.domain.body import body_code
     from hemicycle.record.export import export
     from hemicycle.record.export_layouts import export_as
     from hemicycle.record.export_rows import Wanted
@@ -58,7 +59,7 @@ def export_tables(
         files = export(opened, directory, names, year_as=year_as)
     else:
         days = day_of(since, "--since"), day_of(until, "--until")
-        wanted = Wanted((body or "GA").upper(), *days, year_as)
+        wanted = Wanted(body_code(body or "GA"), *days, year_as)
         files = export_as(opened, directory, layout, wanted)
     if as_json:
         emit_json({"record_version": opened.version, "files": [str(file) for file in files]})

@@ -175,7 +175,7 @@ def _estimated(
 ) -> IdealPoints:
     from hemicycle.joined import ideal_points
 
-    usual = "bailey-2017" if body.upper() == "GA" else "plain"
+    usual = "bailey-2017" if body == "GA" else "plain"
     chosen = choices(body, coding or usual, False, "period", since, until)
     with progress_bar(f"Estimating ideal points, engine {engine}") as progress:
         progress(0, 0)

@@ -54,7 +54,7 @@ def anchors_of(text: str | None, record: Record, body: str) -> Anchors | None:
             right="two members with a comma between: the higher one first, USA,RUS",
             todo="name two members",
         )
-    return Anchors(*(member_code(name, record, body.upper()) for name in names))
+    return Anchors(*(member_code(name, record, body) for name in names))
 
 
 def voter(text: str, record: Record | None, body: str) -> str:
@@ -76,11 +76,11 @@ def voter(text: str, record: Record | None, body: str) -> str:
         from hemicycle.domain.state import register
 
         return register().find_typed(text)
-    code = member_code(text, record, body.upper())
-    voted = _voted(record, body.upper())
+    code = member_code(text, record, body)
+    voted = _voted(record, body)
     if voted and code not in voted:
         raise InputError(
-            f"{code} has no vote in {body.upper()}, so no ideal point",
+            f"{code} has no vote in {body}, so no ideal point",
             where=record.name,
             right=f"one of the {len(voted)} members that voted",
             todo="check the name and --body",

@@ -46,7 +46,7 @@ def estimated_plane(
     from hemicycle.joined import matrix
     from hemicycle.measure.ideal.plane_results import estimate_plane
 
-    usual = "bailey-2017" if body.upper() == "GA" else "plain"
+    usual = "bailey-2017" if body == "GA" else "plain"
     chosen = choices(body, coding or usual, False, "period", since, until)
     votes = matrix(
         record,

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from hemicycle.measure.coding import Coding
     from hemicycle.record.record import Record
 
-BodyOption = Annotated[str, typer.Option("--body", help="Code of a body: GA, SC, HRC, US-SENATE.")]
+
+def _body_code(text: str) -> str:
+    from hemicycle.domain.body import body_code
+
+    return body_code(text)
+
+
+BodyOption = Annotated[
+    str,
+    typer.Option(
+        "--body", callback=_body_code, help="Code of a body: GA, SC, HRC, or a house of your own."
+    ),
+]
 CodingOption = Annotated[
     str,
     typer.Option(
@@ -84,7 +96,7 @@ def choices(
         chosen = replace(chosen, name=f"{chosen.name}+consensus", consensus="in")
     if by == "year":
         by = "period" if year_as == "session" else "calendar"
-    return Choices(body.upper(), chosen, by, day_of(since, "--since"), day_of(until, "--until"))
+    return Choices(body, chosen, by, day_of(since, "--since"), day_of(until, "--until"))
 
 
 def member_code(text: str, record: Record, body: str) -> str:

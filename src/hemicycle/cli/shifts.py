@@ -57,9 +57,9 @@ def shifts(
 
     need_estimation()
     check_chart(chart)
-    opened, code = open_record(record), body.upper()
+    opened = open_record(record)
     with err().status("Estimating ideal points"):
-        found = measure(opened, body=code, since=since, until=until, least=least)
+        found = measure(opened, body=body, since=since, until=until, least=least)
     if chart is not None:
         from hemicycle.measure.charts.shift_sizes import shift_sizes
 
@@ -70,9 +70,9 @@ def shifts(
         else:
             _say_all(found, most)
         return
-    name = member_code(member, opened, code)
+    name = member_code(member, opened, body)
     shift = found.shift(name) if at is None else found.at(name, at)
-    near = neighbours(opened, name, shift.period, body=code)
+    near = neighbours(opened, name, shift.period, body=body)
     if as_json:
         document = {
             **found.to_dict(),

@@ -63,7 +63,7 @@ def surprise(
     opened = open_record(record)
     if symbol is None:
         assert year is not None
-        forecasts = _year(opened, year, body.upper())
+        forecasts = _year(opened, year, body)
         if chart is not None:
             _draw_year(ctx, forecasts, chart)
         _answer_year(ctx, opened, forecasts, most, as_json)

@@ -112,6 +112,16 @@ def body(code: str) -> Body:
     return found
 
 
+def body_code(text: str) -> str:
+    """A body's code as records write it, from any case.
+
+    Ours stand in capitals; a house of one's own is the slug of its rulebook's name, which has
+    small letters alone.
+    """
+    plain = text.strip()
+    return plain.upper() if plain.upper() in BODIES else plain.lower()
+
+
 def _body(code: str, facts: Mapping[str, Any]) -> Body:
     return Body(
         code=code,

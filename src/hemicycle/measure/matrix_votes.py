@@ -63,8 +63,8 @@ def of_one_body(votes: pl.DataFrame, body: str | None) -> tuple[pl.DataFrame, st
     if wanted not in held:
         raise InputError(
             f"there are no votes of {wanted}",
-            where="votes, column body: " + (", ".join(held) or "empty"),
-            right="a body in the column",
+            where="votes, column body",
+            right="one of " + ", ".join(held) if held else "votes of some body: there are none",
             todo="name another body, or ingest files of this one",
         )
     return votes.filter(pl.col("body") == wanted), wanted

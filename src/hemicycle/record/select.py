@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import polars as pl
 
-from hemicycle.domain.body import body
+from hemicycle.domain.body import BODIES, body_code
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import Position
 from hemicycle.errors import InputError
@@ -80,6 +80,8 @@ def member_position(text: str) -> tuple[str, Position | None]:
 
 def select_votes(record: Record, wanted: Wanted) -> pl.DataFrame:
     """Rows of ``votes`` that fit, newest first."""
+    if wanted.body is not None:
+        wanted = replace(wanted, body=held_body(record, wanted.body))
     conditions = [*_plain_conditions(wanted), *_word_conditions(wanted.about)]
     found = record.votes.filter(conditions) if conditions else record.votes
     for code, position in wanted.members.items():
@@ -87,10 +89,29 @@ def select_votes(record: Record, wanted: Wanted) -> pl.DataFrame:
     return found.sort("date", "vote_id", descending=[True, False], nulls_last=True)
 
 
+def held_body(record: Record, text: str) -> str:
+    """Code of a body known here, or of a house whose votes are in the record; any case.
+
+    Raises
+    ------
+    InputError
+        Neither; the message lists those of the record.
+    """
+    code = body_code(text)
+    if code in BODIES or code in record.coverage:
+        return code
+    raise InputError(
+        f"{text!r} is not a body known here, and none of this record",
+        where="body",
+        right="one with votes in this record: " + ", ".join(record.coverage),
+        todo="use one of these codes, or read a file with votes of that body: hemicycle ingest",
+    )
+
+
 def _plain_conditions(wanted: Wanted) -> list[pl.Expr]:
     conditions = []
     if wanted.body is not None:
-        conditions.append(pl.col("body") == body(wanted.body).code)
+        conditions.append(pl.col("body") == wanted.body)
     if wanted.since is not None:
         conditions.append(pl.col("date") >= wanted.since)
     if wanted.until is not None:

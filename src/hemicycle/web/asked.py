@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from hemicycle.domain.body import BODIES
+from hemicycle.domain.body import body_code as named_body
 from hemicycle.errors import InputError
 
 
@@ -49,9 +50,9 @@ def choice(value: str | None, name: str, allowed: Collection[str]) -> str | None
 def body_code(value: str | None, held: Collection[str] = ()) -> str | None:
     """Code of a body, in any case; ``held`` are those of the record, own houses among them."""
     plain = (value or "").strip()
-    if plain in held:
-        return plain
-    return choice(plain.upper(), "body", list(dict.fromkeys((*BODIES, *held)))) if plain else None
+    if not plain:
+        return None
+    return choice(named_body(plain), "body", list(dict.fromkeys((*BODIES, *held))))
 
 
 def _unreadable(value: str | None, name: str, right: str) -> InputError:

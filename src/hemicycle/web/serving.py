@@ -98,8 +98,10 @@ def run(
 
     _many_files()
     hosts = lan_names(shown) if how.lan else names_of(host)
-    if how.lan and lobby is not None:
-        lobby.address = address.rstrip("/")
+    if lobby is not None:
+        lobby.tell_served(address)
+        if how.lan:
+            lobby.address = address.rstrip("/")
     app = create_app(record, hosts=hosts, warm=warm, estimates=how.estimates, lobby=lobby)
     config = uvicorn.Config(
         app,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hemicycle.brief.house import body_of
-from hemicycle.domain.body import BODIES, Body
+from hemicycle.domain.body import BODIES, Body, body_code
 from hemicycle.domain.group import GROUPS, Group
 from hemicycle.errors import InputError, UnknownMemberError
 from hemicycle.web.api.faults import nothing_called
@@ -68,13 +68,14 @@ def member_meant(shelf: Shelf, text: str, where: str = "member") -> str:
 
 def body_at(shelf: Shelf, code: str) -> Body:
     """The body that an address names: one of ours, or a house known by its votes alone."""
-    if code.upper() not in BODIES and code not in shelf.record.coverage:
+    known = body_code(code)
+    if known not in BODIES and known not in shelf.record.coverage:
         near = tuple((f"{ROOT}/bodies/{other.code}", other.name) for other in BODIES.values())
         raise nothing_called(
             "body", code, f"{ROOT}/bodies/{code}", near[:_MOST_LISTED],
             right="the code of a body, such as GA or SC", todo=f"see them all: {ROOT}/bodies",
         )  # fmt: skip
-    return body_of(code)
+    return body_of(known)
 
 
 def body_meant(shelf: Shelf, code: str | None) -> str | None:
@@ -84,9 +85,9 @@ def body_meant(shelf: Shelf, code: str | None) -> str | None:
     """
     if code is None:
         return None
-    for known in (code.upper(), code):
-        if known in BODIES or known in shelf.record.coverage:
-            return known
+    known = body_code(code)
+    if known in BODIES or known in shelf.record.coverage:
+        return known
     raise InputError(
         f"{code!r} is not a body known here",
         where="body",

@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from hemicycle.audit.layout import by_cause, summary, vote_row
+from hemicycle.audit.layout import by_cause, cause_words, summary, vote_row
 from hemicycle.audit.model import Audit, Checked
 from hemicycle.audit.run import audit as run
 from hemicycle.web.library import Shelf
@@ -57,7 +57,7 @@ def _causes(shelf: Shelf, votes: tuple[Checked, ...]) -> list[dict[str, Any]]:
     return [
         {
             "cause": str(cause),
-            "words": cause.words,
+            "words": cause_words(cause, held),
             "count": len(held),
             "votes": _rows(shelf, held[:_SHOWN]),
         }

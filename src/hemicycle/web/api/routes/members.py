@@ -16,7 +16,7 @@ from hemicycle.web.api.models.record import MembersAsked, MembersPage, OneMember
 from hemicycle.web.api.named import body_meant, member_at
 from hemicycle.web.api.operations import answers, tables
 from hemicycle.web.library import Shelf
-from hemicycle.web.people import names_of, people, terms_of
+from hemicycle.web.people import names_of, people, person_of, terms_of
 
 router = APIRouter(tags=["members"])
 
@@ -74,7 +74,7 @@ def member(request: Request, code: Code, asked: Annotated[Asked, Query()]) -> Re
     """What it was called, when it was a Member, to which groups it belonged."""
 
     def make(shelf: Shelf) -> dict[str, Any]:
-        one = people(shelf)[member_at(shelf, code)]
+        one = person_of(shelf, member_at(shelf, code))
         return {
             "member": one.code,
             "name": one.name,
