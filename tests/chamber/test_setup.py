@@ -107,6 +107,25 @@ def test_a_list_that_is_not_of_states_is_taken_as_it_is_written(names: str) -> N
     assert read_members(names).members == tuple(names.split("\n"))
 
 
+def test_rows_that_are_no_state_among_states_are_told() -> None:
+    listed = read_members("member,name,role\nFrance,,\nKenia,,\nIndia,,\nThe press,,observer\n")
+    assert listed.members == ("France", "Kenia", "India")
+    assert listed.strangers == ((3, "Kenia"),)
+    assert read_members("Ana\nBen").strangers == (), "a list with no State in it is meant so"
+    assert read_members("France\nKenya").strangers == ()
+
+
+def test_states_among_others_are_states_where_that_is_asked_for() -> None:
+    listed = read_members("France\nKenia\nIndia", mixed=True)
+    assert (listed.members, listed.strangers) == (("FRA", "Kenia", "IND"), ((2, "Kenia"),))
+
+
+def test_an_observer_that_is_no_state_leaves_the_members_states() -> None:
+    listed = read_members("France,,\nIndia,,\nThe press,,observer\nHoly See,,observer")
+    assert (listed.members, listed.strangers) == (("FRA", "IND"), ())
+    assert listed.observers[0] == "The press"
+
+
 def test_a_table_with_a_header_names_members_and_observers() -> None:
     listed = read_members("name,member,role\nBlue delegation,BLU,\nThe press,PRS,observer\n")
     assert (listed.members, listed.observers) == (("BLU",), ("PRS",))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from tests.cli.conftest import Command
 
 from hemicycle.chamber.hall import Hall
 from hemicycle.chamber.place import place_of
+from hemicycle.chamber.served import end_served, tell_served
 from hemicycle.errors import AccessError
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
@@ -79,9 +82,67 @@ def test_a_link_is_made_listed_and_taken_back(command: Command, at: Path) -> Non
     line = next(line for line in listed.splitlines() if "KEN" in line)
     assert "Ms Otieno" in line
     assert "link not used" in line
-    assert command("chamber", "revoke", meeting, line.split()[0]).code == 0
+    person = line.split()[0]
+    refused = command("chamber", "revoke", meeting, person)
+    assert (refused.code, refused.out) == (2, "")
+    assert "Ms Otieno delegation KEN" in refused.err
+    assert "--yes" in refused.err
+    with hall(at) as chambers:
+        assert chambers.people.asked(token_in(made.out)).member == "KEN", "still good"
+    assert command("chamber", "revoke", meeting, person, "--yes").code == 0
     with hall(at) as chambers, pytest.raises(AccessError, match="taken back"):
         chambers.people.redeem(token_in(made.out))
+
+
+@pytest.mark.parametrize(("answer", "taken"), [("y", True), ("n", False)])
+def test_at_a_terminal_who_revokes_is_asked(
+    command: Command, at: Path, monkeypatch: pytest.MonkeyPatch, answer: str, taken: bool
+) -> None:
+    meeting = command("chamber", "new", "--body", "mun", "--title", "M", "--json").document
+    command("chamber", "invite", meeting["meeting"], "--member", "KEN")
+    with hall(at) as chambers:
+        ken = next(p for p in chambers.people.of(meeting["meeting"]) if p.person.member == "KEN")
+    terminal = io.StringIO(f"{answer}\n")
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    done = command("chamber", "revoke", meeting["meeting"], ken.person.id)
+    assert "Take the link and the seat of delegation KEN back?" in done.err
+    with hall(at) as chambers:
+        people = chambers.people.of(meeting["meeting"])
+        assert bool(next(p for p in people if p.person == ken.person).revoked) is taken
+
+
+def test_links_name_the_port_that_a_server_is_on(command: Command, at: Path) -> None:
+    new = ("chamber", "new", "--body", "mun", "--title", "M")
+    before = command(*new)
+    assert "http://127.0.0.1:8193/chamber/join/" in before.out
+    assert "--site" in before.err
+    place = place_of(at)
+    tell_served(place, "http://192.0.2.7:9000")
+    after = command(*new)
+    assert "http://192.0.2.7:9000/chamber/join/" in after.out
+    meeting = command("chamber", "list", "--json").document["meetings"][0]["meeting"]
+    invited = command("chamber", "invite", meeting, "--member", "KEN")
+    assert "KEN  http://192.0.2.7:9000/chamber/join/" in invited.out
+    chosen = command(*new, "--site", "https://mun.example/")
+    assert "  https://mun.example/chamber/join/" in chosen.out
+    end_served(place)
+    assert "http://127.0.0.1:8193/" in command(*new).out
+
+
+def test_a_member_that_is_no_state_is_told(command: Command, at: Path, tmp_path: Path) -> None:
+    file = tmp_path / "members.csv"
+    file.write_text("member,name,role\nFrance,,\nKenia,,\nThe press,,observer\n", "utf-8")
+    new = ("chamber", "new", "--body", "mun", "--title", "M", "--members", str(file), "--json")
+    done = command(*new)
+    assert "row 3 'Kenia'" in done.err
+    assert "none is a State" in done.err
+    assert done.document["strangers"] == [{"row": 3, "member": "Kenia"}]
+    mixed = command(*new, "--mixed")
+    assert "the others are States" in mixed.err
+    with hall(at) as chambers:
+        assert chambers.chamber(done.document["meeting"]).state.roll == {"France", "Kenia"}
+        assert chambers.chamber(mixed.document["meeting"]).state.roll == {"FRA", "Kenia"}
 
 
 def test_an_export_verifies(command: Command, at: Path, tmp_path: Path) -> None:

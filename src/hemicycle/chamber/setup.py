@@ -42,6 +42,9 @@ class Setup:
         Whether results that one officer enters wait for another; None: once there are two.
     retain_until
         Until when names of persons are kept.
+    strangers
+        Rows of the list of members that are no State, where others are; ``mixed``: those others are
+        States all the same.
     """
 
     assembly: Assembly
@@ -57,6 +60,8 @@ class Setup:
     observers: tuple[str, ...] = ()
     seconded: bool | None = None
     retain_until: date | None = None
+    strangers: tuple[tuple[int, str], ...] = ()
+    mixed: bool = False
 
     @property
     def world(self) -> str:
@@ -80,6 +85,7 @@ def setup_of(
     title: str,
     day: date,
     members: str = "",
+    mixed: bool = False,
     real: str | None = None,
     session: str = "",
     meeting: str = "",
@@ -99,6 +105,8 @@ def setup_of(
         A code, a shipped house, or the path of a TOML file.
     members
         A list as in :mod:`.memberlist`; empty for the body's own roll.
+    mixed
+        Whether States in the list are States though others in it are none.
 
     Raises
     ------
@@ -107,8 +115,10 @@ def setup_of(
     """
     assembly = assembly_of(body)
     named = dict.fromkeys(observers, "")
+    strangers: tuple[tuple[int, str], ...] = ()
     if members.strip():
-        listed = read_members(members, day)
+        listed = read_members(members, day, mixed=mixed)
+        strangers = listed.strangers
         assembly = assembly.of(listed.members, listed.names, day)
         named |= dict.fromkeys(listed.observers, "")
     return Setup(
@@ -125,6 +135,8 @@ def setup_of(
         observers=tuple(named),
         seconded=seconded,
         retain_until=retain_until,
+        strangers=strangers,
+        mixed=mixed,
     )
 
 

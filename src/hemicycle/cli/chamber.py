@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import threading
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from hemicycle.chamber.needs import need
+from hemicycle.cli.chamber_demo import demo
 from hemicycle.cli.chamber_hall import (
     about_person,
     day_of,
     is_past,
     link_of,
     operator,
+    site_of,
+    strangers_told,
     text_of,
     the_chamber,
     the_hall,
@@ -31,9 +31,14 @@ PersonArgument = Annotated[
     str, typer.Argument(metavar="PERSON", help="Its id; without one everybody is listed.")
 ]
 SiteOption = Annotated[
-    str, typer.Option("--site", metavar="ADDRESS", help="Where `hemicycle serve` answers.")
+    str | None,
+    typer.Option(
+        "--site",
+        metavar="ADDRESS",
+        help="Where `hemicycle serve` answers. Default: where it runs now, else port 8193 here.",
+        show_default=False,
+    ),
 ]
-_SITE = "http://127.0.0.1:8193"
 
 
 def register(app: typer.Typer) -> None:
@@ -74,7 +79,13 @@ def new(
         typer.Option("--retain-until", metavar="DATE", help="Keep names of persons until then."),
     ] = None,
     officer: Annotated[str, typer.Option("--officer", help="What the officer is called.")] = "",
-    site: SiteOption = _SITE,
+    mixed: Annotated[
+        bool,
+        typer.Option(
+            "--mixed", help="With --members: States where they are known, others as written."
+        ),
+    ] = False,
+    site: SiteOption = None,
     at: PlaceOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -88,13 +99,18 @@ def new(
             title=title,
             day=day_of(day, "--date") or hall.clock().date(),
             members=text_of(members) if members is not None else "",
+            mixed=mixed,
             real=real,
             retain_until=day_of(retain, "--retain-until"),
         )
         begun = begin(hall, wanted, officer=officer)
-    link = link_of(site, begun.officer.token)
-    told = {"meeting": begun.meeting, "world": wanted.world, "officer": link}
+        answers, serving = site_of(hall, site)
+    if wanted.strangers:
+        note(strangers_told(wanted))
+    link = link_of(answers, begun.officer.token)
+    told: dict[str, Any] = {"meeting": begun.meeting, "world": wanted.world, "officer": link}
     told |= {"fingerprint": begun.fingerprint, "nonce": begun.nonce}
+    told |= {"strangers": [{"row": row, "member": name} for row, name in wanted.strangers]}
     if as_json:
         emit_json(told)
         return
@@ -104,7 +120,7 @@ def new(
     say(f"officer      {link}")
     say(f"fingerprint  {begun.fingerprint}")
     say(f"nonce        {begun.nonce}  (read both out at the opening)")
-    note("The link opens once, in a browser, while `hemicycle serve` runs.")
+    note(f"The link opens once, in a browser{serving}.")
 
 
 def list_(
@@ -143,48 +159,6 @@ def list_(
     print_table(("Meeting", "Begun", "Phase", "World", "Title"), rows)
 
 
-def demo(
-    speed: Annotated[
-        float, typer.Option("--speed", min=0.1, max=1000, help="1 is 2 minutes for each meeting.")
-    ] = 1.0,
-    script: Annotated[
-        list[str] | None, typer.Option("--script", help="A shipped script; may be repeated.")
-    ] = None,
-    port: Annotated[int, typer.Option("--port", help="Port; 0 takes any.")] = 8193,
-    browser: Annotated[bool, typer.Option("--open", help="Open the board in a browser.")] = False,
-) -> None:
-    """Replay 24 February 2025 live on the board, in both bodies; nothing of it is kept."""
-    need()
-    from hemicycle.chamber import demo as replays
-    from hemicycle.chamber.place import place_of
-    from hemicycle.web.chamber.lobby import Lobby
-    from hemicycle.web.serving import Serving, run
-
-    stop = threading.Event()
-    with tempfile.TemporaryDirectory(prefix="hemicycle-demo-") as folder:
-        lobby = Lobby(place_of(folder))
-        meetings = [replays.prepare(lobby.hall, name) for name in script or replays.SCRIPTS]
-
-        def begin(site: str) -> None:
-            for begun, _, played in meetings:
-                note(f"{played.title}\n  {site}chamber/{begun.meeting}/board")
-            for begun, officer, played in meetings:
-                chamber = lobby.hall.chamber(begun.meeting)
-                thread = threading.Thread(
-                    target=replays.replay,
-                    args=(chamber, officer, played),
-                    kwargs={"speed": speed, "stop": stop},
-                    daemon=True,
-                )
-                thread.start()
-
-        try:
-            how = Serving(port=port, browser=browser, estimates=False, begin=begin)
-            run("embedded", how, say=note, lobby=lobby)
-        finally:
-            stop.set()
-
-
 def invite(
     meeting: MeetingArgument,
     role: Annotated[
@@ -196,7 +170,7 @@ def invite(
         bool, typer.Option("--all", help="A link for every delegation that nobody came in for.")
     ] = False,
     each: Annotated[int, typer.Option("--each", min=1, max=20, help="With --all: links each.")] = 1,
-    site: SiteOption = _SITE,
+    site: SiteOption = None,
     at: PlaceOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -212,12 +186,14 @@ def invite(
         else:
             asked = {"do": "invite", "role": role, "member": member, "name": name}
             done = staff(chamber, hall.people, officer, asked)
-    links = [{**one, "address": site.rstrip("/") + one["path"]} for one in done.more["links"]]
+        answers, serving = site_of(hall, site)
+    links = [{**one, "address": answers + one["path"]} for one in done.more["links"]]
     if as_json:
         emit_json({"links": links})
         return
     for one in links:
         say(f"{one['member'] or one['role']}  {one['address']}")
+    note(f"Each link opens once, in a browser{serving}." if links else "No link was missing.")
 
 
 def revoke(
@@ -225,11 +201,12 @@ def revoke(
     person: Annotated[
         str, typer.Argument(help="Id of the person; without one all are listed.")
     ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
     at: PlaceOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Take a person's link and seat back, at once."""
-    about_person("revoke", meeting, person, at, database)
+    """Take a person's link and seat back, at once; asks first."""
+    about_person("revoke", meeting, person, at, database, sure=yes)
 
 
 def unlock(
@@ -241,7 +218,7 @@ def unlock(
     database: DatabaseOption = None,
 ) -> None:
     """Lift the lock of a link or a seat, at once."""
-    about_person("unlock", meeting, person, at, database)
+    about_person("unlock", meeting, person, at, database, sure=True)
 
 
 def export(

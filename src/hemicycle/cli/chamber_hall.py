@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from hemicycle.chamber.needs import need
 from hemicycle.cli.common import print_table, say
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
     from hemicycle.chamber.hall import Hall
     from hemicycle.chamber.people import Person
     from hemicycle.chamber.session import Chamber
+    from hemicycle.chamber.setup import Setup
+
+_SITE = "http://127.0.0.1:8193"
+_MOST_TOLD = 10
 
 
 @contextmanager
@@ -54,13 +61,15 @@ def operator(chamber: Chamber) -> Person:
 
 
 def about_person(
-    kind: str, meeting: str, person: str, at: Path | None, database: str | None
+    kind: str, meeting: str, person: str, at: Path | None, database: str | None, *, sure: bool
 ) -> None:
     with the_hall(at, database) as hall:
         from hemicycle.chamber.staffing import staff
 
         chamber = the_chamber(hall, meeting)
         if person:
+            if not sure:
+                _ask(hall, chamber, person)
             done = staff(chamber, hall.people, operator(chamber), {"do": kind, "person": person})
             say(done.label)
             return
@@ -70,6 +79,23 @@ def about_person(
             for one in hall.people.of(chamber.id)
         ]  # fmt: skip
     print_table(("Person", "Role", "Member", "Name", "Standing"), rows)
+
+
+def _ask(hall: Hall, chamber: Chamber, person: str) -> None:
+    """Nobody loses a seat by a slip of the hand: whom it is about is shown, and asked."""
+    about = next((one for one in hall.people.of(chamber.id) if one.person.id == person), None)
+    if about is None:
+        return  # the command itself says that there is nobody of this id
+    who = " ".join(filter(None, (about.name, about.person.role.words, about.person.member)))
+    if not sys.stdin.isatty():
+        raise InputError(
+            f"Nobody is here to say that the seat of {who} is to be taken back",
+            where="hemicycle chamber revoke",
+            right="an answer at a terminal, or --yes",
+            todo="run it again with --yes",
+        )
+    if not typer.confirm(f"Take the link and the seat of {who} back?", err=True):
+        raise typer.Exit(2)
 
 
 def _standing(revoked: str | None, locked: str | None, redeemed: str | None) -> str:
@@ -82,8 +108,34 @@ def is_past(until: date | None, hall: Hall) -> bool:
     return until is not None and until < hall.clock().date()
 
 
+def site_of(hall: Hall, asked: str | None) -> tuple[str, str]:
+    """The address that links begin with, and on what it is that they open."""
+    from hemicycle.chamber.served import served_at
+
+    if asked is not None:
+        return asked.rstrip("/"), f", while `hemicycle serve` answers at {asked}"
+    found = served_at(hall.place)
+    if found is not None:
+        return found, f": `hemicycle serve` runs at {found}"
+    return _SITE, ", while `hemicycle serve` runs (on another port: --site ADDRESS)"
+
+
+def strangers_told(wanted: Setup) -> str:
+    """Which rows of a list of members are no State, and what follows from that."""
+    rows = ", ".join(f"row {row} {name!r}" for row, name in wanted.strangers[:_MOST_TOLD])
+    more = len(wanted.strangers) - _MOST_TOLD
+    told = f"No State by the register: {rows}{f' and {more} more' if more > 0 else ''}. "
+    if wanted.mixed:
+        return told + "They are called as written; the others are States."
+    return told + (
+        "So every member is called as written and none is a State: no names in other languages, "
+        "no veto. If that is not meant, correct the list and set the meeting up again, or "
+        "use --mixed: States where they are known, the others as written."
+    )
+
+
 def link_of(site: str, token: str) -> str:
-    return f"{site.rstrip('/')}/chamber/join/{token}"
+    return f"{site}/chamber/join/{token}"
 
 
 def day_of(text: str | None, where: str) -> date | None:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Mapping
+from contextlib import suppress
 from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from hemicycle.chamber import names
 from hemicycle.chamber.hall import Hall
 from hemicycle.chamber.people import Person, Sitting, session_hash
 from hemicycle.chamber.place import Place, place_of
+from hemicycle.chamber.served import end_served, tell_served
+from hemicycle.errors import HemicycleError
 from hemicycle.web.guard import LOOPBACK
 
 _PAGES = 64
@@ -67,9 +70,11 @@ class Lobby:
         if self._hall is None:
             with self._lock:
                 if self._hall is None:
-                    place = self._place or place_of()
-                    self._hall = Hall(place, self.clock, real=self._record)
+                    self._hall = Hall(self._where(), self.clock, real=self._record)
         return self._hall
+
+    def _where(self) -> Place:
+        return self._place or place_of()
 
     @property
     def opened(self) -> Hall | None:
@@ -80,6 +85,11 @@ class Lobby:
         """The site as links to be given out name it: in a hall never this machine alone."""
         asked = str(request.base_url).rstrip("/")
         return self.address or asked if request.base_url.hostname in LOOPBACK else asked
+
+    def tell_served(self, address: str) -> None:
+        """Leave word for the commands of the terminal under which address links open."""
+        with suppress(HemicycleError, OSError):  # a site without chambers is a site all the same
+            tell_served(self._where(), address.rstrip("/"))
 
     def seated(self, meeting: str) -> Seated:
         """Who is seated in a meeting."""
@@ -94,6 +104,8 @@ class Lobby:
 
     def close(self) -> None:
         """Finish what is queued and close the database."""
+        with suppress(HemicycleError, OSError):
+            end_served(self._where())
         if self._hall is not None:
             self._hall.close()
 
