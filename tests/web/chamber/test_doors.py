@@ -13,6 +13,7 @@ from tests.web.chamber.conftest import Site, seal_in
 from hemicycle.chamber.links import Token
 from hemicycle.chamber.people import TRIES
 from hemicycle.chamber.roles import Role
+from hemicycle.chamber.setup import begin, setup_of
 from hemicycle.web.failures import unexpected
 
 
@@ -150,7 +151,44 @@ def test_what_cannot_be_set_up_is_said_on_the_form(class_site: Site, wrong: dict
     page = browser.post("/chamber/new", data=form("x", seal=seal) | wrong)
     assert page.status_code == 400
     assert "<form" in page.text
+    kept = form("x") | wrong
+    assert kept["title"].strip() == "" or f'value="{kept["title"]}"' in page.text, "nothing is lost"
+    assert kept.get("members", "") in page.text
     assert len(class_site.lobby.hall.meetings()) == 1
+
+
+def test_a_list_with_strangers_is_asked_about_before_anything_is_set_up(class_site: Site) -> None:
+    browser = class_site.browser()
+    seal = seal_in(browser.get("/chamber/new").text)
+    data = form("Third class", seal=seal, members="France\nKenia\nIndia", officer="Ms Lee")
+    asked = browser.post("/chamber/new", data=data)
+    assert "line 2: Kenia" in asked.text
+    assert 'value="Third class"' in asked.text
+    assert 'value="Ms Lee"' in asked.text
+    assert len(class_site.lobby.hall.meetings()) == 1
+    rolls = {"mixed": {"FRA", "Kenia", "IND"}, "written": {"France", "Kenia", "India"}}
+    for answer, roll in rolls.items():
+        assert browser.post("/chamber/new", data={**data, "states": answer}).status_code == 200
+        newest = class_site.lobby.hall.meetings()[0].meeting
+        assert class_site.lobby.hall.chamber(newest).state.roll == roll
+
+
+def test_the_form_calls_bodies_by_their_names(class_site: Site) -> None:
+    page = class_site.browser().get("/chamber/new", headers={"accept-language": "fr"}).text
+    for name in ("Première Commission", "Comité de Model UN", "Conseil de sécurité"):
+        assert f">{name}</option>" in page
+    assert ">GA-C1<" not in page
+
+
+def test_a_link_names_the_delegation_and_for_how_long_it_seats(class_site: Site) -> None:
+    hall = class_site.lobby.hall
+    begun = begin(hall, setup_of("mun", title="States", day=DAY, members="FRA\nBLU, Blue team",
+                                 mixed=True))  # fmt: skip
+    for member, name in (("FRA", "France"), ("BLU", "Blue team")):
+        issued = hall.people.invite(begun.meeting, Role.DELEGATE, member)
+        page = class_site.browser().get(f"/chamber/join/{issued.token}").text
+        assert f"made for {name}: delegate" in page
+        assert "14 days" in page
 
 
 def test_no_file_of_the_server_is_read_for_the_page(class_site: Site, tmp_path: Path) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import APIRouter, Request
-from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from hemicycle.chamber.people import Entered, Person
+from hemicycle.chamber.people import SEATED_FOR, Entered, Person
 from hemicycle.chamber.session import Chamber
-from hemicycle.chamber.setup import Begun, begin, setup_of
+from hemicycle.chamber.setup import Begun, Setup, begin, setup_of
 from hemicycle.errors import HemicycleError
 from hemicycle.web.asked import choice, day, text
 from hemicycle.web.chamber.lobby import Lobby, lobby_of
@@ -24,8 +25,10 @@ from hemicycle.web.guard import LOOPBACK
 from hemicycle.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
-BODIES = ("GA", *(f"GA-C{number}" for number in range(1, 7)), "SC", "mun", "eu-council")
+BODIES = ("mun", "GA", *(f"GA-C{number}" for number in range(1, 7)), "SC", "eu-council")
 """Bodies that can be set up on the page; others are files, on the command line."""
+_STATES = ("mixed", "written")
+"""What to make of a list in which some are States and some are not."""
 _LISTED = 50
 
 
@@ -89,12 +92,22 @@ async def create(request: Request) -> Response:
             todo="ask whoever runs it",
         )
     site_of(request).forms.check(request, str(form.get("seal", "")))
+    asked = {name: str(value) for name, value in form.items()}
     try:
-        begun = await asyncio.to_thread(_begin, lobby, form)
+        wanted = _wanted(lobby, asked)
+        if wanted.strangers and asked.get("states") not in _STATES:
+            return await _new_page(request, filled=asked, strangers=wanted.strangers)
+        officer = text(asked.get("officer")) or ""
+        begun = await asyncio.to_thread(begin, lobby.hall, wanted, officer=officer)
     except HemicycleError as error:
         status = status_of(error)
         said = {"kind": "error", **error_document(error, status)["error"]}
-        return await _new_page(request, status=status, said=said)
+        return await _new_page(request, status=status, said=said, filled=asked)
+    return await _begun_page(request, lobby, begun)
+
+
+async def _begun_page(request: Request, lobby: Lobby, begun: Begun) -> Response:
+    """The officer's link, this once."""
     address = f"{lobby.site(request)}/chamber/join/{begun.officer.token}"
     shown = {
         "address": address,
@@ -106,8 +119,16 @@ async def create(request: Request) -> Response:
     return await _new_page(request, begun=shown, simulation=simulation)
 
 
-async def _new_page(request: Request, *, status: int = HTTPStatus.OK, **more: Any) -> Response:
+async def _new_page(
+    request: Request,
+    *,
+    status: int = HTTPStatus.OK,
+    filled: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Response:
+    """The form; with what somebody had ``filled`` in where it comes back."""
     lobby = lobby_of(request)
+    today = {"day": lobby.clock().date().isoformat()}
     return await plain_page(
         request,
         "new",
@@ -116,25 +137,24 @@ async def _new_page(request: Request, *, status: int = HTTPStatus.OK, **more: An
         title="A new meeting",
         bodies=BODIES,
         may_begin=_may_begin(request, lobby),
-        today=lobby.clock().date().isoformat(),
+        filled=defaultdict(str, filled or today),
         **more,
     )
 
 
-def _begin(lobby: Lobby, form: FormData) -> Begun:
-    asked = {name: str(value) for name, value in form.items()}
-    wanted = setup_of(
+def _wanted(lobby: Lobby, asked: Mapping[str, str]) -> Setup:
+    return setup_of(
         choice(asked.get("body"), "body", BODIES) or "mun",
         title=text(asked.get("title")) or "",
         day=day(asked.get("day"), "day") or lobby.clock().date(),
         members=asked.get("members", ""),
+        mixed=asked.get("states") == "mixed",
         real=text(asked.get("real")),
         presiding=text(asked.get("presiding")) or "",
         barred=_codes(asked.get("barred")),
         observers=_codes(asked.get("observers")),
         retain_until=day(asked.get("retain_until"), "retain_until"),
     )
-    return begin(lobby.hall, wanted, officer=text(asked.get("officer")) or "")
 
 
 def _codes(value: str | None) -> tuple[str, ...]:
@@ -167,7 +187,10 @@ async def invited(request: Request, token: str) -> Response:
         token_path=request.url.path,
         meeting_title=chamber.title,
         member=person.member,
+        names=dict(chamber.state.names),
+        day=chamber.state.day,
         role=str(person.role),
+        days=SEATED_FOR.days,
     )
 
 
