@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
-from weakref import WeakKeyDictionary
+from functools import wraps
+from typing import Any, TypeVar, TypeVarTuple
+from weakref import WeakKeyDictionary, proxy
 
 from hemicycle.domain.symbol import parse_symbol
 from hemicycle.domain.vote import Position, Question, VoteEvent
@@ -13,6 +15,32 @@ from hemicycle.errors import HemicycleError
 from hemicycle.record.record import Record
 
 _BODIES = ("GA", "SC", "HRC")
+#: So many answers are kept with an index; when there are more, all are let go.
+_MOST = 20_000
+
+Asked = TypeVarTuple("Asked")
+Answer = TypeVar("Answer")
+
+
+def remembered(
+    work: Callable[[VoteIndex, *Asked], Answer],
+) -> Callable[[VoteIndex, *Asked], Answer]:
+    """The answer kept with the index it was asked of: what a record says of a vote never changes.
+
+    What is asked must be hashable, and nobody may change the answer.
+    """
+
+    @wraps(work)
+    def asked(index: VoteIndex, /, *about: *Asked) -> Answer:
+        memory, key = index.memory, (work, about)
+        if key not in memory:
+            if len(memory) >= _MOST:
+                memory.clear()
+            memory[key] = work(index, *about)
+        answer: Answer = memory[key]
+        return answer
+
+    return asked
 
 
 class VoteIndex:
@@ -20,7 +48,9 @@ class VoteIndex:
 
     def __init__(self, record: Record) -> None:
         self.record_version = record.version
-        self._record = record
+        # Not held: the index goes when its record goes.
+        self._record: Record = proxy(record)
+        self.memory: dict[tuple[object, tuple[object, ...]], Any] = {}
         self.last: dict[str, str] = {
             b: c["last"] for b, c in record.coverage.items() if b in _BODIES and c["last"]
         }
@@ -31,13 +61,14 @@ class VoteIndex:
         self.council_lost: list[str] = []
         #: Votes laid over the record that no source has yet.
         self.provisional: frozenset[str] = frozenset()
-        self.vetoes: dict[frozenset[str], list[tuple[date, str]]] = {}
+        #: What the provisional votes are called.
+        self.provisional_names: dict[str, tuple[str, ...]] = {}
         self.children: dict[str, list[str]] = defaultdict(list)
+        self.amendments: dict[str, list[str]] = defaultdict(list)
         self.rows: dict[str, dict[str, Any]] = {}
         self.events: dict[str, VoteEvent] = {}
         self.stands: dict[str, dict[str, Position]] = {}
         self._corrections: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self.resolved: dict[str, tuple[str, ...]] = {}
         self._load(record)
 
     def _load(self, record: Record) -> None:
@@ -63,6 +94,8 @@ class VoteIndex:
             self.rows[row["vote_id"]] = row
             if row["parent"]:
                 self.children[row["parent"]].append(row["vote_id"])
+                if row["question"] == Question.AMENDMENT.value:
+                    self.amendments[row["parent"]].append(row["vote_id"])
             if row["series"] and row["parent"] is None:
                 self.by_series[row["series"]].append(row["vote_id"])
             if row["body"] == "SC" and row["date"] and "/RES/" not in (row["symbol"] or ""):
@@ -111,11 +144,11 @@ class VoteIndex:
 
     def resolve(self, reference: str, body: str | None = None) -> tuple[str, ...]:
         """Votes on the text that a symbol means; amendments and parts only if named themselves."""
-        key = f"{body}|{reference}"
-        if key not in self.resolved:
-            self.resolved[key] = self._resolve(reference, body)
-        return self.resolved[key]
+        if body is None and reference in self.provisional_names:
+            return self.provisional_names[reference]
+        return self._resolve(reference, body)
 
+    @remembered
     def _resolve(self, reference: str, body: str | None) -> tuple[str, ...]:
         for spelled in _spellings(reference, body):
             found = [i for i in self._record.resolve(spelled) if i in self.rows]

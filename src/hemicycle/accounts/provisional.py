@@ -28,7 +28,8 @@ def with_provisional(index: VoteIndex, votes: Sequence[ProvisionalVote]) -> Vote
     """The index with the votes added; the index given stays as it was."""
     laid = copy(index)
     laid.rows, laid.events = dict(index.rows), dict(index.events)
-    laid.stands, laid.resolved = dict(index.stands), dict(index.resolved)
+    laid.stands, laid.memory = dict(index.stands), {}
+    laid.provisional_names = dict(index.provisional_names)
     laid.by_day = defaultdict(list, {day: list(ids) for day, ids in index.by_day.items()})
     laid.provisional = index.provisional | {vote.event.vote_id for vote in votes}
     for vote in votes:
@@ -37,7 +38,7 @@ def with_provisional(index: VoteIndex, votes: Sequence[ProvisionalVote]) -> Vote
         laid.events[name] = event
         laid.stands[name] = dict(vote.positions)
         for reference in filter(None, (name, event.symbol, event.draft)):
-            laid.resolved[f"None|{reference}"] = (name,)
+            laid.provisional_names[reference] = (name,)
         if event.date:
             laid.by_day[event.date] = [name, *laid.by_day[event.date]]
     return laid

@@ -16,7 +16,7 @@ from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import Context, read_context, read_day
 from hemicycle.accounts.finding import Finding, short_name
-from hemicycle.accounts.index import VoteIndex, index_of
+from hemicycle.accounts.index import VoteIndex, index_of, remembered
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
 from hemicycle.accounts.resolve import meant
 from hemicycle.accounts.stage import Stage, body_before, body_said, set_stage
@@ -148,7 +148,7 @@ def _answer(
 
 def _evidence(question: Question, finding: Finding) -> dict[str, Any]:
     index = question.index
-    votes = [_vote(index, v) for v in question.votes]
+    votes = [dict(_vote(index, v)) for v in question.votes]
     return {
         "votes": votes,
         "why_this_vote": question.meant.reason,
@@ -161,7 +161,8 @@ def _evidence(question: Question, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _vote(index: VoteIndex, vote_id: str) -> dict[str, Any]:
+@remembered
+def _vote(index: VoteIndex, vote_id: str) -> Mapping[str, Any]:
     event = index.event(vote_id)
     return {
         "vote_id": vote_id,

@@ -19,7 +19,7 @@ from hemicycle.accounts.claims.asides import asides
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import Bank
 from hemicycle.accounts.coded import Thing
-from hemicycle.accounts.index import VoteIndex
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stage import Stage, body_before, body_said, fits_totals
 from hemicycle.domain.group import group
 
@@ -279,10 +279,15 @@ def _sponsors(article: Article, sentence: Sentence, claim: Claim, words: str, at
 
 def sponsored(index: VoteIndex, vote: str, codes: set[str]) -> bool:
     """Whether one of the members is known to have sponsored the text."""
-    sponsors = set(index.event(vote).sponsors)
-    if codes & sponsors:
-        return True
-    return "UKR" in codes and bool(sponsors & group("EU").members(date(2024, 1, 1)))
+    return not codes.isdisjoint(_side_of(index, vote))
+
+
+@remembered
+def _side_of(index: VoteIndex, vote: str) -> frozenset[str]:
+    """Sponsors of a text; Ukraine is among them where members of the European Union are."""
+    sponsors = frozenset(index.event(vote).sponsors)
+    union = group("EU").members(date(2024, 1, 1))
+    return sponsors if sponsors.isdisjoint(union) else sponsors | {"UKR"}
 
 
 def _narrow_by_totals(stage: Stage, claim: Claim, pool: list[str], words: str) -> list[str]:

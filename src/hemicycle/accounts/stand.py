@@ -7,11 +7,12 @@ are returned.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from hemicycle.accounts.index import VoteIndex
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Method, Position, VoteEvent
@@ -57,6 +58,7 @@ def permanent(day: date) -> frozenset[str]:
     return BODIES["SC"].permanent(day)
 
 
+@remembered
 def total(index: VoteIndex, vote_id: str, column: str) -> Total:
     """A column of a vote."""
     event = index.event(vote_id)
@@ -150,6 +152,17 @@ def _cannot_have_opposed(event: VoteEvent, code: str) -> bool:
     return code in permanent(event.date)
 
 
+@remembered
+def stands_of(
+    index: VoteIndex, vote_id: str, group: frozenset[str]
+) -> Mapping[str, frozenset[Position]]:
+    """What each member of a group can have done, in order of codes; only members on the roll."""
+    on_roll = roll(index.event(vote_id))
+    members = group & on_roll if on_roll else group
+    return {code: possible(index, vote_id, code) for code in sorted(members)}
+
+
+@remembered
 def holders(index: VoteIndex, vote_id: str, position: Position) -> frozenset[str] | None:
     """All members in that position; None unless every one of them is named."""
     event = index.event(vote_id)

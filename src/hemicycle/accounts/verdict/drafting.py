@@ -26,16 +26,16 @@ def amendment(question: Question) -> Finding:
 
 def _amendment_of(question: Question, vote: str) -> Finding:
     claim, index = question.claim, question.index
-    children = [c for c in index.children.get(vote, []) if index.rows[c]["question"] == "amendment"]
+    children = index.amendments.get(vote, [])
     if claim.relation == "amendments_adopted" and claim.value == 0:
-        carried = [c for c in children if adopted(question, c)]
+        carried = [c for c in children if adopted(index, c)]
         return judged(
             not carried,
             f"{len(carried)} of {len(children)} amendments to {question.symbol(vote)} carried",
         )
     if not children:
         return unknown("amendment votes on this text are not in this record")
-    results = {c: adopted(question, c) for c in children}
+    results = {c: adopted(index, c) for c in children}
     carried = [c for c, r in results.items() if r]
     said = f"{len(carried)} of {len(children)} amendments to {question.symbol(vote)} carried"
     if claim.relation == "amendments_adopted":

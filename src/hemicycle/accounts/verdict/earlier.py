@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hemicycle.accounts.finding import (
     Finding,
     judged,
     short_name,
     unknown,
 )
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stand import possible
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import CLAIMED, all_of
@@ -29,21 +32,27 @@ def earlier(question: Question) -> Finding:
     return all_of(parts)
 
 
-def prior_votes(question: Question) -> list[str]:
+def prior_votes(question: Question) -> tuple[str, ...]:
     """Earlier texts of the series of the article's Assembly vote, oldest first."""
     index = question.index
-    series = [index.rows[v] for v in question.votes or tuple(question.stage.votes)]
-    series += [index.rows[v] for v in question.stage.votes]
-    for row in series:
+    for vote in (*question.votes, *question.stage.votes):
+        row = index.rows[vote]
         if row["series"] and row["body"] == "GA" and row["date"]:
-            found = [
-                v
-                for v in index.by_series[row["series"]]
-                if (r := index.rows[v])["date"]
-                and r["date"] < row["date"]
-                and r["question"] == "draft"
-                and r["symbol"]
-                and (r["announced_yes"] is not None or r["counted_yes"] is not None)
-            ]
-            return sorted(found, key=lambda v: (str(index.rows[v]["date"]), v))
-    return []
+            return _before(index, row["series"], row["date"])
+    return ()
+
+
+@remembered
+def _before(index: VoteIndex, series: str, day: date) -> tuple[str, ...]:
+    """Texts of a series with a total that were voted on before a day, oldest first."""
+    rows = [index.rows[vote] for vote in index.by_series[series]]
+    found = [
+        (row["date"], row["vote_id"])
+        for row in rows
+        if row["date"]
+        and row["date"] < day
+        and row["question"] == "draft"
+        and row["symbol"]
+        and (row["announced_yes"] is not None or row["counted_yes"] is not None)
+    ]
+    return tuple(vote for _, vote in sorted(found))

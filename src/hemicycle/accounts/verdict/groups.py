@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
-from hemicycle.accounts.stand import COLUMNS, possible, roll, total
+from hemicycle.accounts.stand import COLUMNS, possible, roll, stands_of, total
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, all_of, several
 from hemicycle.domain.body import BODIES
@@ -108,9 +108,7 @@ def _votes(question: Question) -> tuple[str, ...]:
 
 def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) -> Finding:
     claim = question.claim
-    members = roll(question.index.event(vote))
-    group = group & members if members else group
-    stands = {code: possible(question.index, vote, code) for code in sorted(group)}
+    stands = stands_of(question.index, vote, group)
     if claim.relation == "unanimous_group":
         return _united(question, vote, stands, name)
     if claim.relation == "split_group":
@@ -169,7 +167,7 @@ def _column(claim: object) -> str | None:
     return relation if relation in COLUMNS else None
 
 
-def _spread(stands: dict[str, frozenset[Position]], name: str) -> str:
+def _spread(stands: Mapping[str, frozenset[Position]], name: str) -> str:
     counts: dict[str, int] = {}
     for positions in stands.values():
         key = " or ".join(sorted(p.value for p in positions)) or "no member"
@@ -178,7 +176,7 @@ def _spread(stands: dict[str, frozenset[Position]], name: str) -> str:
 
 
 def _united(
-    question: Question, vote: str, stands: dict[str, frozenset[Position]], name: str
+    question: Question, vote: str, stands: Mapping[str, frozenset[Position]], name: str
 ) -> Finding:
     said = f"{question.symbol(vote)}, {_spread(stands, name)}"
     kinds = {s for s in stands.values() if len(s) == 1}
@@ -188,7 +186,7 @@ def _united(
 
 
 def _counted(
-    question: Question, vote: str, stands: dict[str, frozenset[Position]], name: str
+    question: Question, vote: str, stands: Mapping[str, frozenset[Position]], name: str
 ) -> Finding:
     claim = question.claim
     column = _verb_column(question)
@@ -242,7 +240,7 @@ def _verb_column(question: Question) -> str | None:
 
 
 def _share(
-    question: Question, vote: str, stands: dict[str, frozenset[Position]], name: str
+    question: Question, vote: str, stands: Mapping[str, frozenset[Position]], name: str
 ) -> Finding:
     mine = sum(1 for s in stands.values() if s == {Position.YES})
     everyone = total(question.index, vote, "yes").values
@@ -256,7 +254,7 @@ def _share(
 
 
 def _held(
-    stands: dict[str, frozenset[Position]],
+    stands: Mapping[str, frozenset[Position]],
     position: Position,
     excepted: Iterable[str],
     name: str,

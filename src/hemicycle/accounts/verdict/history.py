@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.numbers import ORDINALS, VALUES
 from hemicycle.accounts.stand import total
 from hemicycle.accounts.verdict.earlier import prior_votes
@@ -155,7 +157,7 @@ def _changed(question: Question, here: int, earlier: dict[str, int], said: str) 
 _DOWN = ("fell", "drop", "decl", "slip", "shrank", "down")
 
 
-def _differs(question: Question, priors: list[str]) -> Finding:
+def _differs(question: Question, priors: Sequence[str]) -> Finding:
     subject = list(question.claim.subjects) or [("USA",)]
     code = subject[0][0]
     yes = [v for v in priors if question.index.positions(v).get(code) == Position.YES]
@@ -183,7 +185,7 @@ def history(question: Question) -> Finding:
     return unknown("a first over all votes needs a stated matter")
 
 
-def _extreme(question: Question, priors: list[str]) -> Finding:
+def _extreme(question: Question, priors: Sequence[str]) -> Finding:
     what = str(question.claim.more.get("what"))
     here = [t.values[0] for v in question.votes if (t := total(question.index, v, "yes")).values]
     earlier = [t.values[0] for v in priors if (t := total(question.index, v, "yes")).values]
@@ -200,7 +202,7 @@ def _extreme(question: Question, priors: list[str]) -> Finding:
     )
 
 
-def _first(question: Question, priors: list[str]) -> Finding:
+def _first(question: Question, priors: Sequence[str]) -> Finding:
     words = question.words
     codes = list(question.claim.subjects)
     if not codes and question.claim.more.get("nth") == "first":
@@ -249,13 +251,12 @@ def _last_veto(question: Question, codes: set[str]) -> date | None:
 def vetoes(question: Question, codes: set[str]) -> list[tuple[date, str]]:
     """Days of Council votes not adopted on which one of the members is known to have voted no."""
     on = question.on
-    return [(day, vote) for day, vote in _all_vetoes(question, frozenset(codes)) if day <= on]
+    found = _all_vetoes(question.index, frozenset(codes))
+    return [(day, vote) for day, vote in found if day <= on]
 
 
-def _all_vetoes(question: Question, codes: frozenset[str]) -> list[tuple[date, str]]:
-    index = question.index
-    if codes in index.vetoes:
-        return index.vetoes[codes]
+@remembered
+def _all_vetoes(index: VoteIndex, codes: frozenset[str]) -> list[tuple[date, str]]:
     found = []
     for vote in index.council_lost:
         row = index.rows[vote]
@@ -263,9 +264,9 @@ def _all_vetoes(question: Question, codes: frozenset[str]) -> list[tuple[date, s
         if yes and yes < (9 if row["date"].year >= 1966 else 7):
             continue
         known = index.positions(vote)
-        if any(known.get(c) == Position.NO for c in codes) and adopted(question, vote) is False:
+        if any(known.get(c) == Position.NO for c in codes) and adopted(index, vote) is False:
             found.append((row["date"], vote))
-    return index.vetoes.setdefault(codes, sorted(found))
+    return sorted(found)
 
 
 def count(question: Question) -> Finding:

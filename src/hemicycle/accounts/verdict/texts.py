@@ -11,6 +11,7 @@ from hemicycle.accounts.finding import (
     supported,
     unknown,
 )
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stand import total
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import several
@@ -26,14 +27,15 @@ def outcome(question: Question) -> Finding:
     return several(question, [_outcome_of(question, vote) for vote in question.votes])
 
 
-def adopted(question: Question, vote: str) -> bool | None:
+@remembered
+def adopted(index: VoteIndex, vote: str) -> bool | None:
     """Whether the text was adopted: as announced, else as the rules decide."""
-    event = question.index.event(vote)
+    event = index.event(vote)
     if event.outcome_announced in ("adopted", "not_adopted"):
         return event.outcome_announced == "adopted"
     if event.symbol and "/RES/" in event.symbol:
         return True
-    found = decide(case_of(event, question.index.positions(vote) or None)).outcome.value
+    found = decide(case_of(event, index.positions(vote) or None)).outcome.value
     return {"adopted": True, "not_adopted": False}.get(found)
 
 
@@ -48,7 +50,7 @@ def _outcome_of(question: Question, vote: str) -> Finding:
             f"{question.symbol(vote)} was put to the {NAMES.get(body, body)}, "
             f"not to the {NAMES[said]}"
         )
-    actual = adopted(question, vote)
+    actual = adopted(index, vote)
     if actual is None:
         return unknown(f"the record does not say whether {question.symbol(vote)} was adopted")
     shown = f"{question.symbol(vote)} was {'adopted' if actual else 'not adopted'}"
@@ -80,10 +82,8 @@ def _about_amendment(question: Question) -> bool:
 
 
 def _amendments_fell(question: Question, vote: str) -> Finding:
-    children = question.index.children.get(vote, [])
-    results = [
-        adopted(question, c) for c in children if question.index.rows[c]["question"] == "amendment"
-    ]
+    index = question.index
+    results = [adopted(index, child) for child in index.amendments.get(vote, ())]
     if not results or None in results:
         return unknown("amendment votes on this text are not in this record")
     wanted = question.claim.relation == "adopted"

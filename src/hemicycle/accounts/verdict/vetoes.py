@@ -10,6 +10,7 @@ from hemicycle.accounts.finding import (
     supported,
     unknown,
 )
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stand import possible, total
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, several
@@ -28,16 +29,17 @@ def veto(question: Question) -> Finding:
     return several(question, [_veto_of(question, vote) for vote in question.votes])
 
 
-def _vetoed_by(question: Question, vote: str) -> tuple[frozenset[str], frozenset[str]]:
+@remembered
+def _vetoed_by(index: VoteIndex, vote: str) -> tuple[frozenset[str], frozenset[str]]:
     """Permanent members that surely, and perhaps, voted no on a text that failed with nine yes."""
-    event = question.index.event(vote)
-    if event.body != "SC" or event.date is None or adopted(question, vote) is not False:
+    event = index.event(vote)
+    if event.body != "SC" or event.date is None or adopted(index, vote) is not False:
         return frozenset(), frozenset()
-    yes = total(question.index, vote, "yes").values
+    yes = total(index, vote, "yes").values
     needed = 9 if event.date.year >= 1966 else 7
     if yes and yes[0] < needed:
         return frozenset(), frozenset()
-    stands = {c: possible(question.index, vote, c) for c in BODIES["SC"].permanent(event.date)}
+    stands = {c: possible(index, vote, c) for c in BODIES["SC"].permanent(event.date)}
     surely = frozenset(c for c, s in stands.items() if s == {Position.NO})
     return surely, frozenset(c for c, s in stands.items() if Position.NO in s)
 
@@ -52,21 +54,20 @@ def _veto_of(question: Question, vote: str) -> Finding:
             provision="Charter Art. 18(1)",
         )
     named = {codes[0] for codes in claim.subjects}
-    children = [c for c in index.children.get(vote, []) if index.rows[c]["question"] == "amendment"]
+    children = index.amendments.get(vote, [])
+    surely, perhaps = _vetoed_by(index, vote)
     if claim.relation == "no_veto_cast":
-        surely, perhaps = _vetoed_by(question, vote)
         return judged(
             not surely,
             f"{symbol}: no veto was cast" if not surely else f"vetoed by {names(sorted(surely))}",
         )
     about = any(w in question.words for w in ("amendment", "attempts to amend", "proposals"))
-    if about and children and adopted(question, vote):
+    if about and children and adopted(index, vote):
         return _vetoed_amendments(question, children, named)
-    surely, perhaps = _vetoed_by(question, vote)
     said = f"{symbol} vetoed by {names(sorted(surely)) or 'nobody'}"
     if not perhaps:
         return contradicted(
-            f"{symbol} was not vetoed" + (": it was adopted" if adopted(question, vote) else ""),
+            f"{symbol} was not vetoed" + (": it was adopted" if adopted(index, vote) else ""),
             provision="Charter Art. 27(3)",
         )
     if not named:
@@ -79,12 +80,10 @@ def _veto_of(question: Question, vote: str) -> Finding:
 
 
 def _vetoed_amendments(question: Question, children: list[str], named: set[str]) -> Finding:
-    fell = [
-        c
-        for c in children
-        if _vetoed_by(question, c)[0] and (not named or named & _vetoed_by(question, c)[0])
-    ]
-    theirs = [c for c in children if "ropean" in str(question.index.event(c).title)] or children
+    index = question.index
+    by = {child: _vetoed_by(index, child)[0] for child in children}
+    fell = [c for c in children if by[c] and (not named or named & by[c])]
+    theirs = [c for c in children if "ropean" in str(index.event(c).title)] or children
     said = f"{len(fell)} of {len(theirs)} amendments fell to a veto"
     stated = question.claim.more.get("count")
     if isinstance(stated, int):
