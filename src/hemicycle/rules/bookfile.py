@@ -45,6 +45,7 @@ from hemicycle.rules.bookfields import (
     whole,
     wrong,
 )
+from hemicycle.rules.edition import Edition
 from hemicycle.rules.law import Rulebook
 from hemicycle.rules.likeness import book_data
 from hemicycle.rules.memberfile import check_weights, read_members
@@ -53,7 +54,7 @@ from hemicycle.rules.provision import Provision, Requirement
 BASES = ("present_and_voting", "members", "cast", "not_abstaining", "valid_ballots")
 _BOOK_KEYS = {
     "name", "code", "presiding", "roll", "readings", "first_day", "members", "permanent",
-    "member", "weights", "provision",
+    "member", "weights", "provision", "edition",
 }  # fmt: skip
 _PROVISION_KEYS = {
     "key", "keys", "from", "to", "number", "source", "text", "value", "share", "strict", "base",
@@ -96,7 +97,21 @@ def read_book(toml: str, *, where: str, body: str | None) -> Rulebook:
         permanent=members.blockers,
         votes_on=members.votes_on,
         weights=members.weights,
+        edition=_edition(data, where),
     )
+
+
+def _edition(data: Row, where: str) -> Edition | None:
+    if "edition" not in data:
+        return None
+    row, place = data["edition"], f"{where}, edition"
+    if not isinstance(row, dict):
+        raise wrong("edition is not written as an [edition] table", place)
+    only(row, {"name", "from"}, place)
+    since = day(row, "from", place)
+    if since is None:
+        raise wrong("An edition lacks its first day", f"{place}, from")
+    return Edition(text(row, "name", place), since)
 
 
 def _readings(data: Row, where: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from hemicycle.errors import RuleGapError
+from hemicycle.rules.edition import Edition
 from hemicycle.rules.provision import Provision
 from hemicycle.rules.weights import Weights
 
@@ -58,6 +59,8 @@ class Rulebook:
         Dated tables of what the votes of its members count.
     presiding
         Title of the presiding officer.
+    edition
+        The printed rules that the provisions cite; None where they have no later edition.
     """
 
     body: str
@@ -71,23 +74,28 @@ class Rulebook:
     permanent: frozenset[str] = frozenset()
     votes_on: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     weights: tuple[Weights, ...] = ()
+    edition: Edition | None = None
     _laws: tuple[tuple[date, Law], ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         days = sorted(
             {p.since for p in self.provisions}
             | {p.until + timedelta(days=1) for p in self.provisions if p.until}
+            | ({self.edition.since} if self.edition is not None else set())
         )
         laws = tuple((day, Law(self, self._in_force(day))) for day in days)
         object.__setattr__(self, "_laws", laws)
 
     def _in_force(self, day: date) -> dict[str, Provision]:
         ordered = sorted(self.provisions, key=lambda provision: provision.since)
-        return {p.key: p for p in ordered if p.in_force(day)}
+        in_force = {p.key: p for p in ordered if p.in_force(day)}
+        if self.edition is None:
+            return in_force
+        return {key: self.edition.cited(p, day) for key, p in in_force.items()}
 
     @property
     def changes(self) -> tuple[date, ...]:
-        """Days from which another set of provisions is in force, oldest first."""
+        """Days from which another set of provisions is in force or cited, oldest first."""
         return tuple(day for day, _ in self._laws)
 
     def weighing(self, name: str, day: date) -> Weights | None:
@@ -129,5 +137,6 @@ class Rulebook:
 
     def in_force(self, day: date) -> tuple[Provision, ...]:
         """The same provisions, in the order of the book."""
-        law = self.at(day)
-        return tuple(p for p in self.provisions if law.get(p.key) is p)
+        found = self.at(day).provisions
+        held = {(key, p.since) for key, p in found.items()}
+        return tuple(found[p.key] for p in self.provisions if (p.key, p.since) in held)

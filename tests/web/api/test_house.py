@@ -45,7 +45,7 @@ def test_its_votes_are_decided_as_announced(house: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/record", "/record/findings", "/members", "/members/FRA", "/groups/EU", "/matters",
+    ["/record", "/record/findings", "/members", "/members/FRA", "/members/DEU", "/groups/EU", "/matters",
      "/ballots?body=mun", "/agreement?member=FRA&member=IND&body=mun",
      "/agreement?body=mun&by=all", "/cohesion?group=FRA,IND,BRA&body=mun"],
 )  # fmt: skip
