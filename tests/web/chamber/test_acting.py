@@ -194,3 +194,16 @@ def test_links_of_a_hall_never_name_this_machine_alone(asked: str, hall: str, na
     scope = {"type": "http", "scheme": parts.scheme, "path": "/", "query_string": b"",
              "headers": [(b"host", parts.netloc.encode())]}  # fmt: skip
     assert lobby.site(Request(scope)) == named
+
+
+def test_a_form_whose_command_waits_for_a_second_officer_says_so(class_site: Site) -> None:
+    one, _ = class_site.officer(), class_site.officer()
+    for command in ({"act": "open", "present": 5},
+                    {"act": "move", "id": "m", "motion": "suspend", "member": "Ana"},
+                    {"act": "put", "target": "m", "method": "show_of_hands"}):  # fmt: skip
+        assert class_site.act(one, "chair", command).status_code == 200
+    form = {"seal": class_site.seal(one, "chair"), "key": "key-of-form", "back": "secretariat",
+            "do": '{"act": "result"}', "f.yes": "3", "f.no": "1"}  # fmt: skip
+    answer = one.post(f"{class_site.base}/act", data=form)
+    assert answer.status_code == 202
+    assert "Another officer must second it." in answer.text

@@ -56,6 +56,18 @@ def test_a_form_says_what_its_json_would(
     assert read(do, *fields) == command
 
 
+def test_members_may_be_written_by_name() -> None:
+    known = {"france": "FRA", "fra": "FRA", "kenya": "KEN", "ana, the first": "A"}
+    fields = [("f.sponsors", "FRA"), ("f.sponsors", "kenya, France"), ("f.sponsors", ""),
+              ("f.signatories", "Ana, the first"), ("f.signatories", "Gaul, KENYA")]  # fmt: skip
+    form = FormData([("do", '{"act": "table"}'), *fields])
+    command = command_of(form, known)
+    assert command["sponsors"] == ["FRA", "KEN"]
+    assert command["signatories"] == ["A", "Gaul", "KEN"], "what is unknown is refused by its name"
+    shown = FormData([("do", '{"act": "result"}'), ("f.positions", "France yes\nGaul no")])
+    assert command_of(shown, known)["positions"] == {"YES": ["FRA"], "NO": ["Gaul"]}
+
+
 def test_what_a_form_gives_is_what_the_engine_reads() -> None:
     command = read(
         {"act": "move", "motion": "division", "member": "Ana", "about": "L.1", "id": "M 1"},

@@ -15,10 +15,14 @@ from hemicycle.chamber.answers import Answer, Done, Held
 from hemicycle.chamber.bridge import act
 from hemicycle.errors import HemicycleError, InputError
 from hemicycle.web.chamber.documents import FACES
+from hemicycle.web.chamber.faces import language
 from hemicycle.web.chamber.posted import commands_of
+from hemicycle.web.chamber.scene import names
 from hemicycle.web.chamber.sheets import sheet_page
 from hemicycle.web.chamber.showing import json_answer, page
+from hemicycle.web.chamber.titles import codes_by_name
 from hemicycle.web.chamber.visit import Visit, visit_of
+from hemicycle.web.chamber.words import Talk
 from hemicycle.web.failures import error_document, extra_headers, status_of
 
 router = APIRouter(include_in_schema=False)
@@ -55,7 +59,8 @@ async def _as_form(visit: Visit) -> Response:
     back = str(form.get("back", ""))
     try:
         visit.check(form.get("seal"))
-        answer = await _all_done(visit, commands_of(form), form.get("key"))
+        known = codes_by_name(visit.chamber.state, Talk(language(visit.request)))
+        answer = await _all_done(visit, commands_of(form, known), form.get("key"))
     except HemicycleError as error:
         told = error_document(error, status_of(error))["error"]
         failed = await _again(visit, back, {"kind": "error", **told}, status_of(error))
@@ -67,10 +72,18 @@ async def _as_form(visit: Visit) -> Response:
             return await sheet_page(visit, links)
         path = f"{_path(visit, back)}{'&' if '?' in back else '?'}{_SAID}={answer.sequence}"
         return RedirectResponse(path, HTTPStatus.SEE_OTHER)
-    told = answer.to_dict()
     if isinstance(answer, Held):
-        return await _again(visit, back, {"kind": "held", **told["held"]}, _status(answer))
-    return await _again(visit, back, {"kind": "refused", **told}, _status(answer))
+        return await _again(visit, back, _waiting(visit, answer), _status(answer))
+    return await _again(visit, back, {"kind": "refused", **answer.to_dict()}, _status(answer))
+
+
+def _waiting(visit: Visit, answer: Held) -> Mapping[str, Any]:
+    """What is said of a command that waits: for a second officer, or for delegations by name."""
+    state, hold = visit.chamber.state, visit.chamber.now.room.holds.get(answer.held)
+    second = hold is None or hold.why == "second"
+    codes = () if second else answer.waits_for
+    members = names(state, codes, Talk(language(visit.request)))
+    return {"kind": "held", "second": second, "members": members}
 
 
 async def _done(visit: Visit, command: Any, key: Any) -> Answer:

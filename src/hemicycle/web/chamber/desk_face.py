@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.domain.vote import Method
 from hemicycle.meeting.on_ballots import to_be_called
 from hemicycle.meeting.state import State
+from hemicycle.web.chamber.fields import written
 from hemicycle.web.chamber.offers import Offer, in_group, offers
 from hemicycle.web.chamber.officer_faces import options_of
 from hemicycle.web.chamber.scene import last_result, names
@@ -54,6 +55,7 @@ def desk_face(state: State, doc: Mapping[str, Any], talk: Talk, member: str) -> 
         ],
         "record": in_group(offered, "record"),
         "offers_on": _by_text(in_group(offered, "texts")),
+        "written": written(state, talk),
     }
 
 

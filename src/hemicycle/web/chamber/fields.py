@@ -19,6 +19,8 @@ from hemicycle.web.chamber.words import Talk
 Choices = tuple[tuple[str, str], ...]
 EDIT_ROWS = 3
 """Changes of one amendment that a form without script offers."""
+_MOST_BOXES = 40
+"""Members that are ticked one by one; more are written, with suggestions: a page stays light."""
 _LAST_NUMBER = re.compile(r"(\d+)(?!.*\d)")
 _OFFERED_METHODS = (Method.RECORDED, Method.ROLL_CALL, Method.SHOW_OF_HANDS, Method.NON_RECORDED)
 _WITH_PARAGRAPHS = ("table", "paper", "revise", "merge")
@@ -41,9 +43,12 @@ class Field:
     name
         As the form sends it; ``f.edit`` and ``f.part`` stand for several inputs.
     kind
-        ``text``, ``area``, ``number``, ``date``, ``select``, ``edits`` or ``part``.
+        ``text``, ``area``, ``number``, ``date``, ``select``, ``edits``, ``part``; for members
+        ``boxes`` to be ticked, or ``names`` to be written where there are many.
     choices
-        Value and words, for a select; also the suggestions for an input.
+        Value and words, for a select or boxes; also the suggestions for an input.
+    fixed
+        Value and words of what belongs to it in any case.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Field:
     choices: Choices = ()
     required: bool = False
     hint: Markup | None = None
+    fixed: Choices = ()
 
 
 def fields_of(
@@ -83,6 +89,18 @@ def members(state: State, talk: Talk) -> Choices:
     """Members of the body, in the reader's language, by name."""
     named = ((code, member_name(state, code, talk)) for code in state.roll or ())
     return tuple(sorted(named, key=lambda pair: pair[1]))
+
+
+def written(state: State, talk: Talk) -> tuple[str, ...]:
+    """Names that fields suggest where members are too many to be ticked; else none."""
+    found = _proposing(state, talk)
+    return () if len(found) <= _MOST_BOXES else tuple(name for _, name in found)
+
+
+def _proposing(state: State, talk: Talk) -> Choices:
+    """Members, and the observers of the meeting, by name."""
+    observers = ((code, member_name(state, code, talk)) for code in state.convened.observers)
+    return tuple(sorted({*members(state, talk), *observers}, key=lambda pair: pair[1]))
 
 
 def next_symbol(state: State, act: str) -> str:
@@ -117,13 +135,34 @@ def _symbol(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 
 
 def _sponsors(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
-    value = ", ".join(act["sponsors"])
-    return Field("f.sponsors", talk("field.sponsors"), "text", value, members(state, talk), True,
-                 talk("field.codes_hint"))  # fmt: skip
+    return _of_members("sponsors", state, act, talk)
 
 
 def _signatories(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
-    return Field("f.signatories", talk("field.signatories"), hint=talk("field.codes_hint"))
+    return _of_members("signatories", state, act, talk)
+
+
+def _of_members(name: str, state: State, act: Mapping[str, Any], talk: Talk) -> Field:
+    """Members to be chosen by name; whoever asks is a sponsor in any case."""
+    own = [code for code in act["sponsors"] if code]
+    every = _proposing(state, talk)
+    others = tuple(pair for pair in every if pair[0] not in own)
+    fixed = tuple(pair for pair in every if pair[0] in own) if name == "sponsors" else ()
+    many = len(every) > _MOST_BOXES
+    hint = talk("field.codes_hint") if many else None
+    if act["act"] == "table" and name == "signatories":
+        hint = _papers_need(state, talk) or hint
+    return Field(f"f.{name}", talk(f"field.{name}"), "names" if many else "boxes",
+                 choices=others, hint=hint, fixed=fixed)  # fmt: skip
+
+
+def _papers_need(state: State, talk: Talk) -> Markup | None:
+    """How many have to stand behind a draft, where the rules of the house ask for several."""
+    needs = state.procedure.customs.papers
+    if not needs.working:
+        return None
+    needed = needs.signatures_needed(len(state.roll or ()))
+    return talk("field.needs_hint", sponsors=needs.sponsors, all=needed)
 
 
 def _day(state: State, act: Mapping[str, Any], talk: Talk) -> Field:

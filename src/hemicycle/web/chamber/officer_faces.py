@@ -14,7 +14,7 @@ from hemicycle.meeting.engine import perform
 from hemicycle.meeting.on_ballots import to_be_called
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
-from hemicycle.web.chamber.fields import members
+from hemicycle.web.chamber.fields import members, written
 from hemicycle.web.chamber.offers import Offer, in_group, offers
 from hemicycle.web.chamber.scene import named_members, names
 from hemicycle.web.chamber.titles import member_name, question_title
@@ -53,6 +53,7 @@ def chair_face(state: State, doc: Mapping[str, Any], talk: Talk, acting: str) ->
         "elections": in_group(rest, "elections"),
         "sitting": in_group(rest, "sitting"),
         "members": members(state, talk),
+        "written": written(state, talk),
         "acting": acting if known else "",
         "acting_name": member_name(state, acting, talk) if known else "",
         "acting_offers": offers(state, options_of(state, acting), talk, acting) if known else (),

@@ -1,8 +1,9 @@
 """A plain form as the command it means: its JSON, with what was filled in laid over it.
 
 ``do`` holds the command; a field ``f.NAME`` fills in NAME, by the type the act declares for it.
-Empty fields are left out. Several edits of an amendment are rows of ``f.edit.kind``, ``.place``,
-``.phrase`` and ``.text``; the part of a division is ``f.part.name``, ``.place`` and ``.words``.
+Empty fields are left out. Members may be written by name. Several edits of an amendment are rows of
+``f.edit.kind``, ``.place``, ``.phrase`` and ``.text``; the part of a division is ``f.part.name``,
+``.place`` and ``.words``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from starlette.datastructures import FormData
@@ -30,10 +32,18 @@ _WORDS = {
 _TEXTS = ("table", "paper", "revise", "merge")
 _NUMBERS = ("seconds", "most")
 _LISTS = ("choice", "candidates")
+_MEMBERS = ("sponsors", "signatories")
+Known = Mapping[str, str]
+"""Codes of members by what they are called, in small letters."""
 
 
-def command_of(form: FormData) -> dict[str, Any]:
+def command_of(form: FormData, known: Known = MappingProxyType({})) -> dict[str, Any]:
     """The command of a form.
+
+    Parameters
+    ----------
+    known
+        Members that may be written by name.
 
     Raises
     ------
@@ -45,7 +55,7 @@ def command_of(form: FormData) -> dict[str, Any]:
     for name in dict.fromkeys(key[2:] for key in form if key.startswith("f.")):
         values = [str(v).strip() for v in form.getlist(f"f.{name}") if str(v).strip()]
         if values and "." not in name:
-            command[name] = _value(name, values, kinds, command)
+            command[name] = _value(name, values, kinds, command, known)
     edits, parts = _rows(form, "edit"), _rows(form, "part")
     if edits:
         command["edits"] = [_edit(row) for row in edits if row.get("kind")]
@@ -54,7 +64,7 @@ def command_of(form: FormData) -> dict[str, Any]:
     return command
 
 
-def commands_of(form: FormData) -> list[dict[str, Any]]:
+def commands_of(form: FormData, known: Known = MappingProxyType({})) -> list[dict[str, Any]]:
     """The commands of a form: one, or those of all boxes that were ticked, in their order.
 
     Raises
@@ -63,7 +73,7 @@ def commands_of(form: FormData) -> list[dict[str, Any]]:
         The form holds none, or one of them cannot be read.
     """
     ticked = form.getlist("do")
-    return [_command(one) for one in ticked] if len(ticked) > 1 else [command_of(form)]
+    return [_command(one) for one in ticked] if len(ticked) > 1 else [command_of(form, known)]
 
 
 def _plain(form: FormData) -> dict[str, Any]:
@@ -87,13 +97,19 @@ def _kinds(command: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _value(
-    name: str, values: list[str], kinds: Mapping[str, Any], command: Mapping[str, Any]
+    name: str,
+    values: list[str],
+    kinds: Mapping[str, Any],
+    command: Mapping[str, Any],
+    known: Known,
 ) -> Any:
     text, act = "\n".join(values), command.get("act")
     if name == "text" and act in _TEXTS:
         return paragraphs(text)
     if name == "positions":
-        return positions(text)
+        return positions(text, known)
+    if name in _MEMBERS:
+        return _members(values, known)
     if name == "candidates" and act == "count_ballots":
         return counts(text)
     if "do" in command:
@@ -124,6 +140,15 @@ def _listed(values: list[str]) -> list[str]:
     """One entry a line, a comma or an input."""
     found = (part.strip() for value in values for part in re.split(r"[,;\n]", value))
     return [part for part in found if part]
+
+
+def _members(values: list[str], known: Known) -> list[str]:
+    """Each member once: a field is a member, or several with commas between."""
+    codes: list[str] = []
+    for value in values:
+        whole = known.get(value.casefold())
+        codes += [whole] if whole else [known.get(w.casefold(), w) for w in _listed([value])]
+    return list(dict.fromkeys(codes))
 
 
 def _whole(name: str, value: str) -> int:
@@ -163,8 +188,8 @@ def _placed(line: str, before: Mapping[str, str]) -> tuple[str, str]:
     return f"PP{sum(place.startswith('PP') for place in before) + 1}", line
 
 
-def positions(text: str) -> dict[str, list[str]]:
-    """Members by position, one in a line: ``FRA yes``, ``USA: no``, ``KEN a``.
+def positions(text: str, known: Known = MappingProxyType({})) -> dict[str, list[str]]:
+    """Members by position, one in a line: ``FRA yes``, ``France: no``, ``KEN a``.
 
     >>> positions("FRA yes\\nUSA: no")
     {'YES': ['FRA'], 'NO': ['USA']}
@@ -175,7 +200,8 @@ def positions(text: str) -> dict[str, list[str]]:
         position = _WORDS.get(said.lower())
         if not member.strip() or position is None:
             raise _unreadable("positions", "in each line a member and yes, no, abstain or -")
-        found.setdefault(position, []).append(member.strip())
+        called = member.strip()
+        found.setdefault(position, []).append(known.get(called.casefold(), called))
     return found
 
 

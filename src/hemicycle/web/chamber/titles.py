@@ -33,6 +33,14 @@ def member_name(state: State, code: str, talk: Talk) -> str:
     return talk.member(code, state.day, state.names)
 
 
+def codes_by_name(state: State, talk: Talk) -> Mapping[str, str]:
+    """Members and observers as somebody may write them, in small letters: by name, or by code."""
+    known = [*sorted(state.roll or ()), *state.convened.observers] if state.sitting else []
+    spoken = [(said, code) for said in (Talk(), talk) for code in known]
+    named = {member_name(state, code, said).casefold(): code for said, code in spoken}
+    return named | {code.casefold(): code for code in known}
+
+
 def act_title(state: State, act: Act, talk: Talk) -> str:
     """An act as a button says it."""
     special = _SPECIAL.get(act["act"])

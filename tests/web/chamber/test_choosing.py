@@ -1,0 +1,52 @@
+"""Whoever fills in a form chooses members by name: ticked where few, written where many."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from tests.chamber.sitting import DAY
+from tests.web.chamber.conftest import Site, seal_in
+
+from hemicycle.chamber.setup import begin, setup_of
+
+
+def test_sponsors_are_ticked_by_name_and_whoever_asks_is_one(class_site: Site) -> None:
+    ana = class_site.seated(member="Ana")
+    class_site.act(class_site.officer(), "chair", {"act": "open", "present": 5})
+    page = ana.get(f"{class_site.base}/desk").text
+    assert '<input type="hidden" name="f.sponsors" value="Ana">' in page
+    assert '<input type="checkbox" name="f.sponsors" value="Ben">' in page
+    assert '<input type="checkbox" name="f.sponsors" value="Ana">' not in page
+    assert "At least 2 sponsors; sponsors and signatories together at least 2 members." in page
+    form = {"seal": seal_in(page), "key": "key-of-form", "back": "desk",
+            "do": json.dumps({"act": "table"}), "f.title": "A canteen",
+            "f.sponsors": ["Ana", "Ben"], "f.text": "1. Asks"}  # fmt: skip
+    answer = ana.post(f"{class_site.base}/act", data=form)
+    assert answer.status_code == 202, "it waits for the other sponsor"
+    assert "Waits for the agreement of Ben." in answer.text
+
+
+def test_in_a_large_body_names_are_written_with_suggestions(home: Path, tmp_path: Path) -> None:
+    site = Site(tmp_path / "chambers")
+    begun = begin(site.lobby.hall, setup_of("GA", title="The Assembly", day=DAY))
+    site.chamber = site.lobby.hall.chamber(begun.meeting)
+    site.base = f"/chamber/{begun.meeting}"
+    officer, chair = site.officer(), f"{site.base}/chair?member=FRA"
+    site.act(officer, "chair", {"act": "open", "present": 193})
+    page = officer.get(chair).text
+    suggested = re.findall(r'<option value="([^"]+)"></option>', page)
+    assert len(suggested) == 193
+    assert "Côte d’Ivoire" in suggested or "Côte d&#39;Ivoire" in suggested
+    assert 'name="f.sponsors" list="member-names"' in page
+    assert 'type="checkbox" name="f.sponsors"' not in page
+    shown = officer.get(chair, headers={"accept-language": "fr"}).text
+    form = {"seal": seal_in(shown), "key": "key-of-form", "back": "chair?member=FRA",
+            "do": json.dumps({"act": "table"}), "f.title": "Calm",
+            "f.sponsors": ["FRA", "Allemagne", "kenya, IND", ""], "f.text": "1. Asks"}  # fmt: skip
+    answer = officer.post(f"{site.base}/act", data=form, headers={"accept-language": "fr"})
+    assert answer.status_code == 303, answer.text
+    held = next(iter(site.chamber.state.proposals.values()))
+    assert held.proposal.sponsors == ("FRA", "DEU", "KEN", "IND")
+    site.lobby.close()
