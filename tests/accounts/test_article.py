@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from hemicycle.accounts.article import read_article
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hemicycle.accounts.article import _blocks, read_article
 
 
 def _claimed(text: str) -> list[str]:
@@ -60,3 +66,33 @@ def test_a_text_without_stops_is_cut_into_bearable_pieces() -> None:
 def test_a_vote_of_no_ends_its_sentence_and_a_number_does_not() -> None:
     text = "The US voted no. China abstained. The text was no. 5 of the day, No. 8 was withdrawn."
     assert len(_claimed(text)) == 3
+
+
+#: Where blocks part, as one expression: what the quick look at the lines must agree with.
+_PARTED = re.compile(r"\n\s*\n\s*|(?<=[.!?Q\")])[ ]*\n|\n(?=share and follow|you may)")
+_LONE = re.compile(r"(?m)^(?:share and follow|news|back|top)\s*\n")
+_PIECES = (
+    "\n",
+    "\n",
+    " ",
+    "  ",
+    "\t",
+    "a",
+    ".",
+    "Q",
+    '"',
+    ")",
+    "news",
+    "share and follow",
+    "you may",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_blocks_part_where_the_expression_parts_them(text: str) -> None:
+    cuts = {0, len(text), *(found.end() for found in _PARTED.finditer(text))}
+    for found in _LONE.finditer(text):
+        cuts |= set(found.span())
+    parted = sorted(cuts)
+    wanted = [(a, b) for a, b in pairwise(parted) if text[a:b].strip()]
+    assert _blocks(text) == wanted

@@ -12,7 +12,7 @@ from hemicycle.errors import MissingExtraError
 
 
 def _codes(text: str) -> list[tuple[str, ...]]:
-    return [m.codes for m in find_names(text, plain(text))[0] if m.kind == "C"]
+    return [m.codes for m in find_names(text, plain(text))[0] if m.letter == "C"]
 
 
 @pytest.mark.parametrize(

@@ -29,13 +29,14 @@ _ONE_FOR_ONE = {
     "\u200b": " ",
     "\r": " ",
 }
-_ODD = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
 #: The letter left of a no-break space read as Latin-1: only before a blank or a line end.
 _STRAY = re.compile("\u00c2(?=[ \n]|$)")
 #: UTF-8 bytes of curly quotes, dashes and accented letters read as Windows-1252.
 _MOJIBAKE = re.compile(
     "\u00e2\u20ac[\u0080-\uffff]|[\u00c3\u00c5\u00c4][\u0080-\u00bf\u2013-\u2122]"
 )
+#: One of these begins every broken letter: looked for first, many times faster.
+_BREAKS = ("\u00e2\u20ac", "\u00c3", "\u00c5", "\u00c4")
 _OPAQUE = {"\u00e2\u20ac\u009d": "\u201d"}
 
 
@@ -66,11 +67,14 @@ def clean(raw: str) -> Clean:
     if looks_like_html(text):
         text, places = strip_markup(text)
         at = places if at is None else tuple(at[place] for place in places)
-    text = _ODD.sub(lambda found: _ONE_FOR_ONE[found.group()], text)
+    for odd, usual in _ONE_FOR_ONE.items():
+        text = text.replace(odd, usual)
     return Clean(_STRAY.sub(" ", text), at)
 
 
 def _mended(raw: str) -> tuple[str, tuple[int, ...] | None]:
+    if not any(broken in raw for broken in _BREAKS):
+        return raw, None
     pieces: list[str] = []
     at: list[int] = []
     done = 0

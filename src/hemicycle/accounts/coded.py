@@ -18,15 +18,15 @@ Q    words quoted; nothing inside is a claim of the article
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import NamedTuple
+from operator import attrgetter
 
 from hemicycle.accounts.clean import Clean
-from hemicycle.accounts.names import Mention, find_names, plain
+from hemicycle.accounts.names import find_names, plain
 from hemicycle.accounts.numbers import MONTHS, numbers_in, value_of
+from hemicycle.accounts.thing import Day, Thing
 from hemicycle.domain.symbol import find_symbols
 
 _MONTH = (
@@ -44,10 +44,14 @@ DATE = re.compile(
     rf"|(?:(?<=\bin )|(?<=\bfrom )|(?<=\blast )|(?<=\bwith )|(?<=\bsince ))(?P<m9>{_MONTH})\b(?!,? (?:of )?(?:19|20)\d\d| \d)"
     r"|\b(?P<y8>(?:19[4-9]|20[0-4])\d)(?= (?:vote|resolution|text|draft|embargo))"
 )
-#: "resolution 2774", "resolutions 660", "UNSCR 1973", "resolution 2334 (2016)".
-BARE_SYMBOL = re.compile(
-    r"\b(?:(?:security council |general assembly |un )?resolutions?|unscr) "
-    r"(?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|[ivxl]+)\))?(?![/\d]|-\d| (?:votes )?to \d)"
+#: "resolution 2774", "resolutions 660", "UNSCR 1973", "resolution 2334 (2016)". The word comes first,
+#: what stands before it is looked at afterwards: so it is searched for many times faster.
+BARE_SYMBOLS = tuple(
+    re.compile(
+        word
+        + r" (?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|[ivxl]+)\))?(?![/\d]|-\d| (?:votes )?to \d)"
+    )
+    for word in (r"resolution(?<!\wresolution)s?", r"unscr(?<!\wunscr)")
 )
 _DOUBLE = re.compile(
     '["\u201c\u201d]((?:(?!\\n\\n)[^"\u201c\u201d])*)(["\u201c\u201d]|(?=\\n\\n)|$)'
@@ -58,12 +62,14 @@ _SINGLE = re.compile(r"'(?<![^\s(]')(?=\S)((?:[^'\n]|'(?=\w)){0,600}?)(?<!\s)'(?
 #: No word of any language: a file of data, an address; read as blanks, for the time's sake.
 _NO_WORD = re.compile(r"\S{250,}")
 _LONG = 250
-_RESOLUTION = re.compile(r"(?:resolutions?|unscr) \d")
 #: The months of a date are whole words: "decision" and "market" are none.
 _MONTH_NAME = re.compile(r"\b" + _MONTH.replace(r"\.", "") + r"\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-#: How far a date reaches from the name of its month or from its year, in characters.
-_BEFORE_MONTH, _AFTER_MONTH = 12, 40
+#: The day before the name of its month: "24 ", "24th of ".
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $")
+_BEFORE_MONTH = len("24th of ")
+#: Digits in a row; the first one apart, so that it is searched for faster.
+_FIGURES = re.compile(r"[0-9][0-9]*")
+_START = attrgetter("start")
 #: Every symbol of a document has a stroke or a session in brackets.
 _SYMBOLIC = re.compile(r"/(?<=\w/)\w|\(\s?[IVXLC\d]|-/")
 #: 'yes', "no," in quotation marks are votes, not speech: the marks go.
@@ -74,42 +80,23 @@ _UN = re.compile(r"u\.n(?<!\w...)(?:\.(?=\W)|\b)")
 
 
 @dataclass(frozen=True)
-class Day:
-    """A date as far as it is written."""
+class Origins:
+    """Where each character of the coded text begins in the clean text, asked for by its place.
 
-    year: int | None
-    month: int | None
-    day: int | None
+    Between two things both texts run side by side, so it is enough to know where in the coded text
+    each thing stands.
+    """
 
-    def full(self) -> date | None:
-        """The day, if it is one."""
-        if not (self.year and self.month and self.day):
-            return None
-        try:
-            return date(self.year, self.month, self.day)
-        except ValueError:
-            return None
+    places: list[int]
+    things: list[Thing]
 
-    def near(self, day: date) -> bool:
-        """Whether the day, the one before or the one after fits: local clocks differ."""
-        return any(self.admits(day + timedelta(days=shift)) for shift in (-1, 0, 1))
-
-    def admits(self, day: date) -> bool:
-        """Whether the day fits what is written."""
-        wanted = ((self.year, day.year), (self.month, day.month), (self.day, day.day))
-        return all(part is None or part == actual for part, actual in wanted)
-
-
-class Thing(NamedTuple):
-    """What a capital letter of the coded text stands for, with its place in the clean text."""
-
-    letter: str
-    start: int
-    end: int
-    value: int = 0
-    codes: tuple[str, ...] = ()
-    words: str = ""
-    day: Day | None = None
+    def __getitem__(self, place: int) -> int:
+        before = bisect_right(self.places, place) - 1
+        if before < 0:
+            return place
+        thing = self.things[before]
+        behind = place - self.places[before] - len(thing.letter)
+        return thing.start if behind < 0 else thing.end + behind
 
 
 @dataclass(frozen=True)
@@ -117,7 +104,7 @@ class Coded:
     """The coded text; ``at[i]`` is where character i begins in the clean text."""
 
     text: str
-    at: list[int]
+    at: Origins
     things: dict[int, Thing]
     clean: Clean
     _places: list[int] = field(default_factory=list)
@@ -148,84 +135,91 @@ def encode(cleaned: Clean) -> Coded:
     if max(map(len, text.split()), default=0) >= _LONG:
         text = _NO_WORD.sub(lambda found: " " * len(found.group()), text)
     lower = plain(text)
-    things = _chosen(_things(text, lower))
+    things = _chosen(_things(text, lower), len(text))
     pieces: list[str] = []
-    at: list[int] = []
-    placed: dict[int, Thing] = {}
-    done = 0
+    places: list[int] = []
+    done = length = 0
     for thing in things:
-        pieces.append(lower[done : thing.start])
-        at += range(done, thing.start)
-        if len(thing.letter) == 1:
-            placed[len(at)] = thing
-        pieces.append(thing.letter)
-        at += [thing.start] * len(thing.letter)
+        pieces += (lower[done : thing.start], thing.letter)
+        length += thing.start - done
+        places.append(length)
+        length += len(thing.letter)
         done = thing.end
     pieces.append(lower[done:])
-    at += range(done, len(lower))
-    return Coded("".join(pieces), at, placed, cleaned, sorted(placed))
+    named = {
+        place: thing for place, thing in zip(places, things, strict=True) if len(thing.letter) == 1
+    }
+    return Coded("".join(pieces), Origins(places, things), named, cleaned, list(named))
 
 
-def _chosen(found: Iterable[tuple[int, Thing]]) -> list[Thing]:
-    """Things that do not overlap, the stronger kind first; in reading order."""
+def _chosen(ranks: Iterable[Iterable[Thing]], size: int) -> list[Thing]:
+    """Things that do not overlap, those of the first rank first; in reading order."""
     kept: list[Thing] = []
-    taken: list[tuple[int, int]] = []
-    for _, thing in sorted(found, key=lambda f: (f[0], f[1].start)):
-        i = bisect_left(taken, (thing.start, thing.end))
-        if i and taken[i - 1][1] > thing.start:
-            continue
-        if i < len(taken) and taken[i][0] < thing.end:
-            continue
-        taken.insert(i, (thing.start, thing.end))
-        kept.append(thing)
-    return sorted(kept, key=lambda t: t.start)
+    taken = bytearray(size)
+    for things in ranks:
+        for thing in things:
+            _, start, end, *_ = thing
+            if taken.find(1, start, end) < 0:
+                taken[start:end] = b"\1" * (end - start)
+                kept.append(thing)
+    return sorted(kept, key=_START)
 
 
-def _things(text: str, lower: str) -> Iterator[tuple[int, Thing]]:
-    """Everything that may become a capital, with its rank (0 wins)."""
-    for start, end in quotations(text):
-        yield 0, Thing("Q", start, end, words=lower[start:end])
+def _things(text: str, lower: str) -> Iterator[Iterable[Thing]]:
+    """Everything that may become a capital, the strongest kinds first."""
+    names, words, months = find_names(text, lower)
+    figures = [found.start() for found in _FIGURES.finditer(lower)]
+    yield [Thing("Q", a, z, 0, (), lower[a:z]) for a, z in quotations(text)]
     if _SYMBOLIC.search(text):
-        for start, end, symbol in find_symbols(text):
-            yield 1, Thing("S", start, end, words=str(symbol))
-    names, places, months = find_names(text, lower)
-    for thing in _bare_symbols(lower):
-        yield 2, thing
-    for thing in _days(lower, months):
-        yield 3, thing
-    for name in names:
-        yield 4, _named(name, lower)
+        yield [Thing("S", a, z, 0, (), str(symbol)) for a, z, symbol in find_symbols(text)]
+    yield _bare_symbols(lower)
+    yield _days(lower, months, figures)
+    yield names
+    yield _marks(lower)
+    yield [
+        Thing("N", found.start(), found.end(), value_of(found.group()))
+        for found in numbers_in(lower, figures, words)
+    ]
+
+
+def _marks(lower: str) -> Iterator[Thing]:
+    """What is written otherwise without standing for something: marks around a vote, "U.N."."""
     for found in _QUOTED_VOTE.finditer(lower):
-        yield 4, Thing("", found.start("a"), found.end("a"))
-        yield 4, Thing("", found.start("z"), found.end("z"))
+        yield Thing("", found.start("a"), found.end("a"))
+        yield Thing("", found.start("z"), found.end("z"))
     for found in _UN.finditer(lower):
-        yield 4, Thing("un", found.start(), found.end())
-    for found in numbers_in(lower, places):
-        yield 5, Thing("N", found.start(), found.end(), value=value_of(found.group()))
+        yield Thing("un", found.start(), found.end())
 
 
 def _bare_symbols(lower: str) -> Iterator[Thing]:
     """Numbers behind "resolution": "resolution 2774"."""
-    for found in BARE_SYMBOL.finditer(lower) if _RESOLUTION.search(lower) else ():
-        words = lower[found.start("n") : found.end()]
-        yield Thing("S", found.start("n"), found.end(), words=words)
+    for pattern in BARE_SYMBOLS:
+        for found in pattern.finditer(lower):
+            words = lower[found.start("n") : found.end()]
+            yield Thing("S", found.start("n"), found.end(), 0, (), words)
 
 
-def _days(lower: str, months: Iterable[int]) -> Iterator[Thing]:
-    """Days as far as they are written, looked for only around the names of months and years."""
-    named = (place for place in months if _MONTH_NAME.match(lower, place))
-    places = sorted([*named, *(found.start() for found in _YEAR.finditer(lower))])
+def _days(lower: str, months: Iterable[int], figures: Iterable[int]) -> Iterator[Thing]:
+    """Days as far as they are written, looked for only where a month or a year stands.
+
+    Parameters
+    ----------
+    lower
+        Lower case.
+    months, figures
+        Where the names of months and the digits begin.
+    """
+    named = [place for place in months if _MONTH_NAME.match(lower, place)]
+    years = [place for place in figures if lower.startswith(("19", "20"), place)]
     done = 0
-    for place in places:
-        start = max(done, place - _BEFORE_MONTH)
-        for found in DATE.finditer(lower, start, min(len(lower), place + _AFTER_MONTH)):
+    for place in sorted([*named, *years]):
+        if place < done:
+            continue
+        before = _DAY_BEFORE.search(lower, max(done, place - _BEFORE_MONTH), place)
+        found = (before and DATE.match(lower, before.start())) or DATE.match(lower, place)
+        if found:
             done = found.end()
-            yield Thing("D", found.start(), done, words=found.group(), day=_day(found))
-
-
-def _named(name: Mention, lower: str) -> Thing:
-    words = lower[name.start : name.end]
-    return Thing(name.kind, name.start, name.end, codes=name.codes, words=words)
+            yield Thing("D", found.start(), done, 0, (), found.group(), _day(found))
 
 
 def _day(found: re.Match[str]) -> Day:
@@ -238,14 +232,10 @@ def _day(found: re.Match[str]) -> Day:
     )
 
 
-def quotations(text: str) -> Iterator[tuple[int, int]]:
+def quotations(text: str) -> list[tuple[int, int]]:
     """Stretches of quoted speech: three words or more; 'yes,' and 'no' are the article's words."""
-    for found in _DOUBLE.finditer(text):
-        if _is_speech(found.group(1)):
-            yield found.start(), found.end()
-    for found in _SINGLE.finditer(text):
-        if _is_speech(found.group(1)):
-            yield found.start(), found.end()
+    found = [*_DOUBLE.finditer(text), *_SINGLE.finditer(text)]
+    return sorted(one.span() for one in found if _is_speech(one.group(1)))
 
 
 def _is_speech(words: str) -> bool:

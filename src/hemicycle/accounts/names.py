@@ -12,11 +12,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from hemicycle.accounts.called import GROUP_NAMES, MORE_NAMES, NO_GIVEN
 from hemicycle.accounts.numbers import BEGINNINGS, MONTHS
 from hemicycle.accounts.places import ADJECTIVES, CAPITALS
+from hemicycle.accounts.thing import Thing
 from hemicycle.domain.names import SHARED_NAMES
 from hemicycle.domain.state import register
 from hemicycle.errors import HemicycleError, MissingExtraError
@@ -36,39 +37,20 @@ _GIVEN = re.compile(r"\b([A-Z][a-z]+) $")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|from|to|from|leaving)(?: the)? $", re.I)
 
 
-_INSTITUTION = re.compile(
-    r" (?:Post|Times|D\.?C|Agreement|Accords?|School|Stock|Commanders|Nationals|Club|Review|"
+#: "the Washington Post": no member; "Hungary's ambassador", "the Chinese delegation": the member.
+_FOLLOWS = re.compile(
+    r" (?P<other>Post|Times|D\.?C|Agreement|Accords?|School|Stock|Commanders|Nationals|Club|Review|"
     r"Saint|[Ss]tate\b|University|Convention|Treaty|Protocol)"
+    r"|(?:(?:'|\u2019)s?)? (?:own |permanent |UN |U\.N\. )*(?:delegation|delegates?|diplomats?|"
+    r"ambassador|envoy|representatives?|mission|government)\b(?! (?:in|office|building|shutdown))"
 )
 
 
-_NOT_HERE = re.compile(r"(?i)^ (?:delegation in|legislature|lawmakers|voters|senator|house of)")
-
-
-#: "Hungary's ambassador", "the Chinese delegation", "the representative of Hungary".
-_ENVOY = re.compile(
-    r"(?:(?:'|\u2019)s?)? (?:own |permanent |UN |U\.N\. )*(?:delegation|delegates?|diplomats?|ambassador|envoy|"
-    r"representatives?|mission|government)\b(?! (?:in|office|building|shutdown))"
-)
-
-
+#: "the representative of Hungary".
 _ENVOY_OF = re.compile(
     r"(?:[Tt]he )?(?:[Rr]epresentatives?|[Dd]elegat(?:ions?|es?)|[Aa]mbassador|[Ee]nvoys?|[Gg]overnments?) "
     r"(?:of|from) (?:the )?$"
 )
-
-
-class Mention(NamedTuple):
-    """A name in the text: ``kind`` C a member, A its adjective, G a group.
-
-    ``codes`` holds one member code, several for a shared name, none for an undefined group.
-    """
-
-    start: int
-    end: int
-    kind: str
-    codes: tuple[str, ...]
-    metonym: bool = False
 
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -153,10 +135,11 @@ def _names() -> Any:
     return automaton((word, entry) for word, entry in _entries() if len(word) > 1)
 
 
-def find_names(text: str, lower: str) -> tuple[list[Mention], list[int], list[int]]:
+def find_names(text: str, lower: str) -> tuple[list[Thing], list[int], list[int]]:
     """Names in reading order, the longest where several begin together.
 
-    Beside them the places where number words and names of months begin: one pass finds them all.
+    ``codes`` of a name holds one member code, several for a shared name, none for an undefined
+    group. Beside them the places where number words and names of months begin: one pass finds all.
 
     Parameters
     ----------
@@ -165,39 +148,41 @@ def find_names(text: str, lower: str) -> tuple[list[Mention], list[int], list[in
     lower
         The same through :func:`plain`.
     """
-    found: list[Mention] = []
-    places: dict[str, list[int]] = {NUMBER: [], MONTH: []}
+    found: list[Thing] = []
+    numbers: list[int] = []
+    months: list[int] = []
     last = -1
     for stop, (length, kind, codes, metonym) in _names().iter_long(lower):
         start, end = stop - length + 1, stop + 1
-        if kind in places:
-            places[kind].append(start)
-            continue
-        if start < last or not _stands_alone(text, start, end):
-            continue
-        if kind == MEMBER and _is_elsewhere(text, start, end, codes, metonym):
-            continue
-        mention = _spoken_for(text, Mention(start, end, kind, codes, metonym))
-        found.append(mention)
-        last = mention.end
-    return found, places[NUMBER], places[MONTH]
+        if kind == NUMBER:
+            numbers.append(start)
+        elif kind == MONTH:
+            months.append(start)
+        elif start >= last and _stands_alone(text, start, end):
+            follows = None if kind == GROUP else _FOLLOWS.match(text, end)
+            if kind == MEMBER and (
+                (follows and follows["other"])
+                or _is_elsewhere(text, start, end, codes, metonym=metonym)
+            ):
+                continue
+            if codes and kind != GROUP:
+                start, end, kind = _spoken_for(text, start, end, kind, follows)
+            found.append(Thing(kind, start, end, 0, codes, lower[start:end]))
+            last = end
+    return found, numbers, months
 
 
-def _spoken_for(text: str, mention: Mention) -> Mention:
+def _spoken_for(
+    text: str, start: int, end: int, kind: str, follows: re.Match[str] | None
+) -> tuple[int, int, str]:
     """The member where its delegation is named: ``Hungary's ambassador`` votes as Hungary."""
-    if mention.kind == GROUP or not mention.codes:
-        return mention
-    after = _ENVOY.match(text, mention.end)
-    if after and (mention.kind == DEMONYM or after.group()[0] != " "):
-        return mention._replace(end=after.end(), kind=MEMBER)
-    near = text[max(0, mention.start - 9) : mention.start]
-    if mention.kind == MEMBER and ("of " in near or "from " in near):
-        before = _ENVOY_OF.search(text, max(0, mention.start - 32), mention.start)
-    else:
-        before = None
-    if before:
-        return mention._replace(start=before.start())
-    return mention
+    if follows and not follows["other"] and (kind == DEMONYM or follows.group()[0] != " "):
+        return start, follows.end(), MEMBER
+    near = text[max(0, start - 9) : start]
+    if kind == MEMBER and ("of " in near or "from " in near):
+        before = _ENVOY_OF.search(text, max(0, start - 32), start)
+        start = before.start() if before else start
+    return start, end, kind
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -209,11 +194,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before in "_@#") and not (after.isalnum() or after == "_")
 
 
-def _is_elsewhere(text: str, start: int, end: int, codes: tuple[str, ...], metonym: bool) -> bool:
-    """Whether the word is a person, a US state, a newspaper, a place to be in."""
-    if not codes or _NOT_HERE.match(text, end):
-        return True
-    if _INSTITUTION.match(text, end):
+def _is_elsewhere(
+    text: str, start: int, end: int, codes: tuple[str, ...], *, metonym: bool
+) -> bool:
+    """Whether the word is no member, a person, a place to be in."""
+    if not codes:
         return True
     if metonym:
         return bool(_PLACE_BEFORE.search(text, max(0, start - 14), start))

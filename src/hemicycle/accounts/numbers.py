@@ -96,8 +96,7 @@ _TEN = "|".join(_TENS)
 _BELOW = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 #: "93", "1,200", "forty-one", "one hundred and forty-one", "a dozen", "two dozen", "zero".
 _DIGITS = r"(?<![\w.,$€£])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w%]|\.\d|,\d)"
-#: The same, a digit first: so it is searched for many times faster.
-_FIGURES = re.compile(r"\d(?<![\w.,$€£].)(?:\d{0,2}(?:,\d{3})+|\d*)(?![\w%]|\.\d|,\d)")
+_FIGURES = re.compile(_DIGITS)
 NUMBER = re.compile(
     rf"{_DIGITS}"
     rf"|\b(?:a|one|two)[ -]hundred(?:[ -](?:and[ -])?{_BELOW})?\b"
@@ -115,23 +114,23 @@ BEGINNINGS = (
 )
 
 
-def numbers_in(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+def numbers_in(text: str, figures: Iterable[int], words: Iterable[int]) -> Iterator[re.Match[str]]:
     """Numbers of a lower-case text.
 
     Parameters
     ----------
     text
         Lower case.
-    places
-        Where one of :data:`BEGINNINGS` stands, in reading order.
+    figures, words
+        Where digits begin, and where one of :data:`BEGINNINGS` stands; each in reading order.
     """
-    yield from _FIGURES.finditer(text)
-    done = 0
-    for place in places:
-        found = NUMBER.match(text, place) if place >= done else None
-        if found:
-            done = found.end()
-            yield found
+    for pattern, places in ((_FIGURES, figures), (NUMBER, words)):
+        done = 0
+        for place in places:
+            found = pattern.match(text, place) if place >= done else None
+            if found:
+                done = found.end()
+                yield found
 
 
 def value_of(text: str) -> int:

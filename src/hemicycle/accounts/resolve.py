@@ -18,9 +18,9 @@ from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import Bank
-from hemicycle.accounts.coded import Thing
 from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stage import Stage, body_before, body_said, fits_totals
+from hemicycle.accounts.thing import Thing
 from hemicycle.domain.group import group
 
 #: The patterns of this page are tried on the same sentence: one look tells which may match.

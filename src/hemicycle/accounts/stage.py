@@ -11,10 +11,10 @@ from functools import lru_cache
 from hemicycle.accounts.article import Article
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.words import GA, HRC, SC
-from hemicycle.accounts.coded import Day
 from hemicycle.accounts.context import Context
 from hemicycle.accounts.index import VoteIndex
 from hemicycle.accounts.stand import total
+from hemicycle.accounts.thing import Day
 
 
 @dataclass

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import Any
 
-from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import short_name
 from hemicycle.accounts.numbers import ORDINALS
 from hemicycle.accounts.stand import COLUMNS, possible
+from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.domain.body import BODIES
 

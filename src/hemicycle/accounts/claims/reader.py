@@ -9,7 +9,8 @@ from typing import Any
 
 from hemicycle.accounts.article import Sentence
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.coded import Coded, Thing
+from hemicycle.accounts.coded import Coded
+from hemicycle.accounts.thing import Thing
 
 _EXCEPT = re.compile(
     r"(?:with the (?:sole |only |notable )?exception of|except(?:ing)?(?: for)?|other than|apart from|"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.numbers import ORDINALS, VALUES
 from hemicycle.accounts.stand import total
+from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.earlier import prior_votes
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hemicycle.accounts.coded import Day
 from hemicycle.accounts.finding import (
     Finding,
     Verdict,
@@ -16,6 +15,7 @@ from hemicycle.accounts.finding import (
     unknown,
 )
 from hemicycle.accounts.stand import COLUMNS, holders, possible, roll, total
+from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.earlier import earlier, prior_votes
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import DID, all_of, several, stand, word
