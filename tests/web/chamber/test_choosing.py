@@ -1,7 +1,8 @@
-"""Whoever fills in a form chooses members by name: ticked where few, written where many."""
+"""Forms: members chosen by name, ticked where few, written where many; nothing typed is lost."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -10,6 +11,11 @@ from tests.chamber.sitting import DAY
 from tests.web.chamber.conftest import Site, seal_in
 
 from hemicycle.chamber.setup import begin, setup_of
+
+
+def do_of(page: str, act: str) -> str:
+    """The command of the form of an act, as the page has it."""
+    return html.unescape(re.findall(rf'name="do" value="([^"]*{act}[^"]*)"', page)[0])
 
 
 def test_sponsors_are_ticked_by_name_and_whoever_asks_is_one(class_site: Site) -> None:
@@ -50,3 +56,44 @@ def test_in_a_large_body_names_are_written_with_suggestions(home: Path, tmp_path
     held = next(iter(site.chamber.state.proposals.values()))
     assert held.proposal.sponsors == ("FRA", "DEU", "KEN", "IND")
     site.lobby.close()
+
+
+def test_what_was_typed_stands_in_the_form_again_when_it_is_refused(class_site: Site) -> None:
+    ana = class_site.seated(member="Ana")
+    class_site.act(class_site.officer(), "chair", {"act": "open", "present": 5})
+    page = ana.get(f"{class_site.base}/desk").text
+    form = {"seal": seal_in(page), "key": "key-of-form", "back": "desk",
+            "do": do_of(page, "table")}  # fmt: skip
+    typed = {"f.title": "A canteen", "f.symbol": "L.1", "f.sponsors": ["Ana"],
+             "f.signatories": ["Dana"], "f.text": "1. Asks for <lunch>"}  # fmt: skip
+    answer = ana.post(f"{class_site.base}/act", data=form | typed)
+    assert answer.status_code == 409, "one sponsor is not enough"
+    form_again = answer.text.partition("data-typed")[2].partition("</form>")[0]
+    assert 'value="A canteen"' in form_again
+    assert ">1. Asks for &lt;lunch&gt;</textarea>" in form_again
+    assert '<input type="checkbox" name="f.signatories" value="Dana" checked>' in form_again
+    assert '<input type="checkbox" name="f.signatories" value="Ben">' in form_again
+    assert answer.text.count("data-typed") == 1, "only the form that was sent"
+    amended = ana.get(f"{class_site.base}/desk").text
+    assert "data-typed" not in amended
+
+
+def test_an_amendment_that_is_refused_keeps_every_row(class_site: Site) -> None:
+    ana, officer = class_site.seated(member="Ana"), class_site.officer()
+    for command in ({"act": "open", "present": 5},
+                    {"act": "table", "symbol": "L.1", "title": "A canteen",
+                     "sponsors": ["Ben", "Dana"], "text": {"OP1": "Asks", "OP2": "Decides"}},
+                    ):  # fmt: skip
+        assert class_site.act(officer, "chair", command).status_code == 200
+    page = ana.get(f"{class_site.base}/desk").text
+    form = {"seal": seal_in(page), "key": "key-of-form", "back": "desk", "do": do_of(page, "amend"),
+            "f.symbol": "A1", "f.title": "dinner", "f.sponsors": ["Ana"],
+            "f.edit.kind": ["replace_phrase", "delete_paragraph", ""],
+            "f.edit.place": ["OP1", "OP9", ""], "f.edit.phrase": ["nowhere", "", ""],
+            "f.edit.text": ["dinner", "", ""]}  # fmt: skip
+    answer = ana.post(f"{class_site.base}/act", data=form)
+    assert answer.status_code in (400, 409), answer.text
+    again = answer.text.partition("data-typed")[2].partition("</form>")[0]
+    assert re.findall(r'name="f.edit.place" value="([^"]*)"', again) == ["OP1", "OP9", ""]
+    assert re.findall(r'name="f.edit.phrase" value="([^"]*)"', again) == ["nowhere", "", ""]
+    assert again.count('<option value="delete_paragraph" selected>') == 1

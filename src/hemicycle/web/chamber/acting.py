@@ -21,6 +21,7 @@ from hemicycle.web.chamber.scene import names
 from hemicycle.web.chamber.sheets import sheet_page
 from hemicycle.web.chamber.showing import json_answer, page
 from hemicycle.web.chamber.titles import codes_by_name
+from hemicycle.web.chamber.typed import Typed, typed_in
 from hemicycle.web.chamber.visit import Visit, visit_of
 from hemicycle.web.chamber.words import Talk
 from hemicycle.web.failures import error_document, extra_headers, status_of
@@ -63,7 +64,8 @@ async def _as_form(visit: Visit) -> Response:
         answer = await _all_done(visit, commands_of(form, known), form.get("key"))
     except HemicycleError as error:
         told = error_document(error, status_of(error))["error"]
-        failed = await _again(visit, back, {"kind": "error", **told}, status_of(error))
+        said = {"kind": "error", **told}
+        failed = await _again(visit, back, said, status_of(error), typed_in(form))
         failed.headers.update(extra_headers(error))
         return failed
     if isinstance(answer, Done):
@@ -74,7 +76,8 @@ async def _as_form(visit: Visit) -> Response:
         return RedirectResponse(path, HTTPStatus.SEE_OTHER)
     if isinstance(answer, Held):
         return await _again(visit, back, _waiting(visit, answer), _status(answer))
-    return await _again(visit, back, {"kind": "refused", **answer.to_dict()}, _status(answer))
+    said = {"kind": "refused", **answer.to_dict()}
+    return await _again(visit, back, said, _status(answer), typed_in(form))
 
 
 def _waiting(visit: Visit, answer: Held) -> Mapping[str, Any]:
@@ -117,14 +120,16 @@ def _status(answer: Answer) -> HTTPStatus:
 # --- the page a form came from -------------------------------------------------------------------
 
 
-async def _again(visit: Visit, back: str, said: Mapping[str, Any], status: int) -> Response:
-    """The page the form was on, with what was said to it."""
+async def _again(
+    visit: Visit, back: str, said: Mapping[str, Any], status: int, typed: Typed | None = None
+) -> Response:
+    """The page the form was on, with what was said to it, and with what was typed if refused."""
     path = _path(visit, back)
     name = urlsplit(path).path.rpartition("/")[2]
     shown = _at(visit, path)
     if visit.person is None and name != "board":
         name, shown = "board", _at(visit, f"{visit.base}/board")
-    return await page(shown, name, FACES[name](shown), said=said, status=status)
+    return await page(shown, name, FACES[name](shown), said=said, status=status, typed=typed)
 
 
 def _path(visit: Visit, back: str) -> str:

@@ -115,8 +115,9 @@ const shape = (root) => [...root.querySelectorAll("[data-live]")].map((part) => 
 // The keys of forms are new each time and no reason to draw anything anew.
 const same = (part) => part.innerHTML.replaceAll(/name="key" value="[^"]*"/g, "").replaceAll(" open=\"\"", "");
 
-// Nobody loses what they are typing: a part with words in it waits until they are sent.
+// Nobody loses what they are typing, or typed before it was refused: the part waits until it is sent.
 function busy(part) {
+  if (part.querySelector("[data-typed]")) return true;
   const typed = document.activeElement;
   const typing = part.contains(typed) && typed.matches("input:not([type=hidden]), textarea, select");
   const dirty = [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(
@@ -212,6 +213,9 @@ function dress(root) {
     count.append(steps);
   }
 }
+
+// What was refused is shown with all that is around it.
+for (let part = document.querySelector("[data-typed]"); part; part = part.parentElement?.closest("details")) part.open = true;
 
 // --- start -----------------------------------------------------------------------------------------
 
