@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from hemicycle.accounts.article import Article, Sentence, read_article
+from hemicycle.accounts.bodies import body_before, body_said
 from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import Context, read_context, read_day
@@ -19,7 +20,7 @@ from hemicycle.accounts.finding import Finding, short_name
 from hemicycle.accounts.index import VoteIndex, index_of, remembered
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
 from hemicycle.accounts.resolve import meant
-from hemicycle.accounts.stage import Stage, body_before, body_said, set_stage
+from hemicycle.accounts.stage import Stage, set_stage
 from hemicycle.accounts.structured import structured
 from hemicycle.accounts.verdict import judge
 from hemicycle.accounts.verdict.caution import careful
@@ -116,18 +117,16 @@ def _answer(
 ) -> dict[str, Any]:
     words = article.words(sentence)
     found = meant(stage, article, sentence, claim)
+    named, offset = stage.bodies[sentence.number], claim.start - sentence.start
+    at = claim.end - sentence.start
     body = (
-        body_before(words, claim.end - sentence.start)
-        or (
-            stage.running[sentence.number]
-            if _ANAPHOR.search(words[: claim.start - sentence.start])
-            else None
-        )
-        or body_said(words, claim.end - sentence.start)
+        body_before(named, at)
+        or (stage.running[sentence.number] if _ANAPHOR.search(words, 0, offset) else None)
+        or body_said(named, at)
         or stage.body
         or (context.bodies[0] if len(context.bodies) == 1 else None)
     )
-    claim = replace(claim, more={**claim.more, "offset": claim.start - sentence.start})
+    claim = replace(claim, more={**claim.more, "offset": offset})
     question = Question(claim, found, stage.index, stage, words, body, day)
     question = replace(question, claim=completed(question, article))
     finding = careful(question, judge(question))

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hemicycle.accounts.article import Article, Sentence
+from hemicycle.accounts.bodies import body_before, body_said
 from hemicycle.accounts.claims.asides import asides
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import Bank
 from hemicycle.accounts.index import VoteIndex, remembered
-from hemicycle.accounts.stage import Stage, body_before, body_said, fits_totals
+from hemicycle.accounts.stage import Stage, fits_totals
 from hemicycle.accounts.thing import Thing
 from hemicycle.domain.group import group
 
@@ -87,7 +88,7 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
         if other:
             return Meant(other, why, missing)
         return Meant((), "the words speak of a vote on another day", missing)
-    if _of_another_body(stage, article, sentence, claim, words, at):
+    if _of_another_body(stage, sentence, claim, at):
         return Meant((), "the words speak of a vote of another body", missing)
     if not stage.votes:
         return Meant((), "the record has no vote that the text names", missing)
@@ -157,16 +158,14 @@ def _of_series(stage: Stage, article: Article, sentence: Sentence, claim: Claim)
     return tuple(found) if len(found) == 1 else ()
 
 
-def _of_another_body(
-    stage: Stage, article: Article, sentence: Sentence, claim: Claim, words: str, at: int
-) -> bool:
+def _of_another_body(stage: Stage, sentence: Sentence, claim: Claim, at: int) -> bool:
     """Whether the sentence, or the one before, names a body with no vote on the stage."""
     if claim.type not in ("country_vote", "roster", "tally", "count_others", "bloc", "veto"):
         return False
     if claim.sentence in stage.fitting or stage.given:
         return False
-    body = body_said(words, at)
-    if body is None and not sentence.heading and stage.running:
+    body = body_said(stage.bodies[sentence.number], at)
+    if body is None and not sentence.heading:
         body = stage.running[sentence.number]
     return (
         body is not None
@@ -208,7 +207,8 @@ def _pool(
     if exact is not None and claim.type not in ("sponsorship", "amendment", "veto", "alignment"):
         return [exact], "the only vote with these totals"
     wide = claim.type == "alignment"
-    body = body_before(words, at) if wide else body_said(words, at)
+    named = stage.bodies[sentence.number]
+    body = body_before(named, at) if wide else body_said(named, at)
     if _BOTH.before(words, at + 40) and claim.type != "alignment":
         return _kept(pool, lambda v: stage.index.rows[v]["body"] == (body or "GA")), "both texts"
     pool = _kept(pool, lambda v: body is None or stage.index.rows[v]["body"] == body)
@@ -230,8 +230,7 @@ def _pool(
         pool = _kept(pool, lambda v: not sponsored(stage.index, v, {"UKR"}))
     elif _CONDEMNS.search(words) and not amended:
         pool = _kept(pool, lambda v: not sponsored(stage.index, v, {"USA", "RUS"}))
-    carried = stage.running[sentence.number] if stage.running else None
-    carried = carried or stage.body
+    carried = stage.running[sentence.number] or stage.body
     if body is None and not sentence.heading and not wide:
         pool = _kept(pool, lambda v: carried is None or stage.index.rows[v]["body"] == carried)
     if _ORIGINAL.before(words, at + 10) and len(pool) > 1:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 
 from hemicycle.accounts.article import Article
+from hemicycle.accounts.bodies import Named, bodies_named, running_bodies
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.words import GA, HRC, SC
 from hemicycle.accounts.context import Context
 from hemicycle.accounts.index import VoteIndex
 from hemicycle.accounts.stand import total
@@ -31,6 +30,7 @@ class Stage:
     named: dict[int, tuple[str, ...]] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
+    bodies: list[Named] = field(default_factory=list)
     running: list[str | None] = field(default_factory=list)
     fitting: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
@@ -52,7 +52,8 @@ def set_stage(
         _add(stage, found, reference)
         if len(found) == 1 and str(index.rows[found[0]]["symbol"]).startswith("R/"):
             stage.called[found[0]] = reference
-    stage.running = _running_bodies(article)
+    stage.bodies = bodies_named(article)
+    stage.running = running_bodies(article, stage.bodies)
     for place, thing in article.coded.things.items():
         if thing.letter == "S":
             found = index.resolve(thing.words)
@@ -90,18 +91,6 @@ def _fitting(stage: Stage, claims: Sequence[Claim]) -> dict[int, str]:
         if len(fits) == 1:
             found[sentence] = fits[0]
     return found
-
-
-def _running_bodies(article: Article) -> list[str | None]:
-    """Body named last before each sentence."""
-    running: list[str | None] = []
-    last: str | None = None
-    for sentence in article.sentences:
-        running.append(last)
-        if sentence.aside is None:
-            words = article.words(sentence)
-            last = body_said(words, len(words)) or last
-    return running
 
 
 def _number(vote_id: str) -> list[int]:
@@ -262,30 +251,6 @@ def _same_matter(stage: Stage) -> None:
         row = index.rows[vote]
         if row["series"] and row["date"]:
             _add(stage, [v for v in index.on_days(row["date"], 0) if index.rows[v]["series"]], None)
-
-
-def body_before(words: str, at: int) -> str | None:
-    """The body named last before a place."""
-    before = [place for place in _bodies(words) if place[0] < at]
-    return max(before)[1] if before else None
-
-
-def body_said(words: str, at: int) -> str | None:
-    """The body named last before the claim ends, else first after it."""
-    seen = _bodies(words)
-    return body_before(words, at) or (min(seen)[1] if seen else None)
-
-
-#: Members of the Council who vote in the Assembly too: they name no body.
-_MEMBERS = frozenset({"permanent member", "permanent members", "p5", "P5"})
-
-
-@lru_cache(maxsize=64)
-def _bodies(words: str) -> list[tuple[int, str]]:
-    seen: list[tuple[int, str]] = []
-    for code, pattern in (("HRC", HRC), ("GA", GA), ("SC", SC)):
-        seen += [(m.start(), code) for m in pattern.finditer(words) if m.group() not in _MEMBERS]
-    return seen
 
 
 def fits_totals(index: VoteIndex, vote: str, value: dict[str, int]) -> bool:

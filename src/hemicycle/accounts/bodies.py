@@ -1,0 +1,55 @@
+"""Which body the words speak of: the one named last before a claim, else the first after it.
+
+All sentences are read in one pass over the article; a body named carries on into those after it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from hemicycle.accounts.article import Article
+from hemicycle.accounts.claims.needles import Bank
+from hemicycle.accounts.claims.words import GA, HRC, SC
+
+#: Bodies named in a sentence with their places in it, in reading order.
+Named = Sequence[tuple[int, str]]
+
+_BANK = Bank()
+_PATTERNS = tuple((c, _BANK.add(p.pattern)) for c, p in (("HRC", HRC), ("GA", GA), ("SC", SC)))
+#: Members of the Council who vote in the Assembly too: they name no body.
+_MEMBERS = frozenset({"permanent member", "permanent members", "p5", "P5"})
+
+
+def bodies_named(article: Article) -> list[Named]:
+    """For each sentence the bodies it names."""
+    starts = [sentence.start for sentence in article.sentences]
+    named: list[list[tuple[int, str]]] = [[] for _ in starts]
+    text = article.coded.text
+    for code, pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            if found.group() not in _MEMBERS:
+                number = bisect_right(starts, found.start()) - 1
+                named[number].append((found.start() - starts[number], code))
+    return [sorted(places) for places in named]
+
+
+def running_bodies(article: Article, named: Sequence[Named]) -> list[str | None]:
+    """For each sentence the body named last before it; what is set aside names none."""
+    running: list[str | None] = []
+    last: str | None = None
+    for sentence, places in zip(article.sentences, named, strict=True):
+        running.append(last)
+        if places and sentence.aside is None:
+            last = places[-1][1]
+    return running
+
+
+def body_before(named: Named, at: int) -> str | None:
+    """The body named last before a place of the sentence."""
+    return next((code for place, code in reversed(named) if place < at), None)
+
+
+def body_said(named: Named, at: int) -> str | None:
+    """The body named last before the claim ends, else first after it."""
+    return body_before(named, at) or (named[0][1] if named else None)
