@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from hemicycle.accounts.article import Article
-from hemicycle.accounts.claims import Claim
 from hemicycle.accounts.claims.shares import part_of
 from hemicycle.accounts.stand import COLUMNS, possible, roll
 from hemicycle.accounts.verdict.groups import members_of
@@ -27,28 +27,30 @@ _SOME_REGION = re.compile(
 _PERMANENT = re.compile(r"(?<!non-)(?<!non )\bpermanent members?\b")
 
 
-def completed(question: Question, article: Article) -> Claim:
-    """The claim with what it leaves to the words around it."""
+def completed(question: Question, article: Article) -> Question:
+    """The question with what its claim leaves to the words around it; most claims leave nothing."""
     claim = question.claim
-    more = {
-        **claim.more,
-        **_closed_within(question, article),
-        **_counted(question, article),
-        **_origin(claim, article),
-    }
-    relation = claim.relation
+    changed: dict[str, Any] = {}
+    added: dict[str, Any] = {}
+    for look in _LOOKS.get(claim.type, ()):
+        added |= look(question, article)
+    if added:
+        changed["more"] = {**claim.more, **added}
     if claim.more.get("host"):
-        relation = _side(question) + relation.removeprefix("with")
+        changed["relation"] = _side(question) + claim.relation.removeprefix("with")
     if claim.value is None and claim.more.get("part") and question.votes:
         key, times, parts = claim.more["part"]
         members = len(roll(question.index.event(question.votes[0])))
-        claim = replace(claim, value={key: part_of(key, times, parts, members)})
-    subjects = claim.subjects
-    if claim.type in ("last_use", "comparison") and not subjects:
-        first = article.sentences[claim.sentence].start
-        named = article.coded.within(first, claim.start, "C")
-        subjects = tuple(dict.fromkeys(thing.codes for thing in named))
-    return replace(claim, more=more, subjects=subjects, relation=relation)
+        changed["value"] = {key: part_of(key, times, parts, members)}
+    if claim.type in ("last_use", "comparison") and not claim.subjects:
+        named = article.coded.within(_first(question, article), claim.start, "C")
+        changed["subjects"] = tuple(dict.fromkeys(thing.codes for thing in named))
+    return replace(question, claim=replace(claim, **changed)) if changed else question
+
+
+def _first(question: Question, article: Article) -> int:
+    """Where the sentence of the claim begins in the article."""
+    return article.sentences[question.claim.sentence].start
 
 
 def _side(question: Question) -> str:
@@ -63,19 +65,13 @@ def _side(question: Question) -> str:
     return sides[0] if sides else "with"
 
 
-def _own(question: Question) -> str:
-    """The claim's own words."""
-    offset, claim = question.claim.more["offset"], question.claim
-    return question.words[offset : offset + claim.end - claim.start]
-
-
 def _closed_within(question: Question, article: Article) -> dict[str, Any]:
     """Members of the group within which a list is closed or others are counted."""
     claim = question.claim
-    if claim.type not in ("count_others", "alignment", "roster") or "among" in claim.more:
+    if "among" in claim.more:
         return {}
     closed = bool(claim.more.get("closed"))
-    first = article.sentences[claim.sentence].start if closed else claim.start
+    first = _first(question, article) if closed else claim.start
     things = article.coded.within(first, claim.end, "G")
     if things and (claim.type != "roster" or closed):
         code = things[-1].codes[0] if things[-1].codes else None
@@ -83,35 +79,48 @@ def _closed_within(question: Question, article: Article) -> dict[str, Any]:
         return {"among": among, "vague": among is None, "within": code}
     if not closed:
         return {}
-    before = question.words[: claim.more["offset"] + claim.end - claim.start]
+    before = question.words[: question.end]
     found: dict[str, Any] = {"vague": bool(_SOME_REGION.search(before))}
     if _PERMANENT.search(before):
         found["among"] = members_of(question, "P5")
     return found
 
 
-def _counted(question: Question, article: Article) -> dict[str, Any]:
-    """Numbers that an alignment or a supposition states."""
+def _together(question: Question, article: Article) -> dict[str, Any]:
+    """On how many votes members are said to have stood together."""
     claim = question.claim
-    if claim.type == "alignment":
-        places = article.coded.within(claim.start, claim.end, "N")
-        if places and claim.relation == "same_vote":
-            return {"count": places[0].value}
-        own = _own(question)
-        return {"count": 2} if "twice" in own or "two " in own else {}
-    if claim.type == "counterfactual_rule":
-        first = article.sentences[claim.sentence].start
-        places = article.coded.within(first, claim.end, "N")
-        return {"many": places[0].value if places else None}
-    if claim.type == "binding_force":
-        return {"of_text": _own(question).startswith("resolution,")}
-    return {}
+    places = article.coded.within(claim.start, claim.end, "N")
+    if places and claim.relation == "same_vote":
+        return {"count": places[0].value}
+    return {"count": 2} if "twice" in question.own or "two " in question.own else {}
 
 
-def _origin(claim: Claim, article: Article) -> dict[str, Any]:
+def _supposed(question: Question, article: Article) -> dict[str, Any]:
+    """How many are supposed to have voted otherwise."""
+    places = article.coded.within(_first(question, article), question.claim.end, "N")
+    return {"many": places[0].value if places else None}
+
+
+def _of_text(question: Question, article: Article) -> dict[str, Any]:
+    """Whether one resolution is called binding, not all of a body."""
+    return {"of_text": question.own.startswith("resolution,")}
+
+
+def _origin(question: Question, article: Article) -> dict[str, Any]:
     """Members named before an amendment or a total: whose text may be meant."""
-    if claim.type not in ("amendment", "outcome", "tally"):
-        return {}
-    first = article.sentences[claim.sentence].start
-    named = [t for letter in "CAG" for t in article.coded.within(first, claim.end, letter)]
+    first, end = _first(question, article), question.claim.end
+    named = [t for letter in "CAG" for t in article.coded.within(first, end, letter)]
     return {"origin": tuple(code for thing in named for code in thing.codes)}
+
+
+#: Where the words around a claim of a type are looked at.
+_LOOKS: Mapping[str, Sequence[Callable[[Question, Article], dict[str, Any]]]] = {
+    "count_others": (_closed_within,),
+    "roster": (_closed_within,),
+    "alignment": (_closed_within, _together),
+    "counterfactual_rule": (_supposed,),
+    "binding_force": (_of_text,),
+    "amendment": (_origin,),
+    "outcome": (_origin,),
+    "tally": (_origin,),
+}

@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hemicycle.accounts.article import Article, Sentence, read_article
+from hemicycle.accounts.article import Article, read_article
 from hemicycle.accounts.bodies import body_before, body_said
 from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
-from hemicycle.accounts.context import Context, read_context, read_day
+from hemicycle.accounts.context import read_context, read_day
 from hemicycle.accounts.finding import Finding, short_name
 from hemicycle.accounts.index import VoteIndex, index_of, remembered
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
@@ -73,14 +73,10 @@ def check(
     day = day or article.published
     claims = extract(article, about_vote=bool(known.resolutions))
     stage = set_stage(article, claims, index, day=day, context=known)
-    sentences = article.sentences
     if len(claims) >= MOST_CLAIMS:
         rest = f"only the first {len(claims):,} claims of the text were checked; check it in parts"
         known = replace(known, notes=(*known.notes, rest))
-    found = [
-        _answer(text, article, sentences[claim.sentence], claim, stage, day, known)
-        for claim in claims
-    ]
+    found = [_answer(text, article, claim, stage) for claim in claims]
     return {
         "file": file,
         "record_version": index.record_version,
@@ -106,32 +102,11 @@ def _set_aside(article: Article) -> list[dict[str, Any]]:
     return stretches
 
 
-def _answer(
-    text: str,
-    article: Article,
-    sentence: Sentence,
-    claim: Claim,
-    stage: Stage,
-    day: date | None,
-    context: Context,
-) -> dict[str, Any]:
-    words = article.words(sentence)
-    found = meant(stage, article, sentence, claim)
-    named, offset = stage.bodies[sentence.number], claim.start - sentence.start
-    at = claim.end - sentence.start
-    body = (
-        body_before(named, at)
-        or (stage.running[sentence.number] if _ANAPHOR.search(words, 0, offset) else None)
-        or body_said(named, at)
-        or stage.body
-        or (context.bodies[0] if len(context.bodies) == 1 else None)
-    )
-    claim = replace(claim, more={**claim.more, "offset": offset})
-    question = Question(claim, found, stage.index, stage, words, body, day)
-    question = replace(question, claim=completed(question, article))
+def _answer(text: str, article: Article, claim: Claim, stage: Stage) -> dict[str, Any]:
+    question = completed(_question(article, claim, stage), article)
     finding = careful(question, judge(question))
     if finding.votes:
-        question = replace(question, meant=replace(found, votes=finding.votes))
+        question = replace(question, meant=replace(question.meant, votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
     return {
         "start": start,
@@ -143,6 +118,22 @@ def _answer(
         "evidence": _evidence(question, finding),
         "shaky": finding.shaky is not None,
     }
+
+
+def _question(article: Article, claim: Claim, stage: Stage) -> Question:
+    """The claim with the votes and the body it means; both are then what the text speaks of."""
+    sentence = article.sentences[claim.sentence]
+    words, start = sentence.words, claim.start - sentence.start
+    found = meant(stage, article, sentence, claim)
+    named, end = stage.bodies[sentence.number], claim.end - sentence.start
+    body = (
+        body_before(named, end)
+        or (stage.running[sentence.number] if _ANAPHOR.search(words, 0, start) else None)
+        or body_said(named, end)
+        or stage.body
+        or stage.told
+    )
+    return Question(claim, found, stage.index, stage, words, start, body, stage.spoken)
 
 
 def _evidence(question: Question, finding: Finding) -> dict[str, Any]:

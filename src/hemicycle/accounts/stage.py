@@ -34,6 +34,8 @@ class Stage:
     running: list[str | None] = field(default_factory=list)
     fitting: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
+    #: The body that the caller names.
+    told: str | None = None
 
 
 def set_stage(
@@ -46,7 +48,7 @@ def set_stage(
 ) -> Stage:
     """Votes named by the caller, else inferred from symbols, totals and days in the text."""
     stage = Stage(index, [], [], day, bool(context.resolutions))
-    body = context.bodies[0] if len(context.bodies) == 1 else None
+    body = stage.told = context.bodies[0] if len(context.bodies) == 1 else None
     for reference in context.resolutions:
         found = _narrowed(index, index.resolve(reference, body), context.days)
         _add(stage, found, reference)

@@ -70,8 +70,7 @@ def careful(question: Question, finding: Finding) -> Finding:
 
 def _part_meant(question: Question) -> bool:
     """Whether what was put to the vote last, up to the claim's end (else next), is a part."""
-    words = question.words
-    end = int(question.claim.more.get("offset", 0)) + question.claim.end - question.claim.start
+    words, end = question.words, question.end
     parts = [found.start() for found in _PART.finditer(words)]
     if not parts:
         return False

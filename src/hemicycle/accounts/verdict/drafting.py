@@ -52,7 +52,7 @@ def _meant_amendments(
 ) -> dict[str, bool | None]:
     """The amendments of the side that the claim's own words name, else all of them."""
     claim = question.claim
-    own = question.words[_begin(question) :][: claim.end - claim.start]
+    own = question.own
     if "G" in own:
         mine = {c: r for c, r in results.items() if "European" in str(_title(question, c))}
     elif "A" in own or "C" in own:
@@ -68,7 +68,7 @@ def _title(question: Question, vote: str) -> str | None:
 
 
 def _all_amendments(question: Question, results: dict[str, bool | None], said: str) -> Finding:
-    own = question.words[_begin(question) :][: question.claim.end - question.claim.start]
+    own = question.own
     wanted = not any(w in own for w in ("reject", "fail", "defeat", "fell", "voted down", "vetoed"))
     if own.startswith(("neither", "none")):
         wanted = not wanted
@@ -77,10 +77,6 @@ def _all_amendments(question: Question, results: dict[str, bool | None], said: s
         return unknown("the record does not know every amendment's fate")
     doubt = "whether “all” takes in every amendment put" if mine == results else None
     return judged(all(r == wanted for r in mine.values()), said, shaky=doubt)
-
-
-def _begin(question: Question) -> int:
-    return int(question.claim.more.get("offset", 0))
 
 
 def _one_amendment(question: Question, results: dict[str, bool | None]) -> Finding:

@@ -201,7 +201,7 @@ def _counted(
         return supported(f"nobody is {column} on {question.symbol(vote)}")
     excepted = {c[0] for c in claim.more.get("exceptions", ())}
     stands = {c: s for c, s in stands.items() if c not in excepted}
-    if question.words.endswith("all but ", 0, int(claim.more.get("offset", 0))):
+    if question.words.endswith("all but ", 0, question.start):
         wanted = len(stands) - wanted
     others = frozenset(COLUMNS.values()) - {position}
     meant = others if negated else frozenset({position})

@@ -89,7 +89,7 @@ def _matter(question: Question, vote: str) -> tuple[str, ...]:
 def compare(question: Question) -> Finding:
     """This vote's yes total beside those of earlier texts of its series."""
     claim = question.claim
-    before = question.words[: claim.more.get("offset", 0)]
+    before = question.words[: question.start]
     if re.search(r"abst|against|oppos|\bno\b", before[-40:]):
         return unknown("not the votes in favour are compared")
     priors = prior_votes(question)

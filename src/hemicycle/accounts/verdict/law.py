@@ -187,10 +187,9 @@ def _abstentions(question: Question) -> Finding:
 
 def _abstention_veto(question: Question) -> Finding:
     said = "an abstention of a permanent member does not defeat a text"
-    start = int(question.claim.more.get("offset", 0))
-    own = question.words[start : start + question.claim.end - question.claim.start]
-    denied = bool(question.claim.more.get("not") or re.search(r"\b(?:not|no|never)\b|n't", own))
-    return judged(denied, said, provision=ART_27)
+    denied = re.search(r"\b(?:not|no|never)\b|n't", question.own)
+    denies = bool(question.claim.more.get("not") or denied)
+    return judged(denies, said, provision=ART_27)
 
 
 #: The other body that is spoken of: "resolutions, unlike those of the Security Council, are".
@@ -210,10 +209,9 @@ def binding(question: Question) -> Finding:
             shaky="only decisions bind, not every paragraph",
         )
     says_binding = not claim.more.get("not")
-    start = claim.more.get("offset", 0)
-    own = _UNLIKE.sub("", words[start : start + claim.end - claim.start])
+    own = _UNLIKE.sub("", question.own)
     if "unlike" in words and not re.search(r"council|assembly|unga|unsc", own):
-        own = words[max(0, start - 20) : start] + own
+        own = words[max(0, question.start - 20) : question.start] + own
     if "rights council" in own:
         body = "HRC"
     elif claim.relation == "binding" and "council" in own and "resolutions" in own:

@@ -32,7 +32,7 @@ def membership(question: Question) -> Finding:
 
 def _size(question: Question) -> Finding:
     number = question.claim.value
-    own = question.words[question.claim.more.get("offset", 0) :][:80]
+    own = question.words[question.start : question.start + 80]
     body = (
         "HRC"
         if "rights" in own
@@ -71,7 +71,7 @@ def _permanent(question: Question) -> Finding:
     permanent = BODIES["SC"].permanent(question.on)
     named = {c[0] for c in question.claim.subjects}
     what = str(question.claim.more.get("what") or "permanent")
-    own = question.words[question.claim.more.get("offset", 0) :][:160]
+    own = question.words[question.start : question.start + 160]
     said = f"permanent members: {names(sorted(permanent))}"
     if what in ("elected", "non-permanent"):
         seats = BODIES["SC"].roll(question.on)

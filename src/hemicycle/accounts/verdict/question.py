@@ -13,13 +13,22 @@ from hemicycle.accounts.stage import Stage
 
 @dataclass(frozen=True)
 class Question:
-    """A claim, the votes it means, the words around it, and the day the article speaks from."""
+    """A claim, the votes it means, its sentence, and the day the article speaks from.
+
+    Parameters
+    ----------
+    words, start
+        The sentence in coded form, and the claim's place in it.
+    body
+        The body spoken of.
+    """
 
     claim: Claim
     meant: Meant
     index: VoteIndex
     stage: Stage
     words: str
+    start: int
     body: str | None
     day: date | None
 
@@ -27,6 +36,16 @@ class Question:
     def votes(self) -> tuple[str, ...]:
         """Votes meant."""
         return self.meant.votes
+
+    @property
+    def end(self) -> int:
+        """Where the claim ends in its sentence."""
+        return self.start + self.claim.end - self.claim.start
+
+    @property
+    def own(self) -> str:
+        """The claim's own words."""
+        return self.words[self.start : self.end]
 
     @property
     def on(self) -> date:

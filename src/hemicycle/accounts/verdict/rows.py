@@ -34,7 +34,7 @@ def members(question: Question) -> Finding:
 
 def _members_of(question: Question, vote: str) -> Finding:
     claim = question.claim
-    if _AMENDMENTS.search(question.words[claim.more.get("offset", 0) :][: claim.end - claim.start]):
+    if _AMENDMENTS.search(question.own):
         return unknown("positions on the amendments are not in this record")
     if claim.relation == "with":
         return unknown("the record does not say where the member stood whose side was taken")

@@ -71,13 +71,8 @@ def _says_body(question: Question, body: str) -> bool:
 
 def _about_amendment(question: Question) -> bool:
     """Whether an outcome is that of amendments: nearer words may name a text as its subject."""
-    claim = question.claim
-    start = int(claim.more.get("offset", 0))
-    own = question.words[start : start + claim.end - claim.start]
-    return (
-        claim.type == "outcome"
-        and "amendment" in question.words
-        and ("amendment" in own or not _TEXT.search(own))
+    return "amendment" in question.words and (
+        "amendment" in question.own or not _TEXT.search(question.own)
     )
 
 

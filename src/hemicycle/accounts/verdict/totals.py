@@ -66,11 +66,8 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
 
 def _clause(question: Question) -> str:
     """Words from the last break before the claim to its end."""
-    start = int(question.claim.more.get("offset", 0))
-    end = start + question.claim.end - question.claim.start
-    return re.split(
-        r"[;.]|\bbut\b|\bwhile\b|\band the (?:resolution|text)\b", question.words[:end]
-    )[-1]
+    breaks = r"[;.]|\bbut\b|\bwhile\b|\band the (?:resolution|text)\b"
+    return re.split(breaks, question.words[: question.end])[-1]
 
 
 def _of_amendments(question: Question, vote: str, value: dict[str, int]) -> Finding:
