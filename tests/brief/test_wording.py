@@ -60,6 +60,14 @@ def test_the_sentences_of_es_11_7_are_those_of_the_issue(record: Record) -> None
     assert "or 29 changing from abstaining to no" in margin
 
 
+def test_nothing_is_needed_out_of_nobody(record: Record) -> None:
+    vote = one(record, "A/RES/ES-11/7")
+    required = vote.decision.required
+    assert required is not None
+    empty = replace(vote, decision=replace(vote.decision, required=replace(required, yes=1, of=0)))
+    assert required_sentence(empty) == "A vote in favour was needed; nobody voted yes or no."
+
+
 def test_without_a_ruling_no_majority_is_said_to_have_been_the_one_needed(record: Record) -> None:
     """Chagos, 2019: nobody ruled on two thirds; the simple majority is only the lowest bar."""
     needed = required_sentence(one(record, "A/RES/73/295")) or ""

@@ -87,3 +87,15 @@ def test_heavy_libraries_stay_unloaded() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_without_a_yes_or_a_no_nothing_is_counted_out_of_nobody(tmp_path: Path) -> None:
+    case = tmp_path / "empty.toml"
+    case.write_text(
+        'body = "GA"\ndate = 2025-02-24\nquestion = "draft"\nnature = "important"\n'
+        "ballots = { yes = 0, no = 0, abstain = 5 }\n"
+    )
+    done = run("decide", str(case))
+    assert "Needed: a vote in favour; nobody voted yes or no." in done.stdout
+    assert "Two thirds of the members present and voting needed; nobody voted" in done.stdout
+    assert "of 0" not in done.stdout

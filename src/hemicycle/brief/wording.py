@@ -181,6 +181,8 @@ def required_sentence(vote: VoteBrief) -> str | None:
     head = f"{words[:1].upper()}{words[1:]}"
     if required.yes is None:
         return f"{head} were needed; out of how many is not known."
+    if required.of == 0:
+        return "A vote in favour was needed; nobody voted yes or no."
     if words.startswith(str(required.yes)):
         members = f" of {required.of} members" if required.of else ""
         return f"{number_words(required.yes).capitalize()} affirmative votes{members} were needed."

@@ -89,6 +89,8 @@ def _lines(case: Case, decision: Decision) -> list[str]:
     required = decision.required
     if decision.conditions:
         lines += [_condition(condition) for condition in decision.conditions]
+    elif required is not None and required.of == 0:
+        lines.append("Needed: a vote in favour; nobody voted yes or no.")
     elif required is not None and required.yes is not None:
         of = f" of {required.of}" if required.of is not None else ""
         lines.append(f"Needed: {required.yes}{of} {required.base}.")

@@ -6,6 +6,7 @@ disk, and only then does it take its real name: the rename is the one moment of 
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
@@ -84,16 +85,38 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_MISSING = frozenset({errno.ENOENT, errno.ENOTDIR})
+
+
 @contextmanager
-def writable(where: Path) -> Iterator[None]:
-    """Turn a refusal of the file system into an error that says what to do."""
+def writable(where: Path, what: str = "the record") -> Iterator[None]:
+    """Turn a refusal of the file system into an error that says what to do.
+
+    Parameters
+    ----------
+    where
+        What is written: a folder or a file.
+    what
+        The same in words; the record has an option that names another place.
+    """
     try:
         yield
     except OSError as error:
+        record = what == "the record"
+        kept = "; the record is as it was before" if record else ""
         raise InputError(
-            f"the record cannot be written ({error.strerror or error})",
-            where=str(error.filename or where),
-            right="a directory you may write to, on a disk with room; "
-            "the record is as it was before",
-            todo="free some space or choose another directory with --record DIR, then run it again",
+            f"{what} cannot be written ({error.strerror or error})",
+            where=str(where),
+            right=f"a place you may write to, on a disk with room{kept}",
+            todo=_advice(error.errno) + (" (--record DIR)" if record else ""),
         ) from error
+
+
+def _advice(why: int | None) -> str:
+    """What helps against this refusal."""
+    if why in _FULL:
+        return "free some space and run it again, or choose a place on another disk"
+    if why in _MISSING:
+        return "make the folder it is to stand in, or choose another place"
+    return "choose another place"

@@ -54,7 +54,7 @@ def export(
     wanted = _known(formats)
     years = Wanted(year_as=year_as).describe_years()
     check_target(into)
-    with writable(into):
+    with writable(into, "the export"):
         into.mkdir(parents=True, exist_ok=True)
         files = [
             _write(_rows(record, table, kind, year_as), into / f"{table}.{kind}")

@@ -74,7 +74,7 @@ def export_as(record: Record, into: Path, layout: str, wanted: Wanted) -> list[P
         )
     check_target(into)
     write, explained = LAYOUTS[layout]
-    with writable(into):
+    with writable(into, "the export"):
         into.mkdir(parents=True, exist_ok=True)
         files = write(record, into, wanted)
         span = {"since": wanted.since, "until": wanted.until}

@@ -42,7 +42,7 @@ def write_lock(record: Record, path: Path, *, tool_version: str) -> Lock:
     if home is not None:
         with writable(home), writing(home, lambda: None):
             store.pin(home, record.version)
-    with writable(path):
+    with writable(path, "the lock"):
         write_text(path, json.dumps(lock.to_dict(), ensure_ascii=False, indent=1) + "\n")
     return lock
 

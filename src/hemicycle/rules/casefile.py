@@ -78,9 +78,26 @@ def _load(path: Path) -> Mapping[str, Any]:
         ) from error
 
 
+def _not_another_file(fields: Fields) -> None:
+    """A rulebook or a procedure in place of a case: named by what only such a file has."""
+    for key, kind in (("provision", "rulebook"), ("presiding", "rulebook"), ("like", "procedure")):
+        if not fields.has(key):
+            continue
+        kind = "procedure" if fields.has("rulebook") else kind
+        name = fields.where.rpartition("/")[2]
+        raise fields.wrong(
+            key,
+            f"This is a {kind}, not a case",
+            "a case file: body, date, question and ballots"
+            + (f'; it may name this file: body = "{name}"' if kind == "rulebook" else ""),
+            "Describe the vote in a file of its own (docs/case-files.md shows one)",
+        )
+
+
 def parse(data: Mapping[str, Any], *, where: str, folder: Path) -> Case:
     """A checked case; a rulebook's path is taken from ``folder``, None stands for a missing key."""
     fields = Fields({key: value for key, value in data.items() if value is not None}, where)
+    _not_another_file(fields)
     fields.only(KEYS)
     sitting = _sitting(fields, folder)
     question = Question(fields.choice("question", [str(q) for q in Question], "draft"))

@@ -132,6 +132,8 @@ def _words(asked: Requirement, tally: Tally, needed: int, of: int | None) -> str
         return f"{needed} affirmative votes needed; {tally.yes} cast."
     if asked.is_simple:
         return f"More votes in favour than against needed; {tally.yes} to {tally.no}."
+    if of == 0:
+        return f"{asked.words.capitalize()} needed; nobody voted yes or no."
     return f"{asked.words.capitalize()}, {needed} of {of}, needed; {tally.yes} in favour."
 
 

@@ -34,11 +34,14 @@ class Fields:
         """Refuse a key that no case has, such as a misspelt one."""
         unknown = sorted(set(map(str, self.data)) - known)
         if unknown:
+            from difflib import get_close_matches
+
+            near = next(iter(get_close_matches(unknown[0], known, n=1)), None)
             raise self.wrong(
                 unknown[0],
                 f"Unknown key {unknown[0]!r}",
-                "one of " + ", ".join(sorted(known)),
-                "Correct the spelling or remove the line",
+                near or "one of " + ", ".join(sorted(known)),
+                f"Write {near}, or remove the line" if near else "Remove the line",
             )
 
     def text(self, key: str) -> str:
