@@ -42,7 +42,8 @@ def completed(question: Question, article: Article) -> Question:
         key, times, parts = claim.more["part"]
         members = len(roll(question.index.event(question.votes[0])))
         changed["value"] = {key: part_of(key, times, parts, members)}
-    if claim.type in ("last_use", "comparison") and not claim.subjects:
+    first_time = claim.relation == "first_time" and claim.more.get("nth") == "first"
+    if (claim.type in ("last_use", "comparison") or first_time) and not claim.subjects:
         named = article.coded.within(_first(question, article), claim.start, "C")
         changed["subjects"] = tuple(dict.fromkeys(thing.codes for thing in named))
     return replace(question, claim=replace(claim, **changed)) if changed else question

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -69,6 +71,9 @@ class VoteIndex:
         self.events: dict[str, VoteEvent] = {}
         self.stands: dict[str, dict[str, Position]] = {}
         self._corrections: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._titles: dict[str, tuple[str, ...]] | None = None
+        #: Totals (yes, no, abstaining) that another source gives for a vote.
+        self.told_elsewhere: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._load(record)
 
     def _load(self, record: Record) -> None:
@@ -109,8 +114,25 @@ class VoteIndex:
                     self.by_pair[tally[0], tally[1]].append(row["vote_id"])
         for row in record.corrections.iter_rows(named=True):
             self._corrections[row["vote_id"]].append((row["cast"], row["intended"]))
+        self._load_disagreements(record)
         for vote_id in list(self._corrections):
             self._index_corrected(vote_id)
+
+    def _load_disagreements(self, record: Record) -> None:
+        """Totals that sources give differently, and the votes found by them."""
+        rows = record.findings.select("vote_id", "kind", "witness").iter_rows(named=True)
+        for row in rows:
+            if row["kind"] != "sources_disagree" or row["vote_id"] not in self.rows:
+                continue
+            for told in json.loads(row["witness"]).get("totals", {}).values():
+                for tally in told.values():
+                    whole = tuple(tally[:3])
+                    if None in whole or whole in self.told_elsewhere[row["vote_id"]]:
+                        continue
+                    self.told_elsewhere[row["vote_id"]].append(whole)
+                    if row["vote_id"] not in self.by_tally[whole]:
+                        self.by_tally[whole].append(row["vote_id"])
+                        self.by_pair[whole[0], whole[1]].append(row["vote_id"])
 
     def _index_corrected(self, vote_id: str) -> None:
         """The total as the press gives it after members stated their votes anew."""
@@ -158,6 +180,25 @@ class VoteIndex:
                 return tuple(final or texts or found)
         return ()
 
+    def yearly(self, vote_id: str) -> tuple[str, ...]:
+        """Assembly texts of the same title as this one, oldest first: a text put every year."""
+        if self._titles is None:
+            self._titles = self._by_title()
+        return self._titles.get(vote_id, ())
+
+    def _by_title(self) -> dict[str, tuple[str, ...]]:
+        """Whole Assembly texts beside all of their title, by vote; lone titles are left out."""
+        found: dict[str, list[str]] = defaultdict(list)
+        votes = self._record.votes.select("vote_id", "title")
+        for vote_id, title in votes.iter_rows():
+            row = self.rows.get(vote_id)
+            if not title or row is None or row["body"] != "GA" or not row["symbol"]:
+                continue
+            if row["question"] == Question.DRAFT.value and row["date"] and not row["parent"]:
+                found[_plain_title(title)].append(vote_id)
+        rows = [sorted(ids, key=lambda v: (str(self.rows[v]["date"]), v)) for ids in found.values()]
+        return {vote_id: tuple(ids) for ids in rows if len(ids) > 1 for vote_id in ids}
+
     def on_days(self, day: date, before: int, body: str | None = None) -> list[str]:
         """Votes on texts on a day or up to some days before it, latest day first."""
         found: list[str] = []
@@ -169,6 +210,12 @@ class VoteIndex:
                 if self.rows[i]["parent"] is None and (body is None or self.rows[i]["body"] == body)
             ]
         return found
+
+
+def _plain_title(title: str) -> str:
+    """A title without what varies from year to year: case, signs, "of America"."""
+    plain = title.lower().replace("unites states", "united states").replace(" of america", "")
+    return re.sub(r"[^a-z]+", " ", plain).strip()
 
 
 def _spellings(reference: str, body: str | None) -> list[str]:

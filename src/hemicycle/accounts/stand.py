@@ -67,6 +67,9 @@ def total(index: VoteIndex, vote_id: str, column: str) -> Total:
     ]
     if column == "absent":
         values = values or _absent(event)
+    else:
+        at = ("yes", "no", "abstain").index(column)
+        values += [told[at] for told in index.told_elsewhere.get(vote_id, ())]
     corrected = _corrected(index, vote_id, column, values)
     differ = (
         event.announced is not None
@@ -78,7 +81,9 @@ def total(index: VoteIndex, vote_id: str, column: str) -> Total:
     )
     rows_only = event.source in _ROWS_ONLY
     why = ""
-    if differ:
+    if index.told_elsewhere.get(vote_id):
+        why = "its sources give different totals"
+    elif differ:
         why = f"its rows count {event.counted}, the total announced is {event.announced}"
     elif rows_only:
         why = f"the source ({event.source}) counts its rows and knows no official total"

@@ -10,7 +10,7 @@ from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, MEMBERS
 
-_WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
+_WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
 
 
 _N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
@@ -41,7 +41,7 @@ SEGMENT = SENTENCES.add(
 HEAD = SENTENCES.add(
     re.compile(
         r"(?<![\w-])(?<!from )(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
-        r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?: in favou?r\b| for\b(?=[,.;])|(?<= to N) against(?=,? with |,? and |[,.;]|$)|(?<= to none) against(?=,? with |,? and |[,.;]|$))?"
+        r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?:(?: vote)? in favou?r\b| for\b(?=[,.;])|(?<= to N) against(?=,? with |,? and |[,.;]|$)|(?<= to none) against(?=,? with |,? and |[,.;]|$))?"
     )
 )
 
@@ -117,7 +117,15 @@ def is_base(words: str, place: int) -> bool:
         words, place
     ):
         return True
-    return bool(_BASE.search(words, max(0, place - 30), place))
+    return bool(_BASE.search(words, max(0, place - 30), place)) or bool(
+        _MOST_OF.search(words, max(0, place - 50), place)
+    )
+
+
+#: "the majority of the 27 member states abstained": the number is what they are a part of.
+_MOST_OF = re.compile(
+    r"\b(?:majority|most|many|several|few|some|rest|none) of (?:the |its |their )(?:[\w-]+'s )?$"
+)
 
 
 def is_tally_head(words: str, head: re.Match[str]) -> bool:

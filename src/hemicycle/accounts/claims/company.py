@@ -108,7 +108,7 @@ BLOCS = (
     Pattern(
         "bloc",
         "split_group",
-        r"(?:the )?(?P<g>G)(?: (?:group|states|countries|nations|members|bloc|union|league|member states))* (?:was|were|is|are)? ?(?:split|divided)(?: (?:over|on|three ways|\w+))?[^,.;]{0,40}",
+        r"(?:the )?(?P<g>G)(?: (?:group|states|countries|nations|members|bloc|union|league|member states))* (?:was|were|is|are)? ?(?:also |itself |themselves |deeply |again |evenly |sharply )*(?:split|divided)(?: (?:over|on|three ways|\w+))?[^,.;]{0,40}",
         "The European Union was split",
     ),
     Pattern(

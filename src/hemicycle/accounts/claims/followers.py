@@ -76,7 +76,7 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             return
         if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
             return
-        lead = words[max(0, vote.start - 40) : vote.start]
+        lead = words[max(0, vote.start - 80) : vote.start]
         open_list = re.search(r"includ|among|such as|notably", lead + opening) or re.match(
             r",| ?\((?:N|and|among)| and (?:N|other)", follows
         )

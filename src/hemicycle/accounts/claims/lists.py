@@ -89,7 +89,7 @@ _NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
 
 
 _CLOSED_GAP = re.compile(
-    r"\bthe (?:only|sole|lone) (?:\w+ ){0,5}?(?:to|in|that|which|who)\b|\balone\b"
+    r"\bthe (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)\b|\balone\b"
     r"|(?<!among )(?<!of )\bthe N (?:G )?(?:\w+ ){0,2}?(?:to|that|which|who)|^ (?:was|were) (?:the )?(?:only|sole|lone)\b"
 )
 

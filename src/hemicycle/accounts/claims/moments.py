@@ -35,6 +35,28 @@ DATES = (
     ),
     Pattern(
         "date",
+        "on_date",
+        r"(?:<TEXT>|S|<BODY>|(?<=,) ?)(?:,? which was|,? that was|,)? (?:\w+ly )?(?:adopted|passed|approved|rejected|vetoed)(?: unanimously| overwhelmingly| by <BODY>| by consensus| without a vote)*,? (?P<q>(?:on|in) (?:"
+        + _WEEKDAY
+        + r",? )?(?P<d>D))",
+        "Resolution 505, adopted unanimously on 26 May 1982, urged restraint",
+    ),
+    Pattern(
+        "date",
+        "on_date",
+        r"(?:vot\w+|abstain\w*|vetoed|adopted|rejected)\b[^.;D]{0,60}? (?P<q>on "
+        + _WEEKDAY
+        + r",? \((?P<d>D)\))",
+        "China abstained from voting on Wednesday (August 30)",
+    ),
+    Pattern(
+        "date",
+        "on_date",
+        r"^\W*(?P<q>on (?P<d>D)),? <BODY> (?:\w+ ){0,2}?(?:condemned|denounced|deplored|demanded|decided|recommended|elected|admitted|suspended|expelled|called)",
+        "On 25 June 1950, the Security Council unanimously condemned the invasion",
+    ),
+    Pattern(
+        "date",
         "adopted_on",
         r"(?:the )?(?:[AC] |\w+ )?<TEXT> (?:was )?(?:adopted|passed|approved|rejected|vetoed)(?: by <BODY>)? (?:on )?"
         + _WEEKDAY,
@@ -99,8 +121,15 @@ HISTORY = (
     Pattern(
         "history_first",
         "first_time",
-        r"(?:(?:it|this|that) was |marks |marked |marking |for )?(?:the )?(?P<nth>first|second|third) time (?:ever |in history )?(?:that )?(?:the )?(?:(?P<s>C)|A|G|<BODY>|it|a|any|since|council|assembly)[^,.;]{0,60}",
+        r"(?:(?:it|this|that) was |marks |marked |marking |for )?(?:the )?(?P<nth>first|second|third) time (?:ever |in history )?(?:that )?(?:the )?(?:(?P<s>C)|A|G|<BODY>|it|a|any|since|council|assembly|there|in (?!on)(?:the |its |their |more |over |nearly |almost |about |a |N|decades|years|history))[^,.;]{0,60}",
         "the first time the United States voted against a text",
+    ),
+    Pattern(
+        "history_first",
+        "first_ever",
+        r"(?:the )?(?:first|second|third|only) (?:in|of) (?:the |its )?[^,.;]{0,40}?history\b(?: of <BODY>)?|the first (?:country|state|nation|member)(?: state)? to (?:join|be (?:admitted|suspended|expelled|removed)|veto|vote against)\b[^,.;]{0,50}",
+        "the first in the Council's history",
+        more={"weak": True},
     ),
     Pattern(
         "history_first",
@@ -183,13 +212,13 @@ COMPARISONS = (
     Pattern(
         "comparison",
         "greater_than",
-        r"(?:rose|climbed|jumped|grew|went up|increased|up)(?: \w+ly)? from (?:about |some )?(?P<n>N)(?:(?: votes)? (?:in|on) [^,.;]{1,30}?)?(?: to (?P<now>N))?(?=[,.; ]|$)",
+        r"(?:rose|risen|climbed|jumped|grew|grown|went up|gone up|increased|rising|growing|up)(?: \w+ly)? from (?:about |some )?(?P<n>N)(?:(?: votes)? (?:in|on) [^,.;]{1,30}?)?(?: to (?P<now>N))?(?=[,.; ]|$)",
         "support rose from 120 in October to 153",
     ),
     Pattern(
         "comparison",
         "less_than",
-        r"(?:fell|dropped|slipped|declined|shrank|sank|went down|decreased|down)(?: \w+ly)? from (?:about |some )?(?P<n>N)(?:(?: votes)? (?:in|on) [^,.;]{1,30}?)?(?: to (?P<now>N))?(?=[,.; ]|$)",
+        r"(?:fell|fallen|dropped|slipped|declined|shrank|sank|went down|gone down|decreased|falling|down)(?: \w+ly)? from (?:about |some )?(?P<n>N)(?:-N)?(?:-N)?(?:,? (?:with|and) N abst\w+)?(?: last \w+)?(?:(?: votes)? (?:in|on) [^,.;]{1,30}?)?(?: to (?P<now>N))?(?=[,.; ]|$)",
         "support fell from 141 in 2023 to 93",
     ),
     Pattern(
@@ -203,6 +232,12 @@ COMPARISONS = (
         "changed_by",
         r"(?P<dir>fell|dropped|declined|slipped|shrank|rose|grew|increased|climbed|up|down) by (?P<n>N)(?: votes| countries| states)? (?:compared (?:to|with)|since|from|on) (?:[\w ]{0,25}?(?P<on>D)[^,.;]{0,25}|[^,.;]{1,40})",
         "fell by 48 compared with February 2023",
+    ),
+    Pattern(
+        "comparison",
+        "changed_by",
+        r"(?<!\w )(?P<n>N) (?:votes? |countries |states )?(?P<dir>more|fewer|less)(?: votes| states)? than (?:(?:in|on|at) (?P<on>D)|last year|the (?:previous|last|first) \w+|(?:a|the) year (?:before|ago|earlier)|N years (?:before|ago|earlier))",
+        "five more than in 2022",
     ),
     Pattern(
         "comparison",

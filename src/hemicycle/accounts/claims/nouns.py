@@ -53,10 +53,11 @@ _OWN = SENTENCES.add(
         rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by) (?P<s2>{LIST}))"
     )
 )
-#: "Abstentions came from Russia and China".
+#: "Abstentions came from Russia and China", "opposition included", "three abstentions from Russia and".
 _CAME = SENTENCES.add(
     re.compile(
-        rf"(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:came|comes) (?:only )?from (?P<s>{LIST})"
+        rf"(?:(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:(?:came|comes) (?:only )?from|included) "
+        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting) votes?) (?:from|by)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
     )
 )
 
@@ -75,7 +76,9 @@ def nouns(reader: Reader) -> Iterator[Claim]:
                 yield from _listed(reader, found, relation)
     for pattern in (_PLACED, _OWN, _CAME):
         for found in pattern.finditer(reader.words):
-            groups = {name.rstrip("2"): words for name, words in found.groupdict().items() if words}
+            groups = {
+                name.rstrip("23"): words for name, words in found.groupdict().items() if words
+            }
             relation = next(name for name in ("yes", "no", "abstain") if name in groups)
             yield from _listed(reader, found, relation)
 
@@ -83,7 +86,7 @@ def nouns(reader: Reader) -> Iterator[Claim]:
 def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Claim]:
     """The members of the list, closed where the words say that there are no others."""
     groups = found.groupdict()
-    place = (found.start("s2"), found.end("s2")) if groups.get("s2") else found.span("s")
+    place = found.span("s2") if groups.get("s2") else found.span("s")
     named = reader.subjects(*place)
     if not named or re.search(r"\b(?:by|of|unlike) (?:the )?$", reader.words[: found.start()]):
         return

@@ -44,6 +44,25 @@ def from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
     )
 
 
+def from_rest(
+    reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
+) -> Iterator[Claim]:
+    """All members but those named: "the other members voted in favour, including China"."""
+    if vote.relation not in COLUMN:
+        return
+    start, end = offset + found.start("q"), offset + found.start("gap")
+    subjects = reader.named_before(start)
+    how = f"{vote.relation}_others"
+    if found.group("s"):
+        end = offset + found.start("inc")
+        named = reader.subjects(offset + found.start("s"), offset + found.end("s"))
+        place = offset + found.start("inc") + 1
+        yield named_claim(reader, vote, named, place, offset + found.end("s"))
+    else:
+        end = stop
+    yield reader.claim(start, end, "count_others", how, subjects=subjects, everyone=True)
+
+
 def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
     said = found.group("q").strip()
     if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":

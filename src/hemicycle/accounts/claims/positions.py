@@ -16,7 +16,13 @@ from hemicycle.accounts.claims.followers import followers, named_claim
 from hemicycle.accounts.claims.lists import from_included, from_including, from_list, passive_object
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.nouns import nouns
-from hemicycle.accounts.claims.numbers_of import from_count, from_group, from_joined, from_others
+from hemicycle.accounts.claims.numbers_of import (
+    from_count,
+    from_group,
+    from_joined,
+    from_others,
+    from_rest,
+)
 from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.sides import sides
@@ -27,6 +33,7 @@ from hemicycle.accounts.claims.subjects import (
     INCLUDING,
     JOINED,
     OTHERS,
+    REST,
     SUBJECT,
 )
 from hemicycle.accounts.claims.verbs import Vote, votes_in
@@ -90,6 +97,10 @@ def _of(
     left = words[max(0, vote.start - 260) : vote.start]
     offset = vote.start - len(left)
     yield from followers(reader, vote, stop)
+    rest = REST.search(left)
+    if rest:
+        yield from from_rest(reader, vote, rest, offset, stop)
+        return
     included = INCLUDED.search(left)
     if included:
         yield from from_included(reader, vote, included, offset, stop)

@@ -90,7 +90,7 @@ RULES = (
         "no_veto",
         r"(?:cannot|can not|can't|must not|may not|not) be (?:blocked|vetoed|opposed) by (?:any|one|a|none) of (?:the |its )?(?:N )?permanent members|"
         r"(?:the )?absence of (?:a |any )?(?:negative votes?|vetoe?s?|opposition) (?:by|from|of) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members|P5)|"
-        r"(?:no|without (?:a |any )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members?|P5|C, C, C, C (?:or|and) C)",
+        r"(?:no|without (?:a |any |the )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members?|P5|(?:the )?C, (?:the )?C, (?:the )?C, (?:the )?C,? (?:or|and) (?:the )?C)",
         "cannot be blocked by any of the five permanent members",
         value=True,
         real=False,
@@ -114,6 +114,7 @@ RULES = (
         "rule",
         "procedural_veto",
         r"procedural (?:motions?|votes?|matters?|questions?|decisions?|resolutions?)(?: in <SC>)? (?P<verb>cannot be|can be|are not|is not|may be|may not be|can't be|are|not) (?:subject to (?:a |the )?veto|vetoed)"
+        r"|(?:a )?procedural (?:vote|matter|motion|question|decision|resolution)s?,? (?:which|that|where|in which|on which|so that)[^.;]{0,50}?(?P<verb3>cannot|can't|could not|can not|may not) (?:be )?veto(?:ed)?"
         r"|(?:the )?veto (?P<verb2>does not apply|applies|cannot be used|can be used) (?:to|on|for|in) procedural \w+",
         "Procedural motions in the Council cannot be vetoed",
         real=False,

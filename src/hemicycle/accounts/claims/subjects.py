@@ -32,7 +32,7 @@ GAP = (
     r"let [^,.;]{1,40}|by|vote sees|(?:one|N) of (?:the |only |just )?N "
     + MEMBERS
     + r"(?: (?:to|that|which|who))?|"
-    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:\w+ ){0,5}?(?:to|in|that|which|who)|the N (?:G )?(?:\w+ ){1,2}?to|"
+    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)|(?:moved|switched|shifted|turned|swung) to|the N (?:G )?(?:\w+ ){1,2}?to|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
 SUBJECT = Quick(
@@ -40,16 +40,24 @@ SUBJECT = Quick(
         rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:'s)?(?P<gap>{GAP})$"
     )
 )
+#: "All other members of the 15-member council", "the rest of the Council", "the other members".
+REST = Quick(
+    re.compile(
+        rf"(?P<q>\b(?:(?:all|every one of) (?:of )?(?:the )?other|(?:all (?:of )?)?the (?:other|remaining)|the rest of the) "
+        rf"(?:countries|states|nations|members|delegations|(?=council|N-member|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-member|security|council|assembly))*(?: members)?)),?"
+        rf"(?P<inc> including (?P<s>{LIST}),?)?(?P<gap>{GAP})$"
+    )
+)
 OTHERS = Quick(
     re.compile(
         rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<pre>(?:other|remaining) )?(?P<n>N) "
         rf"(?(pre)|(?:of the |its )?(?:others?|more|further|additional|remaining|fellow)) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
-        rf"(?P<gap>{GAP}|(?: on the council)? )$"
+        rf"(?P<gap>{GAP}|(?: (?:on|of|in) the (?:un |security )*council)? )$"
     )
 )
 COUNT = Quick(
     re.compile(
-        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
     )
 )
@@ -79,7 +87,7 @@ INCLUDED = Quick(
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed".
 INCLUDING = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N) {MEMBERS},? (?:among them|including|led by) (?:those of )?(?P<s>{LIST})"
+        rf"{BOUND}(?P<n>N)(?: {MEMBERS},?|,) (?:among them|including|led by) (?:those of )?(?P<s>{LIST})"
         rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{GAP})$"
     )
 )

@@ -29,6 +29,10 @@ from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.shares import shares
 from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
 
+#: "of its 15 members", "out of the UN Security Council's 15 members".
+_WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|general|rights|human) ){0,3}[\w-]+'s )?N )?"
+
+
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally)?(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
 )
@@ -115,6 +119,14 @@ _REQUIRED = re.compile(
 )
 
 
+#: "had hoped for 100 yes votes": wished, not counted.
+_HOPED = re.compile(
+    r"\b(?:hop(?:ed|ing)|aim(?:ed|ing)|push(?:ed|ing)|lobb(?:ied|ying)|count(?:ed|ing)|bank(?:ed|ing)|predict(?:ed|ing)|expect(?:ed|ing)|want(?:ed|ing)|seek(?:ing)?|sought) (?:for |on |at )?(?:at least |about |some |the |around |more than |over )?$"
+)
+#: "down from N-N with ": the columns of an earlier vote.
+_WAS = re.compile(r"\bfrom (?:about |some )?N-N(?:-N)?,? (?:with |and )?$")
+
+
 _NEEDED = re.compile(
     r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes) (?:at least |a minimum of |the )?$"
 )
@@ -129,6 +141,8 @@ def _runs(reader: Reader) -> Iterator[_Run]:
             parts.append((head.start(), head.end(), pair_of(reader, head)))
     for found in SEGMENT.finditer(words):
         if of_group(reader, found) or is_base(words, found.start("n")):
+            continue
+        if _HOPED.search(words, 0, found.start("n")) or _WAS.search(words, 0, found.start()):
             continue
         if _REQUIRED.match(words, found.end()) or _NEEDED.search(words, 0, found.start("n")):
             continue
@@ -156,13 +170,13 @@ def _runs(reader: Reader) -> Iterator[_Run]:
 #: "Voting in favour were 93 countries".
 _INVERTED = SENTENCES.add(
     re.compile(
-        rf"\bvoting (?:(?P<yes>in favou?r|for|yes)|(?P<no>against|no)) (?:were|was) {BOUND}(?P<n>N) {MEMBERS}"
+        rf"\bvoting (?:(?P<yes>in favou?r|for|yes)|(?P<no>against|no))(?: (?:of )?(?:the|it|this|S)\b[^,.;N]{{0,40}}?)? (?:were|was) {BOUND}(?P<n>N) {MEMBERS}"
     )
 )
 #: "was supported by 119 countries".
 _BY_COUNT = SENTENCES.add(
     re.compile(
-        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){MEMBERS}"
+        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){_WHOLE}{MEMBERS}"
     )
 )
 
@@ -176,16 +190,16 @@ _SINGLE = (
     SENTENCES.add(
         re.compile(
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
-            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? \w+ )?"
+            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |an? \w+ )?"
             + BOUND
-            + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in| against|-| cast)"
+            + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in (?:favou?r|support)| against|-| cast)"
         )
     ),
     SENTENCES.add(
         re.compile(
-            r"(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:the backing of |the support of )?(?:(?:an?|the) \w+ )?"
+            r"\b(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:(?:the |\w+ )?(?:backing|support|votes?|approval|endorsement) (?:of|from) )?(?:(?:an?|the) \w+ )?"
             + BOUND
-            + rf"(?P<n>N) (?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
+            + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
         )
     ),
     SENTENCES.add(

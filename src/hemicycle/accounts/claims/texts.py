@@ -15,7 +15,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?P<q><BODY>)(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
+        r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?P<q><BODY>)(?: of the (?:un|united nations))?(?: \([a-z]{2,5}\))?(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
         r" (?:adopted|passed|approved|endorsed|carried|adopts|passes|approves)(?! by| N)(?=[^.]{0,80}?(?:<TEXT>|S|it\b|N-N))",
         "The Security Council passed the resolution",
         grow=True,
@@ -29,7 +29,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"(?<!failed )(?<!refused )(?<!declined )(?<!unable )(?<!not )(?<!needed )(?<!required )\bto (?:approve|adopt|pass|endorse) (?:the|a|its|this) (?:A |C |G |\w+ ){0,2}?<TEXT>",
+        r"(?<!failed )(?<!refused )(?<!declined )(?<!unable )(?<!not )(?<!needed )(?<!required )(?<=\w )to (?:approve|adopt|pass|endorse) (?:the|a|its|this) (?:A |C |G |\w+ ){0,2}?<TEXT>",
         "voted 93-18 to approve the Ukrainian resolution",
         real=False,
         more={"needs_tally": True},
@@ -44,7 +44,7 @@ OUTCOMES = (
         "outcome",
         "adopted",
         r"(?:the |both |its |S|this )(?:(?!amend)[\w'-]+ |C |A |G |C-\w+ ){0,4}?(?:<TEXT> |S )?(?:was|were|has been|have been|is) "
-        r"(?:\w+ly |also |then |nevertheless |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N)|without|on|N-N|in N|with N))",
+        r"(?:\w+ly |also |then |nevertheless |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ )*(?:vote|margin|majority|tally|total|count) of)|without|on|N-N|in (?:an? )?N|with N))",
         "the text was nevertheless adopted",
     ),
     Pattern(
@@ -71,8 +71,20 @@ OUTCOMES = (
         "outcome",
         "failed",
         r"(?:(?:the|a|an|its|their|this|C's|A) (?:[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for) [^,.;]{0,40}?)?|S|\bit) "
-        r"(?:has |narrowly |was |were |had |been )*(?:failed\b|rejected\b|defeated\b|not adopted\b|not passed|fell short|voted down|collapsed|was lost\b)(?! by)",
+        r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
+        r"(?:un |united nations |top |main |human |rights |supreme |G )*(?:body|organ|forum|chamber|committee) (?:has |have |had |\w+ly )*(?:rejected|defeated|voted down|threw out|turned down) (?:the|a|an|C's|A|this) (?:[\w'-]+ |C |A |G ){0,3}?<TEXT>",
+        "The world's top rights body has voted down a proposal",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
+        r"(?:(?:was|were|is) )?not enough (?:to|for) [^,.;]{0,25}?(?:adopt|pass|approv|carr)\w*",
+        "thirteen votes were not enough to secure its adoption",
     ),
     Pattern(
         "outcome",

@@ -23,7 +23,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?<!time )(?<!time the )(?<!nor )(?<!nor the )(?P<s><LIST>) (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
+        r"(?<!time )(?<!time the )(?<!nor )(?<!nor the )(?P<s><LIST>)(?:,[^,.]{0,40},|,? (?:which|who|that)(?! has| have| had| last))? (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
         r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?)(?: power)?s?",
         "Russia used its veto to prevent European amendments",
         grow=True,
@@ -44,13 +44,26 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
+        r"(?P<s>(?:the )?(?:C's?|A)) veto(?:es)? (?:has |have |had )?(?:doomed|killed|blocked|sank|sunk|prevented|stopped|defeated|scuttled|scuppered|halted|ended|torpedoed|thwarted|struck down|put an end to|put paid to|meant|came|followed|spelled)\b",
+        "Moscow's veto doomed the measure",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?P<s><LIST>) join(?:ed|ing) (?P<s2><LIST>) in (?:casting |using )?(?:a |an |their )?(?:rare )?(?:double |triple |joint |three-way )?veto(?:es|ing)?\b",
+        "Paris and London joined Washington in a triple veto",
+    ),
+    Pattern(
+        "veto",
+        "veto",
         r"(?:killed|blocked|sunk|defeated|stopped|felled|doomed) by (?:the )?(?:negative votes?|noes|no votes?|double veto) (?:of|from|by) (?P<s><LIST>)",
         "killed by the negative votes of China and Russia",
     ),
     Pattern(
         "veto",
         "veto",
-        r"(?<!no )(?<!without )(?<!without a )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )veto(?:es)? (?:by|from|of) (?P<s><LIST>)",
+        r"(?<!no )(?<!without )(?<!without a )(?<!without the )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )(?<!absence of the )veto(?:es)? (?:by|from|of) (?P<s><LIST>)",
         "a veto by Russia",
     ),
     Pattern(

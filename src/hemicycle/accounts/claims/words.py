@@ -32,7 +32,9 @@ UNREAL = re.compile(
     r"vow(?:s|ed)? to|promise[sd]? to|pledge[sd]? to|intend(?:s|ed)? to|hope[sd]? to|"
     r"pressured? [^.]{0,40}to|expect(?:s|ed|ing)? [^.;]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
 )
-CONDITIONAL = re.compile(r"^\W*(?:even )?(?:if|unless|should|were|suppose|had)\b")
+CONDITIONAL = re.compile(
+    r"^\W*(?:even )?(?:if|unless|should|were|suppose|had(?= (?:the|all|a|both|it|they|just|only|C|G|N)\b))\b"
+)
 #: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".
 BOUND = (
     r"(?P<bound>(?:(?:well |far |just |slightly |a little )?(?:over|above|under|below|more than|fewer than|less than)|"
@@ -66,7 +68,7 @@ _OBJECT = (
 )
 #: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
 _OBJECT_THEN = (
-    r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,5}? (?:call|appeal|ceasefire|cease-fire|truce|suspension|"
+    r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,5}? (?:call|appeal|ceasefire|cease-fire|truce|suspension|renewal|extension|rollover|debate|inquest|moratorium|ban|ouster|admission|establishment|creation|referral|enlargement|deployment|"
     r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request|use of force|sanctions?|reparations?|upgrade|idea|declaration|war)\b)"
 )
 _NOT = (
@@ -81,11 +83,11 @@ POSITION = Quick(
         r"\b" + _NOT + r"(?:"
         # "did not take part", "was absent", "sat out the vote", "not voting"
         r"(?P<absent>(?:take|took|taking) (?:no )?part(?! of)(?: in the (?:vote|ballot))?|"
-        r"participat(?:e|ed|ing)(?: in (?:the|that) (?:vote|voting|ballot))?|(?:was|were|being) absent|"
-        r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the vote|stayed away|(?:were|was) not present|"
+        r"participat(?:e|ed|ing)(?: in (?:(?:the|that) )?(?:\w+day )?(?:vote|voting|ballot))?|(?:was|were|being) absent|"
+        r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the (?:vote|meeting|session|ballot|sitting)|stayed away|(?:were|was) not present|"
         r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
         r"show(?:ed)? up\b|(?:was|were) missing|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
-        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber)(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
+        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber|assembly)(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
         # "abstained", "sat out", "let it through by abstaining"
         r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
         r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|(?<=C )on the fence|(?:drifted|moved|shifted|switched|retreated|turned)(?: from \w+)? (?:to|into) (?:an )?abstention|(?:took refuge in|resorted to) (?:an )?abstention|opt(?:ed|ing) for (?:an )?abstention|"
@@ -97,7 +99,7 @@ POSITION = Quick(
         r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
         r"oppos(?:ed|es?|ing)\b"
         + _OBJECT
-        + r"|(?:opposed|rejected|spurned)\b"
+        + r"|(?:opposed|rejected|spurned|opposing|rejecting)\b"
         + _OBJECT_THEN
         + r"|(?<=in )(?:opposing|rejecting)\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)]| as well| too\b)|"
         r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
@@ -117,7 +119,7 @@ POSITION = Quick(
         r"cast(?:ing)? (?:a|the|its|their)?\s?(?:vote|ballot)s? (?:for|in favou?r|in support)|"
         r"back(?:ed|s|ing)?\b"
         + _OBJECT
-        + r"|(?:backed|supported|endorsed)\b"
+        + r"|(?:backed|supported|endorsed|backing|supporting|endorsing)\b"
         + _OBJECT_THEN
         + r"|support(?:ed|s|ing)?\b(?! for\b)"
         + _OBJECT
@@ -141,7 +143,7 @@ ELSEWHERE = Quick(
     re.compile(
         r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
         r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
-        r"G council\b(?! members)|G parliament|G commission|experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
+        r"G council\b(?! members)|G parliament|G commission|(?<!panel of )(?<!un )(?<!N )(?<!group of )(?<!independent )(?<!team of )experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
         r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of A states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"

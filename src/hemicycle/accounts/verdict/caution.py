@@ -15,7 +15,17 @@ from hemicycle.accounts.verdict.judge import judge
 from hemicycle.accounts.verdict.question import Question
 
 _ON_A_VOTE = frozenset(
-    {"tally", "country_vote", "roster", "count_others", "alignment", "outcome", "bloc", "procedure"}
+    {
+        "tally",
+        "country_vote",
+        "roster",
+        "count_others",
+        "alignment",
+        "outcome",
+        "bloc",
+        "procedure",
+        "veto",
+    }
 )
 #: "the oral amendment", "operative paragraph 3", "in the Third Committee", "a procedural motion".
 _PART = re.compile(
@@ -33,6 +43,7 @@ _ANOTHER = re.compile(
 #: Where the vote was named by the caller, only these make it doubtful.
 _ELSEWHEN = re.compile(
     r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot)s?\b"
+    r"|\b(?:unlike|as|than|in) (?:(?:in|the) )*(?:previous|past|earlier|recent) (?:years|votes|occasions|decades)\b"
     r"|\blast (?:year|month|week|time),? when\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
 )
 
@@ -41,6 +52,10 @@ _ELSEWHEN = re.compile(
 _GROUPED = re.compile(
     r"\b(?:only|just|among|of|within|inside|from|in)\b[^.;]{0,80}\bG\b|\bonly N\b[^.;]{0,80}\bG\b"
 )
+
+
+#: "Three African states voted in favour for the first time": others did so before.
+_NEWLY = re.compile(r"\b(?:for the (?:very )?first time|newly|changed (?:its|their) votes?)\b")
 
 
 def careful(question: Question, finding: Finding) -> Finding:
@@ -62,6 +77,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         return _of_a_part(question, finding)
     if question.claim.type == "tally" and _GROUPED.search(question.words):
         return unknown(f"the number may be of a group that is named: {finding.computation}")
+    if question.claim.type in ("tally", "bloc", "count_others") and _NEWLY.search(question.words):
+        return unknown(f"how many did so for the first time is not told: {finding.computation}")
     elsewhere = _ELSEWHEN if stage.given else _ANOTHER
     if elsewhere.search(question.words):
         return unknown(f"the words may speak of another vote: {finding.computation}")

@@ -39,6 +39,11 @@ def prior_votes(question: Question) -> tuple[str, ...]:
         row = index.rows[vote]
         if row["series"] and row["body"] == "GA" and row["date"]:
             return _before(index, row["series"], row["date"])
+    for vote in (*question.votes, *question.stage.votes):
+        day = index.rows[vote]["date"]
+        earlier = tuple(v for v in index.yearly(vote) if index.rows[v]["date"] < day)
+        if earlier:
+            return earlier
     return ()
 
 

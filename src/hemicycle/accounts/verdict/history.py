@@ -13,7 +13,7 @@ from hemicycle.accounts.stand import total
 from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.earlier import prior_votes
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.stands import absent_vote
+from hemicycle.accounts.verdict.stands import absent_vote, word
 from hemicycle.accounts.verdict.texts import adopted
 from hemicycle.domain.vote import Position
 
@@ -89,12 +89,10 @@ def _matter(question: Question, vote: str) -> tuple[str, ...]:
 def compare(question: Question) -> Finding:
     """This vote's yes total beside those of earlier texts of its series."""
     claim = question.claim
-    before = question.words[: question.start]
-    if re.search(r"abst|against|oppos|\bno\b", before[-40:]):
-        return unknown("not the votes in favour are compared")
+    column = _compared(question)
     priors = prior_votes(question)
     main = [v for v in priors if question.index.rows[v]["body"] == "GA"]
-    earlier = {v: t.values[0] for v in main if (t := total(question.index, v, "yes")).values}
+    earlier = {v: t.values[0] for v in main if (t := total(question.index, v, column)).values}
     shown = ", ".join(f"{question.symbol(v)} {n}" for v, n in earlier.items())
     if claim.relation == "exists_prior_gt":
         if not earlier or not isinstance(claim.value, int):
@@ -110,9 +108,14 @@ def compare(question: Question) -> Finding:
         )
     if claim.relation == "differs_from_prior_votes":
         return _differs(question, main)
-    here = [t.values[0] for v in question.votes if (t := total(question.index, v, "yes")).values]
+    here = [t.values[0] for v in question.votes if (t := total(question.index, v, column)).values]
     if not here:
         return absent_vote(question)
+    if claim.relation == "changed_by":
+        said = f"{here[0]} {word(column)}; earlier texts of the series: {shown}"
+        return _changed(question, here[0], earlier, said) if earlier else unknown(said)
+    if column != "yes":
+        return unknown("not the votes in favour are compared")
     if isinstance(claim.value, int) and claim.relation in ("greater_than", "less_than"):
         holds = here[0] > claim.value if claim.relation == "greater_than" else here[0] < claim.value
         now = claim.more.get("now")
@@ -132,29 +135,43 @@ def compare(question: Question) -> Finding:
     if claim.relation == "greater_than":
         last = list(earlier.values())[-1]
         return judged(here[0] > last, said, shaky="depends on which earlier votes are meant")
-    if claim.relation == "changed_by":
-        return _changed(question, here[0], earlier, said)
     if claim.relation == "same_as" and here[0] == list(earlier.values())[-1]:
         return supported(said, shaky="depends on which earlier votes are meant")
     return unknown(said)
 
 
+def _compared(question: Question) -> str:
+    """The column that the words just before a comparison count: "32 abstentions, three fewer"."""
+    before = question.words[: question.start][-40:]
+    found = re.findall(r"abst|against|oppos|\bno\b|absent|favou?r|support|backed|\byes\b", before)
+    last = found[-1] if found else "yes"
+    return {"abst": "abstain", "absent": "absent"}.get(
+        last, "no" if last in ("against", "oppos", "no") else "yes"
+    )
+
+
 def _changed(question: Question, here: int, earlier: dict[str, int], said: str) -> Finding:
-    """ "Grew by two compared with March": the difference from the one vote of that day."""
+    """ "Grew by two compared with March": the difference from the one vote of that day.
+
+    Without a day the vote before is meant; a difference from that one alone proves nothing.
+    """
     claim, when = question.claim, question.claim.more.get("on")
     rows = question.index.rows
+    dated = isinstance(when, Day)
     meant = [
         n for v, n in earlier.items() if isinstance(when, Day) and when.admits(rows[v]["date"])
     ]
+    if not dated and earlier:
+        meant = list(earlier.values())[-1:]
     by = -claim.value if str(claim.more.get("dir")).startswith(_DOWN) else claim.value
     if here - by in meant:
-        return supported(f"{here} in favour here, {here - by} then")
-    if len(set(meant)) != 1:
+        return supported(f"{here} here, {here - by} then")
+    if len(set(meant)) != 1 or not dated:
         return unknown(said)
-    return contradicted(f"{here} in favour here, {meant[0]} then")
+    return contradicted(f"{here} here, {meant[0]} then")
 
 
-_DOWN = ("fell", "drop", "decl", "slip", "shrank", "down")
+_DOWN = ("fell", "drop", "decl", "slip", "shrank", "down", "fewer", "less")
 
 
 def _differs(question: Question, priors: Sequence[str]) -> Finding:
@@ -207,13 +224,10 @@ def _first(question: Question, priors: Sequence[str]) -> Finding:
     codes = list(question.claim.subjects)
     if not codes and question.claim.more.get("nth") == "first":
         return unknown("who or what is first cannot be told")
-    if question.claim.more.get("nth") != "first" or not priors:
+    if question.claim.more.get("nth", "first") != "first" or not priors:
         return unknown("the window is not stated")
-    wanted = (
-        Position.NO
-        if "against" in words or "oppos" in words
-        else (Position.ABSTAIN if "abst" in words else Position.YES)
-    )
+    verbs = _STOOD.findall(words)
+    wanted = _stood(verbs[-1]) if verbs else Position.YES
     code = codes[0][0]
     before = [v for v in priors if question.index.positions(v).get(code) == wanted]
     now = [v for v in question.votes if question.index.positions(v).get(code) == wanted]
@@ -221,7 +235,26 @@ def _first(question: Question, priors: Sequence[str]) -> Finding:
         f"{names([code])} {wanted.value} on {len(before)} of {len(priors)} "
         "earlier texts of the series"
     )
+    if not question.index.rows[priors[-1]]["series"]:  # of the same title: some may be missing
+        return (
+            supported(said, shaky="texts of the same title")
+            if now and not before
+            else unknown(said)
+        )
     return judged(not before and bool(now), said)
+
+
+#: How the one that is first stood: the verb, not every "against" of a sentence.
+_STOOD = re.compile(
+    r"\b(?:abst\w+|oppos\w+|vot\w+ (?:against|no|down)|vot\w+ (?:for|in|yes|to)|back\w+|support\w+)"
+)
+
+
+def _stood(verb: str) -> Position:
+    if verb.startswith("abst"):
+        return Position.ABSTAIN
+    against = verb.startswith("oppos") or verb.endswith((" against", " no", " down"))
+    return Position.NO if against else Position.YES
 
 
 def last_use(question: Question) -> Finding:
@@ -229,6 +262,8 @@ def last_use(question: Question) -> Finding:
     claim, when = question.claim, question.claim.more.get("on")
     codes = {c[0] for c in claim.subjects}
     years = claim.value if isinstance(claim.value, int) else None
+    if "veto" not in question.words:
+        return _first(question, prior_votes(question))
     if not codes or (years is None and not isinstance(when, Day)):
         return unknown("who, or since when, cannot be told")
     last = _last_veto(question, codes)

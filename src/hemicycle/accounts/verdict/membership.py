@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
 from hemicycle.accounts.verdict.groups import members_of
@@ -25,6 +25,7 @@ def membership(question: Question) -> Finding:
         "seat": _seat,
         "joined": _joined,
         "un_member": _un_member,
+        "nth_member": _nth_member,
         "group_size": _group_size,
     }[question.claim.relation]
     return judge(question)
@@ -35,7 +36,7 @@ def _size(question: Question) -> Finding:
     own = question.words[question.start : question.start + 80]
     body = (
         "HRC"
-        if "rights" in own
+        if "rights" in own or ("council" in own and "security" not in own and _is_rights(question))
         else "SC"
         if "council" in own or "unsc" in own
         else "GA"
@@ -56,6 +57,22 @@ def _size(question: Question) -> Finding:
         f"{size} members on {question.on}, claimed {number}",
         provision="roll of the day",
     )
+
+
+def _is_rights(question: Question) -> bool:
+    """Whether the votes spoken of are those of the Human Rights Council."""
+    votes = question.votes or tuple(question.stage.votes)
+    return bool(votes) and all(question.index.rows[v]["body"] == "HRC" for v in votes)
+
+
+def _nth_member(question: Question) -> Finding:
+    """ "The 193rd member": the roll around the day; which it was on another day is not told."""
+    said = question.claim.more.get("nth") or question.claim.more.get("nth2")
+    number = int(re.sub(r"\D", "", str(said)) or 0)
+    days = (question.on - timedelta(days=3), question.on, question.on + timedelta(days=3))
+    sizes = sorted({s for d in days if (s := BODIES["GA"].size(d)) is not None})
+    shown = f"{' or '.join(map(str, sizes))} members around {question.on}, claimed the {said}"
+    return supported(shown) if number in sizes else unknown(shown)
 
 
 def _elected(question: Question) -> Finding:
@@ -83,7 +100,8 @@ def _permanent(question: Question) -> Finding:
     if not named <= permanent:
         return contradicted(said, provision="Charter Art. 23")
     if (
-        re.search(r"\bN (?:permanent|veto|of)|of its N", own) is None
+        not question.claim.more.get("some")
+        and re.search(r"\bN (?:permanent|veto|of)|of its N", own) is None
         and len(named) in (2, 3)
         and "include" not in own
         and "along with" not in own

@@ -11,7 +11,7 @@ from hemicycle.accounts.finding import (
     supported,
     unknown,
 )
-from hemicycle.accounts.stand import COLUMNS, holders, total
+from hemicycle.accounts.stand import COLUMNS, holders, roll, total
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import several, stand, word
 
@@ -21,11 +21,37 @@ def others(question: Question) -> Finding:
     return several(question, [_others_of(question, vote) for vote in question.votes])
 
 
+#: So few stood elsewhere that a text may have named them in another sentence.
+_FEW = 2
+
+
+def _all_but(question: Question, vote: str, column: str) -> Finding:
+    """ "All other members": everybody but those named, who may be named in another sentence."""
+    known = total(question.index, vote, column)
+    size = len(roll(question.index.event(vote)))
+    if not known.values or not size:
+        return unknown(f"the record has no total of those {word(column)}")
+    elsewhere = size - known.values[0]
+    named = [
+        codes
+        for codes in question.claim.subjects
+        if stand(question, vote, codes, column).verdict is Verdict.CONTRADICTED
+    ]
+    said = f"{known.values[0]} of {size} members {word(column)}, {elsewhere} stood elsewhere"
+    if len(named) == elsewhere:
+        return supported(said)
+    if elsewhere <= _FEW and not named:
+        return supported(said, shaky="beside whom the others are is said elsewhere")
+    return unknown(f"{said}, {len(named)} of them named beside the others")
+
+
 def _others_of(question: Question, vote: str) -> Finding:
     claim = question.claim
     column = claim.relation.removesuffix("_others")
     if column not in COLUMNS:
         return unknown("which position is meant cannot be told")
+    if claim.more.get("everyone"):
+        return _all_but(question, vote, column)
     also = [c for c in claim.more.get("also", ()) if c]
     stands = [stand(question, vote, codes, column) for codes in also]
     wrong = [s for s in stands if s.verdict is Verdict.CONTRADICTED]

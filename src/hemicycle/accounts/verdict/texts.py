@@ -66,7 +66,9 @@ _TEXT = re.compile(r"\b(?:text|resolution|draft|proposal|measure|version)\b")
 
 def _says_body(question: Question, body: str) -> bool:
     own = question.words
-    return {"GA": "assembly" in own or "unga" in own, "SC": "council" in own}.get(body, False)
+    actual = {question.index.rows[v]["body"] for v in question.votes}
+    council = "council" in own if "HRC" not in actual else re.search("security council|unsc", own)
+    return {"GA": "assembly" in own or "unga" in own, "SC": bool(council)}.get(body, False)
 
 
 def _about_amendment(question: Question) -> bool:

@@ -48,6 +48,8 @@ def _veto_of(question: Question, vote: str) -> Finding:
     claim, index = question.claim, question.index
     event = index.event(vote)
     symbol = question.symbol(vote)
+    if event.body != "SC" and question.body == "SC" and question.stage.given:
+        return unknown("the words may speak of a vote of the Council")
     if event.body not in ("SC",) and not claim.more.get("loose"):
         return contradicted(
             f"{symbol}: nobody has a veto in the {NAMES.get(event.body, event.body)}",
