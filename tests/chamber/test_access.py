@@ -32,7 +32,7 @@ NOT_FOR_DELEGATES = """
 open count_present resume take_chair close undo remark speak end_caucus rule introduce state_costs
 agree announce put close_vote result publish open_election count_ballots draw_lot confer convene
 elsewhere second ready_urn open_urn invite reissue revoke unlock rename erase_name timer pause_floor
-resume_floor
+resume_floor take_back
 """
 FOR_OBSERVERS = """
 inscribe finish yield ask_reply raise_point table paper amend join_sponsors leave_sponsors

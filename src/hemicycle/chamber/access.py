@@ -84,6 +84,7 @@ COMMANDS: Mapping[str, str] = {
     "timer": "set the clock of the room",
     "pause_floor": "stop the speaker's time",
     "resume_floor": "let the speaker's time run on",
+    "take_back": "take back the newest entry, if nothing came after it",
 }
 """The chamber's own commands, in words."""
 
@@ -111,6 +112,7 @@ _OWN_PHASES: Mapping[str, frozenset[Phase]] = {
     "second": _EVER - {Phase.BEFORE},
     "consent": _EVER - {Phase.BEFORE, Phase.CLOSED},
     "pause_floor": _SITTING,
+    "take_back": _EVER - {Phase.BEFORE, Phase.CLOSED},
     "resume_floor": _SITTING,
     "ready_urn": frozenset({Phase.DEBATE}),
     "secret_ballot": _SITTING,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from hemicycle.chamber import clocks, held, secret
+from hemicycle.chamber import clocks, held, secret, taking_back
 from hemicycle.chamber.access import Scope, may
 from hemicycle.chamber.people import Person
 from hemicycle.chamber.plan import (
@@ -25,7 +25,12 @@ from hemicycle.meeting.actors import actors
 from hemicycle.meeting.engine import perform
 from hemicycle.meeting.refusal import Refusal
 
-_ERRANDS: Mapping[str, Errand] = {**held.ERRANDS, **secret.ERRANDS, **clocks.ERRANDS}
+_ERRANDS: Mapping[str, Errand] = {
+    **held.ERRANDS,
+    **secret.ERRANDS,
+    **clocks.ERRANDS,
+    **taking_back.ERRANDS,
+}
 """Commands that make entries; those about persons are in :mod:`.staffing`."""
 _SECONDED = (a.Result, a.CountBallots)
 """Counts that one officer enters and another confirms."""

@@ -11,8 +11,7 @@ from hemicycle.domain.vote import Method
 from hemicycle.meeting.on_ballots import to_be_called
 from hemicycle.meeting.state import State
 from hemicycle.web.chamber.fields import written
-from hemicycle.web.chamber.offers import Offer, in_group, offers
-from hemicycle.web.chamber.officer_faces import options_of
+from hemicycle.web.chamber.offers import Offer, in_group, offers, options_of
 from hemicycle.web.chamber.scene import last_result, names
 from hemicycle.web.chamber.titles import act_title, member_name
 from hemicycle.web.chamber.words import Talk, hour

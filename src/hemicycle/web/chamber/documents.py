@@ -45,6 +45,25 @@ def secretariat(visit: Visit) -> Document:
     return {**document, "people": [asdict(one) for one in people], "hands": _hands(visit)}
 
 
+def room(visit: Visit) -> Document:
+    """One laptop in a room: the same, and what officers entered in the vote under way."""
+    return {**secretariat(visit), "entered": _entered(visit)}
+
+
+def _entered(visit: Visit) -> dict[str, Document]:
+    """The ballots that stand and that an officer entered for who read it out, by member."""
+    vote, seats = visit.chamber.now.state.vote, visit.chamber.now.room.seats
+    newest = {member: listed[-1] for member, listed in visit.chamber.log.ballots.items()}
+    return {
+        member: one
+        for member, one in newest.items()
+        if vote is not None
+        and str(vote.ballots.get(member)) == one["position"]
+        and one["by"] in seats
+        and seats[one["by"]].role.officer
+    }
+
+
 def minutes(visit: Visit) -> Document:
     """The meeting from beginning to end."""
     lines = [line.to_dict() for line in visit.chamber.log.lines if line.kind != "chamber"]
@@ -79,7 +98,7 @@ FACES: Mapping[str, Callable[[Visit], Document]] = {
     "desk": desk,
     "chair": chair,
     "secretariat": secretariat,
-    "room": secretariat,
+    "room": room,
     "minutes": minutes,
 }
 """Every face by its name."""

@@ -17,8 +17,9 @@ from starlette.responses import Response
 from hemicycle.meeting.state import State
 from hemicycle.web.chamber.desk_face import desk_face
 from hemicycle.web.chamber.minutes import minutes_face
-from hemicycle.web.chamber.officer_faces import chair_face, room_face, secretariat_face
+from hemicycle.web.chamber.officer_faces import chair_face, secretariat_face
 from hemicycle.web.chamber.papers import texts
+from hemicycle.web.chamber.room_face import room_face
 from hemicycle.web.chamber.scene import scene
 from hemicycle.web.chamber.seats import drawn_board
 from hemicycle.web.chamber.words import COOKIE, LANGUAGES, Talk, catalogue, clock, language_of
@@ -135,7 +136,7 @@ def _particular(page: str, visit: Visit, state: State, talk: Talk) -> dict[str, 
     if page == "secretariat":
         return secretariat_face(state, visit.doc, visit.person, talk)
     if page == "room":
-        return room_face(state, visit.doc, talk, asked.get("part", ""))
+        return room_face(state, visit.doc, talk, asked.get("part", ""), asked.get("after", ""))
     if page == "desk":
         member = asked.get("member") or (visit.person or {}).get("member") or ""
         return desk_face(state, visit.doc, talk, member) | {"acting": "member" in asked}

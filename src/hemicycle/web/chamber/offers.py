@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hemicycle.meeting.desk import in_order, option_document
 from hemicycle.meeting.state import State
 from hemicycle.web.chamber.fields import Field, fields_of
 from hemicycle.web.chamber.titles import act_title, question_title
@@ -61,6 +62,11 @@ class Offer:
     group: str
     symbol: str
     plain: Mapping[str, Any]
+
+
+def options_of(state: State, actor: str) -> list[dict[str, Any]]:
+    """What an actor can do now, as documents."""
+    return [option_document(option) for option in in_order(state, actor)]
 
 
 def offers(

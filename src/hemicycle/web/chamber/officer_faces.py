@@ -1,4 +1,4 @@
-"""The pages of those who conduct a meeting: the console, the secretariat, one laptop in a room."""
+"""The pages of those who conduct a meeting: the console and the secretariat."""
 
 from __future__ import annotations
 
@@ -6,32 +6,24 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hemicycle.domain.vote import Method, Position
+from hemicycle.domain.vote import Position
 from hemicycle.meeting import acts as a
 from hemicycle.meeting.actors import CHAIR
-from hemicycle.meeting.desk import in_order, option_document
 from hemicycle.meeting.engine import perform
-from hemicycle.meeting.on_ballots import to_be_called
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
+from hemicycle.web.chamber.calling import call_buttons
 from hemicycle.web.chamber.fields import members, written
-from hemicycle.web.chamber.offers import Offer, in_group, offers
+from hemicycle.web.chamber.offers import Offer, in_group, offers, options_of
 from hemicycle.web.chamber.scene import named_members, names
 from hemicycle.web.chamber.titles import member_name, question_title
 from hemicycle.web.chamber.words import Talk
 
-_KEYS = {"YES": "y", "NO": "n", "ABSTAIN": "a", "pass": "p"}
-_PRESENCE = ("open", "count_present", "resume")
-_ROOM_PARTS = ("attendance", "speakers", "caucus", "placards", "rollcall")
+PRESENCE = ("open", "count_present", "resume")
 _ROLES = ("delegate", "secretary", "presiding", "observer")
 
 
-def options_of(state: State, actor: str) -> list[dict[str, Any]]:
-    """What an actor can do now, as documents."""
-    return [option_document(option) for option in in_order(state, actor)]
-
-
-def _chair_offers(state: State, doc: Mapping[str, Any], talk: Talk) -> tuple[Offer, ...]:
+def chair_offers(state: State, doc: Mapping[str, Any], talk: Talk) -> tuple[Offer, ...]:
     listed = doc.get("options")
     return offers(state, options_of(state, CHAIR) if listed is None else listed, talk)
 
@@ -41,7 +33,7 @@ def _chair_offers(state: State, doc: Mapping[str, Any], talk: Talk) -> tuple[Off
 
 def chair_face(state: State, doc: Mapping[str, Any], talk: Talk, acting: str) -> dict[str, Any]:
     """The console; ``acting`` is a member for whom the officer enters something."""
-    offered = _chair_offers(state, doc, talk)
+    offered = chair_offers(state, doc, talk)
     rest = [offer for offer in offered if not offer.due]
     known = acting in (state.roll or ()) or acting in state.convened.observers
     return {
@@ -82,23 +74,6 @@ def rulings(state: State, talk: Talk) -> list[dict[str, Any]]:
     ]
 
 
-def call_buttons(state: State, talk: Talk) -> list[tuple[str, str, str]]:
-    """The answers of the member that a roll call waits for: act, words and key."""
-    vote = state.vote
-    if vote is None or vote.method is not Method.ROLL_CALL:
-        return []
-    called = to_be_called(state, vote)[:1]
-    found = []
-    for option in options_of(state, called[0]) if called else []:
-        act = option["act"]
-        key = _KEYS.get(act.get("position", act["act"]))
-        if act["act"] in ("cast", "pass") and key and not act.get("rights"):
-            word = act.get("position")
-            words = talk.plain(f"position.{word}") if word else talk.plain("act.pass")
-            found.append((json.dumps(act), words, key))
-    return found
-
-
 # --- the secretariat ----------------------------------------------------------------------------
 
 
@@ -106,13 +81,13 @@ def secretariat_face(
     state: State, doc: Mapping[str, Any], person: Mapping[str, Any] | None, talk: Talk
 ) -> dict[str, Any]:
     """Texts, attendance, credentials, corrections, shows of hands, invitations."""
-    offered = _chair_offers(state, doc, talk)
+    offered = chair_offers(state, doc, talk)
     return {
         "paper_offers": in_group(offered, "texts"),
-        "presence_offers": _named(offered, *_PRESENCE),
+        "presence_offers": of_acts(offered, *PRESENCE),
         "credential_offers": _rulings_on(offered, "credentials"),
-        "record": _named(offered, "publish"),
-        "result_offer": next(iter(_named(offered, "result")), None),
+        "record": of_acts(offered, "publish"),
+        "result_offer": next(iter(of_acts(offered, "result")), None),
         "hands": [_hand(state, one, person, talk) for one in doc.get("hands") or ()],
         "attendance": attendance(state, talk),
         "can_attend": can_attend(state),
@@ -133,7 +108,7 @@ def secretariat_face(
     }  # fmt: skip
 
 
-def _named(offered: Iterable[Offer], *acts: str) -> tuple[Offer, ...]:
+def of_acts(offered: Iterable[Offer], *acts: str) -> tuple[Offer, ...]:
     return tuple(offer for offer in offered if offer.act in acts)
 
 
@@ -216,41 +191,3 @@ def _person(state: State, one: Mapping[str, Any], talk: Talk) -> dict[str, Any]:
         "locked": locked,
         "revoked": revoked,
     }
-
-
-# --- the room without devices -------------------------------------------------------------------
-
-
-def room_face(state: State, doc: Mapping[str, Any], talk: Talk, part: str) -> dict[str, Any]:
-    """The room, large enough for a projector; ``part`` is what it shows."""
-    offered = _chair_offers(state, doc, talk)
-    floor = in_group(offered, "floor")
-    return {
-        "part": part if part in _ROOM_PARTS else _proposed_part(state),
-        "due": [offer for offer in offered if offer.due],
-        "presence_offers": [o for o in _named(offered, *_PRESENCE) if not o.due],
-        "attendance": attendance(state, talk),
-        "can_attend": can_attend(state),
-        "floor": [offer for offer in floor if offer.act != "finish"],
-        "finish": _named(floor, "finish"),
-        "yields": _yields(state, talk),
-        "members": members(state, talk),
-        "call_buttons": call_buttons(state, talk),
-    }
-
-
-def _yields(state: State, talk: Talk) -> tuple[Offer, ...]:
-    """To whom the speaker may give the time that is left."""
-    if state.floor is None:
-        return ()
-    speaker = state.floor.member
-    return _named(offers(state, options_of(state, speaker), talk, speaker), "yield")
-
-
-def _proposed_part(state: State) -> str:
-    """What the meeting is at."""
-    if state.vote is not None:
-        return "rollcall" if state.vote.method is Method.ROLL_CALL else "placards"
-    if state.in_caucus:
-        return "caucus"
-    return "speakers" if state.phase not in ("before", "convened") else "attendance"

@@ -209,6 +209,7 @@ def _vote(state: State, vote: OpenVote, talk: Talk) -> dict[str, Any]:
         "method": talk.term("method", vote.method),
         "roll_call": vote.method is Method.ROLL_CALL,
         "by_hand": vote.method is Method.SHOW_OF_HANDS,
+        "by_name": vote.method not in (Method.ROLL_CALL, Method.SECRET_BALLOT),
         "placed": talk.english(vote.placed),
         "answered": len(answered),
         "roll": None if vote.roll is None else len(vote.roll),

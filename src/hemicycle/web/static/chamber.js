@@ -13,6 +13,7 @@ const SPREAD = body.classList.contains("board-face") ? 600 : 1500; // so that a 
 // A refusal comes as the answer to its form, at an address that cannot be opened: the page's own instead.
 if (location.pathname.endsWith("/act")) history.replaceState(null, "", body.dataset.here);
 const OFFICER = body.matches(".console, .room"); // who enters ballots has to see whose turn it is
+const READING = () => document.querySelector("[data-reading]") !== null; // and who has answered
 
 let moment = body.dataset.moment;
 let shownAt = new Date();
@@ -50,7 +51,7 @@ function signature() {
   const urns = told.urns?.map((urn) => [urn.urn, urn.open]);
   return JSON.stringify([told.moment, floor?.member, floor?.running, told.room_timer?.ends,
     told.room_timer?.label, told.room_timer?.seconds, told.held?.length, urns, told.officers?.length,
-    told.record?.state, OFFICER ? told.board?.vote?.next : null]);
+    told.record?.state, OFFICER ? told.board?.vote?.next : null, READING() ? told.answered?.length : null]);
 }
 
 function take(event) {
