@@ -23,12 +23,13 @@ from hemicycle.meeting.engine import Meeting
 from hemicycle.meeting.fold import evolve, fold
 from hemicycle.meeting.script import play, read_script
 from hemicycle.meeting.state import EMPTY, State
+from hemicycle.web.chamber.attendance import attendance
 from hemicycle.web.chamber.calling import call_buttons
 from hemicycle.web.chamber.desk_face import ballot_buttons, desk_face
 from hemicycle.web.chamber.fields import next_symbol
 from hemicycle.web.chamber.minutes import minutes_face
 from hemicycle.web.chamber.offers import offers, options_of
-from hemicycle.web.chamber.officer_faces import attendance, chair_face, secretariat_face
+from hemicycle.web.chamber.officer_faces import chair_face, secretariat_face
 from hemicycle.web.chamber.papers import texts
 from hemicycle.web.chamber.room_face import room_face
 from hemicycle.web.chamber.scene import scene

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hemicycle.domain.vote import Position
-from hemicycle.meeting import acts as a
 from hemicycle.meeting.actors import CHAIR
-from hemicycle.meeting.engine import perform
-from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import State
+from hemicycle.web.chamber.attendance import attendance, can_attend, finishing
 from hemicycle.web.chamber.calling import call_buttons
 from hemicycle.web.chamber.fields import members, written
 from hemicycle.web.chamber.offers import Offer, in_group, offers, options_of
@@ -91,6 +88,7 @@ def secretariat_face(
         "hands": [_hand(state, one, person, talk) for one in doc.get("hands") or ()],
         "attendance": attendance(state, talk),
         "can_attend": can_attend(state),
+        "finishing": finishing(state, talk),
         "credentials": _credentials(state, talk),
         "art19": [
             (member_name(state, code, talk), code in state.convened.waived)
@@ -114,44 +112,6 @@ def of_acts(offered: Iterable[Offer], *acts: str) -> tuple[Offer, ...]:
 
 def _rulings_on(offered: Iterable[Offer], kind: str) -> tuple[Offer, ...]:
     return tuple(o for o in offered if o.act == "rule" and o.plain.get("kind") == kind)
-
-
-def attendance(state: State, talk: Talk) -> list[dict[str, Any]]:
-    """Who has answered the roll, and the answers that the others may still give."""
-    answers = [voting for voting in (False, True) if _may_attend(state, voting)]
-    if not answers and not state.attending:
-        return []
-    return [
-        {
-            "name": name,
-            "word": _answered(state, code, talk),
-            "choices": [
-                (json.dumps({"act": "attend", "member": code} | ({"voting": True} if v else {})),
-                 talk.plain("act.attend_voting" if v else "act.attend"))
-                for v in answers
-            ],
-        }
-        for code, name in members(state, talk)
-    ]  # fmt: skip
-
-
-def _answered(state: State, code: str, talk: Talk) -> str | None:
-    if code not in state.attending:
-        return None
-    return talk.plain("act.attend_voting" if code in state.must_vote else "act.attend")
-
-
-def can_attend(state: State) -> bool:
-    """Whether the roll can be answered now."""
-    return _may_attend(state, voting=False)
-
-
-def _may_attend(state: State, voting: bool) -> bool:
-    """Asked of the engine for the first member that has not answered: it is the same for all."""
-    silent = sorted((state.roll or frozenset()) - state.attending)
-    if not silent:
-        return False
-    return not isinstance(perform(state, a.Attend(silent[0], voting)), Refusal)
 
 
 def _credentials(state: State, talk: Talk) -> list[tuple[str, Any]]:

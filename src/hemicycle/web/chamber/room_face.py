@@ -7,13 +7,12 @@ from typing import Any
 
 from hemicycle.domain.vote import Method
 from hemicycle.meeting.state import State
+from hemicycle.web.chamber.attendance import attendance, can_attend, finishing
 from hemicycle.web.chamber.calling import call_buttons, newest_entered, read_roll
 from hemicycle.web.chamber.fields import members
 from hemicycle.web.chamber.offers import Offer, in_group, offers, options_of
 from hemicycle.web.chamber.officer_faces import (
     PRESENCE,
-    attendance,
-    can_attend,
     chair_offers,
     of_acts,
 )
@@ -37,6 +36,7 @@ def room_face(
         "presence_offers": [o for o in of_acts(offered, *PRESENCE) if not o.due],
         "attendance": attendance(state, talk),
         "can_attend": can_attend(state),
+        "finishing": finishing(state, talk),
         "floor": [offer for offer in floor if offer.act != "finish"],
         "finish": of_acts(floor, "finish"),
         "yields": _yields(state, talk),
