@@ -67,7 +67,7 @@ _LABELLED = SENTENCES.add(
 
 
 _SPORT = re.compile(
-    r"\b(?:won|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
+    r"\b(?:won(?! (?:the )?(?:un |general )?(?:assembly|council|approval|backing|support|passage|votes?|N\b))|beat|lost|scored?|goals?|points?|percent|ratio|odds|chapter|verse|grade|aged?)\b"
 )
 
 
@@ -111,8 +111,16 @@ _BASE = re.compile(
 )
 
 
+#: "A resolution needs nine votes in favour": a rule, not a result.
+_NEEDED = re.compile(
+    r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes|have needed) (?:to be approved by |the support of |the approval of )?(?:at least |a minimum of |the )*$"
+)
+
+
 def is_base(words: str, place: int) -> bool:
-    """Whether the number is the whole that another is part of: "143 of the 193 members"."""
+    """Whether the number is no result: the whole another is part of, or what would be needed."""
+    if _NEEDED.search(words, max(0, place - 90), place):
+        return True
     if words.endswith(("other ", "remaining ", "among the "), 0, place) or _ONE_OF.match(
         words, place
     ):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
-from hemicycle.accounts.claims.words import LIST
+from hemicycle.accounts.claims.words import EPITHET, LIST
 
 #: "Against: Belarus, Eritrea, …" on a line of its own.
 LABELLED_LIST = SENTENCES.add(
@@ -21,9 +21,11 @@ LABELLED_LIST = SENTENCES.add(
 )
 
 
+#: " (United States and Israel)", ", including its ally the United States", " from China and Russia".
 _LISTED = re.compile(
-    rf"(?:\s*[:(—]+\s*|\s+-\s+|,? (?=including|among them|notably))"
-    rf"(?P<open>including |among them |notably )?(?P<s>{LIST})\s*(?=\)|[.;]|$|\n|-|—|, (?:with|and))"
+    r"(?:\s*[:(—]+\s*|\s+-+\s+|,? (?=including|among them|notably|such as|from|by)|,? cast (?=by))"
+    rf"(?P<open>including |among them |notably |such as )?(?:(?:coming )?from |by )?{EPITHET}(?P<s>{LIST})"
+    r"\s*(?=\)|[.;]|$|\n|-|—|,? (?:with|and|while|but|as) )"
 )
 
 
@@ -43,6 +45,8 @@ def listed_behind(reader: Reader, column: str, end: int) -> Iterator[Claim]:
         return
     named = reader.subjects(found.start("s"), found.end("s"))
     start = found.start("open") if found.group("open") else found.start("s")
+    lead = reader.words[found.start() : found.start("s")]
     kind = "country_vote" if len(named) < 3 and found.group("open") else "roster"
-    closed = {} if found.group("open") else {"closed": True}
+    partial = " from " in lead or " by " in lead  # "nine votes against, from Israel and others"
+    closed = {} if found.group("open") or partial else {"closed": True}
     yield reader.claim(start, found.end("s"), kind, column, subjects=named, **closed)

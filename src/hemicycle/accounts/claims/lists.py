@@ -24,8 +24,18 @@ def from_including(
         return
     number, start = offset + found.start("n"), offset + found.start("s")
     named = reader.subjects(start, offset + found.end("s"))
-    value = {column + bound_of(found.group("bound")): reader.number(number)}
-    yield reader.claim(number, start, "tally", "tally", value=value, verbal=True)
+    whole = {} if found.group("open") or found.group("o") else {"closed": True}
+    group, _ = reader.group(number, start)
+    if " with " in (found.group("who") or ""):  # "two members with a veto (China and France)"
+        whole = {}
+    elif group is None:
+        value = {column + bound_of(found.group("bound")): reader.number(number)}
+        first = number - len(found.group("bound") or "")
+        yield reader.claim(first, stop, "tally", "tally", value=value, verbal=True)
+    else:  # "three EU countries - Belgium, Finland and Luxembourg - backed it"
+        whole = {}
+        more = {"quantity": "N", "words": found.group("who"), "count": reader.number(number)}
+        yield reader.group_claim(number, start, vote.relation, more)
     if found.group("o"):
         at = offset + found.start("o")
         yield reader.claim(
@@ -38,7 +48,7 @@ def from_including(
             also=named,
         )
     else:
-        yield named_claim(reader, vote, named, start, stop)
+        yield named_claim(reader, vote, named, start, stop, **whole)
 
 
 def from_included(
@@ -111,8 +121,9 @@ def from_list(
     more = _closing(reader, found, offset, stop, before)
     counted = _COUNTED.search(before)
     if counted:
-        yield _counted_list(reader, vote, offset + counted.start("n"), stop)
-        if not re.search(r"including|among", before[counted.end("n") :]):
+        total = _counted_list(reader, vote, offset + counted.start("n"), stop)
+        yield total
+        if total.type == "tally" and not re.search(r"including|among", before[counted.end("n") :]):
             more["closed"] = True
     elif number := _NUMBERED.search(before):
         if vote.relation in COLUMN:
@@ -122,12 +133,18 @@ def from_list(
         at = offset + others.start("n")
         how, many = f"{vote.relation}_others", reader.number(at)
         yield reader.claim(at, stop, "count_others", how, subjects=subjects, value=many)
+    if len(subjects) > 2 and _RELATIVE.match(found.group("gap")):
+        more["last_alone"] = True
     sees = _SEES.search(before)
     start = offset + sees.start() if sees else start
     yield named_claim(reader, vote, subjects, start, stop, **more)
 
 
 _BESIDE_ANOTHER = re.compile(r"\b(?:unlike|like|in contrast to|besides) $")
+
+
+#: "China, Russia, Algeria, and Guyana, who abstained": all of them, or the last alone.
+_RELATIVE = re.compile(r",? (?:who|which)\b")
 
 
 _ONLY = re.compile(r"\b(?:only|just)(?: N| one)? $")
@@ -169,14 +186,18 @@ def _closing(
         if beside := reader.exceptions(stop, min(len(reader.words), stop + 60)):
             more["plus"] = beside
     stated = _STATED.search(gap)
-    if stated and not re.search(r"\bamong\b|\bone of\b", gap):
+    if stated and not re.search(r"\bamong\b|\b(?:one|N) of\b", gap):
         more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))
     return more
 
 
 def _counted_list(reader: Reader, vote: Vote, place: int, stop: int) -> Claim:
-    """The total that stands before the list, up to the verb."""
-    value = {vote.relation: reader.number(place)} if vote.relation in COLUMN else {}
+    """The total that stands before the list, up to the verb; of a group where one is named."""
+    number = reader.number(place)
+    if re.match(rf"N (?:\w+ )?G (?:union )?{MEMBERS}", reader.words[place:]):
+        more: dict[str, object] = {"quantity": "N", "words": "", "count": number}
+        return reader.group_claim(place, stop, vote.relation, more)
+    value = {vote.relation: number} if vote.relation in COLUMN else {}
     return reader.claim(place, stop, "tally", "tally", value=value)
 
 

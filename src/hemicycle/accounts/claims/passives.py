@@ -14,7 +14,7 @@ from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
 #: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
 _PASSIVE = SENTENCES.add(
     re.compile(
-        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:[^.;]{0,70}?\b(?:including|such as|among them) )?"
+        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:(?:(?! by\b|oppos|reject|abst|against|,? N\b)[^.;]){0,70}?\b(?:including|such as|among them) )?"
         rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
         rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
     )

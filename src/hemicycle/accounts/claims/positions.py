@@ -48,6 +48,12 @@ _ALONE_OF = re.compile(
 )
 
 
+#: "Austria, Croatia and Hungary, all EU members, voted"; "Britain, another permanent member,".
+_APPOSED = re.compile(
+    r"(?:C|^|-|—),? ?(?:all|both|N|another|an?|the other|fellow|also|themselves|itself) (?:N |of them )?(?:other )?(?:G|permanent|elected)(?: union| council)? (?:members?|member states?|countr(?:y|ies)|states?|nations?)$"
+)
+
+
 def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
@@ -126,6 +132,12 @@ def _of(
     subject = SUBJECT.search(left)
     if group and re.search(
         r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?)$", left[: group.start()].rstrip()
+    ):
+        group = None
+    if (
+        group
+        and left.startswith((",", " -", " —"), group.end("g"))
+        and _APPOSED.search(left, 0, group.end("g"))
     ):
         group = None
     if group and (

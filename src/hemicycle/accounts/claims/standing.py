@@ -93,7 +93,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?:the |all |has |of |its |with )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
+        r"(?<!N of )(?<!N )(?<!out of )(?<!out )(?:the |all |has |of |its |with )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
         "the 193 members of the United Nations",
         real=False,
     ),

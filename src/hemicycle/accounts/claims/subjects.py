@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.accounts.claims.needles import Quick
-from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS
+from hemicycle.accounts.claims.words import BOUND, EPITHET, LIST, MEMBERS
 
 #: Words that make an aside a statement of its own.
 HAPPENS = (
@@ -84,10 +84,12 @@ INCLUDED = Quick(
         rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:itself )?(?:among them|among others|included|foremost|above all|first among them|at their head),?(?P<gap>{GAP})$"
     )
 )
-#: "Eighteen countries, among them the US, Russia and 15 others, opposed".
+#: "Eighteen countries, among them the US, Russia and 15 others, opposed"; "three members - Algeria,
+#: China and Russia - voted against"; "14, including Israel, said no".
 INCLUDING = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N)(?: {MEMBERS},?|,) (?:among them|including|led by) (?:those of )?(?P<s>{LIST})"
-        rf"(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?,?(?P<gap>{GAP})$"
+        rf"{BOUND}(?P<n>N)(?P<who> (?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
+        rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?(?:-+|—) | \())"
+        rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: (?:-+|—)|\)|,)|(?: (?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
     )
 )

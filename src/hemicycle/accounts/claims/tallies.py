@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hemicycle.accounts.claims.columns import (
     HEAD,
@@ -33,8 +34,10 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
 _WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|general|rights|human) ){0,3}[\w-]+'s )?N )?"
 
 
+#: What may stand between two columns of a row: "votes against the measure, along with".
 _JOIN = re.compile(
-    r"(?: vote| votes| margin| tally)?(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |while |to |plus |- |against |as |but )*(?:another |only |just )?$"
+    r"(?: vote| votes| margin| tally| cast| it| (?:of |for |against )?(?:the|this) (?:[\w'-]+ |A |C-\w+ ){0,3}?(?:resolution|measure|text|draft|motion|proposal|plan|bid))?"
+    r"(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just )?$"
 )
 
 
@@ -71,18 +74,11 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         key = f"{column_of(found)}{bound_of(found.group('bound'))}"
         value = {key: value_at(reader, found)}
         yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
-    for pattern in _SINGLE:
-        for found in pattern.finditer(words):
-            if of_group(reader, found) or is_base(words, found.start("n")):
-                continue
-            key = "yes" + bound_of(found.group("bound"))
+    for found in _BACKERS.finditer(words):
+        if not of_group(reader, found) and not is_base(words, found.start("n")):
+            value = _yes(reader, found)
             yield reader.claim(
-                found.start(),
-                found.end(),
-                "tally",
-                "tally",
-                value={key: value_at(reader, found)},
-                verbal=True,
+                found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
     for found in _BY_COUNT.finditer(words):
         column = "no" if found.group("v") in ("opposed", "rejected") else "yes"
@@ -92,25 +88,54 @@ def tallies(reader: Reader) -> Iterator[Claim]:
                 found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
     yield from shares(reader)
-    for start, end, value in _runs(reader):
+    for start, end, value, verbal in _runs(reader):
         if start >= taken:
             taken = end
             said = _lead(words, start)
-            yield reader.claim(said, end, "tally", "tally", value=value)
+            claim = reader.claim(said, end, "tally", "tally", value=value)
+            yield replace(claim, more={"verbal": True}) if verbal else claim
+
+
+def _yes(reader: Reader, found: re.Match[str]) -> dict[str, int]:
+    """The number of those in favour."""
+    return {"yes" + bound_of(found.group("bound")): value_at(reader, found)}
+
+
+#: A clause ends where another begins, or where somebody speaks.
+_BREAK = re.compile(
+    r"[,.;:—()\n\"]|\b(?:and|but|while|with|that|which|who|when|after|before|as|if|said|says)\b"
+)
+#: "The vote was", "by an overwhelming majority of", "the council approved the measure,".
+_LEADS = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|adopt(?:ed|s)|pass(?:ed|es)|approved|endorsed|carried|rejected|resolution|majority|margin|tally|count|result|score|received|won|got|support|backing|saw)\b"
+)
+_NO_LEAD = re.compile(
+    r"\b(?:first|second|third|last|time|never|ever|than|from|since|compared|up|down|in addition|N)\b"
+)
 
 
 def _lead(words: str, start: int) -> int:
-    """Begin at "the General Assembly voted", "the first", "by", if that stands right before."""
+    """Begin with the clause that leads to the total: "the General Assembly voted", "the vote was"."""
     found = re.search(
         r"(?:(?:the )?(?:un )?(?:general assembly|unga|assembly|council|security council) voted |"
         r"(?:the )?(?:resolution|draft|text|it|measure|motion|proposal) (?:was )?(?:carried|passed|adopted|approved|received|won|got|failed|rejected)(?: by| with)? (?:a vote of )?|"
         r"the (?:first|second|third|former|latter|other) |(?:received|with|by|by a vote of|voted) )$",
         words[:start],
     )
-    return found.start() if found else start
+    usual = found.start() if found else start
+    at = max(0, start - 60)
+    while words[start - 1 : start] in (" ", ",") and start > at:
+        start -= 1  # "approved the measure, 12-2-1"
+    cuts = [cut.end() for cut in _BREAK.finditer(words, at, start)]
+    begin = max(cuts, default=at if at == 0 else start)
+    lead = words[begin:start]
+    if not _LEADS.search(lead) or _NO_LEAD.search(lead):
+        return usual
+    return min(usual, begin + len(lead) - len(lead.lstrip()))
 
 
-_Run = tuple[int, int, dict[str, int]]
+#: Start, end, columns, and whether it is one column told by a verb.
+_Run = tuple[int, int, dict[str, int], bool]
 
 
 #: "Nine affirmative votes are required": a rule, not a result.
@@ -127,44 +152,52 @@ _HOPED = re.compile(
 _WAS = re.compile(r"\bfrom (?:about |some )?N-N(?:-N)?,? (?:with |and )?$")
 
 
-_NEEDED = re.compile(
-    r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes) (?:at least |a minimum of |the )?$"
-)
-
-
 def _runs(reader: Reader) -> Iterator[_Run]:
     """Totals in a row, joined as long as nothing but commas and small words lie between."""
     words = reader.words
-    parts: list[tuple[int, int, dict[str, int]]] = []
-    for head in HEAD.finditer(words):
-        if is_tally_head(words, head):
-            parts.append((head.start(), head.end(), pair_of(reader, head)))
-    for found in SEGMENT.finditer(words):
-        if of_group(reader, found) or is_base(words, found.start("n")):
-            continue
-        if _HOPED.search(words, 0, found.start("n")) or _WAS.search(words, 0, found.start()):
-            continue
-        if _REQUIRED.match(words, found.end()) or _NEEDED.search(words, 0, found.start("n")):
-            continue
-        if not any(a <= found.start("n") < b for a, b, _ in parts):
-            key = column_of(found) + bound_of(found.group("bound"))
-            parts.append((found.start(), found.end(), {key: value_at(reader, found)}))
     run: _Run | None = None
     clausal = False
-    for start, end, value in sorted(parts, key=lambda p: p[:2]):
+    for start, end, value, verbal in sorted(_columns(reader), key=lambda p: p[:2]):
         if run and start < run[1]:
             continue
         alone = _CLAUSE.match(words, start, end) is not None
         joins = not alone and not clausal and not _echoes(run, value)
         clausal = alone
         if run and joins and _JOIN.fullmatch(words[run[1] : start]):
-            run = (run[0], end, {**run[2], **value})
+            run = (run[0], end, {**run[2], **value}, False)
             continue
         if run:
             yield run
-        run = (start, end, value)
+        run = (start, end, value, verbal)
     if run:
         yield run
+
+
+def _columns(reader: Reader) -> list[_Run]:
+    """Columns of totals by themselves, in no order, none of a number twice."""
+    words = reader.words
+    parts: list[_Run] = []
+    for head in HEAD.finditer(words):
+        if is_tally_head(words, head):
+            parts.append((head.start(), head.end(), pair_of(reader, head), False))
+    for found in SEGMENT.finditer(words):
+        if of_group(reader, found) or is_base(words, found.start("n")):
+            continue
+        if _REQUIRED.match(words, found.end()):
+            continue
+        if _HOPED.search(words, 0, found.start("n")) or _WAS.search(words, 0, found.start()):
+            continue
+        if not any(a <= found.start("n") < b for a, b, *_ in parts):
+            key = column_of(found) + bound_of(found.group("bound"))
+            parts.append((found.start(), found.end(), {key: value_at(reader, found)}, False))
+    for pattern in _SINGLE:
+        for found in pattern.finditer(words):
+            place = found.start("n")
+            if of_group(reader, found) or is_base(words, place):
+                continue
+            if not any(a <= place < b for a, b, *_ in parts):
+                parts.append((found.start(), found.end(), _yes(reader, found), True))
+    return parts
 
 
 #: "Voting in favour were 93 countries".
@@ -190,26 +223,28 @@ _SINGLE = (
     SENTENCES.add(
         re.compile(
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
-            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,40}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |an? \w+ )?"
+            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,80}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |(?:an?|the) \w+ (?:of )?)?"
             + BOUND
-            + r"(?P<n>N) (?:votes|yes votes|ayes)(?! to| for| in (?:favou?r|support)| against|-| cast)"
+            + rf"(?P<n>N) {_WHOLE}(?:votes|yes votes|ayes|(?!other|more){MEMBERS}\b)(?! to| for| in (?:favou?r|support)| against|-| cast| vot| abst| oppos)"
         )
     ),
     SENTENCES.add(
         re.compile(
-            r"\b(?:got|won|received|garnered|secured|drew|attracted|mustered|gathered|obtained|collected|polled|gained|earned) (?:(?:the |\w+ )?(?:backing|support|votes?|approval|endorsement) (?:of|from) )?(?:(?:an?|the) \w+ )?"
+            r"\b(?:g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
+            r"(?:(?:the |broad |overwhelming |strong |\w+ ){0,2}(?:backing|support|votes?|approval|endorsement) (?:of|from|by) )?(?:(?:an?|the) \w+ )?"
             + BOUND
-            + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|{MEMBERS})(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
+            + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
         )
     ),
-    SENTENCES.add(
-        re.compile(
-            r"(?:a total of )?"
-            + BOUND
-            + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS}(?: on \w+day| on D| in D| also| now| have| has)* (?:condemned|denounced|deplored|backed|supported|endorsed|approved|demanded|"
-            r"welcomed|affirmed|reaffirmed|recogni[sz]ed|agreed|declared|called (?:for|on)|urged|favou?red|refused to (?:recogni[sz]e|accept))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
-        )
-    ),
+)
+#: "119 countries condemned the coup".
+_BACKERS = SENTENCES.add(
+    re.compile(
+        r"(?:a total of )?"
+        + BOUND
+        + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS}(?: on \w+day| on D| in D| also| now| have| has)* (?:condemned|denounced|deplored|backed|supported|endorsed|approved|demanded|"
+        r"welcomed|affirmed|reaffirmed|recogni[sz]ed|agreed|declared|called (?:for|on)|urged|favou?red|accepted|signall?ed (?:approval|support|assent)|gave (?:it )?their (?:approval|backing|support)|refused to (?:recogni[sz]e|accept))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
+    )
 )
 
 

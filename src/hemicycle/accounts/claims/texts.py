@@ -14,6 +14,24 @@ OUTCOMES = (
     ),
     Pattern(
         "outcome",
+        "failed",
+        r"(?:<BODY>'s )?(?:failure|inability) (?:of <BODY> |by <BODY> )?to (?:adopt|pass|approve|endorse|agree on) (?:the|a|an|its|this|any) (?:A |C |G |\w+ ){0,3}?<TEXT>",
+        "the Council's failure to pass a similar resolution",
+    ),
+    Pattern(
+        "outcome",
+        "adopted",
+        r"(?:the |its |this |C's |A )(?:[\w'-]+ |C |A |G ){0,3}?(?:plan|<TEXT>) (?:then |also |easily |narrowly )?(?:won|got|gained|received|secured) (?:the )?(?:assembly|council|un|<BODY>)(?:'s)? (?:approval|backing|endorsement|assent)",
+        "The plan won assembly approval",
+    ),
+    Pattern(
+        "outcome",
+        "adopted",
+        r"(?:the |its |this )(?:[\w'-]+ |C |A |G ){0,3}?plan (?:was|is|has been) (?:\w+ly )?(?:adopted|approved|passed|endorsed|accepted)(?: by <BODY>)?(?! by N)",
+        "The partition plan was approved by the General Assembly",
+    ),
+    Pattern(
+        "outcome",
         "adopted",
         r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?P<q><BODY>)(?: of the (?:un|united nations))?(?: \([a-z]{2,5}\))?(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
         r" (?:adopted|passed|approved|endorsed|carried|adopts|passes|approves)(?! by| N)(?=[^.]{0,80}?(?:<TEXT>|S|it\b|N-N))",
@@ -29,7 +47,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"(?<!failed )(?<!refused )(?<!declined )(?<!unable )(?<!not )(?<!needed )(?<!required )(?<=\w )to (?:approve|adopt|pass|endorse) (?:the|a|its|this) (?:A |C |G |\w+ ){0,2}?<TEXT>",
+        r"(?<!failed )(?<!refused )(?<!declined )(?<!unable )(?<!not )(?<!needed )(?<!required )(?<!failure )(?<!order )(?<!inability )(?<=[\w,;N] )to (?:approve|adopt|pass|endorse) (?:the|a|its|this) (?:A |C |G |\w+ ){0,2}?<TEXT>",
         "voted 93-18 to approve the Ukrainian resolution",
         real=False,
         more={"needs_tally": True},
@@ -43,8 +61,8 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"(?:the |both |its |S|this )(?:(?!amend)[\w'-]+ |C |A |G |C-\w+ ){0,4}?(?:<TEXT> |S )?(?:was|were|has been|have been|is) "
-        r"(?:\w+ly |also |then |nevertheless |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ )*(?:vote|margin|majority|tally|total|count) of)|without|on|N-N|in (?:an? )?N|with N))",
+        r"(?:(?:the |both |its |S|this )(?:(?!amend|previous |earlier |would |could |should |might |may |will |never |not |had )[\w'-]+ |C |A |G |C-\w+ ){0,4}?(?:<TEXT> |S )?|\bit )(?:was|were|has been|have been|is) "
+        r"(?:\w+ly |also |then |nevertheless |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ ){0,3}?(?:vote|recorded|majority|margin|tally|total|count))|in a |without|on|N-N|in (?:an? )?N|with N))",
         "the text was nevertheless adopted",
     ),
     Pattern(

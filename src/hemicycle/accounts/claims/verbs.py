@@ -73,7 +73,7 @@ _NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)* (?:\w+ )?$")
 
 def _is_absence(found: re.Match[str]) -> bool:
     said = found.group("absent")
-    if said.startswith(("part", "take", "took", "cast", "register", "show", "vote")):
+    if said.startswith(("part", "take", "took", "cast", "register", "show", "turn", "vote")):
         return bool(found.group("not")) or "no part" in said
     if said.startswith("participat"):
         return bool(found.group("not"))

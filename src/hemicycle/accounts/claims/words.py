@@ -7,18 +7,29 @@ import re
 
 from hemicycle.accounts.claims.needles import Quick
 
-#: Countries in a row: "C, C and the C", one a line, "C as well as C".
+#: What may stand before a name in a list: "its closest ally, the", "the Pacific island states of".
+EPITHET = (
+    r"(?:the )?(?:(?:its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
+    r"neighbou?ring|veto-wielding|nuclear-armed|regional|(?:N )?permanent) ){0,3}"
+    r"(?:(?:ally|allies|neighbou?r|partners?|backers?|patron|powers?|heavyweights?|giants?|members?),? (?:the )?"
+    r"|(?:(?:[a-z]+|G|N) ){0,2}(?:states|nations|countries|islands|republics) of (?:the )?)?"
+)
+#: Countries in a row: "C, C and the C", one a line, "C as well as C", "C and its ally, the C".
 LIST = (
-    r"(?:the )?(?:republic of )?C(?!-|'s)(?:(?:\s*,\s*(?:and |as well as |& |plus )?"
+    r"(?:the )?(?:republic of )?C(?!-|'s)(?: itself\b)?(?:(?:\s*,\s*(?:and |as well as |& |plus )?"
     r"|\s+(?:and|&|plus|as well as|alongside|together with|along with)\s+|\s*\n\s*)"
-    r"(?:the )?(?:tiny )?C(?!-|'s| (?:resolution|draft|text|proposal|allies|president|envoy)))*"
+    + EPITHET
+    + r"C(?!-|'s| (?:resolution|draft|text|proposal|allies|president|envoy))(?: itself\b)?)*"
 )
 #: Members in general.
 MEMBERS = (
     r"(?:(?:un |u\.n\. |council |european |member |other |security |general |assembly |sovereign |"
-    r"G |permanent |elected |of the |council's )*"
+    r"unsc |unga |unhrc |human |rights |united nations |G |permanent |elected |of the |council's )*"
     r"(?:countries|states|nations|members|delegations|governments|capitals|member-states|country|"
-    r"state|member|nation))"
+    r"state|member|nation)"
+    # "ten members of the UN Security Council"
+    r"(?: of (?:the )?(?:N-member |un |un's |united nations |world )*(?:security council|general assembly|"
+    r"human rights council|council|assembly|unsc|unga|unhrc|world body)\b)?)"
 )
 TEXT = (
     r"(?:resolution|draft|text|measure|motion|proposal|document|declaration|bid|decision|"
@@ -86,14 +97,14 @@ POSITION = Quick(
         r"participat(?:e|ed|ing)(?: in (?:(?:the|that) )?(?:\w+day )?(?:vote|voting|ballot))?|(?:was|were|being) absent|"
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the (?:vote|meeting|session|ballot|sitting)|stayed away|(?:were|was) not present|"
         r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
-        r"show(?:ed)? up\b|(?:was|were) missing|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
+        r"show(?:ed)? up\b|(?:was|were) missing|turn(?:ed)? up\b|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
         r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber|assembly)(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
         # "abstained", "sat out", "let it through by abstaining"
-        r"|(?P<abstain>abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
+        r"|(?P<abstain>(?:vot(?:ed|ing|es?) to )?abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
         r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|(?<=C )on the fence|(?:drifted|moved|shifted|switched|retreated|turned)(?: from \w+)? (?:to|into) (?:an )?abstention|(?:took refuge in|resorted to) (?:an )?abstention|opt(?:ed|ing) for (?:an )?abstention|"
         r"cho(?:se|osing) (?:an )?abstention|(?:declined|refused|preferred not) to (?:take|choose) sides|preferred not to (?:choose|take part in the choice)|(?:chose|preferred) neutrality)"
         # "voted no", "voted against", "opposed it", "cast the only negative vote"
-        r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay)|said ['\"]?no\b(?! \w)|"
+        r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay|in the negative)|said ['\"]?no\b(?! \w)|"
         r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
         r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
         r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
@@ -101,7 +112,7 @@ POSITION = Quick(
         + _OBJECT
         + r"|(?:opposed|rejected|spurned|opposing|rejecting)\b"
         + _OBJECT_THEN
-        + r"|(?<=in )(?:opposing|rejecting)\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)]| as well| too\b)|"
+        + r"|(?<=in )(?:opposing|rejecting)\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)]| as well| too\b| and N\b)|"
         r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
         r"object(?:ed|ing)?\b(?! (?:to|of)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b"
         + _OBJECT
@@ -110,7 +121,7 @@ POSITION = Quick(
         + TEXT
         + r")|(?<=C )against\b(?= ?[,.;)]| ?$))"
         # "voted yes", "voted in favour", "backed the text", "voted to condemn"
-        r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b(?! the \w+ time\b)|in support|"
+        r"|(?P<yes>vot(?:ed|ing|es?) (?:at the un |overwhelmingly |unanimously )?['\"]?(?:yes\b|aye|in favou?r|for\b(?! the \w+ time\b)|in support|in the affirmative|"
         r"to (?!reject|defeat|block|oppose|kill|sink|strike|not\b|keep|stop|throw|turn|delay|defer|postpone|adjourn|reconsider|abstain)[a-z]\w+)|said ['\"]?yes\b|"
         r"(?:gave|giving|lent) (?:it |the \w+ |S )?(?:its|their) (?:\w+ )?(?:backing|support|votes?|assent|blessing)|"
         r"threw (?:its|their) weight behind|raised (?:its|their|his|her) hands? (?:for|in favou?r)|"

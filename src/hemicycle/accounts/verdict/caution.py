@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hemicycle.accounts.bodies import body_said
 from hemicycle.accounts.finding import Finding, Verdict, unknown
 from hemicycle.accounts.verdict.judge import judge
 from hemicycle.accounts.verdict.question import Question
@@ -27,6 +28,8 @@ _ON_A_VOTE = frozenset(
         "veto",
     }
 )
+#: Claims that another body named beside them may be about; that it adopted a text is not.
+_OF_A_BODY = frozenset({"tally", "country_vote", "roster", "count_others", "veto", "bloc"})
 #: "the oral amendment", "operative paragraph 3", "in the Third Committee", "a procedural motion".
 _PART = re.compile(
     r"\b(?:amendments?|paragraphs?|separate vote|sub-?amendment|"
@@ -48,9 +51,9 @@ _ELSEWHEN = re.compile(
 )
 
 
-#: "of the ASEAN members, only four abstained": not a total.
+#: "of the ASEAN members, only four abstained", "two European countries voted against": not a total.
 _GROUPED = re.compile(
-    r"\b(?:only|just|among|of|within|inside|from|in)\b[^.;]{0,80}\bG\b|\bonly N\b[^.;]{0,80}\bG\b"
+    r"\bN (?:\w+ )?G\b(?! ?-)|\b(?:only|just|among|of|within|inside|from|in)\b[^.;]{0,80}\bG\b|\bonly N\b[^.;]{0,80}\bG\b"
 )
 
 
@@ -71,6 +74,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         )
     if stage.guessed and stage.votes:
         return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
+    if question.claim.type in _OF_A_BODY and _names_another_body(question):
+        return unknown(f"the words name another body: {finding.computation}")
     if question.claim.type not in _ON_A_VOTE:
         return finding
     if _part_meant(question):
@@ -83,6 +88,13 @@ def careful(question: Question, finding: Finding) -> Finding:
     if elsewhere.search(question.words):
         return unknown(f"the words may speak of another vote: {finding.computation}")
     return finding
+
+
+def _names_another_body(question: Question) -> bool:
+    """Whether the sentence names a body, and not the one in which the vote was taken."""
+    said = body_said(question.stage.bodies[question.claim.sentence], question.end)
+    bodies = {question.index.rows[vote]["body"] for vote in question.votes}
+    return said is not None and bool(bodies) and said not in bodies
 
 
 def _part_meant(question: Question) -> bool:

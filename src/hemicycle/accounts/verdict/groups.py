@@ -7,7 +7,15 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.finding import (
+    Finding,
+    Verdict,
+    contradicted,
+    judged,
+    names,
+    supported,
+    unknown,
+)
 from hemicycle.accounts.stand import COLUMNS, possible, roll, stands_of, total
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, all_of, several
@@ -75,6 +83,10 @@ def bloc(question: Question) -> Finding:
     if not groups:
         return unknown(f"{name}: no declared group with a list for {question.on}")
     found = [_on_votes(question, group, own or name) for own, group in groups.items()]
+    if "count" in claim.more and claim.more.get("group") == "EUROPE":
+        found = [one for one in found if one.verdict is not Verdict.CONTRADICTED] or [
+            unknown(f"{_UNDECLARED}: {found[-1].computation}", shaky=_UNDECLARED)
+        ]
     if len({finding.verdict for finding in found}) > 1:
         said = "; ".join(finding.computation for finding in found)
         return unknown(f"{_UNDECLARED}, and its readings differ: {said}", shaky=_UNDECLARED)

@@ -57,11 +57,9 @@ def _others_of(question: Question, vote: str) -> Finding:
     wrong = [s for s in stands if s.verdict is Verdict.CONTRADICTED]
     if wrong:
         return wrong[0]
-    named = [
-        codes
-        for codes in claim.subjects
-        if stand(question, vote, codes, column).verdict is Verdict.SUPPORTED
-    ]
+    there = [(codes, stand(question, vote, codes, column).verdict) for codes in claim.subjects]
+    named = [codes for codes, verdict in there if verdict is Verdict.SUPPORTED]
+    perhaps = [codes for codes, verdict in there if verdict is Verdict.NOT_CHECKABLE]
     if claim.more.get("rest"):
         named = []
     group = claim.more.get("among")
@@ -85,6 +83,10 @@ def _others_of(question: Question, vote: str) -> Finding:
         return supported(said)
     if known.corrected is not None and claim.value == known.corrected - len(named):
         return supported(said, shaky="corrected after the vote")
+    if perhaps and 0 < left[0] - claim.value <= len(perhaps):
+        said += f"; where {names(codes[0] for codes in perhaps)} stood is not in this record"
+        whole = left[0] - claim.value == len(perhaps)
+        return supported(said, shaky="who stood there is not recorded") if whole else unknown(said)
     shared = [codes for codes in claim.subjects if len(codes) > 1]
     if shared and 0 < left[0] - claim.value <= len(shared):
         return unknown(f"{said}; {names(shared[0])} share a name", shaky="ambiguous name")

@@ -50,6 +50,8 @@ def _members_of(question: Question, vote: str) -> Finding:
     if not stands:
         return unknown("no member is named")
     answer = all_of(stands)
+    if claim.more.get("last_alone") and answer.verdict is Verdict.CONTRADICTED:
+        return unknown(f"“who” may mean the last of them alone: {answer.computation}")
     if answer.verdict is Verdict.SUPPORTED and len(claim.subjects) > 1:
         answer = replace(answer, computation=_listed(question, vote))
     if answer.verdict is Verdict.SUPPORTED and claim.more.get("closed"):

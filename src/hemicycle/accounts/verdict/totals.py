@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import total
+from hemicycle.accounts.verdict.elsewhere import of_another_vote
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import all_of, several, word
 from hemicycle.domain.vote import Method
@@ -33,6 +34,8 @@ def tally(question: Question) -> Finding:
         return unknown(f"totals of another vote, it seems: {answer.computation}")
     if answer.verdict is Verdict.CONTRADICTED and _SOME_OF.search(_clause(question)):
         return unknown("not a total: how many of those that had voted so")
+    if answer.verdict is Verdict.CONTRADICTED and len(question.votes) == 1:
+        return of_another_vote(question, value, answer) or answer
     return answer
 
 
