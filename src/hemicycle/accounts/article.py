@@ -92,6 +92,7 @@ def _sentences(coded: Coded, main: str | None) -> list[Sentence]:
     found: list[Sentence] = []
     seen: set[str] = set()
     tail = False
+    last = len(coded.text.rstrip())
     for block, (start, end) in enumerate(_blocks(coded.text)):
         text = coded.text[start:end]
         tail = tail or (start > 200 and _is_tail(text))
@@ -99,7 +100,7 @@ def _sentences(coded: Coded, main: str | None) -> list[Sentence]:
         if aside is None and main is not None and _spelled(coded, start, end) not in main:
             aside = "boilerplate"
         for s, e in _split(coded, start, end):
-            heading = e == end and e - s < 110 and not _is_ended(text)
+            heading = e == end < last and e - s < 110 and not _is_ended(text)
             words = coded.text[s:e]
             found.append(Sentence(s, e, len(found), block, heading, words, aside))
     return found

@@ -40,6 +40,14 @@ _BREAKS = ("\u00e2\u20ac", "\u00c3", "\u00c5", "\u00c4")
 _OPAQUE = {"\u00e2\u20ac\u009d": "\u201d"}
 
 
+#: A flag (two regional letters) or another picture, with the blanks behind it.
+_PICTURE = re.compile(
+    "(?:[\U0001f1e6-\U0001f1ff]{2}"
+    "|[\u2600-\u27bf\U0001f300-\U0001f6ff\U0001f900-\U0001faff])[\ufe0f\u200d]?[ ]*"
+)
+_NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w.'\u2019-]*[ ]$")
+
+
 @dataclass(frozen=True)
 class Clean:
     """Repaired text.
@@ -64,6 +72,8 @@ class Clean:
 def clean(raw: str) -> Clean:
     """Repair what encodings and page makers broke."""
     text, at = _mended(raw)
+    if not text.isascii() and _PICTURE.search(text):
+        text, at = _without_pictures(text, at)
     if looks_like_html(text):
         text, places = strip_markup(text)
         at = places if at is None else tuple(at[place] for place in places)
@@ -90,6 +100,28 @@ def _mended(raw: str) -> tuple[str, tuple[int, ...] | None]:
     pieces.append(raw[done:])
     at += range(done, len(raw) + 1)
     return "".join(pieces), tuple(at)
+
+
+def _without_pictures(text: str, at: tuple[int, ...] | None) -> tuple[str, tuple[int, ...]]:
+    """The text without flags and other pictures; one between two names parts them by a comma."""
+    places = at or tuple(range(len(text) + 1))
+    pieces: list[str] = []
+    kept: list[int] = []
+    done = 0
+    for found in _PICTURE.finditer(text):
+        start, end = found.span()
+        pieces.append(text[done:start])
+        kept += places[done:start]
+        named = _NAME_BEFORE.search(text, max(0, start - 40), start)
+        if (
+            named and text[end : end + 1].isupper()
+        ):  # the blank becomes a comma, the picture a blank
+            pieces[-1] = pieces[-1][:-1] + ", "
+            kept.append(places[start])
+        done = end
+    pieces.append(text[done:])
+    kept += places[done:]
+    return "".join(pieces), tuple(kept)
 
 
 def _letter(broken: str) -> str | None:

@@ -21,7 +21,7 @@ from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import Bank
 from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stage import Stage, fits_totals
-from hemicycle.accounts.thing import Thing
+from hemicycle.accounts.thing import Day, Thing
 from hemicycle.domain.group import group
 
 #: The patterns of this page are tried on the same sentence: one look tells which may match.
@@ -88,6 +88,12 @@ def _meant(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> 
         if other:
             return Meant(other, why, missing)
         return Meant((), "the words speak of a vote on another day", missing)
+    past = _year_before(stage, words, claim.start - sentence.start, at)
+    if past is not None and claim.type in _TOLD_BY_YEAR:
+        other = _put_on(stage, past)
+        if other:
+            return Meant(other, "the text of the same series a year before", missing)
+        return Meant((), "the words speak of a vote on another day", missing)
     if _of_another_body(stage, sentence, claim, at):
         return Meant((), "the words speak of a vote of another body", missing)
     if not stage.votes:
@@ -119,15 +125,43 @@ def _of_another_day(stage: Stage, article: Article, sentence: Sentence, claim: C
         apart = _asides(article, sentence)
         said = [t for t in said if not any(a <= t.start < z for a, z in apart)]
     inside = article.coded.at[claim.start]
+    text = article.coded.clean.text
+    said = [t for t in said if not _BESIDE.search(text, max(0, t.start - 16), t.start)]
     days = [t.day for t in said if t.day and t.day.year and t.start >= inside]
     if said and not stage.given:
-        before = article.coded.clean.text[max(0, said[-1].start - 7) : said[-1].start].lower()
+        before = text[max(0, said[-1].start - 7) : said[-1].start].lower()
         if before.endswith((" in ", "in ", "on ", "from ", "last ")) and "since" not in before:
             days += [last] if (last := said[-1].day) else []
-    if said and _WHEN.match(article.coded.clean.text, said[-1].end, inside + 1):
+    if said and _WHEN.match(text, said[-1].end, inside + 1):
         days += [last] if (last := said[-1].day) else []
+    days += _opening_day(article, sentence, claim)
     actual = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
     return bool(days and actual) and not any(s.near(d) for s in days for d in actual)
+
+
+#: "In 2016, the US", "but in 2017 ": the day a clause opens with, right before the claim.
+_OPENS_WITH = re.compile(
+    r"(?:^\W*|[;:—] |, (?:and |but |while |whereas |with )?|\b(?:and|but|while|whereas) )(?:back |as |only |earlier )*"
+    r"(?:in|on) (?P<d>D),? (?:when |however,? |by contrast,? |meanwhile,? |only |the |just |a total of )*$"
+)
+#: "In 2016, … voted for, two against": the day holds until a contrast; "that year" leads back to it.
+_OPENED_WITH = re.compile(
+    r"^\W*(?:back )?(?:in|on) (?P<d>D)\b(?:(?!\b(?:but|while|whereas|now|this|today|has|have|since)\b)[^;:D])*$"
+)
+_THAT_YEAR = re.compile(r",? (?:that|the same) (?:year|time|month|day)\b|,? (?:back )?then\b")
+
+
+def _opening_day(article: Article, sentence: Sentence, claim: Claim) -> list[Day]:
+    """The day, with its year, that the claim's clause opens with."""
+    if claim.more.get("earlier") or "D" not in article.words(sentence):
+        return []
+    words, start = article.words(sentence), claim.start - sentence.start
+    found = _OPENS_WITH.search(words, 0, start) or _OPENED_WITH.search(words, 0, start)
+    place = found.start("d") if found else -1
+    if _THAT_YEAR.match(words, claim.end - sentence.start):
+        place = words.rfind("D", 0, start)
+    day = article.coded.things[sentence.start + place].day if place >= 0 else None
+    return [day] if day and day.year else []
 
 
 def _asides(article: Article, sentence: Sentence) -> list[tuple[int, int]]:
@@ -138,24 +172,59 @@ def _asides(article: Article, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 #: "than in 2023, when 141 countries backed it".
-_WHEN = re.compile(r",? (?:when|at which|as)\b")
+_WHEN = re.compile(r",? (?:when|at which|as(?! (?:a|an|the|part|well)\b| ['\"]))\b")
+#: "since 1996", "five more than in 2022": a day the vote is held against, not its own.
+_BESIDE = re.compile(r"(?:since|than in|than on|than at|with|to)(?: the)? $", re.IGNORECASE)
+#: "188 voted in favour last year": a year before the article, or before the vote.
+_LAST_YEAR = _AROUND.read(
+    r"\b(?:last year|a year (?:ago|earlier|before)|the (?:previous|preceding) year|the year before)\b"
+)
+_CONTRAST = re.compile(r";|\b(?:but|while|whereas|now|this|today|compared)\b")
+_TOLD_BY_YEAR = frozenset({"tally", "country_vote", "roster", "count_others", "bloc"})
+
+
+def _year_before(stage: Stage, words: str, start: int, at: int) -> Day | None:
+    """The year before, where the claim speaks of it and no vote on the stage is of that year."""
+    if not _LAST_YEAR.may(words):
+        return None
+    for found in _LAST_YEAR.pattern.finditer(words):
+        opens = not words[: found.start()].strip(" ('\"") and not _CONTRAST.search(
+            words, found.end(), start
+        )
+        behind = at <= found.start() <= at + 1
+        if not (opens or behind or start <= found.start() < at):
+            continue
+        days = [d for v in stage.votes if (d := stage.index.rows[v]["date"])]
+        base = stage.spoken or max(days, default=None)
+        if base is None or any(d.year == base.year - 1 for d in days):
+            return None
+        return Day(base.year - 1, None, None)
+    return None
+
+
+def _put_on(stage: Stage, day: Day) -> tuple[str, ...]:
+    """The one text of the series, or of the same title, that was put to the vote then."""
+    index = stage.index
+    series = {s for v in stage.votes if (s := index.rows[v]["series"])}
+    pool = {v for name in sorted(series) for v in index.by_series[name]}
+    pool |= {
+        v for vote in stage.votes if not index.rows[vote]["series"] for v in index.yearly(vote)
+    }
+    found = [
+        v
+        for v in sorted(pool)
+        if (row := index.rows[v])["date"]
+        and row["body"] == "GA"
+        and row["question"] == "draft"
+        and day.admits(row["date"])
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _of_series(stage: Stage, article: Article, sentence: Sentence, claim: Claim) -> tuple[str, ...]:
     """The one text of the series that was voted on when the words say: "abstained in 2016"."""
     said = [t.day for t in article.coded.within(sentence.start, claim.end, "D") if t.day]
-    series = {s for v in stage.votes if (s := stage.index.rows[v]["series"])}
-    found = [
-        v
-        for name in sorted(series)
-        for v in stage.index.by_series[name]
-        if (row := stage.index.rows[v])["date"]
-        and row["body"] == "GA"
-        and row["question"] == "draft"
-        and said
-        and said[-1].admits(row["date"])
-    ]
-    return tuple(found) if len(found) == 1 else ()
+    return _put_on(stage, said[-1]) if said else ()
 
 
 def _of_another_body(stage: Stage, sentence: Sentence, claim: Claim, at: int) -> bool:

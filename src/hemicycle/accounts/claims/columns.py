@@ -146,7 +146,7 @@ def is_tally_head(words: str, head: re.Match[str]) -> bool:
 
 
 #: "voted 30-10 against the motion"; but not "12 in favour to 3 against, with 2 abstentions".
-_TURNED = re.compile(
+TURNED = re.compile(
     r" (?:vote )?(?:against (?:the|a|an|it|its|S|C)\b|to (?:reject|defeat)\b|in opposition\b)"
 )
 
@@ -159,7 +159,7 @@ def pair_of(reader: Reader, head: re.Match[str]) -> dict[str, int]:
 
     a, b = number("a"), number("b")
     follows = reader.words[head.end() : head.end() + 30]
-    if "favo" not in head.group() and _TURNED.match(follows):
+    if "favo" not in head.group() and TURNED.match(follows):
         return {"yes": min(a, b), "no": max(a, b)}
     pair = {"yes": a, "no": b}
     if head.group("c"):

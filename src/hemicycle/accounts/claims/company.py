@@ -8,7 +8,7 @@ from hemicycle.accounts.claims.pattern import Pattern
 _AUX = r"(?: (?:has|have|had|also|then|again|\w+ly|twice|N times|once|repeatedly|choice to|chose to|found themselves))*"
 _WITH = (
     r"(?:sid(?:ed|es|ing)(?: (?P<c1>twice|once|N times))? with|vot(?:ed|es|e|ing)(?: \w+ly)? (?:alongside|with|together with|the same (?:way )?as|in line with|like|in step with)|"
-    r"align(?:ed|s|ing)?(?: itself| themselves)? with|stood with|stands with|lined up with|joined(?= (?:the )?C in)|joins(?= (?:the )?C in)|"
+    r"align(?:ed|s|ing)?(?: itself| themselves)? with|stood with|stands with|lined up with|joined(?= (?:the )?C in\b(?! (?:casting |using )?(?:an? |their )?(?:double |triple |joint |rare )*veto))|joins(?= (?:the )?C in)|"
     r"(?:(?:was|were)|found (?:itself|themselves)) on the same side as|took the same (?:side|position) as|in lockstep with|echoed|matched)"
 )
 _AGAINST = (

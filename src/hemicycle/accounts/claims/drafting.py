@@ -37,6 +37,12 @@ AMENDMENTS = (
     ),
     Pattern(
         "amendment",
+        "amendment_result",
+        r"(?:<BODY> |it |members |and |also |then )(?:narrowly )?(?P<result>approved|adopted|accepted|rejected|defeated|voted down) (?:a|an|the) (?:A |C |G |C's |oral |proposed )+amendments?\b",
+        "The Assembly approved a Belgian amendment",
+    ),
+    Pattern(
+        "amendment",
         "amendments_adopted",
         r"(?:led by (?P<s>C),? )?(?:succeed(?:ed|ing) in|managed (?:to|in)) (?:amend(?:ing|ed)?|alter(?:ing)?|chang(?:e|ing)|modify(?:ing)?) (?:it|the \w+)",
         "led by France, succeeded in amending it",
@@ -116,6 +122,12 @@ SPONSORS = (
         "sponsor",
         r"(?:the|a|an) (?:draft )?(?:<TEXT>) (?:from|by) (?P<s><LIST>)(?! (?:vot|abst|was))",
         "the draft resolution from Algeria",
+    ),
+    Pattern(
+        "sponsorship",
+        "sponsor",
+        r"(?:a|an|the)(?: [\w-]+){0,2} (?:draft resolution|draft|resolution|text|proposal|motion) by (?P<s><LIST>)(?= (?:was|were|failed|won|received|got|fell|is)\b)",
+        "A further draft resolution by Panama and Spain was vetoed",
     ),
     Pattern(
         "sponsorship",

@@ -23,7 +23,7 @@ _ALONG = re.compile(
 
 _RIGHT = re.compile(
     rf"^(?: (?:it|the \w+|S|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
-    rf"(?:\s*[:—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
+    rf"(?:(?: for [^.;:,]{{3,40}}| this \w+)?\s*:\s*|\s*[—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
     rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))? |, )"
     rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
 )
@@ -77,8 +77,11 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
         if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
             return
         lead = words[max(0, vote.start - 80) : vote.start]
-        open_list = re.search(r"includ|among|such as|notably", lead + opening) or re.match(
-            r",| ?\((?:N|and|among)| and (?:N|other)", follows
+        newly = "for the first time" in opening
+        open_list = (
+            newly
+            or re.search(r"includ|among|such as|notably", lead + opening)
+            or re.match(r",| ?\((?:N|and|among)| and (?:N|other)", follows)
         )
         yield named_claim(
             reader,

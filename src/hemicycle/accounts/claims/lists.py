@@ -48,6 +48,8 @@ def from_including(
             also=named,
         )
     else:
+        opened = re.search("[a-z]", found.group("open") or "")
+        start = offset + found.start("open") + opened.start() if opened else start
         yield named_claim(reader, vote, named, start, stop, **whole)
 
 

@@ -32,6 +32,7 @@ DATES = (
         "on_date",
         r"^\W*(?P<q>(?:on|in) (?P<d>D)),? (?=[^.]{0,120}\b" + _DONE + r")",
         "On October 28, the UNGA voted 120-14",
+        more={"opens": True},
     ),
     Pattern(
         "date",
@@ -162,6 +163,12 @@ HISTORY = (
         "last_veto",
         r"(?:ha(?:s|ve|d) not|haven't|hasn't|hadn't|never)(?: since D)? (?:used|cast|exercised|wielded)(?: (?:a|its|their|the))? veto(?:es)?(?: power)?(?: (?:since|in) [^,.;]{0,30})?|last (?:used|cast|exercised|wielded) (?:its|a|their|the) veto(?: power)?(?: in <SC>)? (?:in|on) (?P<on>D)|last (?:A )?veto (?:was|came|dates)[^,.;]{0,30}",
         "last used its veto in 1989",
+    ),
+    Pattern(
+        "last_use",
+        "last_veto",
+        r"the last time (?:that )?(?:the )?(?P<s>C) (?:used|cast|exercised|wielded) (?:its|a|the|their) veto(?: power)? was (?:back )?(?:in|on) (?P<on>D)",
+        "The last time Russia used its veto was in July 2020",
     ),
     Pattern(
         "aggregate_count",

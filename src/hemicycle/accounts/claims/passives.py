@@ -14,7 +14,7 @@ from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
 #: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
 _PASSIVE = SENTENCES.add(
     re.compile(
-        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:(?:(?! by\b|oppos|reject|abst|against|,? N\b)[^.;]){0,70}?\b(?:including|such as|among them) )?"
+        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) (?P<only>(?:only|solely|just) )?by (?:(?P<only2>only|just) )?(?:(?:(?! by\b|oppos|reject|abst|against|,? N\b)[^.;]){0,70}?\b(?:including|such as|among them) )?"
         rf"(?P<s>{LIST})(?:,? (?:and|plus) (?P<n>N) (?:other {MEMBERS}|others?|more))?"
         rf"(?:,? (?:and )?(?:its|their) (?:\w+ )?neighbou?rs,? (?P<s2>{LIST}))?"
     )
@@ -54,10 +54,15 @@ def passives(reader: Reader) -> Iterator[Claim]:
         open_list = "including" in found.group() or bool(found.group("n"))
         start, end = found.start("s"), found.end("s")
         named = reader.subjects(start, end)
-        if reader.words[end : end + 3] == " C'" or not _is_of_text(reader.words, found.start()):
+        only = bool(found.group("only") or found.group("only2"))
+        texts = _is_of_text(reader.words, found.start())
+        if reader.words[end : end + 3] == " C'" or not (texts or only):
             continue
-        kind = "roster" if len(named) > 2 else "country_vote"
-        yield reader.claim(start, end, kind, relation, subjects=named, closed=False, open=open_list)
+        kind = "roster" if len(named) > 2 or only else "country_vote"
+        start = found.start() if only else start
+        yield reader.claim(
+            start, end, kind, relation, subjects=named, closed=only, open=open_list and not only
+        )
         if found.group("n"):
             number = found.start("n")
             yield reader.claim(

@@ -100,6 +100,9 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
             continue
         if claim.type == "outcome" and _RULE.match(words, claim.end - sentence.start - len(own)):
             continue
+        opens = claim.more.get("d") if claim.more.get("opens") else None
+        if opens and opens.month is None:  # "In 2016, …" tells when, it claims nothing
+            continue
         if claim.type == "date" and _TO_COME.search(words, 0, claim.end - sentence.start):
             continue
         if claim.type in ("country_vote", "roster") and _EARLIER.search(

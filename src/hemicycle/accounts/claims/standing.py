@@ -43,6 +43,19 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
+        r"(?P<not>neither|none) of (?:which|them|the \w+) (?:is|are|was|were) (?:legally )?(?:binding|mandatory|enforceable)",
+        "neither of which is legally binding",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"<BODY>[^.;]{0,70}? (?:can|may|could|is able to|has the (?:power|authority) to) (?:make|take|pass|adopt|issue|impose) (?:legally )?binding (?:decisions|resolutions|measures)",
+        "The Council is the only organ that can take binding decisions",
+        real=False,
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
         r"(?:although|though|while|albeit|but) (?P<not>not )(?:legally )?binding",
         "Although not legally binding, the resolution",
     ),
@@ -109,6 +122,13 @@ MEMBERSHIP = (
         "elected_members",
         r"(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)(?:,? (?:who are |are )?elected for \w+-year terms)?",
         "ten elected members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "founders",
+        r"(?:(?P<n>N) (?:original|founding)|(?:original|founding) (?P<count>N)) (?:un )?(?:member(?: states| countries| nations)|members|nations|states|countries|signatories)",
+        "one of the 51 founding members",
         real=False,
     ),
     Pattern(

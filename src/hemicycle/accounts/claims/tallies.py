@@ -15,6 +15,7 @@ from hemicycle.accounts.claims.columns import (
     HEAD,
     LAYOUT,
     SEGMENT,
+    TURNED,
     column_of,
     is_base,
     is_tally_head,
@@ -28,7 +29,7 @@ from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.shares import shares
-from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
+from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of, tail
 
 #: "of its 15 members", "out of the UN Security Council's 15 members".
 _WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|general|rights|human) ){0,3}[\w-]+'s )?N )?"
@@ -87,6 +88,10 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             yield reader.claim(
                 found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
+            behind = _NAMED_BEHIND.match(words, found.end())
+            if behind:  # "by just two states, the US and Ukraine"
+                named = reader.subjects(*behind.span("s"))
+                yield reader.claim(*behind.span("s"), "roster", column, subjects=named, closed=True)
     yield from shares(reader)
     for start, end, value, verbal in _runs(reader):
         if start >= taken:
@@ -179,7 +184,9 @@ def _columns(reader: Reader) -> list[_Run]:
     parts: list[_Run] = []
     for head in HEAD.finditer(words):
         if is_tally_head(words, head):
-            parts.append((head.start(), head.end(), pair_of(reader, head), False))
+            turned = TURNED.match(words, head.end()) if "favo" not in head.group() else None
+            end = tail(words, turned.end(), most=25) if turned else head.end()
+            parts.append((head.start(), end, pair_of(reader, head), False))
     for found in SEGMENT.finditer(words):
         if of_group(reader, found) or is_base(words, found.start("n")):
             continue
@@ -214,6 +221,12 @@ _BY_COUNT = SENTENCES.add(
 )
 
 
+#: ", the US and Ukraine," behind "by just two states".
+_NAMED_BEHIND = re.compile(
+    rf"\s*(?:,|:|-|—|\()+ ?(?P<s>{LIST})(?=\s*(?:[,.;)]|-|—|$|while|but|and N))"
+)
+
+
 #: A column with a subject or a verb of its own stands alone: "21 countries not voting".
 _CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
 
@@ -223,7 +236,7 @@ _SINGLE = (
     SENTENCES.add(
         re.compile(
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
-            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)[^,.;N]{0,80}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |(?:an?|the) \w+ (?:of )?)?"
+            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)(?:(?!sponsor|drafted|tabled|authored|submitted|presented|proposed|penned|signed)[^,.;N]){0,80}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |(?:an?|the) \w+ (?:of )?)?"
             + BOUND
             + rf"(?P<n>N) {_WHOLE}(?:votes|yes votes|ayes|(?!other|more){MEMBERS}\b)(?! to| for| in (?:favou?r|support)| against|-| cast| vot| abst| oppos)"
         )

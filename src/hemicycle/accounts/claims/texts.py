@@ -68,6 +68,12 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
+        r"<TEXT> (?:designating|calling|demanding|condemning|urging|establishing|declaring|proclaiming|requesting|extending|renewing|authori[sz]ing|recogni[sz]ing|supporting|imposing|deploring|on|to)\b[^,.;]{0,80}? (?P<q>(?:was|were|has been) (?:\w+ly )?(?:adopted|passed|approved|carried)(?: by an? (?:simple |clear |large |overwhelming |comfortable |narrow |wide )*majority(?: vote)?)?)\b(?! (?:unanim|by |without|on|N-N|in (?:an? )?N|with N))",
+        "The resolution designating a day of remembrance was adopted by a simple majority",
+    ),
+    Pattern(
+        "outcome",
+        "adopted",
         r"(?:the (?:[\w'-]+ |C |A |G |C-\w+ ){0,4}?<TEXT>|S|\bit) (?:\w+ly )?(?:passed|carried|cleared <BODY>|won approval|went through|succeeded)\b(?! (?:by|with|N|N-N))",
         "the resolution narrowly carried",
     ),
@@ -88,7 +94,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:(?:the|a|an|its|their|this|C's|A) (?:[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for) [^,.;]{0,40}?)?|S|\bit) "
+        r"(?:(?:the|a|an|its|their|this|C's|A) (?:[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|by|of|drafted by|tabled by|proposed by|submitted by|sponsored by|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
         r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
     ),
@@ -126,7 +132,7 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "unanimous",
-        r"<BODY> (?:has )?unanimously (?:adopted|passed|approved|endorsed|backed)",
+        r"<BODY> (?:has )?unanimously (?:adopted|passed|approved|endorsed|backed|condemned|denounced|deplored|demanded|rejected|decided|called|voted|urged|recommended|extended|renewed|imposed|authori[sz]ed)",
         "The Council unanimously adopted",
         value=True,
     ),
@@ -142,7 +148,7 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "consensus",
-        r"(?:(?:was|were) )?(?:(?:adopted |passed |approved |agreed )?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)",
+        r"(?:(?:was|were) )?(?:(?:(?:adopted|passed|approved|agreed|endorsed) (?:(?:today|here|also|yesterday|on \w+day|on D|late \w+) |(?:the|a|an|this|its|it)\b[^,.;]{0,40}? )?)?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)",
         "adopted by consensus",
         value=True,
     ),

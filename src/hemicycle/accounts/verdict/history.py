@@ -47,6 +47,9 @@ def day(question: Question) -> Finding:
         shown = ", ".join(map(str, days))
         if not holds and said.day is None and said.year is None:
             return unknown(f"the month may be that of another vote; this one was on {shown}")
+        opens = question.claim.more.get("opens") and said.year
+        if not holds and opens and all(d.year != said.year for d in days):
+            return unknown(f"the vote of another year may be meant; this one was on {shown}")
         if not holds and doubtful:
             return unknown(f"the date of the vote is in doubt: {shown}")
         near = said.full() and any(abs((said.full() - d).days) == 1 for d in days)
@@ -143,6 +146,8 @@ def compare(question: Question) -> Finding:
 def _compared(question: Question) -> str:
     """The column that the words just before a comparison count: "32 abstentions, three fewer"."""
     before = question.words[: question.start][-40:]
+    if "N-N" in question.own:
+        return "yes"
     found = re.findall(r"abst|against|oppos|\bno\b|absent|favou?r|support|backed|\byes\b", before)
     last = found[-1] if found else "yes"
     return {"abst": "abstain", "absent": "absent"}.get(
@@ -279,7 +284,7 @@ def last_use(question: Question) -> Finding:
 
 
 def _last_veto(question: Question, codes: set[str]) -> date | None:
-    found = [d for d, _ in vetoes(question, codes)]
+    found = [d for d, _ in vetoes(question, codes) if d < question.on]
     return max(found, default=None)
 
 

@@ -12,6 +12,7 @@ from hemicycle.domain.body import BODIES
 from hemicycle.domain.state import register
 
 _HRC = 47
+_ORIGINAL = 51
 
 
 def membership(question: Question) -> Finding:
@@ -26,6 +27,7 @@ def membership(question: Question) -> Finding:
         "joined": _joined,
         "un_member": _un_member,
         "nth_member": _nth_member,
+        "founders": _founders,
         "group_size": _group_size,
     }[question.claim.relation]
     return judge(question)
@@ -63,6 +65,12 @@ def _is_rights(question: Question) -> bool:
     """Whether the votes spoken of are those of the Human Rights Council."""
     votes = question.votes or tuple(question.stage.votes)
     return bool(votes) and all(question.index.rows[v]["body"] == "HRC" for v in votes)
+
+
+def _founders(question: Question) -> Finding:
+    """ "One of the 51 original members": those that signed the Charter in 1945."""
+    stated = question.claim.value or question.claim.more.get("count")
+    return judged(stated == _ORIGINAL, f"{_ORIGINAL} original members", provision="Charter Art. 3")
 
 
 def _nth_member(question: Question) -> Finding:
