@@ -176,6 +176,7 @@ def test_where_the_majorities_differ_the_vote_waits_for_a_ruling() -> None:
     meeting = doing(draft(), a.Announce("L.1"), *voting("L.1", 60, 40), start=assembly())
     assert (stage(meeting), outcome(meeting)) == ("open", ("undetermined", "needs_ruling"))
     assert "rule on the majority" in refused(meeting, a.Put("L.1")).in_order[0]
+    assert "not been ruled on" in refused(meeting, a.Agree("L.1")).what, "it has been voted"
     for nature, code in ((ORDINARY, "adopted"), (IMPORTANT, "failed_two_thirds")):
         ruling = a.Rule("r", RulingKind.NATURE, "as it is", on="L.1", value=nature)
         ruled = doing(ruling, start=meeting)

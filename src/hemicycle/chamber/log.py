@@ -24,6 +24,10 @@ _OWN = frozenset({"held", "agreed", "secret_ballot"})
 """Words of the chamber for which a person has a receipt of its own."""
 _QUIET = (a.Recast, a.Cast, a.Refrain)
 """Ballots; in a roll call they are called out, and the board shows who has answered."""
+_FOLDED = {"person": "invited", "reissued": "given new links"}
+"""Words that come once for each person: what somebody does to many in a row is one line."""
+_NAMED = 12
+"""Seats that such a line names; the journal has them all."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ class Log:
         """What each person did, for its receipts: sequence of the entry and a few words."""
         self.ballots: dict[str, list[dict[str, Any]]] = {}
         """Every ballot of each member on the question put last, also those that were changed."""
+        self._row: tuple[str, str, tuple[str, ...]] = ("", "", ())
+        """What the last line tells of several persons: the word, who did it, and their seats."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -95,8 +101,27 @@ class Log:
         if entry.event["chamber"] in _OWN:
             self._made(entry, str(entry.event["chamber"]).replace("_", " "))
         text = _told(entry.event, room)
-        if text:
+        if not text:
+            return
+        row = self._in_a_row(entry, room)
+        if len(row[2]) > 1:
+            line = self.lines.pop()
+            text = _folded(row)
+            self.lines.append(replace(line, sequence=entry.sequence, at=entry.at, text=text))
+        else:
             self._line(entry, text, "", "chamber", room, None)
+        self._row = row
+
+    def _in_a_row(self, entry: Entry, room: Room) -> tuple[str, str, tuple[str, ...]]:
+        """What this entry tells together with the line before, where both tell the same."""
+        word = str(entry.event["chamber"])
+        if word not in _FOLDED:
+            return ("", "", ())
+        seat = room.seats.get(str(entry.event["person"]))
+        seats = (seat.words,) if seat is not None else ()
+        before, actor, named = self._row
+        goes_on = (before, actor) == (word, entry.actor)
+        return (word, entry.actor, (*named, *seats) if goes_on else seats)
 
     def _ballot(self, entry: Entry, event: Event) -> None:
         if isinstance(event, a.Put):
@@ -116,6 +141,7 @@ class Log:
         by = seat.words if seat is not None else _OTHERS.get(entry.actor, "chamber")
         line = Line(entry.sequence, entry.at, text, rule, kind, by, place)
         self.lines.append(line)
+        self._row = ("", "", ())
 
     def _strike(self) -> None:
         """Mark what no longer counts."""
@@ -154,6 +180,13 @@ def _told(event: Mapping[str, Any], room: Room) -> str:
         case "person" | "revoked" | "reissued":
             return _seated(event, room)
     return ""
+
+
+def _folded(row: tuple[str, str, tuple[str, ...]]) -> str:
+    """One sentence for several persons."""
+    word, _, seats = row
+    more = f" and {len(seats) - _NAMED} more" if len(seats) > _NAMED else ""
+    return f"{len(seats)} people are {_FOLDED[word]}: {', '.join(seats[:_NAMED])}{more}."
 
 
 def _seated(event: Mapping[str, Any], room: Room) -> str:

@@ -8,7 +8,7 @@ from hemicycle.meeting import consequences as c
 from hemicycle.meeting.conclude import Consequences, consensus
 from hemicycle.meeting.effects import motion_effects
 from hemicycle.meeting.fold import evolve
-from hemicycle.meeting.order import next_question, refuse
+from hemicycle.meeting.order import awaiting_ruling, next_question, refuse
 from hemicycle.meeting.refusal import Refusal
 from hemicycle.meeting.state import MotionState, Stage, Standing, State
 from hemicycle.rules.sequence import MotionRule
@@ -110,6 +110,9 @@ def agree(state: State, act: a.Agree) -> Answer:
     motion = _open(state, act.to)
     if motion is not None:
         return _agree_motion(state, motion)
+    waiting = awaiting_ruling(state)
+    if waiting is not None:  # it has been voted: what was decided is for the ruling to say
+        return refuse(state, f"The majority for {waiting} has not been ruled on", "class")
     standing = state.proposals.get(act.to)
     if standing is None or standing.tied_in:
         return refuse(state, "Only a motion or a text can be agreed without a vote", "without_vote")

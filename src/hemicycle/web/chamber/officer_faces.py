@@ -90,10 +90,7 @@ def secretariat_face(
         "can_attend": can_attend(state),
         "finishing": finishing(state, talk),
         "credentials": _credentials(state, talk),
-        "art19": [
-            (member_name(state, code, talk), code in state.convened.waived)
-            for code in state.convened.barred
-        ],
+        "art19": _in_arrears(state, talk),
         "corrections": [
             {"name": member_name(state, one.member, talk), "vote": one.vote,
              "intended": str(one.intended)}
@@ -121,6 +118,20 @@ def _credentials(state: State, talk: Talk) -> list[tuple[str, Any]]:
             for code, name in named_members(state, sorted(concerned), talk)]  # fmt: skip
 
 
+def _in_arrears(state: State, talk: Talk) -> list[tuple[str, bool]] | None:
+    """Members without a vote and whether they were let vote; None where the body has no such rule.
+
+    The key is that of Article 19 in the rulebooks of the Assembly.
+    """
+    assert state.day is not None
+    if state.book.at(state.day).get("barred") is None and not state.convened.barred:
+        return None
+    return [
+        (member_name(state, code, talk), code in state.convened.waived)
+        for code in state.convened.barred
+    ]
+
+
 def _hand(
     state: State, held: Mapping[str, Any], person: Mapping[str, Any] | None, talk: Talk
 ) -> dict[str, Any]:
@@ -142,11 +153,13 @@ def _person(state: State, one: Mapping[str, Any], talk: Talk) -> dict[str, Any]:
     locked, revoked = bool(one.get("locked_until")), bool(one.get("revoked"))
     word = "revoked" if revoked else "locked" if locked else "used" if one.get("redeemed") else ""
     member = inner.get("member") or ""
+    named = member_name(state, member, talk) if member else ""
     return {
         "id": inner["id"],
         "name": one.get("name") or "",
+        "called": one.get("name") or named or talk.plain_term("role", inner["role"]),
         "role": talk.term("role", inner["role"]),
-        "delegation": member_name(state, member, talk) if member else "",
+        "delegation": named,
         "standing": talk(f"secretariat.{word or 'unused'}"),
         "locked": locked,
         "revoked": revoked,
