@@ -158,7 +158,7 @@ def find_names(text: str, lower: str) -> tuple[list[Thing], list[int], list[int]
             numbers.append(start)
         elif kind == MONTH:
             months.append(start)
-        elif start >= last and _stands_alone(text, start, end):
+        elif start >= last and _stands_alone(text, start := _from(text, lower, start, end), end):
             follows = None if kind == GROUP else _FOLLOWS.match(text, end)
             if kind == MEMBER and (
                 (follows and follows["other"])
@@ -170,6 +170,16 @@ def find_names(text: str, lower: str) -> tuple[list[Thing], list[int], list[int]
             found.append(Thing(kind, start, end, 0, codes, lower[start:end]))
             last = end
     return found, numbers, months
+
+
+#: "the former republic of Kazakhstan": the name begins behind the small letter.
+_OF = "republic of "
+
+
+def _from(text: str, lower: str, start: int, end: int) -> int:
+    """Where the name begins: behind a "republic of" that is written small."""
+    shorter = lower.find(_OF, start, end) if text[start].islower() else -1
+    return start if shorter < 0 else shorter + len(_OF)
 
 
 def _spoken_for(

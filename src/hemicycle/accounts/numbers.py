@@ -101,7 +101,7 @@ NUMBER = re.compile(
     rf"{_DIGITS}"
     rf"|\b(?:a|one|two)[ -]hundred(?:[ -](?:and[ -])?{_BELOW})?\b"
     rf"|\bhalf[ -]a[ -]dozen\b|\bhalf-dozen\b|\b(?:{_MANY}) dozen\b"
-    rf"|\b(?:a |one )?dozen\b|\b(?:zero|nil)\b|\b{_BELOW}\b"
+    rf"|\b(?<!several )(?<!few )(?<!many )(?:a |one )?dozen\b|\b(?:zero|nil)\b|\b{_BELOW}\b"
 )
 
 

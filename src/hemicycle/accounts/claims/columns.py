@@ -23,12 +23,12 @@ _VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
 SEGMENT = SENTENCES.add(
     re.compile(
         _N
-        + r"(?!other|others|more|further|additional|permanent|elected)"
+        + r"(?:- |— )?(?!other|others|more|further|additional|permanent|elected)"
         + _WHO
         + _VERB
-        + r"(?:(?P<yes>(?:votes? )?(?:in favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))|yes\b|ayes?\b|in support)|"
+        + r"(?:(?P<yes>(?:votes? )?(?:in (?:its |their )?favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))(?: the (?:resolution|draft|text|measure|motion)\b)?|yes\b|ayes?\b|in support)|"
         r"(?:affirmative|positive|favou?rable|yes|aye|concurring)(?: votes?)?)"
-        r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
+        r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b(?! or abst)|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
         r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
         r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
         r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote\b(?! (?:for|in favou?r|against|yes|no|to)\b)|not participat\w+|not taking part|"
@@ -107,13 +107,13 @@ _ONE_OF = re.compile(
 
 
 _BASE = re.compile(
-    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
+    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )(?<!number )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
 )
 
 
 #: "A resolution needs nine votes in favour": a rule, not a result.
 _NEEDED = re.compile(
-    r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes|have needed) (?:to be approved by |the support of |the approval of )?(?:at least |a minimum of |the )*$"
+    r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes|have needed) (?:to be approved by |the support of |the approval of )?(?:at least |a minimum of |the |just |only )*$"
 )
 
 
@@ -136,8 +136,19 @@ _MOST_OF = re.compile(
 )
 
 
+#: "a body with a total of 15 members": its size.
+_SIZE = re.compile(r"\bwith a total of $")
+
+
+def is_size(words: str, place: int) -> bool:
+    """Whether the number is the size of a body: "with a total of 15 members"."""
+    return bool(_SIZE.search(words, max(0, place - 20), place))
+
+
 def is_tally_head(words: str, head: re.Match[str]) -> bool:
     around = words[max(0, head.start() - 70) : head.end() + 70]
+    if head.group("dash") and "/" in head.group("dash") and not head.group("c"):
+        return False  # "the first one (68/262)": the number of a resolution
     if _SPORT.search(words) or not _CONTEXT_WORDS.search(around):
         return False
     if head.group("to") == "to":

@@ -114,7 +114,7 @@ BLOCS = (
     Pattern(
         "bloc",
         "count",
-        r"(?P<n>N|no|none|not one|not a single) (?:of the )?(?P<who>permanent|elected|G|P5)(?: (?:members?|states?|countries|country|nations?|union|group))* (?:of <SC> )?(?:voted|opposed|abstained|backed|supported|cast)(?: (?:against|for|no|yes|in favou?r|a veto))?[^,.;]{0,30}",
+        r"(?P<n>N|no|none|not one|not a single) (?:of the )?(?P<who>permanent|elected|G|P5)(?: (?:members?|states?|countries|country|nations?|union|group))* (?:of <SC> )?(?:voted|opposed|abstained|backed|supported|cast)(?: (?:against|for|no|yes|in favou?r|a veto))?(?:(?! (?:and|while|but) N\b)[^,.;]){0,30}",
         "No permanent member voted against resolution 1973",
     ),
     Pattern(

@@ -98,7 +98,7 @@ SPONSORS = (
         "sponsorship",
         "sponsor",
         r"(?P<s><LIST>|G (?:diplomats|countries|nations|states|allies)|C diplomats)(?:,[^,.]{0,30},)? (?:had |has |have |also |then |itself |jointly |and \w+ )*"
-        r"(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|pushed for a vote on|pushed|circulated|brought|initiated)"
+        r"(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|pushed for a vote on|pushed|circulated|brought|initiated|drew up|moved|floated)"
         r"(?! (?:N|a|an|several|G|A|three|two) ?(?:\w+ )?amendment) (?:a|an|the|its|their|this|that|S)(?: (?:[\w',-]+|C|A|G)){0,4}? ?(?:<TEXT>|original draft)",
         "the U.S. proposed an alternative resolution",
     ),
@@ -112,7 +112,7 @@ SPONSORS = (
     Pattern(
         "sponsorship",
         "sponsor",
-        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought) by (?P<s><LIST>|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
+        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
         r"(?: and (?:\w+ )?by (?P<s2>C))?",
         "put forth by European nations",
         grow=True,

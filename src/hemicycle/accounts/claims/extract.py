@@ -10,6 +10,7 @@ from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides, without
 from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.drafting import AMENDMENTS, SPONSORS
+from hemicycle.accounts.claims.going_on import Spoken, going_on, may_go_on, spoken
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.moments import MOMENTS
 from hemicycle.accounts.claims.needles import SENTENCES, Quick
@@ -71,7 +72,7 @@ _VOTED = re.compile(
 #: What others are said to have said wrongly is not the article's word.
 _DENIED = Quick(
     re.compile(
-        r"\b(?:falsely|wrongly|incorrectly|mistakenly|denied|denies|rumou?rs?|hoax|fake|untrue|not true|false that|not the case)\b"
+        r"\b(?:falsely|wrongly|incorrectly|mistakenly (?!vot|support|back|abst|cast|oppos)|denied|denies|rumou?rs?|hoax|fake|untrue|not true|false that|not the case)\b"
     )
 )
 
@@ -100,9 +101,12 @@ def extract(article: Article, *, about_vote: bool = False) -> list[Claim]:
         return []
     _TABLE.enter()
     found: list[Claim] = []
+    before: Spoken = ()
     for sentence in article.sentences:
         if sentence.aside is None:
-            found += _of_sentence(article, sentence, about_vote=about_vote)
+            here = _of_sentence(article, sentence, before, about_vote=about_vote)
+            before = spoken(here)
+            found += here
         if len(found) >= MOST_CLAIMS:
             break
     return sorted(found, key=lambda c: (c.start, c.end, c.type, c.relation))
@@ -133,9 +137,12 @@ def _bare_list(reader: Reader) -> Iterator[Claim]:
         yield reader.claim(found.start("q"), found.end("q"), "roster", "same", subjects=named)
 
 
-def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> list[Claim]:
+def _of_sentence(
+    article: Article, sentence: Sentence, before: Spoken, *, about_vote: bool
+) -> list[Claim]:
     words = article.words(sentence)
-    if not _HINT.may(words) and not _LAYOUT_HINT.search(words) and words.count("C") < 4:
+    hinted = _HINT.may(words) or _LAYOUT_HINT.search(words) or words.count("C") > 3
+    if not hinted and not (before and may_go_on(words)):
         return []
     elsewhere = [found.start() for found in ELSEWHERE.finditer(words)]
     here = [found.start() for found in UNITED_NATIONS.finditer(words)] if elsewhere else []
@@ -148,6 +155,8 @@ def _of_sentence(article: Article, sentence: Sentence, *, about_vote: bool) -> l
     taken = asides(words)
     if taken:
         found += _TABLE.find(without(reader, taken))
+    if not found and (before or about_vote):
+        found = list(going_on(reader, before))
     if not found and about_vote:
         found = list(_bare_list(reader))
     if CONDITIONAL.search(words):

@@ -22,9 +22,9 @@ _ALONG = re.compile(
 
 
 _RIGHT = re.compile(
-    rf"^(?: (?:it|the \w+|S|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
+    rf"^(?: (?:(?:of |for |to )?(?:it|S|(?:the|this)(?: C| A| G| [a-z]\w*){{0,2}} (?!by\b|of\b|from\b)[a-z]\w+)|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
     rf"(?:(?: for [^.;:,]{{3,40}}| this \w+)?\s*:\s*|\s*[—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
-    rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))? |, )"
+    rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))?:? |, )"
     rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
 )
 
@@ -74,7 +74,8 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             follows,
         ):
             return
-        if opening.startswith(", ") and not re.match(r", (?:including|among|namely|such)", opening):
+        if re.search(r"^[^:(—]*, $", rest[: found.start("s")]):
+            yield from _running_on(reader, vote, found)
             return
         lead = words[max(0, vote.start - 80) : vote.start]
         newly = "for the first time" in opening
@@ -105,6 +106,14 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             yield named_claim(
                 reader, vote, reader.subjects(start, end), vote.end + among.start(), end
             )
+
+
+def _running_on(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:
+    """ "Armenia voted against the text, Belarus, Bolivia and Cuba.": the list of the subject."""
+    start, end = vote.end + found.start("s"), vote.end + found.end("s")
+    named, main = reader.subjects(start, end), reader.named_before(vote.start)
+    if len(named) > 2 and main and re.match(r"\s*(?:[.;]|$)", reader.words[end:]):
+        yield named_claim(reader, vote, main[-1:] + named, vote.start, end)
 
 
 def _companions(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from hemicycle.accounts.claims.words import EPITHET, LIST
 LABELLED_LIST = SENTENCES.add(
     re.compile(
         r"(?:^|(?<=\n))\s*(?:voting |voted |votes )?(?:(?P<yes>in favou?r|for|yes|ayes)|(?P<no>against|opposed|no|nays)|"
-        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))\s*:\s*"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))(?: (?:voted|were))?\s*:\s*"
         rf"(?P<s>{LIST})\s*(?=[.;]|$|\n)"
     )
 )
@@ -24,8 +24,8 @@ LABELLED_LIST = SENTENCES.add(
 #: " (United States and Israel)", ", including its ally the United States", " from China and Russia".
 _LISTED = re.compile(
     r"(?:\s*[:(—]+\s*|\s+-+\s+|,? (?=including|among them|notably|such as|from|by)|,? cast (?=by))"
-    rf"(?P<open>including |among them |notably |such as )?(?:(?:coming )?from |by )?{EPITHET}(?P<s>{LIST})"
-    r"\s*(?=\)|[.;]|$|\n|-|—|,? (?:with|and|while|but|as) )"
+    rf"(?P<open>including |among them,? |notably |such as )?(?:(?:coming )?from |by )?{EPITHET}(?P<s>{LIST})(?: or (?:the )?C)?"
+    r"\s*(?=\)|[.;]|$|\n|-|—|,? (?:with|and|while|but|as) |, (?:to|in|on) )"
 )
 
 

@@ -11,6 +11,7 @@ from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.verbs import Vote
 from hemicycle.accounts.claims.words import (
+    LIST,
     MEMBERS,
     bound_of,
 )
@@ -22,12 +23,21 @@ def from_including(
     column = COLUMN.get(vote.relation)
     if column is None:
         return
-    number, start = offset + found.start("n"), offset + found.start("s")
+    number, start = offset + found.start("n"), offset + _list_start(found)
     named = reader.subjects(start, offset + found.end("s"))
+    left = reader.words[offset : number - len(found.group("bound") or "")]
+    if one := _ONE_OF.search(left):
+        start = offset + one.start("s")
+        yield named_claim(reader, vote, reader.subjects(start, offset + one.end("s")), start, stop)
+        value = {column: reader.number(number)}
+        yield reader.claim(number, offset + found.end("who"), "tally", "tally", value=value)
+        return
     whole = {} if found.group("open") or found.group("o") else {"closed": True}
     group, _ = reader.group(number, start)
     if " with " in (found.group("who") or ""):  # "two members with a veto (China and France)"
         whole = {}
+    elif found.group("other") or found.group("main"):
+        yield _and_others(reader, vote, found, offset)
     elif group is None:
         value = {column + bound_of(found.group("bound")): reader.number(number)}
         first = number - len(found.group("bound") or "")
@@ -53,6 +63,31 @@ def from_including(
         yield named_claim(reader, vote, named, start, stop, **whole)
 
 
+def _list_start(found: re.Match[str]) -> int:
+    """Where the list begins, with its "including"."""
+    said = found.group("open") or ""
+    return found.start("open") + len(said) - len(said.lstrip(" ,-—(")) if said else found.start("s")
+
+
+#: "Eritrea was one of just five states, including Russia, to vote against".
+_ONE_OF = re.compile(rf"(?P<s>{LIST}) (?:was|is|were|are) (?:N of|among) (?:the |just |only )*$")
+
+
+def _and_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int) -> Claim:
+    """ "India and ten other nations, including Brazil, abstained": the ten without India."""
+    main = found.start("main") if found.group("main") else found.start("n")
+    beside = reader.subjects(offset + main, offset + found.start("n"))
+    return reader.claim(
+        offset + main,
+        offset + found.end("s"),
+        "count_others",
+        f"{vote.relation}_others",
+        subjects=beside,
+        value=reader.number(offset + found.start("n")),
+        also=beside,
+    )
+
+
 def from_included(
     reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
 ) -> Iterator[Claim]:
@@ -69,6 +104,8 @@ def passive_object(left: str, subject: re.Match[str]) -> bool:
     """``supported by X and`` is not a subject of what follows."""
     if re.match(r",? (?:which|who)\b", subject.group("gap")):
         return False
+    if _TIES_WITH.search(left, 0, subject.start()):
+        return True
     if subject.group("gap").startswith(",") and _COMPANY.search(left, 0, subject.start()):
         return True
     return bool(
@@ -80,6 +117,10 @@ def passive_object(left: str, subject: re.Match[str]) -> bool:
     )
 
 
+#: "Cuba, with its old ties with Moscow, and Nicaragua abstained": Moscow is no subject.
+_TIES_WITH = re.compile(
+    r"\b(?:relationship|relations|ties|links|alliance|partnership|friendship|pact|deal|border|war) with(?: the)? $"
+)
 #: "Panama sided with Argentina, voting against": the verb is not Argentina's.
 _COMPANY = re.compile(
     r"\b(?:sided|voted|stood|stands|broke|split|aligned|went) (?:\w+ )?(?:with|from)(?: the)? $"

@@ -135,7 +135,7 @@ HISTORY = (
     Pattern(
         "history_first",
         "max_so_far",
-        r"(?:the )?(?P<what>highest|largest|biggest|most|greatest|strongest|widest|lowest|smallest|fewest|weakest)(?: ever)? (?:number of )?(?:votes?|support|majority|margin|count|tally|total|yes votes|approval|backing)(?: (?:against|for|of|in) (?:the )?(?:C|S|any|it|a|[\w-]+))?(?: (?:since|so far|ever|yet|in)[^,.;]{0,30})?",
+        r"(?:(?:it|this|that|which) (?:was|is|marked|marks|passed with|drew|won|got|received|had) )?(?P<near>(?:close to|almost|nearly|among|one of) )?(?:the |its )?(?P<what>highest|largest|biggest|most|greatest|strongest|widest|broadest|lowest|smallest|fewest|weakest|narrowest)(?: ever)? (?:number of |level of |show of )?(?:votes?|support|majority|margin|count|tally|total|yes votes|approval|backing)(?: (?:against|for|of|in|from|by|received|among) (?:the )?(?:C|S|any|it|a|[\w-]+)(?: of the N (?!vot)[^,.;]{0,30}| (?:<TEXT>|council|assembly)s?\b)?)?(?: (?:since|so far|ever|yet|in|of the N)[^,.;]{0,30})?",
         "the highest number of votes against Russia",
     ),
     Pattern(
@@ -147,7 +147,7 @@ HISTORY = (
     Pattern(
         "history_first",
         "first_ever",
-        r"(?:the )?(?:first(?:-ever| ever) (?:un |united nations |global |<BODY> )*|first (?:un |united nations |global |standalone |<BODY> )+)(?:<TEXT>)(?: on [^,.;]{0,30})?",
+        r"(?:(?:it|this|that) (?:was|is|became) )?(?:the )?(?:first(?:-ever| ever) (?:un |united nations |global |<BODY> )*|first (?:un |united nations |global |standalone |substantive |non-procedural |<BODY> )+)(?:<TEXT>)(?: on [^,.;]{0,50})?",
         "the first ever resolution on artificial intelligence",
         more={"weak": True},
     ),
@@ -197,7 +197,7 @@ HISTORY = (
     Pattern(
         "aggregate_count",
         "count_texts",
-        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:such )?(?:<TEXT>|time)(?: (?:adopted|passed|on|about|that <BODY>|<BODY>|this)[^,.;]{0,50})",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:such |un |united nations |<BODY> )*(?:<TEXT>|time)(?: (?:adopted|passed|on|about|that <BODY>|<BODY>|this)[^,.;]{0,50})",
         "the seventh resolution adopted",
         more={"weak": True},
     ),
@@ -207,7 +207,7 @@ COMPARISONS = (
     Pattern(
         "comparison",
         "less_than",
-        r"(?:(?:saw|showed|shows|reflecting|reflected|marked|marking|with|revealed|a|an|the|some) )+(?:\w+ )?(?:decline|drop|fall|decrease|dip|erosion|diminished|reduced|dwindling|weaker|lower|shrinking|waning|slump) (?:in |of )?(?:support|votes?|backing|majority|yes votes)?(?: for C| compared (?:to|with) [^,.;]{0,50}| from [^,.;]{0,40}| than [^,.;]{0,40})?",
+        r"(?:(?:saw|showed|shows|reflecting|reflected|marked|marking|with|revealed|a|an|the|some) )+(?:\w+ )?(?:decline|drop|fall|decrease|dip|erosion|diminished|reduced|dwindling|weaker|lower|shrinking|waning|slump)(?: (?:in|of) (?:the )?| )(?:support|votes?|backing|majority|yes votes)?(?: ?for C| ?compared (?:to|with) [^,.;]{0,50}| ?from [^,.;]{0,40}| than [^,.;]{0,40})?",
         "a decline in support compared to previous votes",
     ),
     Pattern(

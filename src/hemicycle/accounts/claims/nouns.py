@@ -30,7 +30,7 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
         rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?:the (?P<only>{_SOLE}) (?:G )?{MEMBERS} )?(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
         rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
-        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} ?(?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|included?|:)[:,]? ?"
+        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} ?(?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]? ?"
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
         # "Among the abstainers were Germany and Italy"
         rf"\b(?P<open>among) (?:the |those )?(?:N )?{noun}(?: were| was| are|,)? (?P<s>{LIST})",
@@ -49,8 +49,8 @@ _PLACED = SENTENCES.add(
 #: "South Africa's abstention", "the Philippines' vote in favour", "the abstentions of China and India".
 _OWN = SENTENCES.add(
     re.compile(
-        rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote))\b|"
-        rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by) (?P<s2>{LIST}))"
+        rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by|from) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote))\b|"
+        rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by|from) (?P<s2>{LIST}))"
     )
 )
 #: "Abstentions came from Russia and China", "opposition included", "three abstentions from Russia and".
@@ -91,9 +91,11 @@ def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Cla
     if not named or re.search(r"\b(?:by|of|unlike) (?:the )?$", reader.words[: found.start()]):
         return
     more: dict[str, object] = {}
-    if not groups.get("open") and (groups.get("sole") or groups.get("n")):
+    open_list = groups.get("open") or groups.get("some")
+    if not open_list and (groups.get("sole") or groups.get("n")):
         more["closed"] = True
-    if groups.get("n") and not groups.get("open"):
+    if groups.get("n") and not open_list:
         more["stated_count"] = reader.number(found.start("n"))
     kind = "roster" if len(named) > 2 or more else "country_vote"
-    yield reader.claim(found.start(), found.end(), kind, relation, subjects=named, **more)
+    start = found.start("s") if groups.get("some") and groups.get("n") else found.start()
+    yield reader.claim(start, found.end(), kind, relation, subjects=named, **more)

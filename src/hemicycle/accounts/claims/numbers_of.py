@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hemicycle.accounts.claims.columns import is_base
+from hemicycle.accounts.claims.columns import is_base, is_size
 from hemicycle.accounts.claims.followers import named_claim
 from hemicycle.accounts.claims.lists import COLUMN
 from hemicycle.accounts.claims.model import Claim
@@ -23,9 +23,19 @@ from hemicycle.accounts.claims.words import (
 _ALONE = re.compile(r"\b(?:only|alone|sole|lone|just|the only)\b")
 
 
+#: "18 voted against and another 65 abstained": the total of a further column.
+_FURTHER = re.compile(r"\b(?:another|a further) $")
+
+
 def from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
     subjects: tuple[tuple[str, ...], ...] = ()
     start = offset + found.start("n")
+    column = COLUMN.get(vote.relation)
+    further = _FURTHER.search(reader.words, max(0, start - 16), start)
+    if column and not found.group("s") and (further or _is_further(reader, found, start)):
+        start = further.start() if further else start
+        value = {column: reader.number(offset + found.start("n"))}
+        return reader.claim(start, stop, "tally", "tally", value=value, verbal=True)
     if found.group("s"):
         subjects = reader.subjects(offset + found.start("s"), offset + found.end("s"))
         if len(subjects) < 2:
@@ -61,6 +71,13 @@ def from_rest(
     else:
         end = stop
     yield reader.claim(start, end, "count_others", how, subjects=subjects, everyone=True)
+
+
+def _is_further(reader: Reader, found: re.Match[str], start: int) -> bool:
+    """Whether "three others" are those of another column: a number stands before, no name."""
+    others = {"others", "more", "further", "remaining"} & set(found.group().split())
+    before = reader.words[:start]
+    return bool(others) and "N" in before and "C" not in before
 
 
 def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
@@ -112,7 +129,9 @@ def from_count(
         return
     if re.search(r"\bamong (?:the )?$", before):
         return
-    value = 0 if words in ("no", "none") else reader.number(place)
+    if is_size(reader.words, place):
+        return
+    value = 0 if words.startswith("no") else reader.number(place)
     start = place - len(found.group("bound") or "")
     stated = {relation + bound_of(found.group("bound")): value}
     more: dict[str, Any] = (

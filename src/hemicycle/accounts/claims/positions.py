@@ -13,7 +13,12 @@ from collections.abc import Iterator
 from hemicycle.accounts.claims.asides import Aside, asides, is_earlier, without
 from hemicycle.accounts.claims.far import far_subject
 from hemicycle.accounts.claims.followers import followers, named_claim
-from hemicycle.accounts.claims.lists import from_included, from_including, from_list, passive_object
+from hemicycle.accounts.claims.lists import (
+    from_included,
+    from_including,
+    from_list,
+    passive_object,
+)
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.nouns import nouns
 from hemicycle.accounts.claims.numbers_of import (
@@ -131,7 +136,8 @@ def _of(
         return
     subject = SUBJECT.search(left)
     if group and re.search(
-        r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?)$", left[: group.start()].rstrip()
+        r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?|among(?: the)?)$",
+        left[: group.start()].rstrip(),
     ):
         group = None
     if (

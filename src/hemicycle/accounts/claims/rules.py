@@ -37,7 +37,7 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
-        r"(?P<n>N)(?: of (?:the |its )?(?P<of>N))? (?:members?|votes|<MEMBERS>)(?: of <BODY>)? (?:must|have to|need to|had to) (?:vote |be |say |cast )?(?:in favou?r|yes|for|support|back|approve|agree|a yes vote)\b(?: for [^,.;]{1,40})?",
+        r"(?:at least |a minimum of )?(?P<n>N)(?: (?:out )?of (?:the |its )?(?P<of>N))? (?:members?|votes|<MEMBERS>)(?: of <BODY>)? (?:must|have to|need to|had to) (?:vote |be |say |cast )?(?:in favou?r|yes|for|support|back|approve|agree|a yes vote)\b(?: for [^,.;]{1,40})?",
         "nine of its 15 members must vote in favour",
         real=False,
     ),
@@ -51,9 +51,12 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
-        _NEED
-        + r" (?P<q>(?:a |at |the |minimum of |minimum |least |approval of |support of |backing of |consent of |affirmative |votes of )*(?P<n>N)"
-        r" (?:affirmative |positive |yes |of (?:the |its )?(?P<of>N) )?(?:votes?|members?|ayes|council members)(?:[^,.;]{0,25}? (?:from|of|out of) the (?P<of2>N)(?: council| security council)? members)?)",
+        r"(?:(?:(?:a|the) )?(?:[\w-]+ ){0,3}?<TEXT> )?"
+        + _NEED
+        + r" (?:(?:a |an |at |the |just |only |minimum of |minimum |least |approval of |support of |backing of |consent of |affirmative |yes |votes? of )*(?P<n>N)"
+        r" (?:affirmative |positive |yes |(?:out )?of (?:the |its )?(?P<of>N) )?(?:votes?|members?|ayes|council members)"
+        r"(?:[^,.;]{0,25}? (?:from|of|out of) (?:the |its )?(?P<of2>N)(?: council| security council)?(?: members)?)?"
+        r"(?: in favou?r)?(?: (?:to (?:pass|be (?:adopted|approved))|for (?:adoption|approval)))?)",
         "requires nine votes from the 15 Council members",
         real=False,
     ),
@@ -74,7 +77,7 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
-        r"(?P<n>N) (?:votes|affirmative votes|yes votes|members|votes in favou?r) (?:(?:are|is|were|was) (?:needed|required|necessary|enough|sufficient)|suffice)(?: to (?:adopt|pass|approve) [^,.;]{1,25})?",
+        r"(?P<n>N)(?: (?:out )?of (?:the |its )?(?P<of>N))? (?:(?:un |security council |council )*votes|affirmative votes|yes votes|members|votes in favou?r) (?:(?:are|is|were|was) (?:needed|required|necessary|enough|sufficient)|suffice)(?: to (?:adopt|pass|approve) [^,.;]{1,25})?",
         "nine votes are needed",
         real=False,
     ),
@@ -90,7 +93,8 @@ RULES = (
         "no_veto",
         r"(?:cannot|can not|can't|must not|may not|not) be (?:blocked|vetoed|opposed) by (?:any|one|a|none) of (?:the |its )?(?:N )?permanent members|"
         r"(?:the )?absence of (?:a |any )?(?:negative votes?|vetoe?s?|opposition) (?:by|from|of) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members|P5)|"
-        r"(?:no|without (?:a |any |the )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members?|P5|(?:the )?C, (?:the )?C, (?:the )?C, (?:the )?C,? (?:or|and) (?:the )?C)",
+        r"(?:no|without (?:a |any |the )?|(?:a |the )?lack of (?:a |any )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from|of) (?:any )?(?:one )?(?:of )?(?:the |its )?(?:N )?(?:permanent members?|P5|(?:the )?C, (?:the )?C, (?:the )?C, (?:the )?C,? (?:or|and) (?:the )?C)|"
+        r"(?:none|no one|not one|no N) of (?:the |its )?(?:N )?permanent members[^.;]{0,70}? (?:vetoe?s|casts? (?:a )?veto|uses? (?:its|their) veto|votes? against|opposes?)(?: it)?",
         "cannot be blocked by any of the five permanent members",
         value=True,
         real=False,
@@ -121,6 +125,26 @@ RULES = (
     ),
     Pattern(
         "rule",
+        "procedural_veto",
+        r"(?:(?:none of|no|not one of) (?:the |its )?(?:N )?permanent (?:[\w ]{0,25}?)members?(?: of <SC>)? (?:could|can|may|(?:was|were|is|are) able to)"
+        r"|(?:<LIST>|it) (?:could not|couldn't|can not|cannot|was (?:not able|unable) to)) (?:use|wield|exercise|cast) (?:its|their|a|the) veto(?:es)?(?: power| right)?"
+        r"|veto(?: power| right)?s? (?:cannot|can not|could not) be (?:used|applied|exercised|cast) (?:during|in|on|for|at) (?:this|such|a procedural)(?: \w+)?",
+        "The vote was procedural, so Russia could not wield its veto",
+        more={"barred": True},
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "veto_in_assembly",
+        r"(?:there (?:is|are)|with|has|have) no veto(?:es)?(?: powers?| rights?)? in <GA>"
+        r"|can(?:not|'t| not) (?:block|veto|stop|kill) (?:a |any |the )?<TEXT>s? in <GA>"
+        r"|<GA>,? where [^.;]{0,50}?(?:and |but )?no(?:ne| N|body| country| state| member) (?:can|may|could) (?:kill|veto|block|stop) (?:a |any |the )?<TEXT>",
+        "there are no vetoes in the General Assembly",
+        more={"none": True},
+        real=False,
+    ),
+    Pattern(
+        "rule",
         "veto_in_assembly",
         r"(?:no|any|a) (?:country|state|member|nation|one|N|permanent member|single country)s? (?P<can>has|have|holds?|can|may|wields?) (?:a |the |use (?:a |the ))?veto(?: power)? in <GA>"
         r"|(?:there is|with) (?P<no>no) veto(?: power)? in <GA>|(?:in )?<GA>,? where (?:there is )?no(?:body| country| state| member)? ?(?:has |holds )?(?:a |the )?veto|vetoe?s? (?P<verb>do(?:es)? not|cannot) (?:exist|apply|be used) in <GA>",
@@ -145,8 +169,31 @@ RULES = (
     ),
     Pattern(
         "rule",
+        "majority",
+        r"(?:(?:met|meet|meeting|reached|cleared|passed|exceeded|secured|obtained|won|achieved|got|above|below|short of|well over) )?(?:the|a|its) (?:necessary |required |needed )?(?P<value2>two[- ]thirds?|N[- ]thirds?|simple majority)(?: majority| vote| threshold)*(?: of (?P<base>[^,.;]{0,40}?))? (?:(?:that is |that was |it |which is )?(?:required|needed|necessary)|threshold)\b",
+        "This met the two-thirds majority required",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "majority",
+        r"can be (?:suspended|expelled|removed|admitted|adopted|ousted|stripped)[^.;]{0,50}? (?:by|with|following|after|through|if) a (?P<value2>two[- ]thirds?|N[- ]thirds?|simple majority)(?: majority)?(?: vote)?(?: (?:of|from|in|by) (?:the )?(?P<base>(?:(?! if\b)[^,.;]){0,40}))?",
+        "A member can be suspended by a two-thirds vote of the Assembly",
+        real=False,
+    ),
+    Pattern(
+        "rule",
         "abstention_counts",
-        r"abstentions? (?P<verb>not being|being|do not|don't|are not|does not|did not|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it)\b)*",
+        r"(?:abstentions|those abstaining|abstainers) (?:are|were|being) (?P<verb>excluded|left out|ignored|disregarded|not counted)(?: from [^,.;]{0,30})?"
+        r"|(?:a (?:count|tally|figure|threshold) that |which )?(?P<verb2>exclud(?:es|ing)|leav(?:es|ing) out|disregard(?:s|ing)|ignor(?:es|ing)|not counting|without counting) abstentions",
+        "a count that excludes abstentions",
+        more={"excluded": True},
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "abstention_counts",
+        r"abstentions? (?P<verb>not being|being|do not|don't|are not|does not|did not|didn't|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it)\b)*",
         "abstentions do not count",
         real=False,
     ),
@@ -169,7 +216,7 @@ RULES = (
     Pattern(
         "rule",
         "one_vote",
-        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:N|just N|a single|an equal) votes?|N (?:country|state|nation),? N vote",
+        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:N|just N|only N|a|a single|an equal) votes?\b(?! (?:in|on)\b)|N (?:country|state|nation),? N vote",
         "each member has one vote",
         value=1,
         real=False,

@@ -36,6 +36,10 @@ _EXCEPTED = SENTENCES.add(
 )
 
 
+#: "only the second time that a motion was rejected": counted, not told.
+_OF_TIMES = re.compile(r"\btimes?\b[^.;]{0,60}\bthat (?:a|an|any) [^.;]{0,60}$")
+
+
 _TO_COME = re.compile(
     r"\b(?:will|would|expect\w*|likely|may|might|hop(?:e|es|ed|ing)|due to|scheduled|set to|plan\w* to|is to|are to)\b"
 )
@@ -66,6 +70,7 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
             and sentence.heading
             and claim.relation == "sponsor"
             and claim.end - claim.start < 40
+            and "-" in words[claim.start - sentence.start : claim.end - sentence.start]
         ):
             continue
         inside = any(f.start <= claim.start and claim.end <= f.end + 5 for f in firsts)
@@ -76,7 +81,7 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
         excepted = _EXCEPTED.before(words, before)
         if _CLAIMED.before(words, before):
             continue
-        if claim.subjects and excepted and not re.search(r", (?:which|who)\b", own):
+        if claim.subjects and excepted and not re.search(r", (?:which|who)\b| also ", own):
             continue
         if claim.type == "tally" and any(
             b.relation == "count" and b.start <= claim.start and claim.end <= b.end for b in blocs
@@ -99,6 +104,8 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
         if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
             continue
         if claim.type == "outcome" and _RULE.match(words, claim.end - sentence.start - len(own)):
+            continue
+        if claim.type == "outcome" and _OF_TIMES.search(words, 0, before + len(own)):
             continue
         opens = claim.more.get("d") if claim.more.get("opens") else None
         if opens and opens.month is None:  # "In 2016, …" tells when, it claims nothing

@@ -16,7 +16,7 @@ from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, UNREAL
 
 _SIDED = (
-    r"(?:(?:sid(?:ed|ing)|stood|stuck|lined up|voted|aligned (?:itself|themselves)) (?:with|by|behind|alongside)|took the side of|rallied (?:to|behind)|"
+    r"(?:(?:sid(?:ed|ing)|stood|stuck|lined up|voted|aligned (?:itself|themselves)|cast (?:its|their) (?:votes?|lot)) (?:with|by|behind|alongside)|took the side of|rallied (?:to|behind)|"
     r"came to the (?:aid|defen[cs]e) of|kept faith with)"
 )
 _HOST = rf"(?P<h>{LIST})(?!-|'s (?!side))"
@@ -33,6 +33,12 @@ _COUNTED = SENTENCES.add(
         rf"{BOUND}(?P<n>N) (?:(?:other )?{MEMBERS} (?:that |who |which )?|(?:that|who|which) )(?:{_SIDED} {_HOST}|took (?P<h2>C)'s side)(?:(?:, (?:itself|himself|herself) included,)? (?:were|are)(?: only)? (?P<s2>{LIST})|:? ?(?:-|—|:) ?(?P<s>{LIST}))?"
     )
 )
+#: "Nations that sided with Russia include Belarus and Iran", "those that stood with it were".
+_THEY = SENTENCES.add(
+    re.compile(
+        rf"(?:{MEMBERS}|those) (?:that|who|which) {_SIDED} {_HOST} (?:(?P<some>includ(?:e|ed))|were|are):? (?P<s>{LIST})"
+    )
+)
 #: "Russia was backed by Iran, China, Cuba, Mali and Ethiopia".
 _BACKED = SENTENCES.add(
     re.compile(
@@ -41,15 +47,25 @@ _BACKED = SENTENCES.add(
 )
 
 
+#: "in opposing the resolution", behind the member sided with.
+_IN_DOING = re.compile(r" in (?:oppos|support|back|reject|vot|abstain)\w*[^,.;]{0,40}")
+_ANY = _LISTED.bit | _BACKED.bit | _COUNTED.bit | _THEY.bit
+
+
 def sides(reader: Reader) -> Iterator[Claim]:
     """Members that stood where another stood."""
-    if not SENTENCES.look(reader.words)[0] & (_LISTED.bit | _BACKED.bit | _COUNTED.bit):
+    if not SENTENCES.look(reader.words)[0] & _ANY:
         return
     for found in (*_LISTED.finditer(reader.words), *_BACKED.finditer(reader.words)):
         named, hosts = reader.subjects(*found.span("s")), _hosts(reader, found)
         only = bool(found.group("only") or found.groupdict().get("sole"))
         if (len(named) > 1 or only) and _is_real(reader, found):
-            yield _with(reader, found.span(), named, hosts, closed=only)
+            doing = _IN_DOING.match(reader.words, found.end())
+            span = found.start(), doing.end() if doing else found.end()
+            yield _with(reader, span, named, hosts, closed=only)
+    for found in _THEY.finditer(reader.words):
+        named, hosts = reader.subjects(*found.span("s")), _hosts(reader, found)
+        yield _with(reader, found.span(), named, hosts, closed=not found.group("some"))
     for found in _COUNTED.finditer(reader.words):
         hosts = _hosts(reader, found)
         if hosts and _is_real(reader, found):

@@ -12,7 +12,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |adopted by <BODY> |from <BODY> |unlike (?:those|the \w+) (?:of|from) <BODY>,? |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
+        r"(?:(?:<BODY>(?:'s)? )?(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |adopted by <BODY> |from <BODY> |unlike (?:those|the \w+) (?:of|from) <BODY>,? |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
         r"(?: (?:for|on|upon) (?:all )?(?:<MEMBERS>|member states|members))?",
         "whose resolutions are not legally binding",
     ),
@@ -27,6 +27,13 @@ BINDING = (
         "binding",
         r"(?:the |a |an )?(?P<not>non-?binding|not legally binding|non-legally binding|symbolic|advisory) (?:\w+ |A |C |G |C-\w+ )?(?:<TEXT>)",
         "the nonbinding measure",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"(?:N-N|vote|tally|decision|majority)\b[^.;]{0,40}, (?P<q>(?:is|are|was|were) (?P<not>not (?:legally )?|non-?)binding)",
+        "the 143-5 vote, with 35 abstentions, is not legally binding",
+        more={"weak": True},
     ),
     Pattern(
         "binding_force",
@@ -106,7 +113,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?<!N of )(?<!N )(?<!out of )(?<!out )(?:the |all |has |of |its |with )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
+        r"(?<!N of )(?<!N )(?<!out of )(?<!out )(?:the\s|all |has |of |its |with )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
         "the 193 members of the United Nations",
         real=False,
     ),
@@ -162,14 +169,21 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_members",
-        r"(?P<s>C),? (?:as |is |being |which is |also |was |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the )?N|a|the) (?P<what>(?:non-)?permanent|veto-wielding|elected) members?)(?: of <SC>)?",
+        r"(?P<s>C),? (?:as |is |being |which is |also |was |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the )?N|a|the) (?P<what>(?:non-)?permanent|veto-wielding|veto-holding|elected) members?)(?: of <SC>)?",
         "Russia, one of its five permanent members",
         real=False,
     ),
     Pattern(
         "membership",
+        "permanent_members",
+        r"(?P<s><LIST>),? (?:is|are|as|being|which (?:is|are)|both|also| )+ (?:N of|among) (?:the |its |<SC>'s )?(?:N )?(?:permanent,? ?(?:veto-holding |veto-wielding )?members|(?:countries|states|nations|powers|members) (?:with|that (?:have|hold|wield)|holding|wielding|having) (?:a |the )?veto(?: power| right)?s?)(?: (?:of|on|in) <SC>)?",
+        "Russia is one of the five countries with veto power",
+        real=False,
+    ),
+    Pattern(
+        "membership",
         "permanent_count",
-        r"(?:the |its |has |all )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has)",
+        r"(?:the |its |has |all |N of )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has)",
         "its five permanent members",
         real=False,
         more={"weak": True},
@@ -201,7 +215,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?<!than )(?<!N of )(?<!N out of )(?<!N from )(?:the |all )(?P<n>N) (?:un|united nations|assembly|council) (?:member (?:states|countries|nations)|members)\b",
+        r"(?<!than )(?<!among )(?<!N of )(?<!N out of )(?<!N from )(?:the |all )(?P<n>N) (?:un|united nations|assembly|council) (?:member (?:states|countries|nations)|members)\b(?! (?:that|which|who|to|abst|vot|oppos|back))",
         "the 193 UN member states",
         real=False,
         more={"weak": True},

@@ -23,9 +23,9 @@ GAP = (
     r"(?:, who [^,.]{1,80})?|the only [^,.]{1,50}|(?:the|a|an|both|all|each|fellow) [^,.]{1,40}|in turn|by contrast|alone|"
     r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
-    r"unanimously|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
+    r"unanimously|\w+ly|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
     r"chose|opted|decided|preferred|(?:recorded|listed|marked|counted|registered) as|(?:flipped|switched|moved|changed|shifted|went) (?:its vote |sides )?from [^,.;]{1,30} to|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
-    r"consistently|surprisingly|for the first time|a|the|in|-|only|so|have all|drafted and|"
+    r"consistently|surprisingly|for the first time|in (?:asia|africa|europe|the (?:region|caribbean|pacific|middle east|gulf))|a|the|in|-|only|so|have all|drafted and|"
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:(?:[a-z]+|G) ){0,2}?(?:"
     + MEMBERS
     + r"|those|the N)(?: (?:that|who|which|to))?|"
@@ -57,14 +57,14 @@ OTHERS = Quick(
 )
 COUNT = Quick(
     re.compile(
-        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>N|none|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>(?<!\bno )N|none|no N(?= ?$)|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
     )
 )
 GROUP = Quick(
     re.compile(
         rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
-        rf"not one|not a single|not N|the entire|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
+        rf"not one|not a single|not N|the entire|(?:only )?N (?:out )?of (?:the |its |all )?N|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
         rf"(?P<g>(?:(?:single )?(?:country|state|nation|member|countries|states|nations|members)(?: states?)? (?:of|in) (?:the )?)?(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
         rf"nations|members of [\w ]+))*(?: (?:of|on|in) the (?:un )?(?:security )?council)?(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
         rf"(?P<gap>{GAP})$"
@@ -73,7 +73,9 @@ GROUP = Quick(
 JOINED = Quick(
     re.compile(
         rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
-        rf"(?P<o>{LIST}|the other \w+))(?: (?:and|,)? ?(?:N others?|others))? (?:in|by|to|when|and) $"
+        rf"(?P<o>(?:the likes of )?{LIST}|(?:the|(?:several|many|dozens of|some|a number of)(?: dozen)?) other \w+))"
+        rf"(?:,? (?:and |as well as )?(?:N others?(?: {MEMBERS})?|others|(?:several|a few|many|a handful of|dozens of|some|N) (?:other )?(?:[\w-]+ )?{MEMBERS}))?"
+        r"(?: on (?:\w+day|D))?(?:,? D,?)? (?:in|by|to|when|and) $"
     )
 )
 
@@ -88,7 +90,7 @@ INCLUDED = Quick(
 #: China and Russia - voted against"; "14, including Israel, said no".
 INCLUDING = Quick(
     re.compile(
-        rf"{BOUND}(?P<n>N)(?P<who> (?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
+        rf"(?:(?P<main>(?:the )?C)(?:,| and) )?{BOUND}(?P<n>N)(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
         rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?(?:-+|—) | \())"
         rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: (?:-+|—)|\)|,)|(?: (?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
     )

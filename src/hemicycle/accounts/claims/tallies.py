@@ -18,6 +18,7 @@ from hemicycle.accounts.claims.columns import (
     TURNED,
     column_of,
     is_base,
+    is_size,
     is_tally_head,
     labels_in,
     of_group,
@@ -38,7 +39,7 @@ _WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|gene
 #: What may stand between two columns of a row: "votes against the measure, along with".
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally| cast| it| (?:of |for |against )?(?:the|this) (?:[\w'-]+ |A |C-\w+ ){0,3}?(?:resolution|measure|text|draft|motion|proposal|plan|bid))?"
-    r"(?:,|;|\)|:)?(?: \([^)]{0,60}\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just )?$"
+    r"(?:,|;|\)|:)?(?: \([^)C]{0,30}(?:C[^)C]{0,25}){0,2}\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just )?$"
 )
 
 
@@ -74,6 +75,9 @@ def tallies(reader: Reader) -> Iterator[Claim]:
     for found in _INVERTED.finditer(words):
         key = f"{column_of(found)}{bound_of(found.group('bound'))}"
         value = {key: value_at(reader, found)}
+        yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
+    for found in _NUMBER_OF.finditer(words):
+        value = {column_of(found): value_at(reader, found)}
         yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
     for found in _BACKERS.finditer(words):
         if not of_group(reader, found) and not is_base(words, found.start("n")):
@@ -190,6 +194,8 @@ def _columns(reader: Reader) -> list[_Run]:
     for found in SEGMENT.finditer(words):
         if of_group(reader, found) or is_base(words, found.start("n")):
             continue
+        if is_size(words, found.start("n")) and found.group().endswith("ed"):
+            continue
         if _REQUIRED.match(words, found.end()):
             continue
         if _HOPED.search(words, 0, found.start("n")) or _WAS.search(words, 0, found.start()):
@@ -211,6 +217,13 @@ def _columns(reader: Reader) -> list[_Run]:
 _INVERTED = SENTENCES.add(
     re.compile(
         rf"\bvoting (?:(?P<yes>in favou?r|for|yes)|(?P<no>against|no))(?: (?:of )?(?:the|it|this|S)\b[^,.;N]{{0,40}}?)? (?:were|was) {BOUND}(?P<n>N) {MEMBERS}"
+    )
+)
+#: "the number of countries that abstained was 35".
+_NUMBER_OF = SENTENCES.add(
+    re.compile(
+        rf"\bnumber of (?:{MEMBERS}|those) (?:that |which |who )?(?:have |had )?(?:(?P<yes>voting (?:in favou?r|for)|vot\w+ (?:in favou?r|for)|support(?:ed|ing)|back(?:ed|ing))|"
+        r"(?P<no>vot(?:ed|ing) against|oppos(?:ed|ing))|(?P<abstain>abstain(?:ed|ing)))[^,.;N]{0,30}? (?:was|were|is|stood at|came to|reached) (?P<n>N)\b"
     )
 )
 #: "was supported by 119 countries".
@@ -246,7 +259,7 @@ _SINGLE = (
             r"\b(?:g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
             r"(?:(?:the |broad |overwhelming |strong |\w+ ){0,2}(?:backing|support|votes?|approval|endorsement) (?:of|from|by) )?(?:(?:an?|the) \w+ )?"
             + BOUND
-            + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b| against|-| cast| needed| required| necessary)"
+            + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b(?! (?:the )?(?:N-member|security|council))| against|-| cast| needed| required| necessary)(?: in (?:the )?(?:N-member |un |security )*council)?"
         )
     ),
 )

@@ -94,7 +94,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:(?:the|a|an|its|their|this|C's|A) (?:[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|by|of|drafted by|tabled by|proposed by|submitted by|sponsored by|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
+        r"(?:(?:the|a|an|its|their|this|C's|A) (?:(?!and |but |while )[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|by|of|drafted by|tabled by|proposed by|submitted by|sponsored by|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
         r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
     ),
@@ -107,8 +107,20 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
+        r"(?:^|[.;:] )(?P<q>(?:draft|resolution|motion|amendment|proposal|text) (?:not adopted|rejected|defeated|vetoed|fails?|voted down))",
+        "Draft not adopted as Russia wielded its veto",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
         r"(?:(?:was|were|is) )?not enough (?:to|for) [^,.;]{0,25}?(?:adopt|pass|approv|carr)\w*",
         "thirteen votes were not enough to secure its adoption",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
+        r"(?:the |this )?<TEXT>,? (?:which|that) (?:was|were|has been|had been|is) (?:\w+ ){0,2}?(?:rejected|defeated|not adopted|voted down|vetoed)(?! by)",
+        "the resolution which was then rejected",
     ),
     Pattern(
         "outcome",

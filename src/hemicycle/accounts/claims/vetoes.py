@@ -70,7 +70,7 @@ VETOES = (
         "veto",
         "veto",
         r"(?P<s><LIST>) (?:has |have |then |again |\w+ly )*(?:blocked|killed|torpedoed|thwarted|struck down|quashed|scuppered) "
-        r"(?=[^.]{0,60}(?:<TEXT>|S))",
+        r"(?=[^.]{0,60}(?:<TEXT>|S|push|attempt|effort|move|initiative|tribunal|probe))",
         "the US blocked the ceasefire draft",
         grow=True,
         more={"loose": True},
@@ -80,6 +80,13 @@ VETOES = (
         "veto",
         r", (?P<q>(?:using|casting|wielding|exercising) (?:its|their|a|the) veto(?: power)?)",
         "The US blocked it, casting its veto",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?:,|\band|\bby|\bafter|\bbefore|\bthen|\blater) (?P<q>(?:vetoed|vetoing) (?:it|them|the|a|an|N|two|both|several|G|A|C's)\b)",
+        "after failing to change the text and vetoing European bids",
         grow=True,
     ),
     Pattern(

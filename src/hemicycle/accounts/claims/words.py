@@ -17,7 +17,7 @@ EPITHET = (
 #: Countries in a row: "C, C and the C", one a line, "C as well as C", "C and its ally, the C".
 LIST = (
     r"(?:the )?(?:republic of )?C(?!-|'s)(?: itself\b)?(?:(?:\s*,\s*(?:and |as well as |& |plus )?"
-    r"|\s+(?:and|&|plus|as well as|alongside|together with|along with)\s+|\s*\n\s*)"
+    r"|\s+(?:and|&|plus|as well as|alongside|together with|along with)\s+|\s*\n\s*(?:[-—•*] )?)"
     + EPITHET
     + r"C(?!-|'s| (?:resolution|draft|text|proposal|allies|president|envoy))(?: itself\b)?)*"
 )
@@ -50,7 +50,7 @@ CONDITIONAL = re.compile(
 BOUND = (
     r"(?P<bound>(?:(?:well |far |just |slightly |a little )?(?:over|above|under|below|more than|fewer than|less than)|"
     r"at least|no fewer than|up to|at most|no more than|nearly|almost|about|around|"
-    r"approximately|some|roughly|close to|only|just|a mere|exactly|a total of|all|as many as|"
+    r"approximately|some|roughly|close to|only|just|a mere|exactly|a total of|a number of|all|as many as|"
     r"as few as|the) )?"
 )
 _GREATER = ("over", "above", "more than")
@@ -73,9 +73,9 @@ def bound_of(words: str | None) -> str:
 
 
 _OBJECT = (
-    r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,7}? (?:resolution|draft|text|measure|motion|"
+    r"(?! by\b)(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,7}? (?:resolution|draft|text|measure|motion|"
     r"proposal|document|declaration|bid|it|vote|S|amendments?|resolutions|texts|move|plan|both|"
-    r"recommendation|initiative|admission|membership|former|latter|first|second|other)\b)"
+    r"recommendation|initiative|adoption|admission|membership|former|latter|first|second|other)\b)"
 )
 #: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
 _OBJECT_THEN = (
@@ -85,8 +85,8 @@ _OBJECT_THEN = (
 _NOT = (
     r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"
     r"(?:chose|opted|decided|elected|preferred) not to|has yet to|declined to|refused to|failed to|not|"
-    r"refusing to|declining to|choosing not to|refrained from|stopped short of|could not|couldn't|(?:was|were) (?:unable|not able) to) "
-    r"(?:actually |ultimately |even )?)?"
+    r"refusing to|declining to|choosing not to|refrained from|stopped short of|could not|couldn't|(?:was|were) (?:unable|not (?:able|allowed|entitled|eligible|permitted)) to) "
+    r"(?:actually |ultimately |even |formally )?)?"
 )
 #: Every way to say how a member voted; the group that matched names the position.
 POSITION = Quick(
@@ -96,15 +96,15 @@ POSITION = Quick(
         r"(?P<absent>(?:take|took|taking) (?:no )?part(?! of)(?: in the (?:vote|ballot))?|"
         r"participat(?:e|ed|ing)(?: in (?:(?:the|that) )?(?:\w+day )?(?:vote|voting|ballot))?|(?:was|were|being) absent|"
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the (?:vote|meeting|session|ballot|sitting)|stayed away|(?:were|was) not present|"
-        r"(?<=not )vot(?:e|ing)\b(?! (?:for|against|in|yes|no|on the same|with|to|down|the same))|"
+        r"(?:(?<=not )|(?<=able to )|(?<=ed to )|(?<=ble to )|(?<=to formally ))vot(?:e|ing)\b(?! (?:for|against|in (?:favou?r|support|opposition|line|step)|yes|no|on the same|with|to|down|the same))|"
         r"show(?:ed)? up\b|(?:was|were) missing|turn(?:ed)? up\b|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
         r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber|assembly)(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
         # "abstained", "sat out", "let it through by abstaining"
-        r"|(?P<abstain>(?:vot(?:ed|ing|es?) to )?abstain(?:ed|ing|s)?\b|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
+        r"|(?P<abstain>(?:vot(?:ed|ing|es?) to )?abstain(?:ed|ing|s)?\b|refrain(?:ed|ing|s) from (?:the )?vot(?:e|ing)\b(?! (?:for|against|yes|no|in)\b)|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
         r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|(?<=C )on the fence|(?:drifted|moved|shifted|switched|retreated|turned)(?: from \w+)? (?:to|into) (?:an )?abstention|(?:took refuge in|resorted to) (?:an )?abstention|opt(?:ed|ing) for (?:an )?abstention|"
         r"cho(?:se|osing) (?:an )?abstention|(?:declined|refused|preferred not) to (?:take|choose) sides|preferred not to (?:choose|take part in the choice)|(?:chose|preferred) neutrality)"
         # "voted no", "voted against", "opposed it", "cast the only negative vote"
-        r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay|in the negative)|said ['\"]?no\b(?! \w)|"
+        r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay|in the negative|in opposition)|said ['\"]?no\b(?! \w)|"
         r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
         r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
         r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"

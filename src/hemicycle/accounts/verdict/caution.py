@@ -47,7 +47,7 @@ _ANOTHER = re.compile(
 _ELSEWHEN = re.compile(
     r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot)s?\b"
     r"|\b(?:unlike|as|than|in) (?:(?:in|the) )*(?:previous|past|earlier|recent) (?:years|votes|occasions|decades)\b"
-    r"|\blast (?:year|month|week|time),? when\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
+    r"|\blast (?:year|month|week|time),? when\b|\bD last year\b|\b(?:at|in) the (?:last|latest|previous) (?:un |unga |assembly |council |such )*(?:vote|ballot|resolution)\b|\bon that occasion\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
 )
 
 
@@ -59,6 +59,12 @@ _GROUPED = re.compile(
 
 #: "Three African states voted in favour for the first time": others did so before.
 _NEWLY = re.compile(r"\b(?:for the (?:very )?first time|newly|changed (?:its|their) votes?)\b")
+#: "Although none voted against": none of those spoken of before.
+_NONE = re.compile(r"\bnone(?! of the N\b)")
+#: "The first one was adopted in March 2014": the day of another text.
+_OTHER_TEXT = re.compile(
+    r"\b(?:first|earlier|earliest|previous|original|next|last|similar) (?:N|one|such|resolution|text|draft|vote)\b"
+)
 
 
 def careful(question: Question, finding: Finding) -> Finding:
@@ -76,8 +82,12 @@ def careful(question: Question, finding: Finding) -> Finding:
         return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
     if question.claim.type in _OF_A_BODY and _names_another_body(question):
         return unknown(f"the words name another body: {finding.computation}")
+    if question.claim.type == "date" and _OTHER_TEXT.search(question.words):
+        return unknown(f"the day may be that of another text: {finding.computation}")
     if question.claim.type not in _ON_A_VOTE:
         return finding
+    if question.claim.type in ("tally", "roster") and _NONE.search(question.words):
+        return unknown(f"none of those spoken of, perhaps: {finding.computation}")
     if _part_meant(question):
         return _of_a_part(question, finding)
     if question.claim.type == "tally" and _GROUPED.search(question.words):

@@ -36,6 +36,7 @@ _UNDECLARED = "“Europe” is no declared group"
 #: So many more that stood elsewhere may have been named before "all others".
 _FEW = 2
 _UNIVERSAL = ("every", "each", "all", "the entire")
+_LOOSELY = ("several", "some", "many")
 _NEGATIVE = ("no ", "none", "not one", "not a single", "not N")
 
 
@@ -162,6 +163,7 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
         universal=bool(universal),
         loose=claim.more.get("group") == "EUROPE",
         other="other" in _quantity(claim.more),
+        quantity=_quantity(claim.more).removesuffix(" other"),
     )
 
 
@@ -274,6 +276,7 @@ def _held(
     universal: bool,
     loose: bool,
     other: bool = False,
+    quantity: str = "",
 ) -> Finding:
     excepted = set(excepted)
     rest = {c: s for c, s in stands.items() if c not in excepted}
@@ -290,4 +293,15 @@ def _held(
                 f"{said}; otherwise stood {names((against + wrongly)[:8])}", shaky=shaky
             )
         return supported(said, shaky=shaky) if len(holding) == len(rest) else unknown(said)
-    return judged(2 * len(holding) > len(rest), said) if rest else unknown(said)
+    if not rest:
+        return unknown(said)
+    if quantity in _LOOSELY:
+        return _loosely(len(holding), len(rest) - len(against), said)
+    return judged(2 * len(holding) > len(rest), said)
+
+
+def _loosely(holding: int, perhaps: int, said: str) -> Finding:
+    """ "Several African countries abstained": two did; how many are "many" nobody says."""
+    if perhaps == 0:
+        return contradicted(said)
+    return supported(said) if holding > 1 else unknown(said)

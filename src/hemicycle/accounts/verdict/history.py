@@ -213,6 +213,8 @@ def _extreme(question: Question, priors: Sequence[str]) -> Finding:
     earlier = [t.values[0] for v in priors if (t := total(question.index, v, "yes")).values]
     if not here or not earlier:
         return unknown("no earlier votes of a series are in the record")
+    if question.claim.more.get("near"):
+        return unknown("how near the highest or lowest is near cannot be told")
     if "margin" in question.words or "majority" in question.words:
         return unknown("the votes in favour are compared, not margins")
     low = what in ("lowest", "smallest", "fewest", "weakest")

@@ -9,8 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, supported, unknown
+from hemicycle.accounts.stand import possible
 from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.texts import adopted
 from hemicycle.domain.body import BODIES
+from hemicycle.domain.vote import Position
 from hemicycle.rules.decision import decide
 
 ART_27 = "Charter Art. 27"
@@ -111,6 +114,8 @@ def _holders(question: Question) -> Finding:
 
 def _procedural(question: Question) -> Finding:
     verb = str(question.claim.more.get("verb") or question.claim.more.get("verb2") or "")
+    if question.claim.more.get("barred"):
+        return _barred(question)
     says_can = verb in ("can be", "are", "may be", "applies", "can be used")
     return judged(
         not says_can,
@@ -119,9 +124,28 @@ def _procedural(question: Question) -> Finding:
     )
 
 
+def _barred(question: Question) -> Finding:
+    """ "Russia could not use its veto": true of a procedural vote, said or known to be one."""
+    said = "procedural questions need nine votes of any members"
+    if "procedur" in question.words or any(_carried_over_a_no(question, v) for v in question.votes):
+        return supported(said, provision="Charter Art. 27(2)")
+    return unknown(f"{said}; whether this one was procedural is not said")
+
+
+def _carried_over_a_no(question: Question, vote: str) -> bool:
+    """Whether the Council adopted it over the no of a permanent member, as on procedure only."""
+    event = question.index.event(vote)
+    if event.body != "SC" or not adopted(question.index, vote):
+        return False
+    permanent = BODIES["SC"].permanent(question.on)
+    return any(possible(question.index, vote, c) == {Position.NO} for c in permanent)
+
+
 def _assembly_veto(question: Question) -> Finding:
     words = question.words
-    denies = bool(re.search(r"\bno\b|\bnobody\b|do(?:es)? not|cannot|none", words))
+    denies = bool(question.claim.more.get("none")) or bool(
+        re.search(r"\bno\b|\bnobody\b|do(?:es)? not|cannot|none", words)
+    )
     return judged(
         denies, "each member has one vote; there is no veto", provision="Charter Art. 18(1)"
     )
@@ -140,7 +164,8 @@ def _majority(question: Question) -> Finding:
             provision=ART_27,
         )
     two_thirds = "third" in value
-    if base and not voting and re.search(r"member|nation|countr|state|N", base):
+    of_assembly = "assembly" in base and not re.search(r"member|nation|countr|state|N", base)
+    if base and not voting and not of_assembly and re.search(r"member|nation|countr|state|N", base):
         return contradicted(
             "the base is members present and voting; abstentions do not count", provision=GA_86
         )
@@ -177,7 +202,7 @@ def _abstentions(question: Question) -> Finding:
             "an abstention of a permanent member is no veto",
             provision=ART_27,
         )
-    counted = not re.search(r"n't|\bnot\b", words)
+    counted = not (question.claim.more.get("excluded") or re.search(r"n't|\bnot\b", words))
     if question.body == "SC":
         return unknown("in the Council an abstention is one affirmative vote less")
     return judged(

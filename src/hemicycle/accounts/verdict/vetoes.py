@@ -51,6 +51,8 @@ def _veto_of(question: Question, vote: str) -> Finding:
     if event.body != "SC" and question.body == "SC" and question.stage.given:
         return unknown("the words may speak of a vote of the Council")
     if event.body not in ("SC",) and not claim.more.get("loose"):
+        if "council" in question.words:
+            return unknown("a veto in the Council is spoken of; which one cannot be told")
         return contradicted(
             f"{symbol}: nobody has a veto in the {NAMES.get(event.body, event.body)}",
             provision="Charter Art. 18(1)",
@@ -63,7 +65,7 @@ def _veto_of(question: Question, vote: str) -> Finding:
             not surely,
             f"{symbol}: no veto was cast" if not surely else f"vetoed by {names(sorted(surely))}",
         )
-    about = any(w in question.words for w in ("amendment", "attempts to amend", "proposals"))
+    about = any(w in question.words for w in ("amend", "proposals", "bids", "changes"))
     if about and children and adopted(index, vote):
         return _vetoed_amendments(question, children, named)
     said = f"{symbol} vetoed by {names(sorted(surely)) or 'nobody'}"
