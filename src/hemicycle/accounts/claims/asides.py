@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 
 #: What may follow an aside: the verb, or what comes right before it.
@@ -31,14 +31,14 @@ _OPENS = (
     r"(?:a|an|the|its|their|N of|both|all|each|now|then|currently|itself|himself|part of|C's|A's?|G's?|G-\w+|A-\w+|C-\w+|under|ruled by|led by|in|at|with|until)\b(?! (?:tiny |small |republic of |kingdom of )?C\b))"
 )
 #: ", a longtime ally," ", unlike its neighbour C," ", the three African members," " (an EU member)".
-_ASIDE = Quick(
+_ASIDE = SENTENCES.add(
     re.compile(
         rf"(?:(?<=[CGA])(?:, {_OPENS}(?:(?!\b(?:voted|voting|abstained|opposed|backed|supported)\b)[^.;:()\n]){{0,90}}?,"
         rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —)|(?:(?<=countries)|(?<=states)|(?<=nations)|(?<=members))(?:, (?:(?:together|along) with|alongside) [^.;:()\n]{{1,80}}?,)){_GOES_ON}"
     )
 )
 #: ", which had abstained in March,": a statement of its own about the member before it.
-_RELATIVE = Quick(
+_RELATIVE = SENTENCES.add(
     re.compile(
         rf"(?<=C), (?:(?:all|both|most|some) of )?(?:which|who|whom|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}"
     )

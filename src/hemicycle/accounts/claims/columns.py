@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, MEMBERS
@@ -106,7 +107,7 @@ _ONE_OF = re.compile(
 )
 
 
-_BASE = re.compile(
+_BASE = Ending(
     r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )(?<!number )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
 )
 

@@ -44,6 +44,10 @@ PATTERNS = (
 _TABLE = Table(PATTERNS)
 
 
+#: The same for a whole article, without a look for all the others.
+_ELSEWHERE = Quick(ELSEWHERE.pattern)
+
+
 #: Nothing is claimed where none of these occurs: a quick look before the slow one.
 _HINT = SENTENCES.add(
     re.compile(
@@ -70,7 +74,7 @@ _VOTED = re.compile(
 
 
 #: What others are said to have said wrongly is not the article's word.
-_DENIED = Quick(
+_DENIED = SENTENCES.add(
     re.compile(
         r"\b(?:falsely|wrongly|incorrectly|mistakenly (?!vot|support|back|abst|cast|oppos)|denied|denies|rumou?rs?|hoax|fake|untrue|not true|false that|not the case)\b"
     )
@@ -117,7 +121,7 @@ def _speaks_of_votes(article: Article) -> bool:
     text = article.coded.text
     if UNITED_NATIONS.search(text):
         return True
-    if ELSEWHERE.search(text):
+    if _ELSEWHERE.search(text):
         return False
     if _TOTALS.search(text) or (text.count("C") and _VOTED.search(text)):
         return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.words import LIST
 
 #: What leads on to the verb: "and ", "by ", ", ", "but then ".
-_GOES_ON = re.compile(
+_GOES_ON = Ending(
     r"(?:,? (?:and|but|then|by|before|after)|,) ?(?:(?:then|also|again|instead|so|has|have|had|(?:chose|opted|decided|preferred|went on) to|ended up|\w+ly|either|thereby|once more|in the end|this time|simply) )*$"
 )
 _ACTORS = r"(?:government|administration|delegation|mission|junta|leadership|regime|military rulers|rulers|cabinet|presidency)"
@@ -27,7 +28,7 @@ _OTHER = re.compile(
     r"(?:(?:\w+ )?(?:assembly|council|members?|states?|countries|nations|others?|delegates?|diplomats?|ambassadors?|envoys?|ministers?|presidents?|draft|text|resolution|measure|vote)|G|N|it|they|he|she|we|both|C(?!'s|-))\b"
 )
 #: A name that is the object, or a text's adjective.
-_NOT_HEAD = re.compile(
+_NOT_HEAD = Ending(
     r"\b(?:by|of|with|from|to|for|against|on|over|in|into|between|than|toward|towards|about|including|via|under|unlike|like) (?:the )?$"
 )
 _FOLLOWS = re.compile(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.followers import named_claim
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.reader import Reader
@@ -108,37 +109,35 @@ def passive_object(left: str, subject: re.Match[str]) -> bool:
         return True
     if subject.group("gap").startswith(",") and _COMPANY.search(left, 0, subject.start()):
         return True
-    return bool(
-        re.search(
-            r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $", left[: subject.start()]
-        )
-        and not re.search(r"\b(?:with|while)(?: the)? $", left[: subject.start()])
-        and not left[: subject.start()].rstrip().endswith(("led to", "except"))
-    )
+    start = subject.start()
+    return bool(_BY.search(left, 0, start) and not _WITH.search(left, 0, start)) and not left[
+        :start
+    ].rstrip().endswith(("led to", "except"))
 
 
 #: "Cuba, with its old ties with Moscow, and Nicaragua abstained": Moscow is no subject.
-_TIES_WITH = re.compile(
+_TIES_WITH = Ending(
     r"\b(?:relationship|relations|ties|links|alliance|partnership|friendship|pact|deal|border|war) with(?: the)? $"
 )
+#: "supported by X", "with X supporting".
+_BY = Ending(r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $")
+_WITH = Ending(r"\b(?:with|while)(?: the)? $")
 #: "Panama sided with Argentina, voting against": the verb is not Argentina's.
-_COMPANY = re.compile(
+_COMPANY = Ending(
     r"\b(?:sided|voted|stood|stands|broke|split|aligned|went) (?:\w+ )?(?:with|from)(?: the)? $"
 )
 
 
 #: "would have passed had the US abstained", "all members but the United States": not a subject.
-_SUPPOSED = re.compile(
+_SUPPOSED = Ending(
     r"\b(?:if|had|unless)(?: all| both)?(?: the)? $"
     r"|\b(?:all|every|everyone|everybody|each|none|nobody|no)\b[^,.;]{0,60}\b(?:but|except|save|besides|other than|apart from|bar)(?: for)?(?: the)? $"
 )
 #: "Never before has Israel voted against it": what did not happen.
-_NEVER = re.compile(
-    r"\b(?:never|not once|rarely|seldom)(?: before)? (?:has|had|have|did) (?:the )?$"
-)
+_NEVER = Ending(r"\b(?:never|not once|rarely|seldom)(?: before)? (?:has|had|have|did) (?:the )?$")
 
 
-_NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
+_NEITHER = Ending(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)*$")
 
 
 _CLOSED_GAP = re.compile(
@@ -183,14 +182,14 @@ def from_list(
     yield named_claim(reader, vote, subjects, start, stop, **more)
 
 
-_BESIDE_ANOTHER = re.compile(r"\b(?:unlike|like|in contrast to|besides) $")
+_BESIDE_ANOTHER = Ending(r"\b(?:unlike|like|in contrast to|besides) $")
 
 
 #: "China, Russia, Algeria, and Guyana, who abstained": all of them, or the last alone.
 _RELATIVE = re.compile(r",? (?:who|which)\b")
 
 
-_ONLY = re.compile(r"\b(?:only|just)(?: N| one)? $")
+_ONLY = Ending(r"\b(?:only|just)(?: N| one)? $")
 
 
 #: "the five that abstained".
@@ -198,18 +197,18 @@ _STATED = re.compile(rf"the (N) (?:{MEMBERS} )?(?:that|which|who)")
 
 
 #: "five countries - (", "eighteen states, including ".
-_COUNTED = re.compile(rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$")
+_COUNTED = Ending(rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$")
 
 
 #: "just five – Belarus, …".
-_NUMBERED = re.compile(r"(?P<n>N) ?(?:-|—|,|:)+ ?$")
+_NUMBERED = Ending(r"(?P<n>N) ?(?:-|—|,|:)+ ?$")
 
 
-_AND_OTHERS = re.compile(r"(?:and|,) (?P<n>N) (?:other|others|more)\b[^,]{0,40}, ?$")
+_AND_OTHERS = Ending(r"(?:and|,) (?P<n>N) (?:other|others|more)\b[^,]{0,40}, ?$")
 
 
 #: "Security Council vote sees France abstain".
-_SEES = re.compile(r"(?:(?:security council|general assembly|un|council) )?vote sees $")
+_SEES = Ending(r"(?:(?:security council|general assembly|un|council) )?vote sees $")
 
 
 def _neither(reader: Reader, vote: Vote, start: int, end: int, stop: int) -> Claim:

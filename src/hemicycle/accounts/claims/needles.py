@@ -27,16 +27,21 @@ _SETS = 3
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
-#: A bit for each expression that may match, and the openings found, each with its place.
-Look = tuple[int, list[tuple[int, str]]]
+#: A bit for each expression that may match, and the openings found, each with its places.
+Look = tuple[int, dict[str, list[int]]]
 
 
 @cache
 def needles(expression: str, flags: int = 0) -> tuple[Words, ...]:
     """Sets of words, of each of which one is in every match; the longest words first."""
     found = dict.fromkeys(_required(parsed(expression, flags)))
-    usable = [words for words in found if len(words) <= _MOST]
+    usable = [words for words in found if len(words) <= _MOST and _tells(words)]
     return tuple(sorted(usable, key=_telling, reverse=True)[:_SETS])
+
+
+def _tells(words: Words) -> bool:
+    """Whether the set tells something: a single small letter stands in every sentence."""
+    return not any(len(word) < 2 and word.islower() for word in words)
 
 
 def _required(items: Iterable[tuple[Any, Any]]) -> list[Words]:
@@ -134,11 +139,11 @@ class Sieve:
     def look(self, text: str) -> Look:
         """A bit for each expression, 1 where it may match; and each opening with its place."""
         mask, size = self._always, self._size
-        heads: list[tuple[int, str]] = []
+        heads: dict[str, list[int]] = {}
         for stop, (bits, length, head) in self._found.iter(text):
             mask |= bits
             if head is not None:
-                heads.append((stop - length, head))
+                heads.setdefault(head, []).append(stop - length)
         seen = self._all
         for place in range(_SETS + 1):
             seen &= mask >> place * size
@@ -154,12 +159,12 @@ class Bank:
     def __init__(self) -> None:
         self._expressions: list[str] = []
         self._sieve: Sieve | None = None
-        self._last: tuple[str, Look] = ("", (0, []))
+        self._last: tuple[str, Look] = ("", (0, {}))
 
     def add(self, pattern: re.Pattern[str]) -> Banked:
         """The pattern, to be tried only where it may match."""
         self._expressions.append(pattern.pattern)
-        self._sieve, self._last = None, ("", (0, []))
+        self._sieve, self._last = None, ("", (0, {}))
         return Banked(pattern, self, len(self._expressions) - 1)
 
     def read(self, expression: str) -> Banked:
@@ -173,6 +178,9 @@ class Bank:
                 self._sieve = Sieve(self._expressions)
             self._last = (text, self._sieve.look(text))
         return self._last[1]
+
+
+_NOTHING: Iterator[re.Match[str]] = iter(())
 
 
 class Banked:
@@ -196,11 +204,12 @@ class Banked:
         """Matches, as the pattern's own."""
         mask, heads = self._bank.look(text)
         if not mask & self.bit:
-            return iter(())
+            return _NOTHING
         own = self._openings
         if own is None:
             return self.pattern.finditer(text)
-        return tried(self.pattern, text, [place for place, head in heads if head in own])
+        starts = [place for head in own & heads.keys() for place in heads[head]]
+        return iter(tried(self.pattern, text, sorted(starts)))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""

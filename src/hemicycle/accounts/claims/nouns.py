@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES, Banked
 from hemicycle.accounts.claims.reader import Reader
@@ -62,6 +63,8 @@ _CAME = SENTENCES.add(
 )
 
 
+#: "a vote opposed by the lone abstainer": somebody else's.
+_NOT_OWN = Ending(r"\b(?:by|of|unlike) (?:the )?$")
 #: The patterns of this page: where none may match, none is asked.
 _ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME))
 
@@ -88,7 +91,7 @@ def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Cla
     groups = found.groupdict()
     place = found.span("s2") if groups.get("s2") else found.span("s")
     named = reader.subjects(*place)
-    if not named or re.search(r"\b(?:by|of|unlike) (?:the )?$", reader.words[: found.start()]):
+    if not named or _NOT_OWN.search(reader.words, 0, found.start()):
         return
     more: dict[str, object] = {}
     open_list = groups.get("open") or groups.get("some")

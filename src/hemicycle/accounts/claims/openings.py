@@ -18,6 +18,8 @@ from typing import Any
 _LENGTH = 5
 #: So many openings are long enough as they are: the list would only cost time.
 _MANY = 40
+#: A set of letters wider than this tells nothing.
+_WIDEST = 10
 #: Items without a width: what stands there is looked at, not read.
 _LOOKS = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -37,31 +39,47 @@ def parsed(expression: str, flags: int) -> Sequence[tuple[Any, Any]]:
 def openings(expression: str) -> frozenset[str] | None:
     """Words of which one begins every match, or None where there is no such list.
 
-    A single small letter stands everywhere and tells nothing: None then, too.
+    A single small letter stands everywhere and tells nothing: None then, too. No word begins with
+    another one of the list.
     """
-    heads = _heads(parsed(expression, 0))
-    if heads is None or any(len(head) < 2 and not head.isupper() for head in heads):
+    heads = beginnings(parsed(expression, 0))
+    if heads is None or any(head == "" or (len(head) < 2 and head.islower()) for head in heads):
         return None
-    return frozenset(heads)
+    return without_longer(heads)
 
 
-def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
-    """Matches that begin at one of the places, as a search would find them."""
+def without_longer(heads: Iterable[str]) -> frozenset[str]:
+    """Those words that begin with no other one."""
+    return frozenset(
+        word for word in heads if not any(word != one and word.startswith(one) for one in heads)
+    )
+
+
+def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> list[re.Match[str]]:
+    """Matches that begin at one of the places, as a search would find them.
+
+    Parameters
+    ----------
+    starts
+        In reading order.
+    """
+    found: list[re.Match[str]] = []
     done, match = 0, pattern.match
-    for start in sorted(set(starts)):
-        if start >= done and (found := match(text, start)):
-            done = found.end()
-            yield found
+    for start in starts:
+        if start >= done and (one := match(text, start)):
+            done = one.end()
+            found.append(one)
+    return found
 
 
-def _heads(items: Sequence[tuple[Any, Any]]) -> Heads | None:
+def beginnings(items: Sequence[tuple[Any, Any]]) -> Heads | None:
     """How a row of items may begin."""
     heads: Heads = {"": True}
     for code, value in items:
         open_ = [head for head, goes_on in heads.items() if goes_on and len(head) < _LENGTH]
         if not open_:
             break
-        if len(heads) > _MANY:
+        if len(heads) > _MANY and "" not in open_:
             return dict.fromkeys(heads, False)
         if code in _LOOKS:
             continue
@@ -79,21 +97,32 @@ def _first(code: Any, value: Any) -> Heads | None:
     """How one item may begin; the empty word where it may be left out."""
     if code is op.LITERAL:
         return {chr(value): True}
-    if code is op.IN and all(kind is op.LITERAL for kind, _ in value):
-        return {chr(letter): True for _, letter in value}
+    if code is op.IN:
+        return _letters(value)
     if code is op.SUBPATTERN:
-        return _heads(value[3])
+        return beginnings(value[3])
     if code is op.BRANCH:
-        return _either([_heads(branch) for branch in value[1]])
+        return _either([beginnings(branch) for branch in value[1]])
     if code in _REPEATS:
         least, most, inside = value
-        heads = _heads(inside)
+        heads = beginnings(inside)
         if heads is None:
             return None
         if most is op.MAXREPEAT or most > 1:
             heads = dict.fromkeys(heads, False)
         return {**heads, "": True} if least == 0 else heads
     return None
+
+
+def _letters(value: Sequence[tuple[Any, Any]]) -> Heads | None:
+    """The characters of a set, where they are listed and few: "[-:]", "[0-9]"."""
+    found: Heads = {}
+    for kind, one in value:
+        first, last = one if kind is op.RANGE else (one, one)
+        if kind not in (op.LITERAL, op.RANGE) or last - first > _WIDEST:
+            return None
+        found |= {chr(letter): True for letter in range(first, last + 1)}
+    return found
 
 
 def _either(branches: Sequence[Heads | None]) -> Heads | None:
@@ -130,10 +159,9 @@ class Headed:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
         if self._found is None:
-            yield from self.plain.finditer(text)
-            return
-        starts = (stop - length for stop, length in self._found.iter(text))
-        yield from tried(self.plain, text, starts)
+            return self.plain.finditer(text)
+        starts = sorted(stop - length for stop, length in self._found.iter(text))
+        return iter(tried(self.plain, text, starts))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hemicycle.accounts.article import Sentence
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
 
@@ -16,7 +17,7 @@ _RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when
 
 
 #: "did not need a two-thirds majority": a rule denied is not a rule stated.
-_NOT_SO = re.compile(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
+_NOT_SO = Ending(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
 
 
 #: "Moscow claimed that", "the envoy alleged": not the article's word at all.

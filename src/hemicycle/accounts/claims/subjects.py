@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.needles import Bank
 from hemicycle.accounts.claims.words import BOUND, EPITHET, LIST, MEMBERS
 
+#: The patterns of this page: all are tried on the words left of a verb.
+LEFT = Bank()
 #: Words that make an aside a statement of its own.
 HAPPENS = (
     r"\b(?:voted|voting|votes|abstain\w*|adopted|passed|approved|rejected|opposed|backed|supported|"
@@ -35,33 +37,33 @@ GAP = (
     r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)|(?:moved|switched|shifted|turned|swung) to|the N (?:G )?(?:\w+ ){1,2}?to|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
-SUBJECT = Quick(
+SUBJECT = LEFT.add(
     re.compile(
         rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:'s)?(?P<gap>{GAP})$"
     )
 )
 #: "All other members of the 15-member council", "the rest of the Council", "the other members".
-REST = Quick(
+REST = LEFT.add(
     re.compile(
         rf"(?P<q>\b(?:(?:all|every one of) (?:of )?(?:the )?other|(?:all (?:of )?)?the (?:other|remaining)|the rest of the) "
         rf"(?:countries|states|nations|members|delegations|(?=council|N-member|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-member|security|council|assembly))*(?: members)?)),?"
         rf"(?P<inc> including (?P<s>{LIST}),?)?(?P<gap>{GAP})$"
     )
 )
-OTHERS = Quick(
+OTHERS = LEFT.add(
     re.compile(
         rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<pre>(?:other|remaining) )?(?P<n>N) "
         rf"(?(pre)|(?:of the |its )?(?:others?|more|further|additional|remaining|fellow)) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
         rf"(?P<gap>{GAP}|(?: (?:on|of|in) the (?:un |security )*council)? )$"
     )
 )
-COUNT = Quick(
+COUNT = LEFT.add(
     re.compile(
         rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>(?<!\bno )N|none|no N(?= ?$)|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
     )
 )
-GROUP = Quick(
+GROUP = LEFT.add(
     re.compile(
         rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
         rf"not one|not a single|not N|the entire|(?:only )?N (?:out )?of (?:the |its |all )?N|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
@@ -70,7 +72,7 @@ GROUP = Quick(
         rf"(?P<gap>{GAP})$"
     )
 )
-JOINED = Quick(
+JOINED = LEFT.add(
     re.compile(
         rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
         rf"(?P<o>(?:the likes of )?{LIST}|(?:the|(?:several|many|dozens of|some|a number of)(?: dozen)?) other \w+))"
@@ -81,14 +83,14 @@ JOINED = Quick(
 
 
 #: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
-INCLUDED = Quick(
+INCLUDED = LEFT.add(
     re.compile(
         rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:itself )?(?:among them|among others|included|foremost|above all|first among them|at their head),?(?P<gap>{GAP})$"
     )
 )
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed"; "three members - Algeria,
 #: China and Russia - voted against"; "14, including Israel, said no".
-INCLUDING = Quick(
+INCLUDING = LEFT.add(
     re.compile(
         rf"(?:(?P<main>(?:the )?C)(?:,| and) )?{BOUND}(?P<n>N)(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
         rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?(?:-+|—) | \())"

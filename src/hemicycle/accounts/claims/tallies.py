@@ -25,6 +25,7 @@ from hemicycle.accounts.claims.columns import (
     pair_of,
     value_at,
 )
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.listed import LABELLED_LIST, listed_behind
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
@@ -125,12 +126,7 @@ _NO_LEAD = re.compile(
 
 def _lead(words: str, start: int) -> int:
     """Begin with the clause that leads to the total: "the General Assembly voted", "the vote was"."""
-    found = re.search(
-        r"(?:(?:the )?(?:un )?(?:general assembly|unga|assembly|council|security council) voted |"
-        r"(?:the )?(?:resolution|draft|text|it|measure|motion|proposal) (?:was )?(?:carried|passed|adopted|approved|received|won|got|failed|rejected)(?: by| with)? (?:a vote of )?|"
-        r"the (?:first|second|third|former|latter|other) |(?:received|with|by|by a vote of|voted) )$",
-        words[:start],
-    )
+    found = _LEAD.search(words, 0, start)
     usual = found.start() if found else start
     at = max(0, start - 60)
     while words[start - 1 : start] in (" ", ",") and start > at:
@@ -141,6 +137,14 @@ def _lead(words: str, start: int) -> int:
     if not _LEADS.search(lead) or _NO_LEAD.search(lead):
         return usual
     return min(usual, begin + len(lead) - len(lead.lstrip()))
+
+
+#: "the General Assembly voted", "the first", "by", right before a total.
+_LEAD = Ending(
+    r"(?:(?:the )?(?:un )?(?:general assembly|unga|assembly|council|security council) voted |"
+    r"(?:the )?(?:resolution|draft|text|it|measure|motion|proposal) (?:was )?(?:carried|passed|adopted|approved|received|won|got|failed|rejected)(?: by| with)? (?:a vote of )?|"
+    r"the (?:first|second|third|former|latter|other) |(?:received|with|by|by a vote of|voted) )$",
+)
 
 
 #: Start, end, columns, and whether it is one column told by a verb.
@@ -154,11 +158,11 @@ _REQUIRED = re.compile(
 
 
 #: "had hoped for 100 yes votes": wished, not counted.
-_HOPED = re.compile(
+_HOPED = Ending(
     r"\b(?:hop(?:ed|ing)|aim(?:ed|ing)|push(?:ed|ing)|lobb(?:ied|ying)|count(?:ed|ing)|bank(?:ed|ing)|predict(?:ed|ing)|expect(?:ed|ing)|want(?:ed|ing)|seek(?:ing)?|sought) (?:for |on |at )?(?:at least |about |some |the |around |more than |over )?$"
 )
 #: "down from N-N with ": the columns of an earlier vote.
-_WAS = re.compile(r"\bfrom (?:about |some )?N-N(?:-N)?,? (?:with |and )?$")
+_WAS = Ending(r"\bfrom (?:about |some )?N-N(?:-N)?,? (?:with |and )?$")
 
 
 def _runs(reader: Reader) -> Iterator[_Run]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.words import AGAINST_OBJECT, POSITION, UNREAL
 
 
@@ -68,7 +69,7 @@ _FROM = (
     "went from ",
 )
 #: "Neither Afghanistan nor Bolivia took part".
-_NEITHER = re.compile(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)* (?:\w+ )?$")
+_NEITHER = Ending(r"\bneither (?:the )?C(?:,? n?or (?:the )?C)* (?:\w+ )?$")
 
 
 def _is_absence(found: re.Match[str]) -> bool:

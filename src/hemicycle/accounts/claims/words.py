@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.accounts.claims.needles import Quick
+from hemicycle.accounts.claims.endings import Ending
+from hemicycle.accounts.claims.needles import SENTENCES, Quick
 
 #: What may stand before a name in a list: "its closest ally, the", "the Pacific island states of".
 EPITHET = (
@@ -36,12 +37,12 @@ TEXT = (
     r"version|vote|ballot|amendments?|resolutions|texts|drafts)"
 )
 #: Who speaks for what may come: none of it has happened.
-UNREAL = re.compile(
+UNREAL = Ending(
     r"\b(?:would|could|may|might|will|should|shall|must|can|expected to|likely to|set to|"
     r"plan(?:s|ned)? to|threaten(?:s|ed|ing)? to|ready to|going to|poised to|due to|"
     r"urge[sd]? [^.]{0,40}to|call(?:s|ed|ing)? on [^.]{0,60}to|ask(?:s|ed)? [^.]{0,40}to|want(?:s|ed)? to|"
     r"vow(?:s|ed)? to|promise[sd]? to|pledge[sd]? to|intend(?:s|ed)? to|hope[sd]? to|"
-    r"pressured? [^.]{0,40}to|expect(?:s|ed|ing)? [^.;]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)\s(?:\w+ly )?$"
+    r"pressured? [^.]{0,40}to|expect(?:s|ed|ing)? [^.;]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)[ \n](?:\w+ly )?$"
 )
 CONDITIONAL = re.compile(
     r"^\W*(?:even )?(?:if|unless|should|were|suppose|had(?= (?:the|all|a|both|it|they|just|only|C|G|N)\b))\b"
@@ -89,7 +90,7 @@ _NOT = (
     r"(?:actually |ultimately |even |formally )?)?"
 )
 #: Every way to say how a member voted; the group that matched names the position.
-POSITION = Quick(
+POSITION = SENTENCES.add(
     re.compile(
         r"\b" + _NOT + r"(?:"
         # "did not take part", "was absent", "sat out the vote", "not voting"
@@ -150,7 +151,7 @@ AGAINST_OBJECT = re.compile(
     r"(?:polic(?:y|ies)|embargo|blockade|invasion|annexation|occupation|aggression|coup|war|attacks?|violations?)\b(?! resolution))"
 )
 #: Other assemblies, courts, polls and sports with the same words.
-ELSEWHERE = Quick(
+ELSEWHERE = SENTENCES.add(
     re.compile(
         r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
         r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
