@@ -172,3 +172,20 @@ def test_no_common_vote_exits_3(command: Command) -> None:
     done = command("agree", "VEN", "USA", *words)
     assert (done.code, done.out) == (3, "")
     assert "vote" in done.err
+
+
+def test_who_met_too_seldom_is_not_ranked_but_named(command: Command) -> None:
+    """The embedded record has few votes: TKM and others cast too few beside France."""
+    document = command("agree", "FRA", "--record", "embedded", "--json").document
+    seldom = {row["member_b"] for row in document["rows"] if row["n"] < 8}
+    assert seldom
+    done = command("agree", "FRA", "--record", "embedded")
+    told = done.err.split("Not ranked, for fewer than 8 common votes: ")[1].split(".")[0]
+    assert set(told.split(", ")) == seldom
+    assert not seldom & {line.split()[0] for line in done.out.splitlines()[3:] if line.strip()}
+
+
+def test_every_column_of_the_table_is_explained(command: Command) -> None:
+    words = " ".join(command("agree", "FRA", "DEU", "--record", "embedded").out.split())
+    for column in ("n:", "identical:", "agree:", "s:", "kappa, pi:", "low, high:"):
+        assert f" {column} " in words

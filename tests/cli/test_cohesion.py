@@ -73,3 +73,10 @@ def test_the_ballots_of_the_group_go_to_a_file(
         assert mine["attina"].unique().to_list() == [split["attina"]]
     assert rows.filter(pl.col("member") == "FRA")["ccode"].unique().to_list() == [220]
     assert command("reproduce", path).code == 0
+
+
+def test_the_table_explains_its_columns(command: Command, dgacm_record: Path) -> None:
+    words = " ".join(command("cohesion", "EU", "--record", dgacm_record).out.split())
+    for told in ("rice: yes against no", "agreement_index, attina: abstention is a camp too"):
+        assert told in words
+    assert "Least united:" in words

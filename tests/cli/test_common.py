@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from io import StringIO
 
 import pytest
 
-from hemicycle.cli.common import day_of, emit_json, plain_text, print_table
+from hemicycle.cli.common import (
+    day_of,
+    emit_json,
+    fitted,
+    plain_text,
+    print_table,
+    tell,
+    terminal_width,
+)
 from hemicycle.errors import InputError
 
 
@@ -83,3 +92,69 @@ def test_without_room_beside_the_last_column_goes_under_them(
 def test_blank_headings_print_no_head(capsys: pytest.CaptureFixture[str]) -> None:
     print_table(("", ""), [("date", "2025-02-24")])
     assert printed(capsys)[0] == "date  2025-02-24"
+
+
+def test_columns_move_together_before_anything_is_wrapped(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 13 columns the row fits with two spaces between, at 12 and 11 with one, at 10 not."""
+    shown = {}
+    for width in (13, 12, 11, 10):
+        monkeypatch.setenv("COLUMNS", str(width))
+        print_table(("abc", "def", "ghi"), [(1, 2, 3)], right=("abc", "def", "ghi"))
+        shown[width] = printed(capsys)
+    assert shown[13][:3] == ["abc  def  ghi", "─" * 13, "  1    2    3"]
+    assert shown[12][:3] == ["abc def ghi", "─" * 11, "  1   2   3"]
+    assert shown[11] == shown[12]
+    assert shown[10][:2] == ["abc  def", "    ghi"]
+
+
+def test_a_last_column_of_short_names_stays_beside_the_others(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fourteen columns are enough for names of which few are longer, thirteen are not."""
+    rows = [("x" * 20, name) for name in ("Monaco", "Latvia", "United Kingdom of Great Britain")]
+    monkeypatch.setenv("COLUMNS", str(20 + 1 + 14))
+    print_table(("code", "name"), rows)
+    lines = printed(capsys)
+    assert f"{'x' * 20} Latvia" in lines
+    assert all(len(line) <= 35 for line in lines)
+    monkeypatch.setenv("COLUMNS", str(20 + 1 + 13))
+    print_table(("code", "name"), rows)
+    assert "    Latvia" in printed(capsys)
+
+
+def test_running_text_is_one_line_in_a_pipe_and_fits_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    tell(LONG)
+    assert printed(capsys) == [LONG]
+    monkeypatch.setenv("COLUMNS", "40")
+    tell(f"  {LONG}")
+    lines = printed(capsys)
+    assert all(len(line) <= 40 for line in lines)
+    assert lines[0].startswith("  a title")
+    assert all(line.startswith("      ") for line in lines[1:])
+    assert " ".join(" ".join(lines).split()) == LONG
+
+
+def test_a_long_word_and_a_command_are_never_broken() -> None:
+    told = fitted("next: hemicycle votes --about words " + "x" * 30, 20)
+    assert "x" * 30 in told.split("\n")
+    assert "--about" in told
+    assert fitted("a\n\nb", 20) == "a\n\nb"
+    assert fitted(LONG, None) == LONG
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_only_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    assert terminal_width(Terminal()) == 72
+    assert terminal_width(StringIO()) is None

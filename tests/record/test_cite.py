@@ -107,3 +107,8 @@ def test_bibtex_escapes_what_tex_would_run_and_balances_its_braces() -> None:
 
 def test_terms_that_are_not_stated_are_called_that() -> None:
     assert "Terms: not stated." in plain(_odd())
+
+
+def test_one_vote_is_not_votes() -> None:
+    held = {"GA": {"votes": 2, "first": None}, "HRC": {"votes": 1, "first": None}}
+    assert Citation("1.0", "abc", held, ()).covers() == "GA 2 votes; HRC 1 vote"

@@ -103,7 +103,13 @@ def test_an_unknown_vote_names_the_nearest_and_how_to_get_more(embedded: Record)
     with pytest.raises(InputError, match="holds no vote") as caught:
         embedded.one("A/RES/ES-11/12")
     assert "A/RES/ES-11/9" in caught.value.right
-    assert "hemicycle ingest" in caught.value.todo
+    assert caught.value.todo.startswith("put a file that has it into a record with: hemicycle")
+
+
+def test_words_are_sent_to_the_command_that_looks_words_up(embedded: Record) -> None:
+    with pytest.raises(InputError) as caught:
+        embedded.one("peace in Ukraine")
+    assert "with: hemicycle votes --about 'peace in Ukraine', or put" in caught.value.todo
 
 
 def test_an_event_as_a_value(embedded: Record) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, print_table, say, tell
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
     BodyOption,
@@ -33,7 +33,15 @@ if TYPE_CHECKING:
 
 _LEVEL = 0.9
 _ENDS = 10
+_LEAST = 8
+"""Common votes; with fewer a member is neither nearest nor farthest, as on the site."""
 _SHORT = ("identical", "agree", "low", "high", "s", "kappa", "pi")
+_LEGEND = (
+    "n: votes on which both took a position. identical: share of them on which it was the same. "
+    "agree: the same, a half where one abstained (unless the coding says otherwise). s: agree on a "
+    "scale from -1 to 1 (Signorino and Ritter). kappa, pi: identical beyond chance (Cohen, Scott); "
+    "empty where chance alone would do as well."
+)
 
 
 @dataclass(frozen=True)
@@ -233,17 +241,24 @@ def _print(
         columns = ("member_b", *(() if by == "all" else ("period",)), "n", *_SHORT, "name_b")
         table = _ends(table)
     rows = [[_shown(row[name]) for name in columns] for row in table.iter_rows(named=True)]
-    print_table(columns, rows, right=("n", *_SHORT))
-    say(f"{asked.describe()}.")
-    say(found.coding.describe())
+    headings = [name.removesuffix("_b") for name in columns]
+    print_table(headings, rows, right=("n", *_SHORT))
+    tell(_LEGEND)
+    tell(f"{asked.describe()}.")
+    tell(found.coding.describe())
     for line in found.notes:
         note(line)
 
 
 def _ends(table: pl.DataFrame) -> pl.DataFrame:
-    """Nearest and farthest members, where there are more than a screen holds."""
+    """Nearest and farthest members that met often enough, where a screen does not hold all."""
     import polars as pl
 
+    few = table.filter(pl.col("n") < _LEAST)
+    if not few.is_empty():
+        names = ", ".join(few.sort("member_b")["member_b"].unique(maintain_order=True))
+        note(f"Not ranked, for fewer than {_LEAST} common votes: {names}.")
+    table = table.filter(pl.col("n") >= _LEAST)
     table = table.sort("agree", "n", descending=True, nulls_last=True)
     if table.height <= 2 * _ENDS:
         return table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, say
+from hemicycle.cli.common import JsonOption, RecordOption, emit_json, note, say, tell
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _print(found: Audit, every_open: bool) -> None:
     from hemicycle.audit.terminal import lines
 
     for line in lines(found, every_open=every_open):
-        say(line)
+        running_text = "  " not in line  # rows of a table keep their columns, however wide
+        tell(line, "") if running_text else say(line)
 
 
 def _write(file: Path, found: Audit) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
-from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, note, print_table, say, tell
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.cli.measured import (
     BodyOption,
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from hemicycle.measure.cohesion import Cohesion
 
 _SPLITS = 10
+_LEGEND = (
+    "1 is a group that votes as one. rice: yes against no, abstentions ignored; 0 where equal. "
+    "agreement_index, attina: abstention is a camp too; 0 and -0.333 where three camps are equal. "
+    "All three are means over the votes of the period; size: most members the group had in it."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -89,12 +94,17 @@ def _print(found: Cohesion, splits: int) -> None:
         [f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row] for row in table.rows()
     ]
     print_table(table.columns, rows, right=table.columns[1:])
-    for split in found.splits(splits):
+    divided = found.splits(splits)
+    if divided:
+        say("Least united:")
+    for split in divided:
         camps = [
             f"{word.lower()} {' '.join(codes)}" for word, codes in split.camps.items() if codes
         ]
-        say(f"{split.vote_id} {split.date or ''}: {'; '.join(camps)}")
-    say(found.coding.describe())
+        tell(f"{split.vote_id} {split.date or ''}: {'; '.join(camps)}")
+    say()
+    tell(_LEGEND)
+    tell(found.coding.describe())
     for line in found.notes:
         note(line)
 

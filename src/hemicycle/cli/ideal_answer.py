@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from hemicycle.cli.common import note, print_table, say
+from hemicycle.cli.common import note, print_table, say, tell
 from hemicycle.cli.made import emit_result, write_result
 from hemicycle.errors import InputError
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _ENDS = 10
 _NUMBERS = ("ideal", "sd", "low", "high")
+_LEGEND = (
+    "ideal: place on the line. sd: standard deviation of what is not known of it. low, high: 90 % "
+    "interval. votes: those cast that count."
+)
+_FEW = 10
+"""Votes; with fewer in a period most of a place comes from the periods around it."""
 
 
 def answer_points(
@@ -83,6 +89,14 @@ def _table(rows: Any, columns: tuple[str, ...]) -> None:
         for row in rows.iter_rows(named=True)
     ]
     print_table(columns, shown, right=(*_NUMBERS, "votes"))
+    tell(_LEGEND)
+    few = sum(row < _FEW for row in rows["votes"])
+    if few:
+        whose = "every row" if few == rows.height else f"{few} of these rows"
+        tell(
+            f"With fewer than {_FEW} votes in a period, as in {whose}, a place rests on the "
+            "periods around it: read the interval, not the place."
+        )
 
 
 def _write(ctx: typer.Context, found: IdealPoints, path: str, layout: str) -> None:

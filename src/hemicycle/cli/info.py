@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, plain_text, print_table, say
+from hemicycle.cli.common import (
+    JsonOption,
+    RecordOption,
+    emit_json,
+    plain_text,
+    print_table,
+    say,
+    tell,
+)
 
 if TYPE_CHECKING:
     from hemicycle.record.record import Record
@@ -69,9 +77,9 @@ def _print(record: Record) -> None:
     for source in record.sources.iter_rows(named=True):
         untested = "" if source["tested"] == "real file" else "; untested on the real file"
         files = "1 file" if source["files"] == 1 else f"{source['files']} files"
-        say(f"  {source['source']}: {source['title']} ({files}{untested})")
-        say(f"    terms: {source['licence'] or 'not stated'}")
-        say(f"    cite:  {source['citation'] or source['publisher']}")
+        tell(f"  {source['source']}: {source['title']} ({files}{untested})")
+        tell(f"    terms: {source['licence'] or 'not stated'}")
+        tell(f"    cite:  {source['citation'] or source['publisher']}")
     say(f"Findings: {record.findings.height:,} (hemicycle info --findings)")
 
 
@@ -88,5 +96,5 @@ def _findings(record: Record) -> dict[str, Any]:
 def _print_findings(document: dict[str, Any]) -> None:
     print_table(("kind", "findings"), document["by_kind"].items(), right=("findings",))
     for row in document["findings"]:
-        say(f"{row['kind']}  {' '.join(plain_text(row['text']).split())}")
+        tell(f"{row['kind']}  {' '.join(plain_text(row['text']).split())}")
         say(f"    {plain_text(json.dumps(row['witness'], ensure_ascii=False))}")

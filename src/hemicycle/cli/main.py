@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from hemicycle.cli.common import fitted, terminal_width
 from hemicycle.cli.misuse import UsageError, is_help, misuse
 from hemicycle.errors import EstimationError, HemicycleError
 
@@ -128,7 +129,8 @@ def _wrong_use(error: Exception) -> NoReturn:
 
 
 def _fail(error: HemicycleError, code: int) -> NoReturn:
-    sys.stderr.write(f"hemicycle: {error}\n")
+    width = terminal_width(sys.stderr)
+    sys.stderr.write(f"{fitted(f'hemicycle: {error}', width, ' ' * len('where: '))}\n")
     sys.exit(code)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from hemicycle.cli.blocks import wrapped
 from hemicycle.cli.charted import ChartOption, check_chart, made_from, save_chart
-from hemicycle.cli.common import JsonOption, RecordOption, err, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, err, print_table, say, tell
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
 
@@ -104,6 +104,12 @@ def _say_all(found: Shifts, most: int) -> None:
     ]
     columns = ("member", "session", "P(then)", "change", "90 %", f"P(over {found.least:g})")
     print_table(columns, rows, right=columns[1:4])
+    tell(
+        f"P(then): probability that the largest shift was at that session. change: in standard "
+        f"deviations, with its 90 % interval. P(over {found.least:g}): probability of a shift of "
+        "more than that.",
+        "",
+    )
     _say_meaning(found)
 
 

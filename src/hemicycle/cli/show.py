@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hemicycle.cli.common import JsonOption, RecordOption, emit_json, plain_text, print_table, say
+from hemicycle.cli.common import (
+    JsonOption,
+    RecordOption,
+    emit_json,
+    plain_text,
+    print_table,
+    say,
+    tell,
+)
 
 if TYPE_CHECKING:
     from hemicycle.record.record import Record
@@ -89,7 +97,7 @@ def _document(record: Record, vote_id: str) -> dict[str, Any]:
 
 def _print(document: dict[str, Any]) -> None:
     vote = document["vote"]
-    say(f"{vote['vote_id']}  {' '.join(plain_text(vote['title']).split())}".rstrip())
+    tell(f"{vote['vote_id']}  {' '.join(plain_text(vote['title']).split())}".rstrip())
     told = [(name.replace("_", " "), _plain(vote[name])) for name in _TOLD if vote[name]]
     tallies = [
         (f"{which} tally", "–".join("?" if part is None else str(part) for part in tally.values()))
@@ -114,7 +122,7 @@ def _print_positions(positions: dict[str, list[str]] | None, vote: dict[str, Any
     names = _names(vote)
     for word, members in positions.items():
         listed = ", ".join(sorted(map(names, members), key=sort_key)) or "none"
-        say(f"{_WORDS[word]} ({len(members)}): {listed}")
+        tell(f"{_WORDS[word]} ({len(members)}): {listed}")
 
 
 def _names(vote: dict[str, Any]) -> Any:
@@ -133,17 +141,17 @@ def _names(vote: dict[str, Any]) -> Any:
 
 def _print_rest(document: dict[str, Any]) -> None:
     for fix in document["corrections"]:
-        say(
+        tell(
             f"{fix['member']} voted {fix['cast']} and said it had intended {fix['intended']} "
             f"({fix['source']}); the tally stands."
         )
     if document["children"]:
-        say(f"Voted on with it: {', '.join(document['children'])}")
+        tell(f"Voted on with it: {', '.join(document['children'])}")
     for found in document["findings"]:
-        say(f"Finding, {found['kind']}: {plain_text(found['text'])}")
+        tell(f"Finding, {found['kind']}: {plain_text(found['text'])}")
     others = ", ".join(f"{alias['kind']} {alias['value']}" for alias in document["aliases"])
     if others:
-        say(f"Also known as: {plain_text(others)}")
+        tell(f"Also known as: {plain_text(others)}")
     source = document["source"]
     if source is not None:
-        say(f"Source: {source['citation'] or source['title']}. Terms: {source['licence']}")
+        tell(f"Source: {source['citation'] or source['title']}. Terms: {source['licence']}")

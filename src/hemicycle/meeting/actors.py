@@ -15,7 +15,8 @@ CHAIR = "chair"
 """The presiding officer and those that act for it."""
 
 _BY_MEMBER = (
-    a.Attend | a.Inscribe | a.Finish | a.Yield | a.AskReply | a.RaisePoint | a.ChallengeCredentials
+    a.Attend | a.Inscribe | a.Finish | a.Yield | a.AskReply | a.AskExplain | a.RaisePoint
+    | a.ChallengeCredentials
     | a.Appeal | a.Sign | a.JoinSponsors | a.LeaveSponsors | a.Reintroduce | a.AskVote | a.Move
     | a.DropMotion | a.Object | a.Cast | a.Pass | a.Recast | a.Refrain | a.Correct | a.DeclareParty
 )  # fmt: skip

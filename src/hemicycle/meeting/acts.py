@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from hemicycle.meeting.acts_sitting import (
     Appeal,
+    AskExplain,
     AskReply,
     Attend,
     ChallengeCredentials,
@@ -69,8 +70,8 @@ from hemicycle.meeting.acts_votes import (
 
 Act = (
     Convene | Open | CountPresent | Attend | Resume | TakeChair | Close | Undo | Remark
-    | Inscribe | Speak | Finish | Yield | AskReply | EndCaucus | RaisePoint
-    | ChallengeCredentials | Rule | Appeal
+    | Inscribe | Speak | Finish | Yield | AskReply | AskExplain | EndCaucus
+    | RaisePoint | ChallengeCredentials | Rule | Appeal
     | Table | Paper | Sign | Introduce | Merge | Amend | Accept | JoinSponsors | LeaveSponsors
     | Revise | Withdraw | Reintroduce | AskVote | StateCosts | Move | DropMotion | Object | Agree
     | Announce | Put | Cast | Pass | Recast | Refrain | CloseVote | Result | Publish | Correct
@@ -78,8 +79,8 @@ Act = (
 )  # fmt: skip
 
 __all__ = [
-    "Accept", "Act", "Agree", "Amend", "Announce", "Appeal", "AskReply", "AskVote", "Attend",
-    "Cast", "ChallengeCredentials", "Close", "CloseVote", "Confer", "Convene", "Correct",
+    "Accept", "Act", "Agree", "Amend", "Announce", "Appeal", "AskExplain", "AskReply",
+    "AskVote", "Attend", "Cast", "ChallengeCredentials", "Close", "CloseVote", "Confer", "Convene", "Correct",
     "CountBallots", "CountPresent", "DeclareParty", "DrawLot", "DropMotion", "Elsewhere",
     "EndCaucus", "Finish", "Inscribe", "Introduce", "JoinSponsors", "LeaveSponsors", "Merge",
     "Move", "Object", "Open", "OpenElection", "Paper", "Pass", "Publish", "Put", "RaisePoint",

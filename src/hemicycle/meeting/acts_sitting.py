@@ -157,6 +157,14 @@ class AskReply(Timed):
 
 
 @dataclass(frozen=True, slots=True)
+class AskExplain(Timed):
+    """A member asks to explain its vote on a text; the presiding officer gives it the floor."""
+
+    member: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndCaucus(Timed):
     """The caucus is over, its time spent or not."""
 

@@ -84,6 +84,7 @@ def _speakers(state: State, at: datetime | None) -> dict[str, Any]:
         "speaking_time": state.speaking_time,
         "used": used,
         "replies": dict(state.replies),
+        "explaining": {about: list(asked) for about, asked in state.explaining.items() if asked},
         "rights": {target: list(members) for target, members in state.rights.items() if members},
     }
 

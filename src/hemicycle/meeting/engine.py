@@ -55,6 +55,7 @@ _HANDLERS: dict[type, Callable[[State, Any], Consequences | Refusal]] = {
     a.Finish: on_floor.finish,
     a.Yield: on_floor.yield_floor,
     a.AskReply: on_floor.ask_reply,
+    a.AskExplain: on_floor.ask_explain,
     a.EndCaucus: on_floor.end_caucus,
     a.RaisePoint: on_rulings.raise_point,
     a.Rule: on_rulings.rule,

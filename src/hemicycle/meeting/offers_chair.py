@@ -181,9 +181,15 @@ def _replies(state: State) -> Iterator[Option]:
 
 
 def _explanations(state: State) -> Iterator[Option]:
+    """Those that asked come first; then whoever else may explain its vote."""
+    for about, asked in state.explaining.items():
+        for member in asked:
+            label = f"let {named(state, member)} explain its vote on {title_of(state, about)}"
+            speech = a.Speak(member, Purpose.EXPLANATION, about)
+            yield Option(speech, label, state.procedure.rule("explain"), ("text",))
     if state.procedure.customs.explanations == "rights":
         for target, members in state.rights.items():
-            for member in members:
+            for member in (m for m in members if m not in state.explaining.get(target, ())):
                 label = f"let {named(state, member)} explain its vote on {title_of(state, target)}"
                 speech = a.Speak(member, Purpose.EXPLANATION, target)
                 yield Option(speech, label, state.procedure.rule("rights"))

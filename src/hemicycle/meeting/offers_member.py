@@ -67,6 +67,9 @@ def _floor(state: State, member: str) -> Offers:
                      state.procedure.rule("yields"), left_open)  # fmt: skip
     yield Option(a.AskReply(member), "ask for a right of reply", state.procedure.rule("reply"),
                  ("text",))  # fmt: skip
+    for about in dict.fromkeys((*state.proposals, *state.rights)):
+        label = f"ask to explain the vote on {about}"
+        yield Option(a.AskExplain(member, about), label, state.procedure.rule("explain"))
     for kind in PointKind:
         yield Option(a.RaisePoint(member, "?", kind), f"raise a point of {_POINTS[kind]}",
                      state.procedure.rule("point_of_order"), ("text",))  # fmt: skip

@@ -171,5 +171,19 @@ def ask_reply(state: State, act: a.AskReply) -> Answer:
     return ()
 
 
+def ask_explain(state: State, act: a.AskExplain) -> Answer:
+    """In order for whom the floor could be given, once the voting on the text has begun."""
+    if not state.is_member(act.member):
+        return refuse(state, f"{act.member} is no member of the body", "explain")
+    if act.member in state.explaining.get(act.about, ()):
+        return refuse(state, f"{act.member} has asked already", "explain")
+    standing = state.proposals.get(act.about)
+    begun = standing is not None and (standing.voted or state.announced == state.root(act.about))
+    if standing is not None and not begun:
+        what = f"Votes on {act.about} are explained once the voting on it has begun"
+        return refuse(state, what, "explain")
+    return _explanation(state, a.Speak(act.member, Purpose.EXPLANATION, act.about))
+
+
 def end_caucus(_: State, __: a.EndCaucus) -> Answer:
     return ()

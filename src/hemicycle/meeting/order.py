@@ -20,7 +20,7 @@ _RECORD = (a.Correct, a.Publish)
 _CONDUCT = (
     a.Speak, a.Finish, a.RaisePoint, a.Rule, a.Appeal, a.Withdraw, a.Reintroduce, a.AskVote,
     a.Move, a.DropMotion, a.Object, a.Agree, a.Put, a.CountPresent, a.DeclareParty, a.TakeChair,
-    a.Close,
+    a.AskExplain, a.Close,
 )  # fmt: skip
 _PAPERS = (
     a.Table, a.Paper, a.Sign, a.Introduce, a.Merge, a.Amend, a.Accept, a.JoinSponsors,

@@ -73,6 +73,8 @@ class State(Remembering):
     caucus: Caucus | None = None
     replies: Mapping[str, bool | None] = field(default_factory=dict)
     """Rights of reply asked for: None while nobody ruled, True where granted and not yet used."""
+    explaining: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Members that asked to explain their vote and have not yet, in order, by the text."""
     rights: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Members that may still explain a vote they gave with rights, by what was voted on."""
     provisional: frozenset[str] = frozenset()

@@ -70,9 +70,19 @@ def _reply(state: State, event: a.Speak) -> State:
 
 
 def _explanation(state: State, event: a.Speak) -> State:
-    """A right to explain that came with the vote is used up."""
-    left = tuple(m for m in state.rights.get(event.about, ()) if m != event.member)
-    return state.having(rights={**state.rights, event.about: left})
+    """A right to explain that came with the vote is used up, and so is having asked to."""
+    return state.having(
+        rights=_without(state.rights, event), explaining=_without(state.explaining, event)
+    )
+
+
+def _without(
+    listed: Mapping[str, tuple[str, ...]], event: a.Speak
+) -> Mapping[str, tuple[str, ...]]:
+    """Members by text, less the speaker; texts of which nobody is left stay out."""
+    if event.about not in listed:
+        return listed
+    return {**listed, event.about: tuple(m for m in listed[event.about] if m != event.member)}
 
 
 _SPOKEN: dict[Purpose, Callable[[State, a.Speak], State]] = {
@@ -140,6 +150,11 @@ def _reply_asked(state: State, event: a.AskReply) -> State:
     return state.having(replies={**state.replies, event.member: None})
 
 
+def _explaining(state: State, event: a.AskExplain) -> State:
+    asked = (*state.explaining.get(event.about, ()), event.member)
+    return state.having(explaining={**state.explaining, event.about: asked})
+
+
 # --- caucuses and times -----------------------------------------------------------------------
 
 
@@ -168,6 +183,7 @@ STEPS: dict[type, Callable[[State, Any], State]] = {
     a.Finish: _finished,
     a.Yield: _yielded,
     a.AskReply: _reply_asked,
+    a.AskExplain: _explaining,
     a.EndCaucus: _caucus_over,
     c.CaucusBegun: _caucus,
     c.SpeakingTimeSet: _time_set,

@@ -147,6 +147,11 @@ def _reply_asked(state: State, event: a.AskReply) -> Line:
     return Line(text, cited(state, "reply"))
 
 
+def _explain_asked(state: State, event: a.AskExplain) -> Line:
+    text = f"{named(state, event.member)} asks to explain its vote on {event.about}."
+    return Line(text, cited(state, "explain"))
+
+
 def _caucus_over(state: State, _: a.EndCaucus) -> Line:
     return Line("The caucus is over.", cited(state, "caucus"))
 
@@ -176,6 +181,7 @@ SENTENCES: dict[type, Callable[[State, Any], Line]] = {
     a.Finish: _finished,
     a.Yield: _yielded,
     a.AskReply: _reply_asked,
+    a.AskExplain: _explain_asked,
     a.EndCaucus: _caucus_over,
     a.RaisePoint: _point,
     a.ChallengeCredentials: _challenged,

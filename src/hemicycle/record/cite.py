@@ -60,7 +60,7 @@ class Citation:
     def covers(self) -> str:
         """Votes and days by body, in one sentence."""
         return "; ".join(
-            f"{body} {held['votes']:,} votes"
+            f"{body} {held['votes']:,} vote{'' if held['votes'] == 1 else 's'}"
             + (f", {held['first']} to {held['last']}" if held["first"] else "")
             for body, held in self.coverage.items()
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from shlex import quote
 from typing import Protocol
 
 import polars as pl
@@ -143,14 +144,20 @@ class Resolver:
 
     def _none(self, reference: str) -> InputError:
         near = self.nearest(reference)
+        words = "" if any(sign.isdigit() for sign in reference) else self._as_words(reference)
         return InputError(
             f"the record holds no vote {reference!r}",
             where=self._record.name,
             right="nearest here: " + ", ".join(near) if near else "a record that holds such a vote",
-            todo=self._as_roll_call(reference)
+            todo=words
+            + self._as_roll_call(reference)
             + "put a file that has it into a record with: hemicycle ingest FILE..., "
             "or paste the result into: hemicycle brief --vote -",
         )
+
+    def _as_words(self, reference: str) -> str:
+        """Words are looked up by another command; a symbol without a figure is none."""
+        return f"look up votes by words with: hemicycle votes --about {quote(reference)}, or "
 
     def _as_roll_call(self, reference: str) -> str:
         number = reference.strip()

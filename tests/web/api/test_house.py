@@ -45,8 +45,8 @@ def test_its_votes_are_decided_as_announced(house: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/record", "/record/findings", "/members", "/members/FRA", "/members/DEU", "/groups/EU", "/matters",
-     "/ballots?body=mun", "/agreement?member=FRA&member=IND&body=mun",
+    ["/record", "/record/findings", "/members", "/members/FRA", "/members/DEU", "/groups/EU",
+     "/matters", "/ballots?body=mun", "/agreement?member=FRA&member=IND&body=mun",
      "/agreement?body=mun&by=all", "/cohesion?group=FRA,IND,BRA&body=mun"],
 )  # fmt: skip
 def test_everything_else_answers(house: TestClient, address: str) -> None:

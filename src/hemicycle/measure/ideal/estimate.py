@@ -12,6 +12,7 @@ from hemicycle.measure.ideal.anchors import Anchors, default_anchors
 from hemicycle.measure.ideal.compat import CompatOptions, fit_compat
 from hemicycle.measure.ideal.fast import FastOptions, fit_fast
 from hemicycle.measure.ideal.fit import Fit, Progress, no_progress
+from hemicycle.measure.ideal.model import UNTOLD
 from hemicycle.measure.ideal.panel import Floats, Panel, panel
 from hemicycle.measure.ideal.reference import ReferenceOptions, fit_reference
 from hemicycle.measure.ideal.results import IdealPoints
@@ -215,7 +216,10 @@ def _left_out(votes: Matrix, cells: Panel, unplaced: pl.DataFrame) -> tuple[str,
             f"{seat[row['member']]} in {row['period']} (votes: {row['votes']})"
             for row in unplaced.iter_rows(named=True)
         ]
-        notes.append(f"no ideal point, for too few votes to tell: {_few(names)}")
+        notes.append(
+            f"no ideal point, for too few votes to tell (at least {UNTOLD:.0%} of the variance "
+            f"before any vote is left): {_few(names)}"
+        )
     return tuple(notes)
 
 
