@@ -9,7 +9,7 @@ AMENDMENTS = (
     Pattern(
         "amendment",
         "amendments_proposed",
-        r"(?P<s><LIST>)(?:, in particular,|, [^,.]{0,30},)? (?:had |has |also |then |and \w+ )*(?:propos(?:ed|es)|tabled|submitted|introduced|put forward|offered|moved|sought|presented|demanded)"
+        r"(?P<s><LIST>)(?:, in particular,|, [^,.]{0,30},)? (?:had |has |also |then |first |later |again |and \w+ )*(?:propos(?:ed|es)|tabled|submitted|introduced|put forward|offered|moved|sought|presented|demanded)"
         r" (?:(?P<n>N|a|an|several|two) )?(?:\w+ |G |A |of \w+ ){0,3}?(?:amendments?|changes|modifications)",
         "France proposed three amendments",
         grow=True,
@@ -40,6 +40,24 @@ AMENDMENTS = (
         "amendment_result",
         r"(?:<BODY> |it |members |and |also |then )(?:narrowly )?(?P<result>approved|adopted|accepted|rejected|defeated|voted down) (?:a|an|the) (?:A |C |G |C's |oral |proposed )+amendments?\b",
         "The Assembly approved a Belgian amendment",
+    ),
+    Pattern(
+        "amendment",
+        "amendment_result",
+        r"(?:after |before |while |by )?(?P<result>rejecting|defeating|voting down|turning down|adopting|approving|passing) (?:an?|the|N|all|both) (?:A |C |G |C-\w+ |A-\w+ |[\w'-]+ ){0,3}?(?:proposed )?amendments?",
+        "after rejecting a Canadian amendment",
+    ),
+    Pattern(
+        "amendment",
+        "all_amendments_adopted",
+        r"amendments?\b[^.;]{0,70}?(?P<q>\b(?:all|both|none|neither|each|they)(?: N)?(?: of (?:them|which|these))? (?:was|were|had been) (?:defeated|rejected|voted down|adopted|approved|accepted|passed|carried))",
+        "Russia proposed three amendments, but all were defeated",
+    ),
+    Pattern(
+        "amendment",
+        "all_amendments_adopted",
+        r"amendments\b,? (?P<q>(?:which|that|all of which) (?:<BODY> )?(?:then |again )?(?:failed to adopt|rejected|defeated|voted down|did not adopt|adopted|approved))",
+        "three amendments, which the Council failed to adopt",
     ),
     Pattern(
         "amendment",
@@ -112,7 +130,7 @@ SPONSORS = (
     Pattern(
         "sponsorship",
         "sponsor",
-        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
+        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|brought forward|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
         r"(?: and (?:\w+ )?by (?P<s2>C))?",
         "put forth by European nations",
         grow=True,

@@ -54,7 +54,7 @@ _HINT = SENTENCES.add(
         r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
         r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
         r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|risen|fallen|more than|fewer than|less than|tabled|split|diverged|aligns|"
-        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of"
+        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
     )
 )
 
@@ -167,7 +167,9 @@ def _of_sentence(
         found = [c for c in found if c.family == 3 or c.type == "last_use"]
     if elsewhere:
         found = [c for c in found if _of_states(c.end - sentence.start, elsewhere, here)]
-    return list(without_echoes(settled(fused(found), sentence, words)))
+    return list(
+        without_echoes(settled(fused(found), sentence, words, lone=len(article.sentences) == 1))
+    )
 
 
 def _of_states(end: int, elsewhere: Sequence[int], here: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.accounts.claims.endings import Ending
-from hemicycle.accounts.claims.words import LIST
+from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS
 
 #: What leads on to the verb: "and ", "by ", ", ", "but then ".
 _GOES_ON = Ending(
@@ -36,6 +36,18 @@ _FOLLOWS = re.compile(
     + _ACTORS
     + r")|-| (?:resolution|draft|text|proposal|allies|president|envoy|ambassador|amendment|minister))"
 )
+
+
+#: "128 countries defied the threats and": a number of members some words before its verb.
+_FAR_COUNT = Ending(
+    rf"(?:^|[.;:—,] )(?:(?:a total of|in all|overall|altogether|and|while) )?(?P<q>{BOUND}(?P<n>N) {MEMBERS}) (?!(?:of|in|out|from)\b)"
+    r"(?:(?!\b(?:vot|abst|oppos|N\b|that\b|which\b|while\b))[^.;:]){1,70}? (?:and|by|to) (?:(?:also|then|have|had|instead|still|\w+ly) )*$"
+)
+
+
+def far_count(left: str) -> re.Match[str] | None:
+    """The number that is the subject of a verb some words further on, if one is."""
+    return _FAR_COUNT.search(left) if "N " in left else None
 
 
 def far_subject(left: str) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.verbs import Vote
-from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, TEXT
+from hemicycle.accounts.claims.words import BOUND, EPITHET, LIST, MEMBERS, TEXT
 
 _ALONG = re.compile(
     rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|neither did|nor did|like|"
@@ -26,6 +26,13 @@ _RIGHT = re.compile(
     rf"(?:(?: for [^.;:,]{{3,40}}| this \w+)?\s*:\s*|\s*[—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
     rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))?:? |, )"
     rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
+)
+
+
+#: ", alongside nine other countries - Argentina, Hungary and the United States".
+_BESIDE_OTHERS = re.compile(
+    rf"^[^.;]{{0,70}}?,? (?P<all>(?:along with|alongside|together with|joined by|as did|as have|so did) (?:the )?(?P<n>N) (?:others?|more|fellow)(?: (?:[\w-]+ )?{MEMBERS})?)"
+    rf"(?: ?(?:-+|—|:|\() ?{EPITHET}(?P<s>{LIST})|,? including (?P<s2>{LIST}))?"
 )
 
 
@@ -64,6 +71,9 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
     along = _ALONG.match(rest)
     if along and not re.search(r"\b(?:while|but|with C)\b", rest[: along.start("all")]):
         yield from _companions(reader, vote, along)
+    beside = None if along else _BESIDE_OTHERS.match(rest)
+    if beside and vote.relation in ("yes", "no", "abstain", "absent"):
+        yield from _beside_others(reader, vote, beside)
     found = _RIGHT.match(rest)
     if found and not along:
         start, end = vote.end + found.start("s"), vote.end + found.end("s")
@@ -114,6 +124,23 @@ def _running_on(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Cl
     named, main = reader.subjects(start, end), reader.named_before(vote.start)
     if len(named) > 2 and main and re.match(r"\s*(?:[.;]|$)", reader.words[end:]):
         yield named_claim(reader, vote, main[-1:] + named, vote.start, end)
+
+
+def _beside_others(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:
+    """The number of those beside a member, and the list of them where one follows."""
+    at = vote.end + found.start("n")
+    yield reader.claim(
+        vote.end + found.start("all"),
+        vote.end + found.end("all"),
+        "count_others",
+        f"{vote.relation}_others",
+        subjects=reader.named_before(vote.start),
+        value=reader.number(at),
+    )
+    listed = "s" if found.group("s") else "s2"
+    if found.group(listed):
+        start, end = vote.end + found.start(listed), vote.end + found.end(listed)
+        yield named_claim(reader, vote, reader.subjects(start, end), start, end)
 
 
 def _companions(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:

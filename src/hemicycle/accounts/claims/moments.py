@@ -12,7 +12,7 @@ DATES = (
     Pattern(
         "date",
         "on_date",
-        r"\b(?:(?:was|were|been|S) (?:\w+ )?(?:adopted|passed|approved|rejected|vetoed|defeated|"
+        r"\b(?:(?:was|were|been|S,?|<TEXT>,) (?:\w+ )?(?:adopted|passed|approved|rejected|vetoed|defeated|"
         r"voted on|put to (?:a|the) vote|carried)|took place|was held|dates from)"
         r"(?: (?:by|in) <BODY>| by N-N(?:-N)?| in new york| in geneva| unanimously| by consensus| overwhelmingly| without a vote)*,? (?P<q>(?:on|in) (?:"
         + _WEEKDAY
@@ -147,7 +147,7 @@ HISTORY = (
     Pattern(
         "history_first",
         "first_ever",
-        r"(?:(?:it|this|that) (?:was|is|became) )?(?:the )?(?:first(?:-ever| ever) (?:un |united nations |global |<BODY> )*|first (?:un |united nations |global |standalone |substantive |non-procedural |<BODY> )+)(?:<TEXT>)(?: on [^,.;]{0,50})?",
+        r"(?:(?:it|this|that) (?:was|is|became) )?(?:the )?(?:first(?:-ever| ever) (?:un |united nations |global |<BODY> )*|first (?:un |united nations |global |standalone |substantive |non-procedural |<BODY> )+)(?:<TEXT>)(?: (?:on|to|that|since|about|regarding|concerning|calling) [^,.;]{0,60})?",
         "the first ever resolution on artificial intelligence",
         more={"weak": True},
     ),

@@ -11,14 +11,14 @@ from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES, Banked
 from hemicycle.accounts.claims.reader import Reader
-from hemicycle.accounts.claims.words import LIST, MEMBERS
+from hemicycle.accounts.claims.words import EPITHET, LIST, MEMBERS, TEXT
 
 _VOTES = r"(?:votes?|ballots?|voices?)"
 _KINDS = {
-    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining))",
+    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining)|those (?:abstaining|who abstained|that abstained))",
     "no": rf"(?:(?<=N )against|dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
-    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|those against)",
-    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|those in favou?r)",
+    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|those (?:against|in opposition|(?:opposing|opposed to|rejecting|voting against|(?:who|that|which) (?:voted against|opposed|rejected))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
+    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|those (?:in favou?r|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
 }
 _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
@@ -34,7 +34,7 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
         rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} ?(?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]? ?"
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
         # "Among the abstainers were Germany and Italy"
-        rf"\b(?P<open>among) (?:the |those )?(?:N )?{noun}(?: were| was| are|,)? (?P<s>{LIST})",
+        rf"\b(?P<open>among) (?:the |those )?(?:few |many |N )?{noun}(?:,? (?:were|was|are|is)|,)? {EPITHET}(?P<s>{LIST})",
     )
     return tuple(SENTENCES.add(re.compile(text)) for text in texts)
 
@@ -65,8 +65,15 @@ _CAME = SENTENCES.add(
 
 #: "a vote opposed by the lone abstainer": somebody else's.
 _NOT_OWN = Ending(r"\b(?:by|of|unlike) (?:the )?$")
+#: "Opposing partition were: Cuba, Egypt", "Voting against the text were Syria and Iran".
+_TURNED = SENTENCES.add(
+    re.compile(
+        r"(?:(?P<no>(?:voting (?:against|no)|opposing|rejecting)\b)|(?P<abstain>abstaining\b)|(?P<yes>(?:voting (?:for|in favou?r|yes)|supporting|backing)\b))"
+        rf"(?: (?!and\b|but\b|while\b)[\w'-]+| S| A| C-\w+){{0,5}}?(?: (?:were|was|are)(?: only)?:? |: ?)(?P<s>{LIST})"
+    )
+)
 #: The patterns of this page: where none may match, none is asked.
-_ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME))
+_ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME, _TURNED))
 
 
 def nouns(reader: Reader) -> Iterator[Claim]:
@@ -77,7 +84,7 @@ def nouns(reader: Reader) -> Iterator[Claim]:
         for pattern in patterns:
             for found in pattern.finditer(reader.words):
                 yield from _listed(reader, found, relation)
-    for pattern in (_PLACED, _OWN, _CAME):
+    for pattern in (_PLACED, _OWN, _CAME, _TURNED):
         for found in pattern.finditer(reader.words):
             groups = {
                 name.rstrip("23"): words for name, words in found.groupdict().items() if words

@@ -21,6 +21,15 @@ _PASSIVE = SENTENCES.add(
 )
 
 
+#: "supported by the council's 14 other members", "opposed by the remaining two".
+_BY_OTHERS = SENTENCES.add(
+    re.compile(
+        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?P<q>(?:all |the |its |(?:un |security )*council's )*(?:other |remaining )?(?P<n>N) (?:other |remaining )?"
+        rf"(?:{MEMBERS}|others))"
+    )
+)
+
+
 #: "voted alongside Russia on Monday against a United Nations resolution".
 _BESIDE = SENTENCES.add(
     re.compile(
@@ -78,6 +87,16 @@ def passives(reader: Reader) -> Iterator[Claim]:
             start, end = found.start("s2"), found.end("s2")
             yield reader.claim(
                 start, end, "country_vote", relation, subjects=reader.subjects(start, end)
+            )
+    for found in _BY_OTHERS.finditer(reader.words):
+        if re.search(r"other|remaining", found.group("q")):
+            relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
+            yield reader.claim(
+                *found.span(),
+                "count_others",
+                f"{relation}_others",
+                subjects=reader.named_before(found.start("n")),
+                value=reader.number(found.start("n")),
             )
     for found in _JOINED_BY.finditer(reader.words):
         how = found.group("how")

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.asides import Aside, asides, is_earlier, without
-from hemicycle.accounts.claims.far import far_subject
+from hemicycle.accounts.claims.endings import Ending
+from hemicycle.accounts.claims.far import far_count, far_subject
 from hemicycle.accounts.claims.followers import followers, named_claim
 from hemicycle.accounts.claims.lists import (
+    COLUMN,
     from_included,
     from_including,
     from_list,
@@ -42,9 +44,7 @@ from hemicycle.accounts.claims.subjects import (
     SUBJECT,
 )
 from hemicycle.accounts.claims.verbs import Vote, votes_in
-from hemicycle.accounts.claims.words import (
-    tail,
-)
+from hemicycle.accounts.claims.words import bound_of, tail
 
 #: "Only Hungary of the EU's members", "alone Israel among the members of".
 _ALONE_OF = re.compile(
@@ -54,7 +54,7 @@ _ALONE_OF = re.compile(
 
 
 #: "Austria, Croatia and Hungary, all EU members, voted"; "Britain, another permanent member,".
-_APPOSED = re.compile(
+_APPOSED = Ending(
     r"(?:C|^|-|—),? ?(?:all|both|N|another|an?|the other|fellow|also|themselves|itself) (?:N |of them )?(?:other )?(?:G|permanent|elected)(?: union| council)? (?:members?|member states?|countr(?:y|ies)|states?|nations?)$"
 )
 
@@ -157,6 +157,13 @@ def _of(
     count = COUNT.search(left)
     if count and count.group("n"):
         yield from from_count(reader, vote, count, offset, stop)
+        return
+    distant = far_count(left)
+    column = COLUMN.get(vote.relation)
+    if distant and column:
+        start, place = offset + distant.start("q"), offset + distant.start("n")
+        value = {column + bound_of(distant.group("bound")): reader.number(place)}
+        yield reader.claim(start, stop, "tally", "tally", value=value, verbal=True)
         return
     far = far_subject(left)
     if far and (not last or offset + far[0] >= spoken):

@@ -50,6 +50,14 @@ RULES = (
     ),
     Pattern(
         "rule",
+        "abstention_counts",
+        r"only (?:the )?(?:yes|affirmative|votes for) and (?:the )?(?:no|negative|votes against)(?: votes?)? (?P<verb>count|counted|are counted|were counted|is counted|are considered|matter)",
+        "only yes and no votes were counted",
+        real=False,
+        more={"excluded": True},
+    ),
+    Pattern(
+        "rule",
         "required_yes",
         r"(?:(?:(?:a|the) )?(?:[\w-]+ ){0,3}?<TEXT> )?"
         + _NEED
@@ -147,7 +155,7 @@ RULES = (
         "rule",
         "veto_in_assembly",
         r"(?:no|any|a) (?:country|state|member|nation|one|N|permanent member|single country)s? (?P<can>has|have|holds?|can|may|wields?) (?:a |the |use (?:a |the ))?veto(?: power)? in <GA>"
-        r"|(?:there is|with) (?P<no>no) veto(?: power)? in <GA>|(?:in )?<GA>,? where (?:there is )?no(?:body| country| state| member)? ?(?:has |holds )?(?:a |the )?veto|vetoe?s? (?P<verb>do(?:es)? not|cannot) (?:exist|apply|be used) in <GA>",
+        r"|(?:there (?:is|are)|with) (?P<no>no) veto(?:e?s)?(?: powers?)? in <GA>|(?:in )?<GA>,? where (?:there (?:is|are) )?no(?:body| country| state| member)? ?(?:has |holds )?(?:a |the )?veto|vetoe?s? (?P<verb>do(?:es)? not|cannot) (?:exist|apply|be used) in <GA>",
         "no country has a veto in the General Assembly",
         real=False,
     ),

@@ -51,7 +51,9 @@ _EARLIER = re.compile(
 )
 
 
-def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
+def settled(
+    claims: list[Claim], sentence: Sentence, words: str, *, lone: bool = False
+) -> list[Claim]:
     """Claims that lean on another of the sentence: elided subjects, firsts; headings' compounds."""
     votes = [c for c in claims if c.type in ("country_vote", "roster") and c.subjects]
     firsts = [c for c in claims if c.relation in ("first_time", "veto_count")]
@@ -69,6 +71,7 @@ def settled(claims: list[Claim], sentence: Sentence, words: str) -> list[Claim]:
         if (
             claim.type == "sponsorship"
             and sentence.heading
+            and not lone
             and claim.relation == "sponsor"
             and claim.end - claim.start < 40
             and "-" in words[claim.start - sentence.start : claim.end - sentence.start]

@@ -113,14 +113,14 @@ def _yes(reader: Reader, found: re.Match[str]) -> dict[str, int]:
 
 #: A clause ends where another begins, or where somebody speaks.
 _BREAK = re.compile(
-    r"[,.;:—()\n\"]|\b(?:and|but|while|with|that|which|who|when|after|before|as|if|said|says)\b"
+    r"[,.;:—()\n\"]|\b(?:and|but|while|that|which|who|when|after|before|as|if|said|says)\b"
 )
 #: "The vote was", "by an overwhelming majority of", "the council approved the measure,".
 _LEADS = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|adopt(?:ed|s)|pass(?:ed|es)|approved|endorsed|carried|rejected|resolution|majority|margin|tally|count|result|score|received|won|got|support|backing|saw)\b"
 )
 _NO_LEAD = re.compile(
-    r"\b(?:first|second|third|last|time|never|ever|than|from|since|compared|up|down|in addition|N)\b"
+    r"\b(?:first|second|third|last|time|never|ever|than|from|since|compared|up|down|in addition|N(?!-))\b"
 )
 
 
@@ -169,11 +169,15 @@ def _runs(reader: Reader) -> Iterator[_Run]:
     """Totals in a row, joined as long as nothing but commas and small words lie between."""
     words = reader.words
     run: _Run | None = None
-    clausal = False
+    clausal = verbed = False
     for start, end, value, verbal in sorted(_columns(reader), key=lambda p: p[:2]):
         if run and start < run[1]:
             continue
         alone = _CLAUSE.match(words, start, end) is not None
+        told = _TOLD.search(words, start, end) is not None
+        if told and (verbed or words.endswith("while ", 0, start)):
+            alone = True  # "45 abstained and six opposed the text": each a clause
+        verbed = told
         joins = not alone and not clausal and not _echoes(run, value)
         clausal = alone
         if run and joins and _JOIN.fullmatch(words[run[1] : start]):
@@ -246,6 +250,10 @@ _NAMED_BEHIND = re.compile(
 
 #: A column with a subject or a verb of its own stands alone: "21 countries not voting".
 _CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
+
+
+#: A verb of its own.
+_TOLD = re.compile(r"\b(?:abstained|opposed|rejected|voted|supported)\b")
 
 
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".

@@ -78,6 +78,26 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
+        r"(?P<s><LIST>) (?:has |have |then |again |\w+ly )*(?:blocked|killed|torpedoed|thwarted|struck down|quashed|scuppered|sank) (?:the|this|that|its|a|an|another) (?:[\w-]+ |A |C-\w+ ){0,2}?(?:move|attempt|effort|initiative|push|call|demand|bid)\b",
+        "The US blocked the move",
+        more={"loose": True},
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?P<s><LIST>)(?: on \w+day| on D)? (?:\w+ ){1,4}(?:in|by) (?:jointly )?vetoing",
+        "Russia and China joined hands in vetoing the draft",
+        grow=True,
+    ),
+    Pattern(
+        "veto",
+        "no_veto_cast",
+        r"(?:but |and |though |although |yet )?neither (?:of (?:them|the two|which) |one )?(?:used|cast|exercised|wielded|resorted to|employed) (?:its|a|the|their) veto(?: power)?",
+        "but neither used its veto power",
+    ),
+    Pattern(
+        "veto",
+        "veto",
         r", (?P<q>(?:using|casting|wielding|exercising) (?:its|their|a|the) veto(?: power)?)",
         "The US blocked it, casting its veto",
         grow=True,

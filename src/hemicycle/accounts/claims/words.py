@@ -115,7 +115,7 @@ POSITION = SENTENCES.add(
         + _OBJECT_THEN
         + r"|(?<=in )(?:opposing|rejecting)\b|(?<=and )opposing\b|opposed\b(?= ?$| ?[.,;)]| as well| too\b| and N\b)|"
         r"raised (?:its|their|his|her) hands? against|vot(?:ed|ing) to (?:reject|defeat|block|oppose|kill|sink)\b|"
-        r"object(?:ed|ing)?\b(?! (?:to|of)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b"
+        r"object(?:ed|ing)?\b(?! (?:to|of|that|it|because|on)\b)|(?<=to )(?:object|dissent)\b|reject(?:ed|s|ing)?\b"
         + _OBJECT
         + r"|dissent(?:ed|ing)\b|disagreed\b|"
         r"(?<=C )no(?= ?[.,;)]| and| ?$)|against (?:it|S|the (?:\w+ )?"

@@ -134,6 +134,8 @@ def _in_group(question: Question) -> Finding:
 
 
 def _seat(question: Question) -> Finding:
+    if question.claim.more.get("ever"):
+        return _never_seated(question)
     seats = BODIES["SC"].roll(question.on)
     if seats is None:
         return unknown("the seats of that day are not compiled")
@@ -149,10 +151,23 @@ def _seat(question: Question) -> Finding:
     named = {c[0] for c in question.claim.subjects}
     holds = named <= pool
     return judged(
-        holds != bool(question.claim.more.get("kind")),
+        holds != bool(question.claim.more.get("deny")),
         f"seats on {question.on}",
         provision="Charter Art. 23",
     )
+
+
+def _never_seated(question: Question) -> Finding:
+    """Whether a member never sat on the Council, on any first of January up to the day."""
+    named = {c[0] for c in question.claim.subjects}
+    days = [date(year, 1, 1) for year in range(1946, question.on.year + 1)]
+    rolls = {day.year: BODIES["SC"].roll(day) for day in days}
+    if None in rolls.values():
+        return unknown("the seats of all years are not compiled")
+    sat = [year for year, seats in rolls.items() if seats and named & seats]
+    said = f"seats on 1 January of {rolls and min(rolls)} to {question.on.year}"
+    where = f"; seated in {sat[0]}" if sat else ""
+    return judged(not sat, f"{said}{where}", provision="Charter Art. 23")
 
 
 def _joined(question: Question) -> Finding:
@@ -175,7 +190,7 @@ def _un_member(question: Question) -> Finding:
     code = question.claim.subjects[0][0]
     member = code in register().members(question.on)
     wanted = question.claim.more.get("what") == "member"
-    if question.claim.more.get("kind"):
+    if question.claim.more.get("deny"):
         wanted = not wanted
     return judged(member == wanted, f"{names([code])} on the roll of {question.on}: {member}")
 
