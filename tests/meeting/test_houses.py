@@ -551,3 +551,11 @@ def test_a_house_convenes_itself_only(body: str) -> None:
     answer = perform(State(house=house("mun")), a.Convene(body, DAY))
     assert isinstance(answer, Refusal)
     assert answer.what == "This house is the MUN"
+
+
+def test_who_voted_with_rights_may_ask_to_explain_and_nobody_else() -> None:
+    meeting = doing(a.Cast("NGA", Position.NO, rights=True), a.CloseVote(), start=called("MEX"))
+    text = next(iter(meeting.state.rights))
+    asked = doing(a.AskExplain("NGA", text), start=meeting)
+    assert asked.state.explaining == {text: ("NGA",)}
+    assert refused(meeting, a.AskExplain("KEN", text)).rule.number == "Rule on rights"

@@ -55,7 +55,7 @@ _CHAIR = (
 """Acts of the presiding officer, which the secretariat may do for it."""
 _BY_MEMBERS = (
     "attend", "challenge_credentials", "appeal", "sign", "ask_vote", "cast", "pass", "recast",
-    "refrain", "correct", "declare_party",
+    "refrain", "correct", "declare_party", "ask_explain",
 )  # fmt: skip
 """Acts that need a member: an observer has none of them."""
 _BY_ALL = (

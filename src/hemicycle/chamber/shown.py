@@ -145,6 +145,7 @@ def moment_of(now: Moment) -> str:
         tuple((name, entry.stands, entry.appeal) for name, entry in state.rulings.items()),
         tuple(state.elections),
         state.speakers,
+        state.explaining,
         state.floor.member if state.floor else None,
         state.attending,
         tuple(now.room.holds),

@@ -79,8 +79,8 @@ Act = (
 )  # fmt: skip
 
 __all__ = [
-    "Accept", "Act", "Agree", "Amend", "Announce", "Appeal", "AskExplain", "AskReply",
-    "AskVote", "Attend", "Cast", "ChallengeCredentials", "Close", "CloseVote", "Confer", "Convene", "Correct",
+    "Accept", "Act", "Agree", "Amend", "Announce", "Appeal", "AskExplain", "AskReply", "AskVote",
+    "Attend", "Cast", "ChallengeCredentials", "Close", "CloseVote", "Confer", "Convene", "Correct",
     "CountBallots", "CountPresent", "DeclareParty", "DrawLot", "DropMotion", "Elsewhere",
     "EndCaucus", "Finish", "Inscribe", "Introduce", "JoinSponsors", "LeaveSponsors", "Merge",
     "Move", "Object", "Open", "OpenElection", "Paper", "Pass", "Publish", "Put", "RaisePoint",

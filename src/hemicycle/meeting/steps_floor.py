@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -69,6 +69,9 @@ def _reply(state: State, event: a.Speak) -> State:
     return state.having(replies=replies)
 
 
+_Asked = Mapping[str, tuple[str, ...]]
+
+
 def _explanation(state: State, event: a.Speak) -> State:
     """A right to explain that came with the vote is used up, and so is having asked to."""
     return state.having(
@@ -79,7 +82,7 @@ def _explanation(state: State, event: a.Speak) -> State:
 def _without(
     listed: Mapping[str, tuple[str, ...]], event: a.Speak
 ) -> Mapping[str, tuple[str, ...]]:
-    """Members by text, less the speaker; texts of which nobody is left stay out."""
+    """Members by text, less the speaker"""
     if event.about not in listed:
         return listed
     return {**listed, event.about: tuple(m for m in listed[event.about] if m != event.member)}

@@ -20,7 +20,8 @@ _GROUPS = {
     "voting": ("put", "agree", "announce", "close_vote", "result"),
     "ballot": ("cast", "recast", "pass", "refrain"),
     "floor": (
-        "speak", "finish", "end_caucus", "attend", "inscribe", "yield", "ask_reply", "raise_point",
+        "speak", "finish", "end_caucus", "attend", "inscribe", "ask_explain", "yield",
+        "ask_reply", "raise_point",
     ),
     "rulings": ("rule",),
     "objections": ("object", "appeal", "challenge_credentials"),

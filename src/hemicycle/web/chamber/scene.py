@@ -47,6 +47,11 @@ def scene(state: State, at: datetime | None, talk: Talk) -> dict[str, Any]:
         "majorities": majority_words(majorities(state, target), talk) if target else [],
         "floor": _floor(state, at, talk),
         "speakers": named_members(state, state.speakers, talk),
+        "explaining": [
+            (question_title(state, about, talk), names(state, asked, talk))
+            for about, asked in state.explaining.items()
+            if asked
+        ],
         "list_closed": state.list_closed,
         "debate_closed": state.debate_closed,
         "caucus": _caucus(state, at),

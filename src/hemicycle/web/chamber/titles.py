@@ -64,7 +64,7 @@ def _plain(state: State, act: Act, talk: Talk) -> str:
 
 
 def _about(state: State, act: Act, talk: Talk) -> str:
-    for field in ("target", "to", "draft", "id", "election"):
+    for field in ("target", "to", "draft", "id", "election", "about"):
         if act.get(field):
             return question_title(state, act[field], talk)
     return ""
