@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any
 
 from hemicycle.accounts.article import Article, read_article
-from hemicycle.accounts.bodies import body_before, body_said
 from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import read_context, read_day
 from hemicycle.accounts.finding import Finding, short_name
 from hemicycle.accounts.index import VoteIndex, index_of, remembered
+from hemicycle.accounts.place import place_of
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
 from hemicycle.accounts.resolve import meant
 from hemicycle.accounts.stage import Stage, set_stage
@@ -106,7 +106,7 @@ def _answer(text: str, article: Article, claim: Claim, stage: Stage) -> dict[str
     question = completed(_question(article, claim, stage), article)
     finding = careful(question, judge(question))
     if finding.votes:
-        question = replace(question, meant=replace(question.meant, votes=finding.votes))
+        question = question._replace(meant=question.meant._replace(votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
     return {
         "start": start,
@@ -122,18 +122,16 @@ def _answer(text: str, article: Article, claim: Claim, stage: Stage) -> dict[str
 
 def _question(article: Article, claim: Claim, stage: Stage) -> Question:
     """The claim with the votes and the body it means; both are then what the text speaks of."""
-    sentence = article.sentences[claim.sentence]
-    words, start = sentence.words, claim.start - sentence.start
-    found = meant(stage, article, sentence, claim)
-    named, end = stage.bodies[sentence.number], claim.end - sentence.start
+    place = place_of(stage, article, claim)
+    found = meant(place)
     body = (
-        body_before(named, end)
-        or (stage.running[sentence.number] if _ANAPHOR.search(words, 0, start) else None)
-        or body_said(named, end)
+        place.body_before
+        or (place.body_running if _ANAPHOR.search(place.words, 0, place.start) else None)
+        or place.body_said
         or stage.body
         or stage.told
     )
-    return Question(claim, found, stage.index, stage, words, start, body, stage.spoken)
+    return Question(claim, found, stage.index, stage, place.words, place.start, body, stage.spoken)
 
 
 def _evidence(question: Question, finding: Finding) -> dict[str, Any]:

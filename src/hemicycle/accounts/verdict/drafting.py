@@ -10,7 +10,7 @@ from hemicycle.accounts.finding import (
     supported,
     unknown,
 )
-from hemicycle.accounts.resolve import sponsored
+from hemicycle.accounts.fitting import sponsored
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, several
 from hemicycle.accounts.verdict.texts import adopted
