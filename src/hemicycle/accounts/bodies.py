@@ -47,7 +47,10 @@ def running_bodies(article: Article, named: Sequence[Named]) -> list[str | None]
 
 def body_before(named: Named, at: int) -> str | None:
     """The body named last before a place of the sentence."""
-    return next((code for place, code in reversed(named) if place < at), None)
+    for place, code in reversed(named):
+        if place < at:
+            return code
+    return None
 
 
 def body_said(named: Named, at: int) -> str | None:

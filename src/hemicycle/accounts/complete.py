@@ -108,7 +108,7 @@ def _of_text(question: Question, article: Article) -> dict[str, Any]:
 
 
 def _origin(question: Question, article: Article) -> dict[str, Any]:
-    """Members named before an amendment or a total: whose text may be meant."""
+    """Members named before an amendment: whose it may be."""
     first, end = _first(question, article), question.claim.end
     named = [t for letter in "CAG" for t in article.coded.within(first, end, letter)]
     return {"origin": tuple(code for thing in named for code in thing.codes)}
@@ -122,6 +122,4 @@ _LOOKS: Mapping[str, Sequence[Callable[[Question, Article], dict[str, Any]]]] = 
     "counterfactual_rule": (_supposed,),
     "binding_force": (_of_text,),
     "amendment": (_origin,),
-    "outcome": (_origin,),
-    "tally": (_origin,),
 }

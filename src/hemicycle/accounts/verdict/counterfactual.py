@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
 from hemicycle.accounts.finding import Finding, judged, names, unknown
+from hemicycle.accounts.stand import roll
 from hemicycle.accounts.verdict.law import ART_27, GA_86
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote
-from hemicycle.domain.vote import VoteEvent
+from hemicycle.domain.tally import Tally
+from hemicycle.domain.vote import Method, Nature, Position, VoteEvent
+from hemicycle.domain.vote import Question as Put
+from hemicycle.rules.answer import Decision, Outcome
+from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
+
+_CAST = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
 def counterfactual(question: Question) -> Finding:
@@ -28,55 +36,68 @@ def counterfactual(question: Question) -> Finding:
         return _without_veto(question, vote, passes=passes)
     how = str(question.claim.more.get("how") or "")
     to = (
-        "ABSTAIN"
+        Position.ABSTAIN
         if how.startswith("abst")
-        else "NO"
+        else Position.NO
         if "against" in how or "no" in how or "oppos" in how
-        else "YES"
+        else Position.YES
     )
     changed = {c[0] for c in question.claim.subjects}
     if not changed and "abst" in question.words:
         return _abstainers(question, vote, to, passes=passes)
     if not changed or len(positions) < 5:
         return unknown("who would have voted otherwise cannot be told")
-    stood: dict[str, list[str]] = {"yes": [], "no": [], "abstain": []}
-    for code, position in positions.items():
-        column = (to if code in changed else position.value).lower()
-        if column in stood:
-            stood[column].append(code)
-    found = decide({**_case(event), "ballots": stood})
-    if found.outcome.value == "undetermined":
+    seats = roll(event)
+    if seats and positions.keys() - seats:
+        return unknown("the record's rows name members that had no seat that day")
+    for code in changed & positions.keys():
+        positions[code] = to
+    stood = list(positions.values())
+    tally = Tally(*map(stood.count, _CAST))
+    found = _decided(event, tally, positions)
+    if found.outcome is Outcome.UNDETERMINED:
         return unknown("which majority was needed is not known", provision=GA_86)
-    counts = "-".join(str(len(stood[column])) for column in ("yes", "no", "abstain"))
+    counts = f"{tally.yes}-{tally.no}-{tally.abstain}"
     said = f"with {names(sorted(changed))} {to.lower()}: {counts}, {found.outcome.value}"
     return judged(
-        (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
+        (found.outcome is Outcome.ADOPTED) == passes, said, provision=found.reasons[0].provision
     )
 
 
-def _case(event: VoteEvent) -> dict[str, Any]:
-    """The vote as a case without ballots; a nature the record does not know stays undetermined."""
-    nature = event.nature.value if event.nature else None
-    known = nature or ("substantive" if event.body == "SC" else "undetermined")
-    return {"body": event.body, "date": event.date, "question": "draft", "nature": known}
+def _decided(event: VoteEvent, tally: Tally, positions: Mapping[str, Position]) -> Decision:
+    """The vote with other ballots; a nature the record does not know stays undetermined."""
+    nature = Nature.SUBSTANTIVE if event.body == "SC" else Nature.UNDETERMINED
+    cast = {code: stood for code, stood in positions.items() if stood in _CAST}
+    case = case_of(event, cast)
+    return decide(
+        replace(
+            case,
+            question=Put.DRAFT,
+            method=Method.RECORDED,
+            nature=case.nature or nature,
+            tally=tally,
+            announced=None,
+        )
+    )
 
 
-def _abstainers(question: Question, vote: str, to: str, *, passes: bool) -> Finding:
+def _abstainers(question: Question, vote: str, to: Position, *, passes: bool) -> Finding:
     """Some or all abstainers counted on another side."""
     event = question.index.event(vote)
     tally = event.announced or event.counted
-    if tally is None or tally.no is None or tally.abstain is None or to == "ABSTAIN":
+    if tally is None or tally.no is None or tally.abstain is None or to is Position.ABSTAIN:
         return unknown("no totals to count again")
     stated = question.claim.more.get("many")
     n = min(stated if isinstance(stated, int) else tally.abstain, tally.abstain)
-    ballots = {"yes": tally.yes, "no": tally.no, "abstain": tally.abstain - n}
-    ballots[to.lower()] += n
-    found = decide({**_case(event), "ballots": ballots})
-    if found.outcome.value == "undetermined":
+    yes, no = tally.yes, tally.no
+    yes, no = (yes + n, no) if to is Position.YES else (yes, no + n)
+    again = Tally(yes, no, tally.abstain - n)
+    found = _decided(event, again, {})
+    if found.outcome is Outcome.UNDETERMINED:
         return unknown("which majority was needed is not known", provision=GA_86)
-    said = f"{ballots['yes']}-{ballots['no']}-{ballots['abstain']}: {found.outcome.value}"
+    said = f"{yes}-{no}-{again.abstain}: {found.outcome.value}"
     return judged(
-        (found.outcome.value == "adopted") == passes, said, provision=found.reasons[0].provision
+        (found.outcome is Outcome.ADOPTED) == passes, said, provision=found.reasons[0].provision
     )
 
 
