@@ -46,7 +46,7 @@ def completed(question: Question, article: Article) -> Question:
     if (claim.type in ("last_use", "comparison") or first_time) and not claim.subjects:
         named = article.coded.within(_first(question, article), claim.start, "C")
         changed["subjects"] = tuple(dict.fromkeys(thing.codes for thing in named))
-    return question._replace(claim=replace(claim, **changed)) if changed else question
+    return replace(question, claim=replace(claim, **changed)) if changed else question
 
 
 def _first(question: Question, article: Article) -> int:

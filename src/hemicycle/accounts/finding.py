@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
-from typing import NamedTuple
 
 from hemicycle.domain.state import register
 
@@ -20,12 +19,13 @@ class Verdict(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True)
+class Finding:
     """A verdict, how it was computed, from which rows or provision, and what is doubtful."""
 
     verdict: Verdict
     computation: str
-    rows: Mapping[str, str] = MappingProxyType({})
+    rows: dict[str, str] = field(default_factory=dict)
     provision: str | None = None
     shaky: str | None = None
     votes: tuple[str, ...] = ()

@@ -106,7 +106,7 @@ def _answer(text: str, article: Article, claim: Claim, stage: Stage) -> dict[str
     question = completed(_question(article, claim, stage), article)
     finding = careful(question, judge(question))
     if finding.votes:
-        question = question._replace(meant=question.meant._replace(votes=finding.votes))
+        question = replace(question, meant=replace(question.meant, votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
     return {
         "start": start,

@@ -16,6 +16,7 @@ from hemicycle.accounts.fitting import fitting
 from hemicycle.accounts.place import BOTH, LATER, Place
 from hemicycle.accounts.stage import fits_totals
 
+
 @dataclass(frozen=True)
 class Meant:
     """Votes that a claim means, and why; ``missing`` are texts named that the record lacks."""

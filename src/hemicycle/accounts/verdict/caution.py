@@ -8,6 +8,7 @@ points elsewhere: to an amendment, a paragraph, a committee, a motion, an earlie
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hemicycle.accounts.bodies import body_said
 from hemicycle.accounts.finding import Finding, Verdict, unknown
@@ -72,7 +73,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         return finding
     stage = question.stage
     if question.index.provisional.intersection(finding.votes or question.votes):
-        return finding._replace(
+        return replace(
+            finding,
             verdict=Verdict.NOT_CHECKABLE,
             computation=f"differs from the provisional list: {finding.computation}",
         )
@@ -123,8 +125,8 @@ def _of_a_part(question: Question, finding: Finding) -> Finding:
     """The claim held against the amendments and parts of the text, where the record has them."""
     children = [c for vote in question.votes for c in question.index.children.get(vote, ())]
     for child in children:
-        meant = question.meant._replace(votes=(child,), reason="the vote on a part that fits")
-        found = judge(question._replace(meant=meant))
+        meant = replace(question.meant, votes=(child,), reason="the vote on a part that fits")
+        found = judge(replace(question, meant=meant))
         if found.verdict is Verdict.SUPPORTED:
-            return found._replace(votes=(child,))
+            return replace(found, votes=(child,))
     return unknown(f"an amendment, a part or a committee may be meant: {finding.computation}")

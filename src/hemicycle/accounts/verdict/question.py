@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.index import VoteIndex
@@ -11,7 +11,8 @@ from hemicycle.accounts.resolve import Meant
 from hemicycle.accounts.stage import Stage
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True)
+class Question:
     """A claim, the votes it means, its sentence, and the day the article speaks from.
 
     Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import total
@@ -63,7 +64,7 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
         )
     answer = all_of(parts)
     symbol = question.symbol(vote)
-    return answer._replace(computation=answer.computation.replace(f"; {symbol}: ", "; "))
+    return replace(answer, computation=answer.computation.replace(f"; {symbol}: ", "; "))
 
 
 def _clause(question: Question) -> str:
