@@ -22,6 +22,8 @@ from benchmarks.data import ROOT, bench_record
 from hemicycle.accounts.finding import short_name
 
 WRITTEN = ROOT / "tests" / "accounts" / "written.toml"
+#: Sets scored once as written: plain ones, and those set as traps for the checker.
+_SETS = ("unseen*.toml", "adversarial*.toml")
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,9 @@ def main() -> None:
 
         record = open_record(bench_record(Path(scratch)))
         read = [(one, check_written(record, one)) for one in read_written()]
-        for path in sorted(WRITTEN.parent.glob("unseen*.toml")):
+        for path in sorted(
+            (*WRITTEN.parent.glob("unseen*.toml"), *WRITTEN.parent.glob("adv*.toml"))
+        ):
             _print(path.stem, [(one, check_written(record, one)) for one in read_written(path)])
     _print("tuned", [r for r in read if not r[0].aside])
     _print("aside", [r for r in read if r[0].aside])

@@ -18,7 +18,7 @@ from hemicycle.record.record import Record
 _HERE = Path(__file__).parent
 _SETS = [
     one
-    for name in ("unseen", "unseen2", "unseen3", "unseen4")
+    for name in ("unseen", "unseen2", "unseen3", "unseen4", "adversarial")
     for one in read_written(_HERE / f"{name}.toml")
 ]
 _WRONG = {("supported", "contradicted"), ("contradicted", "supported")}
@@ -44,3 +44,12 @@ def test_few_claims_of_the_sets_are_missed(embedded: Record) -> None:
 def test_sentences_of_other_assemblies_and_of_the_future_yield_nothing(embedded: Record) -> None:
     caught = [one.text for one in _SETS if not one.claims and check_written(embedded, one)]
     assert len(caught) <= 1
+
+
+#: The set of sentences set as traps for the checker: shares found of what is asked, at the least.
+_FOUND = 0.93
+
+
+def test_most_claims_of_the_adversarial_sentences_are_found(embedded: Record) -> None:
+    asked, found = asked_and_found(embedded, list(read_written(_HERE / "adversarial.toml")))
+    assert found >= _FOUND * asked

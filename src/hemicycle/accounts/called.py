@@ -30,7 +30,10 @@ MORE_NAMES = {
     "Syria": "SYR",
     "Democratic Republic of Congo": "COD",
     "Brunei": "BRN",
-    "Taiwan": "",
+    "Taiwan": "TWN",
+    "Formosa": "TWN",
+    "Kosovo": "XKX",
+    "Rangoon": "MMR",
     "Vietnam": "VNM",
     "North Vietnam": "",
     "South Vietnam": "",
@@ -111,6 +114,8 @@ GROUP_NAMES: dict[str, str | None] = {
     "arab": "LAS",
     "african": "AFRICAN",
     "baltic": "BALTIC",
+    "baltics": "BALTIC",
+    "scandinavian": "SCANDINAVIA",
     "benelux": "BENELUX",
     "eastern european group": "EEG",
     "asia-pacific": "ASIA-PACIFIC",
@@ -120,6 +125,22 @@ GROUP_NAMES: dict[str, str | None] = {
     "latin american": "GRULAC",
     "pacific island": "PIF",
     "g7": "G7",
+    "congos": "CONGOS",
+    "koreas": "KOREAS",
+    "sudans": "SUDANS",
+    "germanys": "GERMANYS",
+    "yemens": "YEMENS",
+}
+
+#: Names of no Member of the United Nations: who votes under them is told to have no seat.
+NO_SEAT = frozenset({"TWN", "XKX"})
+#: Two members of one name: "both Congos", "the two Koreas".
+PAIRS = {
+    "CONGOS": ("COD", "COG"),
+    "KOREAS": ("KOR", "PRK"),
+    "SUDANS": ("SDN", "SSD"),
+    "GERMANYS": ("DDR", "DEU"),
+    "YEMENS": ("YEM", "YMD"),
 }
 
 

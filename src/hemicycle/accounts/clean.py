@@ -121,6 +121,7 @@ def _without_pictures(text: str, at: tuple[int, ...] | None) -> tuple[str, tuple
         done = end
     pieces.append(text[done:])
     kept += places[done:]
+    kept[0] = places[0]  # a picture at the head belongs to what follows it
     return "".join(pieces), tuple(kept)
 
 

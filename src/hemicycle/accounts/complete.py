@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from hemicycle.accounts.article import Article
@@ -47,6 +48,25 @@ def completed(question: Question, article: Article) -> Question:
         named = article.coded.within(_first(question, article), claim.start, "C")
         changed["subjects"] = tuple(dict.fromkeys(thing.codes for thing in named))
     return replace(question, claim=replace(claim, **changed)) if changed else question
+
+
+#: The day the People's Republic took the seat of China (A/RES/2758 (XXVI)).
+_CHINA = date(1971, 10, 25)
+_PEOPLES_REPUBLIC = re.compile(r"people's republic|beijing|peking|communist|\bred\b|mainland")
+
+
+def _unseated(question: Question, article: Article) -> dict[str, Any]:
+    """Who named is the People's Republic while another government held the seat of China."""
+    claim = question.claim
+    if ("CHN",) not in claim.subjects or not question.votes:
+        return {}
+    days = [question.index.rows[vote]["date"] for vote in question.votes]
+    if any(day is None or day >= _CHINA for day in days):
+        return {}
+    things = article.coded.within(claim.start, claim.end, "C")
+    called = " ".join(t.words for t in things if t.codes == ("CHN",))
+    before = question.words[max(0, question.start - 12) : question.end]
+    return {"unseated": True} if _PEOPLES_REPUBLIC.search(f"{called} {before}") else {}
 
 
 def _first(question: Question, article: Article) -> int:
@@ -116,8 +136,9 @@ def _origin(question: Question, article: Article) -> dict[str, Any]:
 
 #: Where the words around a claim of a type are looked at.
 _LOOKS: Mapping[str, Sequence[Callable[[Question, Article], dict[str, Any]]]] = {
+    "country_vote": (_unseated,),
     "count_others": (_closed_within,),
-    "roster": (_closed_within,),
+    "roster": (_closed_within, _unseated),
     "alignment": (_closed_within, _together),
     "counterfactual_rule": (_supposed,),
     "binding_force": (_of_text,),

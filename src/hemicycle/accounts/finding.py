@@ -55,6 +55,8 @@ _SHORT = {
     "USA": "United States",
     "GBR": "United Kingdom",
     "NLD": "Netherlands",
+    "TWN": "Taiwan",
+    "XKX": "Kosovo",
 }
 
 

@@ -5,7 +5,8 @@ Each step keeps the votes that fit, unless none does; where one is left, nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from hemicycle.accounts.index import VoteIndex, remembered
@@ -27,12 +28,16 @@ _NUMBERS = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "thir
 #: Types that say little of the vote they belong to: totals beside them may be of another one.
 _LOOSE = frozenset({"sponsorship", "amendment", "veto", "alignment"})
 
+_NTH_TOTAL = re.compile(r"the (?P<n>first|second|former|latter) ")
+
 Pool = list[str]
 
 
 def fitting(place: Place) -> tuple[Pool, str]:
     """Votes on the stage that fit the words, and why."""
     stage, claim, why = place.stage, place.claim, "fits the words"
+    if ordered := _ordered_total(place):
+        return ordered
     exact = stage.fitting.get(claim.sentence)
     if exact is not None and claim.type not in _LOOSE:
         return [exact], "the only vote with these totals"
@@ -47,6 +52,27 @@ def fitting(place: Place) -> tuple[Pool, str]:
         if len(pool) > 1:
             pool = step(place, pool)
     return pool, why
+
+
+def of_order(place: Place, symbols: Sequence[int]) -> int | None:
+    """Of symbols named before, the one that "the former" in the claim's words stands for."""
+    found = ORDER.pattern.search(place.words, place.start, place.end)
+    number = _NUMBERS.get(found.group("n")) if found else None
+    if found is None or number is None:
+        return None
+    named = [at for at in symbols if at - place.sentence.start < found.start()]
+    return named[number] if number < len(named) > 1 else None
+
+
+def _ordered_total(place: Place) -> tuple[Pool, str] | None:
+    """ "The first 93-18-65, the second 93-8-73": of two texts of one day, in the order voted on."""
+    if place.claim.type != "tally" or len(place.stage.votes) < 2:
+        return None
+    found, rows = _NTH_TOTAL.match(place.words, place.start), place.stage.index.rows
+    votes = [v for v in place.stage.votes if rows[v]["body"] == "GA"]
+    if not found or len(votes) != 2 or len({rows[v]["date"] for v in votes}) != 1:
+        return None
+    return [votes[_NUMBERS[found.group("n")]]], f"“{found.group().strip()}”"
 
 
 def _kept(pool: Pool, fits: Callable[[str], bool]) -> Pool:

@@ -12,11 +12,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
-from hemicycle.accounts.called import GROUP_NAMES, MORE_NAMES, NO_GIVEN
+from hemicycle.accounts.called import GROUP_NAMES, MORE_NAMES, NO_GIVEN, NO_SEAT
 from hemicycle.accounts.numbers import BEGINNINGS, MONTHS
-from hemicycle.accounts.places import ADJECTIVES, CAPITALS
+from hemicycle.accounts.places import ADJECTIVES, CAPITALS, PEOPLES
 from hemicycle.accounts.thing import Thing
 from hemicycle.domain.names import SHARED_NAMES
 from hemicycle.domain.state import register
@@ -46,6 +47,16 @@ _FOLLOWS = re.compile(
 )
 
 
+#: "the Russians vetoed", "the British did not abstain": a people that votes is its State.
+_VOTES = re.compile(
+    r"(?: (?:also|both|then|themselves|again|instead|had|have|\w+ly))* (?:did(?: not|n't)? |had |have )?"
+    r"(?:vot(?:ed?|es)|abstain(?:ed)?|veto(?:ed)?|oppos(?:ed?)|back(?:ed)?|support(?:ed)?|cast|sided|did not|"
+    r"were (?:absent|against|in favou?r|opposed))\b"
+)
+#: "states that recognise Kosovo", "the question of Taiwan": a matter, and nobody who votes.
+_MATTER = re.compile(
+    r"\b(?:recogni[sz]\w*|of|on|over|about|for|against|with|to|in|from|between|like|by|toward|towards)(?: the)? $"
+)
 #: "the representative of Hungary".
 _ENVOY_OF = re.compile(
     r"(?:[Tt]he )?(?:[Rr]epresentatives?|[Dd]elegat(?:ions?|es?)|[Aa]mbassador|[Ee]nvoys?|[Gg]overnments?) "
@@ -74,7 +85,7 @@ _Entry = tuple[int, str, tuple[str, ...], bool]
 
 
 def _entries() -> Iterator[tuple[str, _Entry]]:
-    for word, code in ADJECTIVES.items():
+    for word, code in chain(ADJECTIVES.items(), PEOPLES.items()):
         yield word, (len(word), DEMONYM, (code,), False)
     for word, group in GROUP_NAMES.items():
         yield word, (len(word), GROUP, (group,) if group else (), False)
@@ -189,6 +200,8 @@ def _spoken_for(
     if follows and not follows["other"] and (kind == DEMONYM or follows.group()[0] != " "):
         return start, follows.end(), MEMBER
     near = text[max(0, start - 9) : start]
+    if kind == DEMONYM and near.lower().endswith("the ") and _VOTES.match(text, end):
+        return start, end, MEMBER
     if kind == MEMBER and ("of " in near or "from " in near):
         before = _ENVOY_OF.search(text, max(0, start - 32), start)
         start = before.start() if before else start
@@ -212,6 +225,8 @@ def _is_elsewhere(
         return True
     if metonym:
         return bool(_PLACE_BEFORE.search(text, max(0, start - 14), start))
+    if codes[0] in NO_SEAT:
+        return bool(_MATTER.search(text, max(0, start - 20), start))
     if codes[0] in _PERSONAL and text[start:end] in ("Jordan", "Chad", "Georgia", "Israel"):
         given = _GIVEN.search(text, max(0, start - 20), start)
         surname = _PERSON.match(text, end)

@@ -71,5 +71,7 @@ def _read(table: str) -> Iterator[tuple[str, str]]:
 
 #: "the Ukrainian text", "Chinese diplomats": adjective to member.
 ADJECTIVES: Mapping[str, str] = dict(_read(_ADJECTIVES))
+#: "the Russians": a people, where it votes, stands for its State.
+PEOPLES: Mapping[str, str] = {f"{w}s": c for w, c in ADJECTIVES.items() if w[-1] in "ni"}
 #: "Kinshasa abstained": capital to member; Brussels is the seat of others and stands for nobody.
 CAPITALS: Mapping[str, str] = {w: "" if w == "Brussels" else c for w, c in _read(_CAPITALS)}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hemicycle.accounts.another import of_another_body, of_another_day, put_on, year_before
-from hemicycle.accounts.fitting import fitting
+from hemicycle.accounts.fitting import fitting, of_order
 from hemicycle.accounts.place import BOTH, LATER, Place
 from hemicycle.accounts.stage import fits_totals
 
@@ -38,11 +38,13 @@ def meant(place: Place) -> Meant:
 
 
 def _named(place: Place) -> Meant | None:
-    """The symbol nearest to the claim in its sentence."""
+    """The symbol nearest to the claim in its sentence, or the one that "the former" stands for."""
     stage, sentence, places = place.stage, place.sentence, place.stage.places
     near = places[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
     if not near:
         return None
+    if len(near) > 1 and (meant_by := of_order(place, near)) is not None:
+        return Meant(stage.named[meant_by][:1], "in the order named")
     end = place.claim.end
     found = stage.named[min(near, key=lambda symbol: (abs(symbol - end), symbol))]
     if found:

@@ -23,6 +23,7 @@ _GROUPS = {
     "ASEAN": "ASEAN",
     "AU": "African Union",
     "BRICS": "BRICS",
+    "CONGOS": "both Congos",
     "EU": "European Union",
     "EUROPE": "Europe",
     "BALTIC": "Baltic States",

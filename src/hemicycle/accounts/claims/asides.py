@@ -24,7 +24,7 @@ _GOES_ON = (
 )
 #: How an aside begins that is no further name of a list.
 _OPENS = (
-    r"(?:unlike|like|where|whatever|for all|true to|in (?:line|keeping) with|faithful to|loyal to|citing|saying|alone (?:in|among)|despite|usually|normally|traditionally|often|long|once|still|though|although|host (?:of|to)|home (?:of|to)|"
+    r"(?:unlike|like|where|whatever|unwilling|reluctant|unhappy|unconvinced|unmoved|undeterred|keen|anxious|eager|wary|mindful|fearful|torn|under pressure|having|being|seeking|hoping|fearing|wishing|following|breaking|invoking|no longer|not yet|of all|together with|along with|as well as|for all|true to|in (?:line|keeping) with|faithful to|loyal to|citing|saying|alone (?:in|among)|despite|usually|normally|traditionally|often|long|once|still|though|although|host (?:of|to)|home (?:of|to)|"
     r"on the (?:other hand|contrary)|by contrast|in contrast|for (?:its|their|his) part|for (?:example|instance)|in turn|meanwhile|however|"
     r"not (?:the )?C|to (?:the |C's |[\w' ]{0,30}\b)?(?:annoyance|dismay|surprise|delight|anger|relief|embarrassment|disappointment|frustration|fury)|"
     r"as (?:expected|usual|always|ever|promised|a [^,;]{1,40})|too|itself|themselves|whose|"

@@ -14,7 +14,7 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS
 _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
 
 
-_N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>N|none|no|not a single|not one|nobody) "
+_N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>(?:no|not) N|(?<!\bno )(?<!\bnot )N|none|no|not a single|not one|nobody) "
 
 
 _VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
@@ -92,7 +92,11 @@ def column_of(found: re.Match[str]) -> str:
 
 
 def value_at(reader: Reader, found: re.Match[str]) -> int:
-    return reader.number(found.start("n")) if found.group("n") == "N" else 0
+    """The number, "no one" and "not one" being none."""
+    if not found.group("n").endswith("N"):
+        return 0
+    number = reader.number(found.end("n") - 1)
+    return 0 if number == 1 and found.group("n") != "N" else number
 
 
 def of_group(reader: Reader, found: re.Match[str]) -> bool:
@@ -163,6 +167,14 @@ TURNED = re.compile(
 )
 
 
+#: In the Council a text with more votes for than against may fail too.
+_SEATS = 15
+#: "defeated by 19 votes to 17": the larger number is the no side.
+_DEFEATED = re.compile(
+    r"\b(?:defeated|rejected|voted down|turned down|thrown out|lost|threw out)\b(?: (?!N)[\w'-]+){0,4}?,? (?:by |by a vote of |by a margin of )?$"
+)
+
+
 def pair_of(reader: Reader, head: re.Match[str]) -> dict[str, int]:
     """Columns of a dashed row: yes, no, abstaining, absent; "N-M against" turns them round."""
 
@@ -173,6 +185,9 @@ def pair_of(reader: Reader, head: re.Match[str]) -> dict[str, int]:
     follows = reader.words[head.end() : head.end() + 30]
     if "favo" not in head.group() and TURNED.match(follows):
         return {"yes": min(a, b), "no": max(a, b)}
+    defeated = a > b and a + b > _SEATS and "third" not in reader.words
+    if defeated and _DEFEATED.search(reader.words, max(0, head.start() - 60), head.start()):
+        a, b = b, a
     pair = {"yes": a, "no": b}
     if head.group("c"):
         pair["abstain"] = number("c")

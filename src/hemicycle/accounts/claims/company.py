@@ -108,8 +108,14 @@ BLOCS = (
     Pattern(
         "bloc",
         "split_group",
-        r"(?:the )?(?P<g>G)(?: (?:group|states|countries|nations|members|bloc|union|league|member states))* (?:was|were|is|are)? ?(?:also |itself |themselves |deeply |again |evenly |sharply )*(?:split|divided)(?: (?:over|on|three ways|\w+))?[^,.;]{0,40}",
+        r"(?:the )?(?P<g>G)(?: (?:group|states|countries|nations|members|bloc|union|league|member states))* (?:(?:was|were|is|are|ended up|landed|found themselves|stood|voted|took|came down)? ?(?:also |itself |themselves |deeply |again |evenly |sharply )*(?:split|divided|not (?:unanimous|united|of one mind)|(?:on )?opposite (?:sides|positions)|differently)|did not vote as one|parted (?:ways|company)|went (?:their )?separate ways)(?: (?:over|on|three ways|\w+))?[^,.;:]{0,40}",
         "The European Union was split",
+    ),
+    Pattern(
+        "bloc",
+        "count",
+        r"(?P<n>no|none|not one|not a single) (?:of the )?(?:other )?(?P<who>permanent|elected|G|P5)(?: (?:members?|states?|countries|country|nations?|union|group))* (?:of <SC> )?(?:other than|besides|except(?: for)?|apart from|but) (?P<x><LIST>) (?P<verb>voted (?:against|for|no|yes|in favou?r)|opposed|abstained|backed|supported|cast a veto|did(?: so)?)[^,.;]{0,30}",
+        "No permanent member other than the US voted no",
     ),
     Pattern(
         "bloc",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides, without
+from hemicycle.accounts.claims.charter import CHARTER
 from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.drafting import AMENDMENTS, SPONSORS
 from hemicycle.accounts.claims.going_on import Spoken, going_on, may_go_on, spoken
@@ -33,6 +34,7 @@ PATTERNS = (
     + AMENDMENTS
     + SPONSORS
     + RULES
+    + CHARTER
     + COUNTERFACTUALS
     + BINDING
     + MEMBERSHIP
@@ -54,7 +56,7 @@ _HINT = SENTENCES.add(
         r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
         r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
         r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|risen|fallen|more than|fewer than|less than|tabled|split|diverged|aligns|"
-        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
+        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|(?:so|neither|nor) did|did (?:so|not|too|likewise|the same)\b|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
     )
 )
 
@@ -106,11 +108,12 @@ def extract(article: Article, *, about_vote: bool = False) -> list[Claim]:
     _TABLE.enter()
     found: list[Claim] = []
     before: Spoken = ()
+    last: list[Claim] = []
     for sentence in article.sentences:
         if sentence.aside is None:
-            here = _of_sentence(article, sentence, before, about_vote=about_vote)
-            before = spoken(here)
-            found += here
+            last = _of_sentence(article, sentence, before, last, about_vote=about_vote)
+            before = spoken(last)
+            found += last
         if len(found) >= MOST_CLAIMS:
             break
     return sorted(found, key=lambda c: (c.start, c.end, c.type, c.relation))
@@ -141,8 +144,15 @@ def _bare_list(reader: Reader) -> Iterator[Claim]:
         yield reader.claim(found.start("q"), found.end("q"), "roster", "same", subjects=named)
 
 
+def _told(before: Sequence[Claim]) -> tuple[str | None, tuple[tuple[str, ...], ...]]:
+    """What the sentence before told last, and of whom."""
+    votes = [c for c in before if c.type in ("country_vote", "roster") and c.family == 0]
+    last = max(votes, key=lambda c: c.end, default=None)
+    return (last.relation, last.subjects) if last else (None, ())
+
+
 def _of_sentence(
-    article: Article, sentence: Sentence, before: Spoken, *, about_vote: bool
+    article: Article, sentence: Sentence, before: Spoken, last: Sequence[Claim], *, about_vote: bool
 ) -> list[Claim]:
     words = article.words(sentence)
     hinted = _HINT.may(words) or _LAYOUT_HINT.search(words) or words.count("C") > 3
@@ -154,7 +164,8 @@ def _of_sentence(
         return []
     if words.rstrip(" \n'\"").endswith("?") or _DENIED.search(words):
         return []
-    reader = Reader(article.coded, sentence, words)
+    told, told_of = _told(last)
+    reader = Reader(article.coded, sentence, words, told=told, told_of=told_of)
     found = [*positions(reader), *tallies(reader), *_TABLE.find(reader)]
     taken = asides(words)
     if taken:

@@ -49,6 +49,12 @@ _AMONG = Quick(
 )
 
 
+#: "including the US, Russia and 16 others".
+_AND_OTHERS = re.compile(
+    rf",? (?:and|plus|as well as) {BOUND}(?P<n>N) (?:others?|more)\b(?: {MEMBERS})?"
+)
+
+
 def named_claim(
     reader: Reader,
     vote: Vote,
@@ -79,6 +85,14 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
         start, end = vote.end + found.start("s"), vote.end + found.end("s")
         opening = rest[: found.start("s")] + found.group("s")
         follows = rest[found.end() :][:30]
+        others = _AND_OTHERS.match(words, end)
+        if others and re.search(r"includ|among", opening):
+            at, named = others.start("n"), reader.subjects(start, end)
+            how, many = f"{vote.relation}_others", reader.number(at)
+            yield reader.claim(
+                at, others.end(), "count_others", how, subjects=named, value=many, also=named
+            )
+            return
         if re.match(
             r"(?:'s| (?:abst|vot|oppos|against|did|back|also|was|were|said|and N|for the|propos|resolution|draft|text))",
             follows,

@@ -162,6 +162,8 @@ def from_list(
         return
     more = _closing(reader, found, offset, stop, before)
     counted = _COUNTED.search(before)
+    if counted and re.search(r"permanent|elected|G", counted.group()):
+        counted = None
     if counted:
         total = _counted_list(reader, vote, offset + counted.start("n"), stop)
         yield total

@@ -22,6 +22,14 @@ DATES = (
     Pattern(
         "date",
         "on_date",
+        r"<BODY> (?:(?:also|then|\w+ly|has) )*(?:adopted|passed|approved|rejected|endorsed) (?:(?!\bon\b)[^.;D]){1,60}? (?P<q>on "
+        + _WEEKDAY
+        + r",? (?P<d>D))",
+        "The General Assembly adopted the text on Monday, 24 February 2025",
+    ),
+    Pattern(
+        "date",
+        "on_date",
         r"(?:N-N|N to N|abstentions|votes|abstaining|N against|was suspended|was expelled|was admitted)\b[^.;D]{0,60}? (?P<q>on (?:"
         + _WEEKDAY
         + r",? )?(?P<d>D))",
@@ -60,7 +68,8 @@ DATES = (
         "date",
         "adopted_on",
         r"(?:the )?(?:[AC] |\w+ )?<TEXT> (?:was )?(?:adopted|passed|approved|rejected|vetoed)(?: by <BODY>)? (?:on )?"
-        + _WEEKDAY,
+        + _WEEKDAY
+        + r"(?!,? D)",
         "The Ukrainian resolution adopted Monday",
     ),
     Pattern(
@@ -150,6 +159,18 @@ HISTORY = (
         r"(?:(?:it|this|that) (?:was|is|became) )?(?:the )?(?:first(?:-ever| ever) (?:un |united nations |global |<BODY> )*|first (?:un |united nations |global |standalone |substantive |non-procedural |<BODY> )+)(?:<TEXT>)(?: (?:on|to|that|since|about|regarding|concerning|calling) [^,.;]{0,60})?",
         "the first ever resolution on artificial intelligence",
         more={"weak": True},
+    ),
+    Pattern(
+        "history_first",
+        "first_veto",
+        r"(?:the )?(?:very |un's |council's )?first(?:-ever| ever)? (?:(?:un|council|security council|<SC>) )?veto(?: in (?:the )?(?:un |council |security council )?history| of all| ever)? (?:was |ever )?(?:cast|used|exercised|wielded|came|made) (?:by|from) (?P<s><LIST>)|(?P<s2><LIST>) (?:was the first (?:\w+ )?to (?:cast|use) (?:a|its|the) veto|cast the (?:very )?first(?:-ever| ever)? (?:council |un )?veto\b(?! (?:on|of|in) (?!history)))",
+        "The very first veto was cast by the Soviet Union",
+    ),
+    Pattern(
+        "history_first",
+        "own_first_veto",
+        r"(?P<s>(?:the )?C) (?:first (?:cast|used|exercised|wielded) (?:a|its|the) veto|(?:cast|used|exercised|wielded) (?:its|their) first(?:-ever| ever)? veto) (?:only )?(?:in|on) (?P<on>D)",
+        "The United States cast its first veto in 1970",
     ),
     Pattern(
         "last_use",

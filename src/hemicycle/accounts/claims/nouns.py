@@ -72,8 +72,14 @@ _TURNED = SENTENCES.add(
         rf"(?: (?!and\b|but\b|while\b)[\w'-]+| S| A| C-\w+){{0,5}}?(?: (?:were|was|are)(?: only)?:? |: ?)(?P<s>{LIST})"
     )
 )
+#: "13 votes and two abstentions, those of Moscow and Beijing".
+_THOSE = SENTENCES.add(
+    re.compile(
+        rf"(?P<n>N) (?:(?P<abstain>abstentions?)|(?P<no>votes? against|no votes?|negative votes?|dissenting votes?)|(?P<yes>votes? in favou?r|yes votes?)),? (?:-|—)?\s?(?P<q>(?:both |all )?(?:those|that|the votes?) (?:of|by|from) (?P<s>{LIST}))"
+    )
+)
 #: The patterns of this page: where none may match, none is asked.
-_ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME, _TURNED))
+_ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME, _TURNED, _THOSE))
 
 
 def nouns(reader: Reader) -> Iterator[Claim]:
@@ -84,7 +90,7 @@ def nouns(reader: Reader) -> Iterator[Claim]:
         for pattern in patterns:
             for found in pattern.finditer(reader.words):
                 yield from _listed(reader, found, relation)
-    for pattern in (_PLACED, _OWN, _CAME, _TURNED):
+    for pattern in (_PLACED, _OWN, _CAME, _TURNED, _THOSE):
         for found in pattern.finditer(reader.words):
             groups = {
                 name.rstrip("23"): words for name, words in found.groupdict().items() if words
@@ -107,5 +113,6 @@ def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Cla
     if groups.get("n") and not open_list:
         more["stated_count"] = reader.number(found.start("n"))
     kind = "roster" if len(named) > 2 or more else "country_vote"
-    start = found.start("s") if groups.get("some") and groups.get("n") else found.start()
+    start = found.start("q" if groups.get("q") else 0)
+    start = found.start("s") if groups.get("some") and groups.get("n") else start
     yield reader.claim(start, found.end(), kind, relation, subjects=named, **more)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hemicycle.accounts.claims.columns import is_base, is_size
+from hemicycle.accounts.claims.columns import is_base, is_size, value_at
 from hemicycle.accounts.claims.followers import named_claim
 from hemicycle.accounts.claims.lists import COLUMN
 from hemicycle.accounts.claims.model import Claim
@@ -119,6 +119,8 @@ def from_count(
     words = found.group("n")
     before = reader.words[max(0, offset + found.start() - 12) : offset + found.start("n")]
     place = offset + found.start("n")
+    if re.match(r"not? N", words):
+        place = offset + found.end("n") - 1
     one_of = re.match(r"N of (?:the |only |just )?N\b", reader.words[place:])
     if one_of and reader.number(place) == 1:
         return
@@ -127,12 +129,12 @@ def from_count(
     group, _ = reader.group(offset + found.start(), vote.start)
     if "permanent" in str(found.group("who")) or group not in (None, "EUROPE"):
         return
-    if re.search(r"\bamong (?:the )?$", before):
+    if re.search(r"\bamong (?:the )?$|\bjoined (?:only )?by $", before):
         return
     if is_size(reader.words, place):
         return
-    value = 0 if words.startswith("no") else reader.number(place)
-    start = place - len(found.group("bound") or "")
+    value = value_at(reader, found)
+    start = offset + found.start("n") - len(found.group("bound") or "")
     stated = {relation + bound_of(found.group("bound")): value}
     more: dict[str, Any] = (
         {"of": reader.number(offset + found.end("of") - 1)} if found.group("of") else {}

@@ -98,13 +98,9 @@ def passives(reader: Reader) -> Iterator[Claim]:
                 subjects=reader.named_before(found.start("n")),
                 value=reader.number(found.start("n")),
             )
+    yield from _joined_by_some(reader)
     for found in _JOINED_BY.finditer(reader.words):
-        how = found.group("how")
-        relation = (
-            "abstain"
-            if how == "abstaining"
-            else ("no" if re.search("against|no|oppos|reject", how) else "yes")
-        )
+        relation = _position(found.group("how"))
         named = reader.subjects(found.start(), found.end("o"))
         kind = "roster" if len(named) > 2 else "country_vote"
         yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
@@ -130,6 +126,15 @@ def passives(reader: Reader) -> Iterator[Claim]:
             )
 
 
+#: "Russia was joined by four states in voting no: Belarus, ...".
+_JOINED_BY_SOME = SENTENCES.add(
+    re.compile(
+        rf"(?P<s>{LIST}) (?:was|were) joined (?:only )?by (?P<n>N) (?:other |more |further )?(?:{MEMBERS}|others) in (?P<how>(?:voting )?(?:against|no\b)|opposing|rejecting|"
+        rf"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)(?:[^.;:CN]{{0,40}}[:—–-] ?(?P<o>{LIST}))?"
+    )
+)
+
+
 #: "Russia was joined by Belarus and Syria in opposing the text".
 _JOINED_BY = SENTENCES.add(
     re.compile(
@@ -137,6 +142,30 @@ _JOINED_BY = SENTENCES.add(
         r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
     )
 )
+
+
+def _position(how: str) -> str:
+    """The position of "in opposing", "in voting yes", "in abstaining"."""
+    if how == "abstaining":
+        return "abstain"
+    return "no" if re.search("against|no|oppos|reject", how) else "yes"
+
+
+def _joined_by_some(reader: Reader) -> Iterator[Claim]:
+    """A number of others that joined the member named, and the list that may follow."""
+    for found in _JOINED_BY_SOME.finditer(reader.words):
+        relation, hosts = _position(found.group("how")), reader.subjects(*found.span("s"))
+        place = found.start("n")
+        stop = found.start("o") if found.group("o") else found.end()
+        yield reader.claim(
+            place, stop, "count_others", f"{relation}_others",
+            subjects=hosts, value=reader.number(place), also=hosts,
+        )  # fmt: skip
+        if found.group("o"):
+            named = reader.subjects(*found.span("o"))
+            yield reader.claim(
+                *found.span("o"), "roster", relation, subjects=named, closed=True, plus=hosts
+            )
 
 
 def _is_of_text(words: str, start: int) -> bool:

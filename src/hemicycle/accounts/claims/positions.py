@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.accounts.claims.asides import Aside, asides, is_earlier, without
+from hemicycle.accounts.claims.ellipsis import ellipses
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.far import far_count, far_subject
 from hemicycle.accounts.claims.followers import followers, named_claim
@@ -71,7 +72,9 @@ def positions(reader: Reader) -> Iterator[Claim]:
     yield from nouns(reader)
     yield from sides(reader)
     spoken = 0
-    for vote in votes_in(reader.words):
+    votes = list(votes_in(reader.words))
+    yield from ellipses(reader, votes)
+    for vote in votes:
         found = list(_of(reader, vote, last, spoken))
         spoken = vote.end
         yield from found
@@ -135,6 +138,11 @@ def _of(
         yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
         return
     subject = SUBJECT.search(left)
+    if subject and ", and " in subject.group("s") and passive_object(left, subject):
+        # "opposed force against Iraq, and China abstained": the list is none.
+        own = subject.start("s") + subject.group("s").rindex(", and ") + len(", and ")
+        left = " " * own + left[own:]
+        subject = SUBJECT.search(left)
     if group and re.search(
         r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?|among(?: the)?)$",
         left[: group.start()].rstrip(),
@@ -170,8 +178,34 @@ def _of(
         start, end = offset + far[0], offset + far[1]
         yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
         return
+    if pronoun := _pronoun(reader, vote, left, last):
+        start, named = pronoun
+        yield named_claim(reader, vote, named, offset + start, stop)
+        return
     if last and re.search(
         r"(?:^|[,;] ?|\b)(?:and|but|then|,)(?: (?:also|then|later|instead|even))* (?:have |had |has )?$",
         left,
     ):
         yield named_claim(reader, vote, last, vote.start, stop)
+
+
+#: "Beijing did not side with Moscow; it abstained".
+_PRONOUN = re.compile(
+    r"(?P<first>^\W*|[.;:—] ?|, but )(?P<who>it|they)(?: (?:also|both|all|instead|too|then|merely|simply|ultimately|eventually|again|did not|\w+ly))* ?$"
+)
+#: A verb that only a member can be the subject of.
+_OF_A_MEMBER = re.compile(r"(?:did not )?(?:abst|vot|cast)")
+
+
+def _pronoun(
+    reader: Reader, vote: Vote, left: str, last: tuple[tuple[str, ...], ...]
+) -> tuple[int, tuple[tuple[str, ...], ...]] | None:
+    """Where "it" stands, and the member it stands for: the one named before, if only one is."""
+    found = _PRONOUN.search(left)
+    if found is None or not _OF_A_MEMBER.match(reader.words, vote.start):
+        return None
+    opens = not left[: found.start("who")].strip()
+    head = re.match(r"\W*(?:the )?C(?!'s|-)", left)
+    named = reader.told_of if opens else last or (reader.subjects(*head.span()) if head else ())
+    fits = bool(named) and (len(named) == 1) == (found.group("who") == "it")
+    return (found.start("who"), named) if fits else None

@@ -27,6 +27,9 @@ class Reader:
     words: str
     #: Where each character of the words stands in the sentence, if some were taken out.
     at: tuple[int, ...] | None = None
+    #: What the sentence before told last, and of whom: "So did India" leans on it.
+    told: str | None = None
+    told_of: tuple[tuple[str, ...], ...] = ()
 
     def place(self, start: int) -> int:
         """Place in the coded text of a character of the words."""

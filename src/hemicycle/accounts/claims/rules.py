@@ -208,8 +208,8 @@ RULES = (
     Pattern(
         "rule",
         "abstention_veto",
-        r"(?:an |the )?abstentions?(?: (?:by|of|from) (?:(?:a|any|the|one|of) )*permanent members?(?: of <SC>)?)? (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
-        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|mean|work as|prevent|block)(?: \w+)?(?: a| as a)? (?:veto|adoption|resolution)",
+        r"(?:(?:an |the )?abstentions?(?: (?:by|of|from) (?:(?:a|any|the|one|of) )*(?:N )?permanent members?(?: of <SC>)?)?|(?:a |the )?permanent members?'s? abstentions?|abstaining) (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
+        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|means?|works? as|has the (?:same )?effect of|is (?:the same as|equivalent to)|prevents?|blocks?|stops?|defeats?|kills?|sinks?)(?: (?:a|the|any|as a|an A|vetoing|\w+)){0,3} ?(?:veto(?:ing)?|adoption|resolution|<TEXT>)",
         "An abstention by a permanent member does not amount to a veto",
         real=False,
     ),
@@ -224,7 +224,7 @@ RULES = (
     Pattern(
         "rule",
         "one_vote",
-        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:N|just N|only N|a|a single|an equal) votes?\b(?! (?:in|on)\b)|N (?:country|state|nation),? N vote",
+        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?: (?:of|in) <BODY>)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:just |only )?(?P<n>N|a|a single|an equal) votes?\b(?! (?:in|on)\b(?! <GA>))|N (?:country|state|nation),? N vote",
         "each member has one vote",
         value=1,
         real=False,
@@ -236,8 +236,8 @@ COUNTERFACTUALS = (
     Pattern(
         "counterfactual_rule",
         "passes_if",
-        r"(?:(?:even )?if |(?:even )?had )(?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to |have )?(?P<how>abstain(?:ed|ing)?|vot(?:e|ed|ing) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?)(?: instead of [^.;,]{1,40}| rather than [^.;,]{1,40})?,? ?(?:instead,? |it,? |the \w+,? |against it,? )?"
-        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated|gone down|fallen(?: short)?|(?:lacked|missed|lost)(?: (?:a|the|its) [\w -]{0,20}majority)?)))",
+        r"(?:(?:even )?if |(?:even )?had )(?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to |have )?(?P<how>abstain(?:ed|ing)?|vot(?:e|ed|ing) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?)(?: instead of [^.;,]{1,40}| rather than [^.;,]{1,40})?,? ?(?:(?:instead|as well|too|also|it|the \w+|against it),? )*"
+        r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been |have been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated|gone down|fallen(?: short)?|(?:reached|obtained|secured|got|received|won|had|found|cleared|met) (?:the |a |its )?(?:required |necessary |needed )?(?:N[- ]thirds?|two[- ]thirds?|N|majority)(?: (?:majority|votes|threshold))?|called|convened|gone ahead|prevailed|survived|been (?:called|convened)|(?:lacked|missed|lost)(?: (?:a|the|its) [\w -]{0,20}majority)?)))",
         "Even if the EU members were to abstain, the resolution could still be approved",
         real=False,
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hemicycle.accounts.article import Sentence
+from hemicycle.accounts.called import PAIRS
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
@@ -56,7 +57,11 @@ def settled(
 ) -> list[Claim]:
     """Claims that lean on another of the sentence: elided subjects, firsts; headings' compounds."""
     votes = [c for c in claims if c.type in ("country_vote", "roster") and c.subjects]
-    firsts = [c for c in claims if c.relation in ("first_time", "veto_count")]
+    firsts = [
+        c
+        for c in claims
+        if c.relation in ("first_time", "veto_count", "own_first_veto", "first_veto")
+    ]
     blocs = [c for c in claims if c.type == "bloc"]
     settled = []
     for claim in claims:
@@ -105,6 +110,8 @@ def settled(
             b.start < claim.end and claim.start < b.end for b in blocs
         ):
             continue
+        if claim.type == "bloc" and _told_after(claim, votes, words[claim.end - sentence.start :]):
+            continue
         if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
             continue
         if claim.type == "outcome" and _RULE.match(words, claim.end - sentence.start - len(own)):
@@ -124,6 +131,12 @@ def settled(
             claim = replace(claim, more={**claim.more, "attributed": True})
         settled.append(claim)
     return settled
+
+
+def _told_after(claim: Claim, votes: Sequence[Claim], rest: str) -> bool:
+    """ "The two Sudans were both against: Sudan and South Sudan voted no": said once, by name."""
+    pair = str(claim.more.get("group")) in PAIRS and rest.startswith(":")
+    return pair and any(len(v.subjects) == 2 and v.start > claim.end for v in votes)
 
 
 def _within_group(claim: Claim, blocs: Sequence[Claim]) -> Claim:
@@ -180,8 +193,11 @@ def _said_again(first: Claim, second: Claim) -> bool:
 
 def _continues(first: Claim, second: Claim) -> bool:
     """Whether the second total is the first one's sentence going on, without a verb of its own."""
-    if not first.more.get("verbal") or second.more.get("verbal") or len(second.value) < 2:
+    if not first.more.get("verbal") or second.more.get("verbal"):
         return False
+    if len(second.value) < 2:  # "adopted with 13 votes and two abstentions"
+        near = second.start - first.end == len(" and ")
+        return near and set(first.value) == {"yes"} and not set(second.value) & {"yes"}
     keys = {k.split("_")[0] for k in first.value} & {k.split("_")[0] for k in second.value}
     return not keys and 0 <= second.start - first.end <= 3
 

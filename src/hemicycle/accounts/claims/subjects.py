@@ -59,7 +59,7 @@ OTHERS = LEFT.add(
 )
 COUNT = LEFT.add(
     re.compile(
-        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>(?<!\bno )N|none|no N(?= ?$)|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
     )
 )

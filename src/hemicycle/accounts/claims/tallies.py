@@ -30,7 +30,7 @@ from hemicycle.accounts.claims.listed import LABELLED_LIST, listed_behind
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
-from hemicycle.accounts.claims.shares import shares
+from hemicycle.accounts.claims.shares import columns_compared, percentages, shares
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of, tail
 
 #: "of its 15 members", "out of the UN Security Council's 15 members".
@@ -44,7 +44,9 @@ _JOIN = re.compile(
 )
 
 
-_NOBODY = re.compile(r"\b(?:none|no|nobody|not a single|not one|half of|thirds? of|quarters? of)\b")
+_NOBODY = re.compile(
+    r"\b(?:than|outnumber|exceed|outweigh|majority of|none|no|nobody|not a single|not one|half of|thirds? of|quarters? of)\b"
+)
 
 
 def tallies(reader: Reader) -> Iterator[Claim]:
@@ -98,6 +100,8 @@ def tallies(reader: Reader) -> Iterator[Claim]:
                 named = reader.subjects(*behind.span("s"))
                 yield reader.claim(*behind.span("s"), "roster", column, subjects=named, closed=True)
     yield from shares(reader)
+    yield from percentages(reader)
+    yield from columns_compared(reader)
     for start, end, value, verbal in _runs(reader):
         if start >= taken:
             taken = end
@@ -258,6 +262,11 @@ _TOLD = re.compile(r"\b(?:abstained|opposed|rejected|voted|supported)\b")
 
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".
 _SINGLE = (
+    SENTENCES.add(
+        re.compile(
+            r"^\W*with (?:only |just |but )?(?P<bound>)(?P<n>N) (?:votes|yes votes|affirmative votes|votes in favou?r)(?=,? (?:the|it|this)\b)"
+        )
+    ),
     SENTENCES.add(
         re.compile(
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"

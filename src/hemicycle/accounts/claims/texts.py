@@ -62,7 +62,7 @@ OUTCOMES = (
         "outcome",
         "adopted",
         r"(?:(?:the |both |its |S|this )(?:(?!amend|previous |earlier |would |could |should |might |may |will |never |not |had )[\w'-]+ |C |A |G |C-\w+ ){0,4}?(?:<TEXT> |S )?|\bit )(?:was|were|has been|have been|is) "
-        r"(?:\w+ly |also |then |nevertheless |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ ){0,3}?(?:vote|recorded|majority|margin|tally|total|count))|in a |without|on|N-N|in (?:an? )?N|with N))",
+        r"(?:\w+ly |also |then |nevertheless |nonetheless |therefore |thus |hence |duly |still |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ ){0,3}?(?:vote|recorded|majority|margin|tally|total|count))|in a |without|on|N-N|in (?:an? )?N|with N))",
         "the text was nevertheless adopted",
     ),
     Pattern(
@@ -135,8 +135,8 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "unanimous",
-        r"(?:(?:was|were|is) )?(?:unanimously (?:adopted|passed|approved|endorsed|backed|carried|accepted)|"
-        r"(?:adopted|passed|approved|endorsed|carried|accepted|voted) (?:[\w ]{0,25})?unanimously|"
+        r"(?:(?:was|were|is) )?(?:unanimously (?:recogni[sz]ed|declared|condemned|called for|established|created|adopted|passed|approved|endorsed|backed|carried|accepted)|"
+        r"(?:adopted|passed|approved|endorsed|carried|accepted|voted|recogni[sz]ed|declared|condemned|established|created) (?:[\w ]{0,25})?unanimously|"
         r"(?:adopted|passed) by (?:a )?unanimous(?: vote)?|(?:by|in) a unanimous vote|unanimous (?:vote|adoption|approval|support))(?: by <BODY>)?",
         "adopted unanimously by the Security Council",
         value=True,

@@ -45,10 +45,7 @@ def votes_in(words: str) -> Iterator[Vote]:
             continue
         if kind == "no" and AGAINST_OBJECT.match(words, start):
             kind = "yes"
-        if pending and re.fullmatch(
-            r"(?: from (?:the )?vot\w+)?,? but (?:actually |instead |in fact |rather )?",
-            words[pending.end : start],
-        ):
+        if pending and _BUT.fullmatch(words, pending.end, start):
             yield Vote(pending.start, found.end(), kind, pending.negated)
             pending = None
             continue
@@ -59,6 +56,12 @@ def votes_in(words: str) -> Iterator[Vote]:
         yield pending
 
 
+#: "did not vote against the text but abstained": one statement.
+_BUT = re.compile(
+    r"(?: from (?:the )?vot\w+"
+    r"| (?:of |for |against |on |to )?(?:the|a|this|its|S|it)\b[^,.;:CGN]{0,40}?)?,? "
+    r"but (?:it |they )?(?:(?:actually|instead|in fact|rather|merely|simply|only|in the end) )*"
+)
 #: "flipped from abstaining to voting against": what was, before.
 _FROM = (
     "flipped from ",

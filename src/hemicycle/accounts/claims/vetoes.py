@@ -133,6 +133,12 @@ VETOES = (
     ),
     Pattern(
         "veto",
+        "veto",
+        r"(?:the |both |all |these )?(?:N )?(?:negative votes?|no votes?|votes? against|noes)(?: (?:[^,.;CN]){0,30}S| (?:the|it)(?: \w+)?)? (?:were|was|counted as|amounted to|constituted) (?:a )?(?:double )?vetoe?s?\b",
+        "The two votes against resolution 678 were vetoes",
+    ),
+    Pattern(
+        "veto",
         "paralysed",
         r"veto (?:power )?has (?:paraly[sz]ed|blocked|deadlocked|crippled)|(?:has been )?(?:deadlocked|paraly[sz]ed) by [^,.]{0,40}",
         "Russia's veto power has paralysed the Security Council",

@@ -46,6 +46,7 @@ UNREAL = Ending(
 )
 CONDITIONAL = re.compile(
     r"^\W*(?:even )?(?:if|unless|should|were|suppose|had(?= (?:the|all|a|both|it|they|just|only|C|G|N)\b))\b"
+    r"|^\W*when(?:ever)? (?:a|any|one)(?: of the)? (?:N )?permanent members? \w+s\b"
 )
 #: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".
 BOUND = (
@@ -81,7 +82,7 @@ _OBJECT = (
 #: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
 _OBJECT_THEN = (
     r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,5}? (?:call|appeal|ceasefire|cease-fire|truce|suspension|renewal|extension|rollover|debate|inquest|moratorium|ban|ouster|admission|establishment|creation|referral|enlargement|deployment|"
-    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request|use of force|sanctions?|reparations?|upgrade|idea|declaration|war)\b)"
+    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request|use of force|sanctions?|reparations?|upgrade|idea|declaration|war|partition|plan|independence|withdrawal|recognition|text)\b)"
 )
 _NOT = (
     r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"
@@ -155,7 +156,7 @@ ELSEWHERE = SENTENCES.add(
     re.compile(
         r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
         r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
-        r"G council\b(?! members)|G parliament|G commission|(?<!panel of )(?<!un )(?<!N )(?<!group of )(?<!independent )(?<!team of )experts|surveys?|polls?|pollsters?|percent|per cent|respondents|icj|international court|judges?|"
+        r"G council\b(?! members)|G parliament|G commission|(?<!panel of )(?<!un )(?<!N )(?<!group of )(?<!independent )(?<!team of )experts|surveys?|polls?|pollsters?|(?:percent|per cent)(?! of (?:the |all |its |those )*(?:un|united nations|N|C's|general assembly|member|present|vot|states|countries))(?! said (?:yes|no))|respondents|icj|international court|judges?|"
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
         r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of A states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
@@ -166,7 +167,7 @@ ELSEWHERE = SENTENCES.add(
 )
 UNITED_NATIONS = re.compile(
     r"\b(?:un|united nations|unga|unsc|general assembly|security council(?! of C)|world body|"
-    r"human rights council|(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )assembly(?! of C)|un's|permanent members?)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
+    r"human rights council|(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )assembly(?! of C)|un's|permanent members?|affirmative votes|emergency special session|party to a dispute|uniting for peace|(?:have|has) a veto|last (?:used|cast) (?:its|a|their|the) veto|cast (?:its|their) first veto|first(?:-ever| ever)? (?:\w+ ){0,2}veto)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
 )
 #: Bodies, as a sentence names them.
 GA = Quick(

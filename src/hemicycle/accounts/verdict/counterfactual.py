@@ -92,6 +92,10 @@ def _abstainers(question: Question, vote: str, to: Position, *, passes: bool) ->
     yes, no = tally.yes, tally.no
     yes, no = (yes + n, no) if to is Position.YES else (yes, no + n)
     again = Tally(yes, no, tally.abstain - n)
+    if "third" in question.words and event.body == "GA":
+        reached = yes > 0 and yes >= 2 * no
+        said = f"{yes}-{no}-{again.abstain} under two thirds"
+        return judged(reached == passes, said, provision=GA_86)
     found = _decided(event, again, {})
     if found.outcome is Outcome.UNDETERMINED:
         return unknown("which majority was needed is not known", provision=GA_86)

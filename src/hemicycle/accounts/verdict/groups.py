@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from hemicycle.accounts.called import PAIRS
 from hemicycle.accounts.finding import (
     Finding,
     Verdict,
@@ -30,6 +31,8 @@ _SMALL = {
     "BENELUX": ("BEL", "LUX", "NLD"),
     "VISEGRAD": ("CZE", "HUN", "POL", "SVK"),
     "G7": ("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"),
+    "SCANDINAVIA": ("DNK", "NOR", "SWE"),
+    **PAIRS,
 }
 _EUROPE = {"European Union": "EU", "European members of the regional groups": "EEG+WEOG"}
 _UNDECLARED = "“Europe” is no declared group"

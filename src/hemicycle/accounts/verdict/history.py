@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
-from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.numbers import ORDINALS, VALUES
 from hemicycle.accounts.stand import total
 from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.earlier import prior_votes
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, word
-from hemicycle.accounts.verdict.texts import adopted
+from hemicycle.accounts.verdict.vetoes_cast import first_veto, last_veto
 from hemicycle.domain.vote import Position
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -38,7 +37,10 @@ def day(question: Question) -> Finding:
         return absent_vote(question)
     if claim.relation == "anniversary":
         return _anniversary(question, days)
-    said = claim.more.get("d")
+    said, weekday = claim.more.get("d"), claim.more.get("w")
+    full = said.full() if said is not None and weekday else None
+    if full and _WEEKDAYS[full.weekday()] != weekday:
+        return contradicted(f"{full} was a {_WEEKDAYS[full.weekday()].capitalize()}")
     if said is not None:
         holds = [d for d in days if said.admits(d)]
         doubtful = any(
@@ -58,7 +60,6 @@ def day(question: Question) -> Finding:
             f"voted on {shown}",
             shaky="one day apart: local clocks differ" if near and not holds else None,
         )
-    weekday = claim.more.get("w")
     if weekday:
         holds = [d for d in days if _WEEKDAYS[d.weekday()] == weekday]
         if not holds and not question.stage.given and claim.relation == "on_weekday":
@@ -204,6 +205,8 @@ def history(question: Question) -> Finding:
         return _extreme(question, priors)
     if claim.relation == "first_time":
         return _first(question, priors)
+    if claim.relation in ("first_veto", "own_first_veto"):
+        return first_veto(question)
     return unknown("a first over all votes needs a stated matter")
 
 
@@ -265,50 +268,10 @@ def _stood(verb: str) -> Position:
 
 
 def last_use(question: Question) -> Finding:
-    """Years since the last veto of the members named."""
-    claim, when = question.claim, question.claim.more.get("on")
-    codes = {c[0] for c in claim.subjects}
-    years = claim.value if isinstance(claim.value, int) else None
+    """Years since the last veto of the members named, or since they last voted so."""
     if "veto" not in question.words:
         return _first(question, prior_votes(question))
-    if not codes or (years is None and not isinstance(when, Day)):
-        return unknown("who, or since when, cannot be told")
-    last = _last_veto(question, codes)
-    if last is None:
-        return unknown("the record has no veto of theirs")
-    if years is None and isinstance(when, Day):
-        return judged(when.admits(last), f"last veto of {names(sorted(codes))}: {last}")
-    span = (question.on - last).days / 365.25
-    return judged(
-        years is not None and years - 1 <= span <= years + 10,
-        f"last veto of {names(sorted(codes))}: {last}, {span:.0f} years",
-    )
-
-
-def _last_veto(question: Question, codes: set[str]) -> date | None:
-    found = [d for d, _ in vetoes(question, codes) if d < question.on]
-    return max(found, default=None)
-
-
-def vetoes(question: Question, codes: set[str]) -> list[tuple[date, str]]:
-    """Days of Council votes not adopted on which one of the members is known to have voted no."""
-    on = question.on
-    found = _all_vetoes(question.index, frozenset(codes))
-    return [(day, vote) for day, vote in found if day <= on]
-
-
-@remembered
-def _all_vetoes(index: VoteIndex, codes: frozenset[str]) -> list[tuple[date, str]]:
-    found = []
-    for vote in index.council_lost:
-        row = index.rows[vote]
-        yes = row["announced_yes"] or row["counted_yes"] or 0
-        if yes and yes < (9 if row["date"].year >= 1966 else 7):
-            continue
-        known = index.positions(vote)
-        if any(known.get(c) == Position.NO for c in codes) and adopted(index, vote) is False:
-            found.append((row["date"], vote))
-    return sorted(found)
+    return last_veto(question, {codes[0] for codes in question.claim.subjects})
 
 
 def count(question: Question) -> Finding:

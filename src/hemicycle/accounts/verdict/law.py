@@ -10,6 +10,7 @@ from typing import Any
 
 from hemicycle.accounts.finding import Finding, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import possible
+from hemicycle.accounts.verdict.charter import CHARTER_JUDGES
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.texts import adopted
 from hemicycle.domain.body import BODIES
@@ -30,7 +31,6 @@ _PLAIN: dict[str, tuple[str, str, str | None]] = {
         ART_27,
         "not procedural ones",
     ),
-    "one_vote": ("each member has one vote", "Charter Art. 18(1)", None),
 }
 
 
@@ -49,8 +49,16 @@ def rule(question: Question) -> Finding:
         "majority": _majority,
         "abstention_counts": _abstentions,
         "abstention_veto": _abstention_veto,
+        "one_vote": _one_vote,
+        **CHARTER_JUDGES,
     }
     return judges[relation](question)
+
+
+def _one_vote(question: Question) -> Finding:
+    number = question.claim.value
+    holds = not isinstance(number, int) or number == 1
+    return judged(holds, "each member has one vote", provision="Charter Art. 18(1)")
 
 
 @lru_cache(maxsize=512)
@@ -164,6 +172,8 @@ def _majority(question: Question) -> Finding:
             provision=ART_27,
         )
     two_thirds = "third" in value
+    if re.search(r"suspen[^.;]{0,50}rights council", words) and not two_thirds:
+        return contradicted("suspension needs two thirds", provision="resolution 60/251, para. 8")
     of_assembly = "assembly" in base and not re.search(r"member|nation|countr|state|N", base)
     if base and not voting and not of_assembly and re.search(r"member|nation|countr|state|N", base):
         return contradicted(

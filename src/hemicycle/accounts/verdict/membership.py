@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from hemicycle.accounts.finding import Finding, contradicted, judged, names, supported, unknown
+from hemicycle.accounts.finding import (
+    Finding,
+    Verdict,
+    contradicted,
+    judged,
+    names,
+    supported,
+    unknown,
+)
+from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.groups import members_of
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.domain.body import BODIES
@@ -28,6 +37,9 @@ def membership(question: Question) -> Finding:
         "un_member": _un_member,
         "nth_member": _nth_member,
         "founders": _founders,
+        "un_since": _un_since,
+        "un_left": _un_left,
+        "enlarged": _enlarged,
         "group_size": _group_size,
     }[question.claim.relation]
     return judge(question)
@@ -35,7 +47,7 @@ def membership(question: Question) -> Finding:
 
 def _size(question: Question) -> Finding:
     number = question.claim.value
-    own = question.words[question.start : question.start + 80]
+    own = question.own
     body = (
         "HRC"
         if "rights" in own or ("council" in own and "security" not in own and _is_rights(question))
@@ -49,15 +61,13 @@ def _size(question: Question) -> Finding:
         return unknown("which body is meant cannot be told")
     if re.match(r"N-\w+ (?:body|organi|chamber)", own) and number == _HRC:
         return supported("47 members", provision="General Assembly resolution 60/251")
-    size = BODIES[body].size(question.on) if body in BODIES else None
-    if body == "HRC" and size is None:
-        size = _HRC
-    if size is None:
+    sizes = {_size_on(body, day) for day in _days_meant(question)} - {0}
+    if None in sizes:
         return unknown(f"the size of {body} is not compiled")
+    shown = " or ".join(map(str, sorted(sizes, key=str)))
+    when = _days_meant(question)[-1]
     return judged(
-        number == size,
-        f"{size} members on {question.on}, claimed {number}",
-        provision="roll of the day",
+        number in sizes, f"{shown} members on {when}, claimed {number}", provision="roll of the day"
     )
 
 
@@ -74,19 +84,64 @@ def _founders(question: Question) -> Finding:
 
 
 def _nth_member(question: Question) -> Finding:
-    """ "The 193rd member": the roll around the day; which it was on another day is not told."""
+    """ "The 193rd member": by the day of admission, several of one day in any order."""
     said = question.claim.more.get("nth") or question.claim.more.get("nth2")
     number = int(re.sub(r"\D", "", str(said)) or 0)
+    if question.claim.subjects and (ranks := _ranks(question.claim.subjects[0][0])):
+        return judged(
+            ranks[0] <= number <= ranks[1],
+            f"{' to '.join(map(str, sorted(set(ranks))))} on the day of admission, claimed {said}",
+            provision="roll of Members",
+        )
     days = (question.on - timedelta(days=3), question.on, question.on + timedelta(days=3))
     sizes = sorted({s for d in days if (s := BODIES["GA"].size(d)) is not None})
     shown = f"{' or '.join(map(str, sizes))} members around {question.on}, claimed the {said}"
     return supported(shown) if number in sizes else unknown(shown)
 
 
+def _ranks(code: str) -> tuple[int, int] | None:
+    """Which member in number a State was, at the least and at the most."""
+    terms = register().states[code].memberships if code in register().states else ()
+    since = terms[0].since if terms else None
+    if since is None:
+        return None
+    return (
+        len(register().members(since - timedelta(days=1))) + 1,
+        len(register().members(since)),
+    )
+
+
+def _size_on(body: str, day: date) -> int | None:
+    if body == "GA":
+        return len(register().members(day))
+    size = BODIES[body].size(day) if body in BODIES else None
+    return _HRC if body == "HRC" and size is None else size
+
+
+def _days_meant(question: Question) -> tuple[date, ...]:
+    """The days a statement is about: those of the year it names, else the question's own."""
+    on, until = _said(question), question.claim.more.get("until")
+    if isinstance(until, int) and 1945 < until < 2100:
+        return (date(until, 1, 1),)
+    if on is None or on.year is None:
+        return (question.on,)
+    if full := on.full():
+        return (full,)
+    months = (on.month,) if on.month else range(1, 13)
+    return tuple(date(on.year, month, day) for month in months for day in (1, 15, 28))
+
+
+def _said(question: Question) -> Day | None:
+    """The day the statement itself names."""
+    on = question.claim.more.get("on") or question.claim.more.get("on2")
+    return on if isinstance(on, Day) else None
+
+
 def _elected(question: Question) -> Finding:
     size = (BODIES["SC"].size(question.on) or 15) - 5
+    number = question.claim.more.get("n2", question.claim.value)
     return judged(
-        question.claim.value == size,
+        number == size,
         f"{size} elected members on {question.on}",
         provision="Charter Art. 23",
     )
@@ -136,24 +191,23 @@ def _in_group(question: Question) -> Finding:
 def _seat(question: Question) -> Finding:
     if question.claim.more.get("ever"):
         return _never_seated(question)
-    seats = BODIES["SC"].roll(question.on)
-    if seats is None:
-        return unknown("the seats of that day are not compiled")
-    permanent = BODIES["SC"].permanent(question.on)
+    """On the Council on a day of the year named, or on the question's own."""
+    days = _days_meant(question)
+    rolls = [BODIES["SC"].roll(day) for day in days]
     what = question.claim.more.get("what")
-    pool = (
-        seats - permanent
-        if what in ("elected", "non-permanent")
-        else permanent
-        if what == "permanent"
-        else seats
-    )
     named = {c[0] for c in question.claim.subjects}
-    holds = named <= pool
+    held = []
+    for day, seats in zip(days, rolls, strict=True):
+        if seats is None:
+            return unknown("the seats of that day are not compiled")
+        permanent = BODIES["SC"].permanent(day)
+        pool = permanent if what == "permanent" else seats - permanent if what else seats
+        held.append(named <= pool)
+    if any(held) and question.claim.more.get("deny") and not all(held):
+        return unknown("on the Council for a part of that time")
+    said = f"seats on {days[-1]}: {names(sorted(named & (rolls[-1] or frozenset()))) or 'none'}"
     return judged(
-        holds != bool(question.claim.more.get("deny")),
-        f"seats on {question.on}",
-        provision="Charter Art. 23",
+        any(held) != bool(question.claim.more.get("deny")), said, provision="Charter Art. 23"
     )
 
 
@@ -168,6 +222,19 @@ def _never_seated(question: Question) -> Finding:
     said = f"seats on 1 January of {rolls and min(rolls)} to {question.on.year}"
     where = f"; seated in {sat[0]}" if sat else ""
     return judged(not sat, f"{said}{where}", provision="Charter Art. 23")
+
+
+def _enlarged(question: Question) -> Finding:
+    more, on = question.claim.more, _said(question)
+    said = "from 11 to 15 members: in force on 31 August 1965, seated from 1 January 1966"
+    if (question.claim.value, more.get("to")) != (11, 15):
+        return contradicted(said, provision="Charter Art. 23")
+    year = on.year if on else None
+    if year in (None, 1965, 1966):
+        return supported(said, provision="Charter Art. 23")
+    if year == 1963:
+        return unknown(f"adopted in 1963; {said}")
+    return contradicted(said, provision="Charter Art. 23")
 
 
 def _joined(question: Question) -> Finding:
@@ -188,11 +255,56 @@ def _joined(question: Question) -> Finding:
 
 def _un_member(question: Question) -> Finding:
     code = question.claim.subjects[0][0]
-    member = code in register().members(question.on)
+    member = any(code in register().members(day) for day in _days_meant(question))
     wanted = question.claim.more.get("what") == "member"
     if question.claim.more.get("deny"):
         wanted = not wanted
     return judged(member == wanted, f"{names([code])} on the roll of {question.on}: {member}")
+
+
+def _un_since(question: Question) -> Finding:
+    """The day of admission; who took over a seat is not asked when it began."""
+    on = _said(question)
+    if on is None:
+        return unknown("no year is said")
+    found = [_admitted(codes[0], on) for codes in question.claim.subjects]
+    wrong = [f for f in found if f.verdict is not Verdict.SUPPORTED]
+    nth = str(question.claim.more.get("nth") or "")
+    if not wrong and nth:
+        return _nth_member(question)
+    return wrong[0] if wrong else found[0] if found else unknown("no member is named")
+
+
+#: Seats that changed hands while the member stayed: the year it began may be told in two ways.
+_TAKEN_OVER = {
+    "CHN": (1971,),
+    "RUS": (1991, 1992),
+    "SRB": (2000, 2006),
+    "DEU": (1990,),
+    "YEM": (1990,),
+}
+
+
+def _admitted(code: str, on: Day) -> Finding:
+    terms = register().state(code).memberships if code in register().states else ()
+    if not terms:
+        return contradicted(f"{names([code])} is no Member of the United Nations")
+    shown = ", ".join(str(term.since) for term in terms)
+    said = f"{names([code])} on the roll since {shown}"
+    if any(term.since and on.admits(term.since) for term in terms):
+        return supported(said, provision="roll of Members")
+    if on.year in _TAKEN_OVER.get(code, ()):
+        return unknown(said)
+    return contradicted(said, provision="roll of Members")
+
+
+def _un_left(question: Question) -> Finding:
+    code, on = question.claim.subjects[0][0], _said(question)
+    ends = [t.until for t in register().state(code).memberships if t.until]
+    if not ends:
+        return contradicted(f"{names([code])} never left the roll", provision="roll of Members")
+    said = f"{names([code])} on the roll until {', '.join(map(str, ends))}"
+    return judged(bool(on and any(on.year == end.year for end in ends)), said)
 
 
 def _group_size(question: Question) -> Finding:

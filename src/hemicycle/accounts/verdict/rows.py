@@ -36,6 +36,8 @@ def _members_of(question: Question, vote: str) -> Finding:
     claim = question.claim
     if _AMENDMENTS.search(question.own):
         return unknown("positions on the amendments are not in this record")
+    if claim.more.get("unseated"):
+        return contradicted("the Republic of China held the seat until 25 October 1971")
     if claim.relation == "with":
         return unknown("the record does not say where the member stood whose side was taken")
     if claim.relation == "same":

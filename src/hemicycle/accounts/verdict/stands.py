@@ -90,6 +90,8 @@ def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) 
     code = codes[0]
     actual = possible(question.index, vote, code)
     name, symbol = short_name(code), question.symbol(vote)
+    if not actual and (relation.startswith("not_") or relation == "absent"):
+        return unknown(f"{name} has no seat on {symbol}: it could not vote")
     if not actual:
         return contradicted(f"{name} had no vote on {symbol}")
     if Position.UNKNOWN in actual:

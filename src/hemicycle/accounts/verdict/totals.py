@@ -19,12 +19,21 @@ _AMENDMENT = re.compile(
     r"|\bthe (?:oral |A |C )?amendment\b"
 )
 
+#: "rejected by nine votes to four": the larger number may be the no side.
+_DEFEATED = re.compile(
+    r"\b(?:defeated|rejected|voted down|turned down|thrown out|threw out|lost)\b"
+)
+
 #: "Seven countries that had voted for the text of 2022 now voted against".
 _SOME_OF = re.compile(r"\b(?:that|who|which) had (?:voted|backed|supported|opposed|abstained)\b")
 
 
 def tally(question: Question) -> Finding:
     """Every column claimed against the totals of the vote."""
+    if "of_cast" in question.claim.more:
+        return several(question, [_of_cast(question, vote) for vote in question.votes])
+    if "versus" in question.claim.more:
+        return several(question, [_versus(question, vote) for vote in question.votes])
     value = question.claim.value
     if not isinstance(value, dict) or not value:
         return unknown("no number could be read")
@@ -37,6 +46,34 @@ def tally(question: Question) -> Finding:
     if answer.verdict is Verdict.CONTRADICTED and len(question.votes) == 1:
         return of_another_vote(question, value, answer) or answer
     return answer
+
+
+def _of_cast(question: Question, vote: str) -> Finding:
+    """A percentage of the votes cast: abstentions do not count; a point off is rounding."""
+    key, percent = question.claim.more["of_cast"]
+    column, _, bound = str(key).partition("_")
+    yes, no = total(question.index, vote, "yes").values, total(question.index, vote, "no").values
+    if column not in ("yes", "no") or not yes or not no or not yes[0] + no[0]:
+        return unknown("no totals of the votes cast")
+    actual = 100 * (yes[0] if column == "yes" else no[0]) / (yes[0] + no[0])
+    said = (
+        f"{actual:.1f} per cent of {yes[0] + no[0]} votes cast, claimed {_bounded(bound, percent)}"
+    )
+    if bound == "about" and 1 < abs(actual - percent) <= 3:
+        return unknown(said, shaky="how far a round number may be off")
+    if bound == "about":
+        return judged(abs(actual - percent) <= 1, said)
+    return judged(_fits(bound, actual, percent), said)
+
+
+def _versus(question: Question, vote: str) -> Finding:
+    """One column larger than another."""
+    larger, smaller = question.claim.more["versus"]
+    more, less = (total(question.index, vote, column).values for column in (larger, smaller))
+    if not more or not less:
+        return unknown("the record has no such totals")
+    said = f"{question.symbol(vote)}: {more[0]} {word(larger)}, {less[0]} {word(smaller)}"
+    return judged(more[0] > less[0], said)
 
 
 def _far(question: Question, value: dict[str, int]) -> bool:
@@ -63,6 +100,10 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
             shaky="order of the columns",
         )
     answer = all_of(parts)
+    if wrong and {"yes", "no"} <= set(value) and _DEFEATED.search(_clause(question)):
+        turned = {**value, "yes": value["no"], "no": value["yes"]}
+        against = all_of([_column(question, vote, key, n) for key, n in turned.items()])
+        answer = against if against.verdict is Verdict.SUPPORTED else answer
     symbol = question.symbol(vote)
     return replace(answer, computation=answer.computation.replace(f"; {symbol}: ", "; "))
 
@@ -142,7 +183,7 @@ def _bounded(bound: str, number: int) -> str:
     return words.get(bound, "") + str(number)
 
 
-def _fits(bound: str, actual: int, number: int) -> bool:
+def _fits(bound: str, actual: float, number: int) -> bool:
     if bound == "about":
         return abs(actual - number) <= max(1, _ABOUT * number)
     return {

@@ -1,0 +1,95 @@
+"""Positions whose verb is another clause's, and numbers without a number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hemicycle.accounts import check
+from hemicycle.record.record import Record
+
+_ES_11_7 = "A/RES/ES-11/7"
+
+
+def _claims(record: Record, text: str, vote: str = _ES_11_7) -> list[tuple[str, Any, str]]:
+    document = check(text, record=record, date="2025-12-31", context={"resolution": vote})
+    return [
+        (c["structured"]["relation"], tuple(c["structured"]["subjects"]), c["verdict"])
+        for c in document["claims"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "subjects", "verdict"),
+    [
+        ("India abstained. So did Brazil.", "abstain", ("Brazil",), "supported"),
+        ("China abstained; so did the Netherlands.", "abstain", ("Netherlands",), "contradicted"),
+        ("Germany voted in favour; India did not.", "not_yes", ("India",), "supported"),
+        ("Japan voted for it; Myanmar did too.", "yes", ("Myanmar",), "supported"),
+        ("Hungary voted against. Slovakia followed suit.", "no", ("Slovakia",), "contradicted"),
+        (
+            "France did not vote against the text; the United States did.",
+            "no",
+            ("United States",),
+            "supported",
+        ),
+        ("Beijing did not side with Moscow; it abstained.", "abstain", ("China",), "supported"),
+    ],
+)
+def test_the_verb_is_that_of_the_clause_before(
+    embedded: Record, text: str, relation: str, subjects: tuple[str, ...], verdict: str
+) -> None:
+    assert (relation, subjects, verdict) in _claims(embedded, text)
+
+
+def test_a_denied_position_and_the_real_one_are_one_statement(embedded: Record) -> None:
+    text = "Serbia did not vote in favour of ES-11/7 but abstained."
+    assert _claims(embedded, text) == [("abstain", ("Serbia",), "contradicted")]
+
+
+def test_a_sentence_without_a_vote_before_it_tells_nothing(embedded: Record) -> None:
+    assert _claims(embedded, "The debate was long. India did not.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Of those present and voting, 84 per cent said yes.", "supported"),
+        ("Of those present and voting, 74 per cent said yes.", "contradicted"),
+        ("About 48 percent of the UN's 193 members voted for it.", "supported"),
+        ("Some 70 percent of the member states backed it.", "contradicted"),
+        ("A majority of the UN's 193 members voted in favour.", "contradicted"),
+        ("More states abstained than backed the text.", "contradicted"),
+        ("More states backed the text than abstained.", "supported"),
+        ("No one voted against the text.", "contradicted"),
+        ("Eighteen states opposed it, including the US, Russia and 16 others.", "supported"),
+        ("Both Congos abstained.", "contradicted"),
+        ("The two Koreas ended up on opposite sides.", "supported"),
+        ("The Russians and the Americans voted against.", "supported"),
+        ("Kosovo voted for the text.", "contradicted"),
+    ],
+)
+def test_parts_comparisons_and_pairs(embedded: Record, text: str, verdict: str) -> None:
+    assert {found for *_, found in _claims(embedded, text)} == {verdict}
+
+
+def test_the_former_and_the_latter_are_the_texts_named(embedded: Record) -> None:
+    text = "Of ES-11/7 and ES-11/8, Hungary opposed the former and abstained on the latter."
+    document = check(text, record=embedded, date="2025-12-31")
+    told = [(c["structured"]["resolution"], c["verdict"]) for c in document["claims"]]
+    assert told == [("A/RES/ES-11/7", "supported"), ("A/RES/ES-11/8", "supported")]
+
+
+def test_a_defeat_is_told_with_the_larger_number_first(embedded: Record) -> None:
+    text = "The Russian amendment was defeated by 71 votes to 31 with 59 abstentions."
+    document = check(text, record=embedded, context={"resolution": "A/RES/ES-11/8"})
+    values = [c["structured"]["value"] for c in document["claims"] if c["type"] == "tally"]
+    assert values == [{"yes": 31, "no": 71, "abstain": 59}]
+
+
+def test_the_peoples_republic_had_no_seat_before_1971(embedded: Record) -> None:
+    text = "The People's Republic of China voted for Uniting for Peace."
+    context = {"resolution": "A/RES/377(V)"}
+    claims = check(text, record=embedded, context=context)["claims"]
+    assert "supported" not in {c["verdict"] for c in claims}
