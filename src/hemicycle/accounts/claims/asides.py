@@ -43,8 +43,6 @@ _RELATIVE = SENTENCES.add(
         rf"(?<=C), (?:(?:all|both|most|some) of )?(?:which|who|whom|that|whose)\b[^.;:()\n]{{2,110}}?,{_GOES_ON}"
     )
 )
-#: No aside without one of these.
-_MAY = re.compile(r"[CGA](?:, | \(| - | — )|s, (?:together|along)")
 #: The past perfect: before what is told.
 _HAD = re.compile(
     r", (?:all of |both of |most of )?(?:which|who|that|whom)(?: (?:in|on) D| (?:in|on|at) [^,]{1,25}?)? (?:had|has|have)\b"
@@ -63,7 +61,7 @@ class Aside:
 @lru_cache(maxsize=4)
 def asides(words: str) -> tuple[Aside, ...]:
     """Asides that stand between a member and its verb, in reading order; asked for repeatedly."""
-    return tuple(_asides(words)) if _MAY.search(words) else ()
+    return tuple(_asides(words))
 
 
 def _asides(words: str) -> Iterator[Aside]:

@@ -174,7 +174,9 @@ def _of_sentence(
         found = list(going_on(reader, before))
     if not found and about_vote:
         found = list(_bare_list(reader))
-    if CONDITIONAL.search(words):
+    if not found:
+        return []
+    if CONDITIONAL.match(words):
         found = [c for c in found if c.family == 3 or c.type == "last_use"]
     if elsewhere:
         found = [c for c in found if _of_states(c.end - sentence.start, elsewhere, here)]

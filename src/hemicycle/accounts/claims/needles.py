@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 # The parser of `re` is not public, but has had this shape since Python 3.1; the tests hold every
 # pattern against the text it is meant to catch, with and without this look.
@@ -27,8 +27,9 @@ _SETS = 3
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
-#: A bit for each expression that may match, and the openings found, each with its places.
-Look = tuple[int, dict[str, list[int]]]
+#: A bit for each expression that may match, a bit for each word found, and the openings found, each
+#: with its places.
+Look = tuple[int, int, dict[int, list[int]]]
 
 
 @cache
@@ -114,16 +115,19 @@ class Sieve:
         from hemicycle.accounts.names import automaton
 
         bits: dict[str, int] = {}
-        heads: set[str] = set()
         self._size = len(expressions)
         self._always = 0
+        first = len(expressions) * (_SETS + 1)
+        heads: dict[str, int] = {}
+        self.openings: list[int] = []
         for number, expression in enumerate(expressions):
-            heads |= openings(expression) or frozenset()
+            own = openings(expression)
+            for head in own or ():
+                heads.setdefault(head, 1 << first + len(heads))
+            self.openings.append(sum(heads[head] for head in own or ()))
             sets = needles(expression)
             # The openings are one more set of which a word is in every match.
-            for place, words in enumerate(
-                (*sets, *[None] * (_SETS - len(sets)), openings(expression))
-            ):
+            for place, words in enumerate((*sets, *[None] * (_SETS - len(sets)), own)):
                 bit = 1 << (place * self._size + number)
                 if words is None:
                     self._always |= bit
@@ -132,52 +136,73 @@ class Sieve:
                     bits[word] = bits.get(word, 0) | bit
         self._all = (1 << self._size) - 1
         self._found = automaton(
-            (word, (mask, len(word) - 1, word if word in heads else None))
+            (word, (mask | heads.get(word, 0), len(word) - 1, heads.get(word)))
             for word, mask in bits.items()
         )
 
     def look(self, text: str) -> Look:
-        """A bit for each expression, 1 where it may match; and each opening with its place."""
+        """What of the expressions is in the text."""
         mask, size = self._always, self._size
-        heads: dict[str, list[int]] = {}
+        places: dict[int, list[int]] = {}
         for stop, (bits, length, head) in self._found.iter(text):
             mask |= bits
             if head is not None:
-                heads.setdefault(head, []).append(stop - length)
+                places.setdefault(head, []).append(stop - length)
         seen = self._all
         for place in range(_SETS + 1):
             seen &= mask >> place * size
-        return seen, heads
+        return seen, mask, places
+
+    def starts(self, number: int, look: Look) -> list[int] | None:
+        """Where an expression may begin, in reading order; None where there is no telling."""
+        own = self.openings[number]
+        if not own:
+            return None
+        _, mask, places = look
+        here = own & mask
+        starts: list[int] = []
+        while here:
+            head = here & -here
+            starts += places[head]
+            here ^= head
+        return sorted(starts)
 
 
 class Bank:
     """Patterns that are tried on the same sentences: one pass tells for all which may match.
 
-    A pattern is added when its module is read; the automaton is made at the first look.
+    A pattern is added when its module is read; the automaton is made at the first look. What was
+    looked at last (``text``) stands beside the answer (``last``).
     """
 
     def __init__(self) -> None:
         self._expressions: list[str] = []
         self._sieve: Sieve | None = None
-        self._last: tuple[str, Look] = ("", (0, {}))
+        self.text = ""
+        self.last: Look = (0, 0, {})
 
     def add(self, pattern: re.Pattern[str]) -> Banked:
         """The pattern, to be tried only where it may match."""
         self._expressions.append(pattern.pattern)
-        self._sieve, self._last = None, ("", (0, {}))
+        self._sieve, self.text, self.last = None, "", (0, 0, {})
         return Banked(pattern, self, len(self._expressions) - 1)
 
     def read(self, expression: str) -> Banked:
         """The expression as a pattern of the bank."""
         return self.add(re.compile(expression))
 
+    @property
+    def sieve(self) -> Sieve:
+        """The sieve of all patterns, made when it is asked for."""
+        if self._sieve is None:
+            self._sieve = Sieve(self._expressions)
+        return self._sieve
+
     def look(self, text: str) -> Look:
         """As :meth:`Sieve.look`; the last answer is kept."""
-        if self._last[0] is not text:
-            if self._sieve is None:
-                self._sieve = Sieve(self._expressions)
-            self._last = (text, self._sieve.look(text))
-        return self._last[1]
+        if self.text is not text:
+            self.text, self.last = text, self.sieve.look(text)
+        return self.last
 
 
 _NOTHING: Iterator[re.Match[str]] = iter(())
@@ -192,24 +217,20 @@ class Banked:
         self.number = number
         self.bit = 1 << number
 
-    @cached_property
-    def _openings(self) -> frozenset[str] | None:
-        return openings(self.pattern.pattern)
-
     def may(self, text: str) -> bool:
         """Whether the text has words that every match contains."""
         return bool(self._bank.look(text)[0] & self.bit)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
-        mask, heads = self._bank.look(text)
-        if not mask & self.bit:
+        bank = self._bank
+        look = bank.last if bank.text is text else bank.look(text)
+        if not look[0] & self.bit:
             return _NOTHING
-        own = self._openings
-        if own is None:
+        starts = bank.sieve.starts(self.number, look)
+        if starts is None:
             return self.pattern.finditer(text)
-        starts = [place for head in own & heads.keys() for place in heads[head]]
-        return iter(tried(self.pattern, text, sorted(starts)))
+        return iter(tried(self.pattern, text, starts))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as the pattern's own."""

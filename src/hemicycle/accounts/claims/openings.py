@@ -43,9 +43,14 @@ def openings(expression: str) -> frozenset[str] | None:
     another one of the list.
     """
     heads = beginnings(parsed(expression, 0))
-    if heads is None or any(head == "" or (len(head) < 2 and head.islower()) for head in heads):
+    if heads is None or not all(map(_tells, heads)):
         return None
     return without_longer(heads)
+
+
+def _tells(head: str) -> bool:
+    """Whether an opening tells something: a blank or a single small letter stands everywhere."""
+    return len(head) > 1 or (head != "" and not head.islower() and not head.isspace())
 
 
 def without_longer(heads: Iterable[str]) -> frozenset[str]:

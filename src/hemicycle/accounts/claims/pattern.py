@@ -64,46 +64,62 @@ class Pattern:
             text = text.replace(macro, words)
         return re.compile(text)
 
-    def find(self, reader: Reader, matches: Iterable[re.Match[str]]) -> Iterator[Claim]:
-        """Claims of this kind in the sentence, from the matches of the expression in it."""
-        for found in matches:
-            groups = found.groupdict()
-            start = found.start("q") if groups.get("q") is not None else found.start()
-            if self.real and UNREAL.search(reader.words, max(0, start - 60), start):
-                continue
-            end = tail(reader.words, found.end()) if self.grow else found.end()
-            value = self.value
-            if groups.get("n"):
-                value = reader.number(found.start("n")) if groups["n"] == "N" else groups["n"]
-            more = {**self.more, **_read(reader, found)}
-            yield reader.claim(
-                start,
-                end,
-                self.type,
-                self.relation,
-                subjects=_subjects(reader, found),
-                value=value,
-                **more,
-            )
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        """The groups of the expression that name members."""
+        return tuple(name for name in _SUBJECTS if name in self.compiled.groupindex)
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        """The groups that tell more."""
+        apart = ("s", "s2", "s3", "q", "n")
+        return tuple(name for name in self.compiled.groupindex if name not in apart)
+
+    def claim(self, reader: Reader, found: re.Match[str]) -> Claim | None:
+        """The claim that a match of the expression makes, or None where it only may come true."""
+        groups = self.compiled.groupindex
+        begins = "q" in groups and found["q"] is not None
+        start = found.start("q") if begins else found.start()
+        if self.real and UNREAL.search(reader.words, max(0, start - 60), start):
+            return None
+        value = self.value
+        if "n" in groups and found["n"]:
+            value = reader.number(found.start("n")) if found["n"] == "N" else found["n"]
+        return reader.claim(
+            start,
+            tail(reader.words, found.end()) if self.grow else found.end(),
+            self.type,
+            self.relation,
+            subjects=_subjects(reader, found, self._named),
+            value=value,
+            **{**self.more, **_read(reader, found, self._told)},
+        )
 
 
-def _subjects(reader: Reader, found: re.Match[str]) -> tuple[tuple[str, ...], ...]:
-    """Members in the groups ``s``, ``s2``, ``s3`` and ``o``, in reading order."""
+#: Groups that name members, in reading order.
+_SUBJECTS = ("s", "s2", "s3", "o")
+
+
+def _subjects(
+    reader: Reader, found: re.Match[str], groups: Iterable[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Members in the groups, each once."""
     named: list[tuple[str, ...]] = []
-    for group in ("s", "s2", "s3", "o"):
-        if found.groupdict().get(group):
-            place = found.start(group), found.end(group)
+    for group in groups:
+        if found[group]:
+            place = found.span(group)
             named += reader.subjects(*place) or reader.adjectives(*place)
     return tuple(dict.fromkeys(named))
 
 
-def _read(reader: Reader, found: re.Match[str]) -> dict[str, Any]:
-    """The other groups: numbers, days, groups of States and exceptions read, words as they are."""
+def _read(reader: Reader, found: re.Match[str], groups: Iterable[str]) -> dict[str, Any]:
+    """What groups tell: numbers, days, groups of States and exceptions read, words as they are."""
     more: dict[str, Any] = {}
-    for name, words in found.groupdict().items():
-        if words is None or name in ("s", "s2", "s3", "q", "n"):
+    for name in groups:
+        words = found[name]
+        if words is None:
             continue
-        start, end = found.start(name), found.end(name)
+        start, end = found.span(name)
         if name == "x":
             more["exceptions"] = reader.subjects(start, end)
         elif name == "with":
@@ -143,5 +159,8 @@ class Table:
         while open_:
             lowest = open_ & -open_
             number = lowest.bit_length() - 1
-            yield from self.patterns[number].find(reader, banked[number].finditer(reader.words))
+            for found in banked[number].finditer(reader.words):
+                claim = self.patterns[number].claim(reader, found)
+                if claim is not None:
+                    yield claim
             open_ ^= lowest
