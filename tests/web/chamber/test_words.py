@@ -57,7 +57,15 @@ def test_messages_are_plain_text(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_terms_of_procedure_are_marked_as_not_reviewed(language: str) -> None:
     held: Catalogue = catalogue(language)
-    assert {"motion", "majority", "method", "outcome", "ruling", "act"} <= held.unreviewed
+    assert {
+        "motion",
+        "majority",
+        "method",
+        "outcome",
+        "ruling",
+        "act",
+        "refused",
+    } <= held.unreviewed
     assert {key.partition(".")[0] for key in held.messages} >= held.unreviewed
 
 
@@ -86,7 +94,7 @@ def test_every_message_a_template_asks_for_is_there_and_none_is_left_over() -> N
     assert set(asked) <= set(known)
     by_name = {"phase", "stage", "method", "position", "outcome", "code", "nature", "majority",
                "motion", "purpose", "point", "yield", "ruling", "act", "field", "role", "face",
-               "secretariat", "room", "board", "body"}  # fmt: skip
+               "secretariat", "room", "board", "body", "refused"}  # fmt: skip
     left = [key for key in known if key not in sources and key.partition(".")[0] not in by_name]
     assert left == []
 

@@ -17,6 +17,7 @@ from hemicycle.errors import HemicycleError, InputError
 from hemicycle.web.chamber.documents import FACES
 from hemicycle.web.chamber.faces import language
 from hemicycle.web.chamber.posted import commands_of
+from hemicycle.web.chamber.refusals import error_said, refusal_said
 from hemicycle.web.chamber.scene import names
 from hemicycle.web.chamber.sheets import sheet_page
 from hemicycle.web.chamber.showing import json_answer, page
@@ -60,11 +61,10 @@ async def _as_form(visit: Visit) -> Response:
     back = str(form.get("back", ""))
     try:
         visit.check(form.get("seal"))
-        known = codes_by_name(visit.chamber.state, Talk(language(visit.request)))
+        known = codes_by_name(visit.chamber.state, _talk(visit))
         answer = await _all_done(visit, commands_of(form, known), form.get("key"))
     except HemicycleError as error:
-        told = error_document(error, status_of(error))["error"]
-        said = {"kind": "error", **told}
+        said = error_said(error, _talk(visit), visit.chamber.state)
         failed = await _again(visit, back, said, status_of(error), typed_in(form))
         failed.headers.update(extra_headers(error))
         return failed
@@ -76,8 +76,12 @@ async def _as_form(visit: Visit) -> Response:
         return RedirectResponse(path, HTTPStatus.SEE_OTHER)
     if isinstance(answer, Held):
         return await _again(visit, back, _waiting(visit, answer), _status(answer))
-    said = {"kind": "refused", **answer.to_dict()}
+    said = refusal_said(answer, _talk(visit), visit.chamber.state)
     return await _again(visit, back, said, _status(answer), typed_in(form))
+
+
+def _talk(visit: Visit) -> Talk:
+    return Talk(language(visit.request))
 
 
 def _waiting(visit: Visit, answer: Held) -> Mapping[str, Any]:
@@ -85,7 +89,7 @@ def _waiting(visit: Visit, answer: Held) -> Mapping[str, Any]:
     state, hold = visit.chamber.state, visit.chamber.now.room.holds.get(answer.held)
     second = hold is None or hold.why == "second"
     codes = () if second else answer.waits_for
-    members = names(state, codes, Talk(language(visit.request)))
+    members = names(state, codes, _talk(visit))
     return {"kind": "held", "second": second, "members": members}
 
 

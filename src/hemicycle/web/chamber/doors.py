@@ -16,11 +16,14 @@ from hemicycle.chamber.session import Chamber
 from hemicycle.chamber.setup import Begun, Setup, begin, setup_of
 from hemicycle.errors import HemicycleError
 from hemicycle.web.asked import choice, day, text
+from hemicycle.web.chamber.faces import language
 from hemicycle.web.chamber.lobby import Lobby, lobby_of
+from hemicycle.web.chamber.refusals import error_said
 from hemicycle.web.chamber.sheets import qr
 from hemicycle.web.chamber.showing import json_answer, plain_page
 from hemicycle.web.chamber.visit import SEAT, seat, unseat, visit_of
-from hemicycle.web.failures import RefusedError, error_document, status_of
+from hemicycle.web.chamber.words import Talk
+from hemicycle.web.failures import RefusedError, error_document, extra_headers, status_of
 from hemicycle.web.guard import LOOPBACK
 from hemicycle.web.site import site_of
 
@@ -100,9 +103,8 @@ async def create(request: Request) -> Response:
         officer = text(asked.get("officer")) or ""
         begun = await asyncio.to_thread(begin, lobby.hall, wanted, officer=officer)
     except HemicycleError as error:
-        status = status_of(error)
-        said = {"kind": "error", **error_document(error, status)["error"]}
-        return await _new_page(request, status=status, said=said, filled=asked)
+        said = error_said(error, Talk(language(request)))
+        return await _new_page(request, status=status_of(error), said=said, filled=asked)
     return await _begun_page(request, lobby, begun)
 
 
@@ -177,7 +179,10 @@ def _may_begin(request: Request, lobby: Lobby) -> bool:
 async def invited(request: Request, token: str) -> Response:
     """A button, and nothing else: what only looks at links must not use them up."""
     lobby = lobby_of(request)
-    person, chamber = await asyncio.to_thread(_asked, lobby, token)
+    try:
+        person, chamber = await asyncio.to_thread(_asked, lobby, token)
+    except HemicycleError as error:
+        return await _shut(request, error)
     return await plain_page(
         request,
         "join",
@@ -200,12 +205,27 @@ async def join(request: Request, token: str) -> Response:
     form = await request.form()
     site_of(request).forms.check(request, str(form.get("seal", "")))
     lobby = lobby_of(request)
-    entered: Entered = await asyncio.to_thread(lobby.hall.people.redeem, token)
+    try:
+        entered: Entered = await asyncio.to_thread(lobby.hall.people.redeem, token)
+    except HemicycleError as error:
+        return await _shut(request, error)
     lobby.seated(entered.person.meeting).forget()
     meeting = entered.person.meeting
     answer = RedirectResponse(f"/chamber/{meeting}", HTTPStatus.SEE_OTHER)
     seat(answer, request, meeting, entered.session)
     return answer
+
+
+async def _shut(request: Request, error: HemicycleError) -> Response:
+    """Why a link opens no seat, in the language of whoever holds it."""
+    said = error_said(error, Talk(language(request)))
+    near = [address for address, _ in getattr(error, "near", ())]
+    document = error_document(error, status_of(error))
+    shown = await plain_page(
+        request, "shut", document, status=status_of(error), title="Join", said=said, near=near
+    )
+    shown.headers.update(extra_headers(error))
+    return shown
 
 
 @router.post("/chamber/{meeting}/leave")
