@@ -8,7 +8,9 @@ from hemicycle.record.record import Record, open_record
 from hemicycle.record.related import (
     beside,
     citations,
+    labels,
     official_symbol,
+    official_symbols,
     order_of_voting,
     remarks,
     same_title,
@@ -76,3 +78,13 @@ def test_old_resolutions_go_by_their_united_nations_symbol(full_record: Record) 
     assert official_symbol(full_record, event) == "A/RES/2758 (XXVI)"
     # research files have 7 October; the vote was on 25 October 1971 (FRUS 1969-76 v. V doc. 430)
     assert str(event.date) == "1971-10-25"
+
+
+def test_lists_show_the_symbol_that_readers_know(full_record: Record) -> None:
+    official = official_symbols(full_record)
+    assert official["GA-R-26-2758G"] == "A/RES/2758 (XXVI)"
+    assert "GA-ES-11-7" not in official
+    label = labels(full_record)
+    assert label("GA-R-26-2758G") == "A/RES/2758 (XXVI)"
+    assert label("GA-ES-11-7") == "A/RES/ES-11/7"
+    assert all("/RES/" in symbol for symbol in official.values())

@@ -46,6 +46,7 @@ class Lines:
                 schema=shipped.ballots.schema,
                 orient="row",
             ).sort("vote_id", "member"),
+            "vote_aliases": shipped.vote_aliases.clear(),
         }
 
     def scan(self, table: str) -> pl.LazyFrame:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from hemicycle.brief.house import is_house
 from hemicycle.brief.model import Comparison, Mover
+from hemicycle.domain.casing import readable
 from hemicycle.domain.vote import Position, Question, VoteEvent
 from hemicycle.record.record import Record
 from hemicycle.record.related import same_title, title_key
@@ -34,7 +35,7 @@ def label_of(event: VoteEvent) -> str:
         return event.symbol or event.draft or ""
     if event.date is not None and is_text(event) and not (is_house(event.body) and event.title):
         return f"{event.body} text of {event.date.isoformat()}"
-    return event.title or event.vote_id
+    return readable(event.title) if event.title else event.vote_id
 
 
 def same_matter(record: Record, event: VoteEvent) -> list[VoteEvent]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hemicycle.domain.casing import readable
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Correction, Position, VoteEvent
 from hemicycle.figures.marks import SupportPoint
@@ -109,8 +110,9 @@ class VoteBrief:
 
     @property
     def title(self) -> str | None:
-        """The title; where the sources have none, the item it was voted under."""
-        return self.event.title or self.event.agenda
+        """The title as it is read; where the sources have none, the item it was voted under."""
+        title = self.event.title or self.event.agenda
+        return title and readable(title)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,10 @@ def _document(record: Record, vote_id: str) -> dict[str, Any]:
 
 def _print(document: dict[str, Any]) -> None:
     vote = document["vote"]
-    tell(f"{vote['vote_id']}  {' '.join(plain_text(vote['title']).split())}".rstrip())
+    from hemicycle.domain.casing import readable
+
+    title = readable(" ".join(plain_text(vote["title"]).split()))
+    tell(f"{vote['vote_id']}  {title}".rstrip())
     told = [(name.replace("_", " "), _plain(vote[name])) for name in _TOLD if vote[name]]
     tallies = [
         (f"{which} tally", "–".join("?" if part is None else str(part) for part in tally.values()))

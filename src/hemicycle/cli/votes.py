@@ -69,7 +69,7 @@ def votes(
     if as_json:
         emit_json(_document(opened, found.head(found.height if limit is None else limit), found))
         return
-    _print(found, _SHOWN if limit is None else limit, members)
+    _print(opened, found, _SHOWN if limit is None else limit, members)
 
 
 def _document(record: Record, shown: pl.DataFrame, found: pl.DataFrame) -> dict[str, Any]:
@@ -82,14 +82,19 @@ def _document(record: Record, shown: pl.DataFrame, found: pl.DataFrame) -> dict[
     }
 
 
-def _print(found: pl.DataFrame, limit: int, members: dict[str, Position | None]) -> None:
+def _print(
+    record: Record, found: pl.DataFrame, limit: int, members: dict[str, Position | None]
+) -> None:
     if found.is_empty():
         say("No vote in this record fits.")
         return
+    from hemicycle.record.related import labels
+
+    label = labels(record)
     print_table(
         ("date", "body", "vote", "tally", "title"),
         [
-            (row["date"], row["body"], row["symbol"] or row["vote_id"], _tally(row), _title(row))
+            (row["date"], row["body"], label(row["vote_id"]), _tally(row), _title(row))
             for row in found.head(limit).iter_rows(named=True)
         ],
         right=("tally",),
@@ -111,5 +116,7 @@ def _tally(row: dict[str, Any]) -> str:
 
 def _title(row: dict[str, Any]) -> str:
     question = "" if row["question"] == "draft" else f"[{row['question']}] "
-    title = " ".join(plain_text(row["title"]).split())
+    from hemicycle.domain.casing import readable
+
+    title = readable(" ".join(plain_text(row["title"]).split()))
     return question + (title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…")

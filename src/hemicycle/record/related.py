@@ -90,9 +90,19 @@ def official_symbol(record: Record, event: VoteEvent) -> str | None:
     """
     if event.symbol is None or not event.symbol.startswith(SOURCE_LABEL):
         return None
-    wanted = (pl.col("vote_id") == event.vote_id) & (pl.col("kind") == "resolution")
-    values = record.scan("vote_aliases").filter(wanted).select("value").collect()["value"]
-    return next((value for value in sorted(values) if "/RES/" in value), None)
+    return official_symbols(record, pl.col("vote_id") == event.vote_id).get(event.vote_id)
+
+
+def official_symbols(record: Record, which: pl.Expr | None = None) -> dict[str, str]:
+    """The same of every vote that has one beside its source's label, by ``vote_id``."""
+    labelled = pl.any_horizontal(pl.col("symbol").str.starts_with(mark) for mark in SOURCE_LABEL)
+    votes = record.scan("votes").filter(labelled).select("vote_id")
+    found = record.scan("vote_aliases").filter(
+        pl.col("kind") == "resolution", pl.col("value").str.contains("/RES/", literal=True)
+    )
+    found = found if which is None else found.filter(which)
+    pairs = found.join(votes, on="vote_id", how="semi").select("vote_id", "value").collect()
+    return dict(pairs.sort("value", descending=True).iter_rows())
 
 
 def labels(record: Record) -> Callable[[str], str]:
@@ -100,6 +110,7 @@ def labels(record: Record) -> Callable[[str], str]:
     known = _LABELLED.get(record)
     if known is None:
         known = dict(record.votes.select("vote_id", "symbol").drop_nulls().iter_rows())
+        known |= official_symbols(record)
         _LABELLED[record] = known
     held = known
     return lambda vote_id: held.get(vote_id, vote_id)

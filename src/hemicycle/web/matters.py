@@ -13,6 +13,7 @@ from datetime import date
 
 import polars as pl
 
+from hemicycle.domain.casing import readable
 from hemicycle.record.record import Record
 from hemicycle.record.related import title_key
 from hemicycle.web.library import Shelf
@@ -113,9 +114,15 @@ def _titles(record: Record) -> list[Matter]:
         rows = sorted(row for other in others for row in held[body, other])
         latest = next(title for _, _, title in reversed(rows) if _plain(title) == key)
         found.append(
-            Matter(_slug(body, key), latest, body, tuple(v for _, v, _ in rows), rows[0][0],
-                   rows[-1][0])
-        )  # fmt: skip
+            Matter(
+                slug=_slug(body, key),
+                title=readable(latest),
+                body=body,
+                votes=tuple(vote_id for _, vote_id, _ in rows),
+                first=rows[0][0],
+                last=rows[-1][0],
+            )
+        )
     return found
 
 

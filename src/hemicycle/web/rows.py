@@ -8,7 +8,9 @@ from typing import Any
 
 import polars as pl
 
+from hemicycle.domain.casing import readable
 from hemicycle.record.record import Record
+from hemicycle.record.related import official_symbols
 from hemicycle.web.library import Shelf
 
 #: What the library adds to a title; the page of the vote prints it as it is.
@@ -42,7 +44,7 @@ def line_of(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "vote_id": row["vote_id"],
         "label": row["symbol"] or row["draft"] or row["vote_id"],
-        "title": _SUFFIX.sub("", row["title"] or row["agenda"] or ""),
+        "title": readable(_SUFFIX.sub("", row["title"] or row["agenda"] or "")),
         "body": row["body"],
         "date": row["date"].isoformat() if row["date"] else None,
         "question": row["question"],
@@ -59,5 +61,13 @@ def columns() -> list[str]:
 
 
 def _table(record: Record) -> tuple[pl.DataFrame, dict[str, int]]:
-    table = record.votes.select(columns())
+    official = official_symbols(record)
+    known = pl.DataFrame(
+        {"vote_id": list(official), "official": list(official.values())},
+        schema={"vote_id": pl.String, "official": pl.String},
+    )
+    table = record.votes.select(columns()).join(
+        known, on="vote_id", how="left", maintain_order="left"
+    )
+    table = table.with_columns(symbol=pl.coalesce("official", "symbol")).drop("official")
     return table, {vote_id: place for place, vote_id in enumerate(table["vote_id"])}
