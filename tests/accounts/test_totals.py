@@ -65,3 +65,10 @@ def test_others_are_the_total_less_the_named(embedded: Record, others: int) -> N
 
 def test_columns_in_another_order_are_not_accused(embedded: Record) -> None:
     assert _verdicts(embedded, "The vote on ES-11/7 was 93-65-18.") == {"not_checkable"}
+
+
+def test_a_count_far_into_a_long_sentence_is_read(embedded: Record) -> None:
+    long = "After hours of speeches on the war, the talks, the aid, the dead and the winter, " * 4
+    text = f"{long}in which no one was named, 18 countries voted against A/RES/ES-11/7."
+    (claim,) = check(text, record=embedded)["claims"]
+    assert claim["structured"]["value"] == {"no": 18}

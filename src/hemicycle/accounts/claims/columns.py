@@ -91,11 +91,11 @@ def column_of(found: re.Match[str]) -> str:
     return next(k for k in ("yes", "no", "abstain", "absent") if groups.get(k))
 
 
-def value_at(reader: Reader, found: re.Match[str]) -> int:
-    """The number, "no one" and "not one" being none."""
+def value_at(reader: Reader, found: re.Match[str], offset: int = 0) -> int:
+    """The number, "no one" and "not one" being none; ``offset`` is where the text searched begins."""
     if not found.group("n").endswith("N"):
         return 0
-    number = reader.number(found.end("n") - 1)
+    number = reader.number(offset + found.end("n") - 1)
     return 0 if number == 1 and found.group("n") != "N" else number
 
 

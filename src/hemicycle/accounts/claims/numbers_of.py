@@ -133,7 +133,7 @@ def from_count(
         return
     if is_size(reader.words, place):
         return
-    value = value_at(reader, found)
+    value = value_at(reader, found, offset)
     start = offset + found.start("n") - len(found.group("bound") or "")
     stated = {relation + bound_of(found.group("bound")): value}
     more: dict[str, Any] = (
