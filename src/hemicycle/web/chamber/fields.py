@@ -29,9 +29,10 @@ _OPTIONAL = {
     "positions", "values", "on", "edits",
 }  # fmt: skip
 _NUMBERS = {
-    "present", "yes", "no", "abstain", "total", "each", "seats", "abstentions", "invalid",
-    "valid_ballots",
+    "present", "yes", "no", "abstain", "seats", "abstentions", "invalid", "valid_ballots",
 }  # fmt: skip
+_TIMES = {"total": "10:00", "each": "1:00"}
+"""Lengths of time, with what each usually is."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Field:
     name
         As the form sends it; ``f.edit`` and ``f.part`` stand for several inputs.
     kind
-        ``text``, ``area``, ``number``, ``date``, ``select``, ``edits``, ``part``; for members
-        ``boxes`` to be ticked, or ``names`` to be written where there are many.
+        ``text``, ``area``, ``number``, ``time``, ``date``, ``select``, ``edits``, ``part``; for
+        members ``boxes`` to be ticked, or ``names`` to be written where there are many.
     choices
         Value and words, for a select or boxes; also the suggestions for an input.
     fixed
@@ -81,6 +82,8 @@ def _field(state: State, name: str, act: Mapping[str, Any], talk: Talk) -> Field
     required = name not in _OPTIONAL or (name == "title" and not revising)
     if name == "text" and act["act"] in ("move", "speak", "ask_reply"):
         required = False
+    if name in _TIMES:
+        return Field(f"f.{name}", talk(f"field.{name}"), "time", _TIMES[name], required=True)
     kind = "number" if name in _NUMBERS else "text"
     return Field(f"f.{name}", talk(f"field.{name}"), kind, required=required)
 

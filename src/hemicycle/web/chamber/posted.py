@@ -29,6 +29,8 @@ _WORDS = {
     **dict.fromkeys(("a", "abstain"), "ABSTAIN"),
     **dict.fromkeys(("-", "–", "p", "pass", "absent"), "NON_VOTING"),
 }
+_TIME = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
+_TIMES = ("total", "each", "seconds")
 _TEXTS = ("table", "paper", "revise", "merge")
 _NUMBERS = ("seconds", "most")
 _LISTS = ("choice", "candidates")
@@ -152,8 +154,12 @@ def _members(values: list[str], known: Known) -> list[str]:
 
 
 def _whole(name: str, value: str) -> int:
+    """A whole number; a time as minutes and seconds is a number of seconds."""
+    minutes = _TIME.fullmatch(value) if name in _TIMES else None
+    if minutes is not None:
+        return 60 * int(minutes[1]) + int(minutes[2])
     if not value.isascii() or not value.isdecimal() or len(value) > 9:
-        raise _unreadable(name, "a whole number")
+        raise _unreadable(name, "a time such as 1:30" if name in _TIMES else "a whole number")
     return int(value)
 
 
