@@ -33,6 +33,10 @@ India does not have a veto.
 When a permanent member abstains, the Security Council resolution can still pass.
 A permanent member's abstention does not block a Security Council resolution.
 Nine affirmative votes are needed in the Council even on procedural matters.
+A Security Council draft with fourteen votes in favour still fails if one permanent member votes no.
+The Human Rights Council has members elected for three years.
+Before 1966 the Security Council had eleven members and needed seven votes.
+East Germany and West Germany were both admitted to the United Nations in 1973.
 Switzerland joined the United Nations in 2002.
 Malta, Ecuador and Switzerland were elected members of the Security Council in 2024.
 Panama did not hold a seat on the Security Council in 2023.
@@ -74,6 +78,11 @@ Germany has a veto in the Security Council.
 If a permanent member abstains, the resolution cannot be adopted.
 Abstaining is the same as vetoing for a permanent member.
 Suspending a member of the Human Rights Council takes a simple majority.
+Four of the five permanent members can outvote the fifth in the Security Council.
+The veto can be used in the Human Rights Council.
+A Security Council draft fails if one elected member votes no.
+Resolutions of the General Assembly oblige all member states to comply.
+Russia was expelled from the United Nations.
 Switzerland has been a UN member since 1945.
 Taiwan is a member of the United Nations.
 Germany held a seat on the Security Council in 2024.

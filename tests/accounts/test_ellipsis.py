@@ -68,6 +68,14 @@ def test_a_sentence_without_a_vote_before_it_tells_nothing(embedded: Record) -> 
         ("The two Koreas ended up on opposite sides.", "supported"),
         ("The Russians and the Americans voted against.", "supported"),
         ("Kosovo voted for the text.", "contradicted"),
+        (
+            "Only two members of the European Union, Hungary and Slovakia, opposed it.",
+            "contradicted",
+        ),
+        ("The text was backed not by 89 but by 93 countries.", "supported"),
+        ("The vote was not unanimous.", "supported"),
+        ("South Africa joined its BRICS partners in abstaining.", "supported"),
+        ("Brazil joined its BRICS partners in voting against.", "contradicted"),
     ],
 )
 def test_parts_comparisons_and_pairs(embedded: Record, text: str, verdict: str) -> None:
@@ -93,3 +101,22 @@ def test_the_peoples_republic_had_no_seat_before_1971(embedded: Record) -> None:
     context = {"resolution": "A/RES/377(V)"}
     claims = check(text, record=embedded, context=context)["claims"]
     assert "supported" not in {c["verdict"] for c in claims}
+
+
+def test_what_was_missed_is_no_total(embedded: Record) -> None:
+    text = "The draft failed because it did not win nine votes."
+    claims = check(text, record=embedded, context={"resolution": "S/2024/312"})["claims"]
+    told = [(c["type"], c["text"], c["verdict"]) for c in claims]
+    assert ("outcome", "did not win nine votes", "contradicted") in told
+    assert "tally" not in {kind for kind, *_ in told}
+
+
+def test_who_has_no_seat_in_the_human_rights_council_did_not_vote_there(embedded: Record) -> None:
+    text = "The Holy See voted for the text."
+    claims = check(text, record=embedded, context={"resolution": "A/HRC/51/L.6"})["claims"]
+    assert {c["verdict"] for c in claims} == {"contradicted"}
+
+
+def test_a_referendum_is_no_vote_of_states(embedded: Record) -> None:
+    text = "The Swiss voted against joining the United Nations in a 1986 referendum."
+    assert check(text, record=embedded)["claims"] == []

@@ -22,6 +22,7 @@ _SOME_REGION = re.compile(
     r"(?:country|countries|state|states|nation|nations|members?|powers?|governments?)\b"
     r"|\b(?:in|from|of|across) (?:\w+ ){0,2}?(?:asia|africa|europe|america|the (?:\w+ )?(?:region|balkans|"
     r"middle east|gulf|caribbean|pacific|continent|bloc|group|alliance|N\b(?! (?:countr|state|nation|vot))))\b"
+    r"|\b(?:of|among|amongst) (?:the |its |their |[\w']+'s ){1,2}(?:\w+ )?(?:neighbou?rs|allies|partners|republics|powers|monarchies|democracies)\b"
     r"|\b(?:alone|only \w+|lone) among (?!the (?:N )?(?:un )?members)"
 )
 
@@ -122,6 +123,20 @@ def _supposed(question: Question, article: Article) -> dict[str, Any]:
     return {"many": places[0].value if places else None}
 
 
+#: "Before 1966", "until 1965": how it was then.
+_THEN = re.compile(r"\b(?P<how>before|until|till|prior to|up to)(?: the end of)? (?P<n>N)\b")
+
+
+def _when(question: Question, article: Article) -> dict[str, Any]:
+    """The day of a rule or a size that was in force once."""
+    found = _THEN.search(question.words)
+    if found is None or "until" in question.claim.more:
+        return {}
+    year = article.coded.things[_first(question, article) + found.start("n")].value
+    back = 1 if found.group("how") in ("before", "prior to") else 0
+    return {"then_on": date(year - back, 1, 1)} if 1945 < year < 2100 else {}
+
+
 def _of_text(question: Question, article: Article) -> dict[str, Any]:
     """Whether one resolution is called binding, not all of a body."""
     return {"of_text": question.own.startswith("resolution,")}
@@ -141,6 +156,8 @@ _LOOKS: Mapping[str, Sequence[Callable[[Question, Article], dict[str, Any]]]] = 
     "roster": (_closed_within, _unseated),
     "alignment": (_closed_within, _together),
     "counterfactual_rule": (_supposed,),
+    "membership": (_when,),
+    "rule": (_when,),
     "binding_force": (_of_text,),
     "amendment": (_origin,),
 }

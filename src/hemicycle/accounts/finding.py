@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -49,6 +49,15 @@ def unknown(computation: str, **more: object) -> Finding:
 def judged(holds: bool, computation: str, **more: object) -> Finding:
     """Supported or contradicted."""
     return supported(computation, **more) if holds else contradicted(computation, **more)
+
+
+def denied(finding: Finding) -> Finding:
+    """The finding on a statement that it is not so."""
+    turned = {
+        Verdict.SUPPORTED: Verdict.CONTRADICTED,
+        Verdict.CONTRADICTED: Verdict.SUPPORTED,
+    }
+    return replace(finding, verdict=turned.get(finding.verdict, finding.verdict))
 
 
 _SHORT = {

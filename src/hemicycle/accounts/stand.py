@@ -29,6 +29,9 @@ _ONE = {position: frozenset({position}) for position in Position}
 _ROWS_ONLY = frozenset({"un_votes", "voeten", "unvotes_issues"})
 
 
+_RIGHTS_SEATS = 47
+
+
 @dataclass(frozen=True)
 class Total:
     """One column: what sources say, and whether a difference of one or two proves nothing."""
@@ -123,7 +126,7 @@ def possible(index: VoteIndex, vote_id: str, code: str) -> frozenset[Position]:
         return _ONE[position]
     event = index.event(vote_id)
     members = roll(event)
-    if members and code not in members:
+    if (members and code not in members) or _is_full(event, known):
         return frozenset()
     if event.method is Method.WITHOUT_VOTE:
         return frozenset({Position.UNKNOWN})
@@ -131,6 +134,11 @@ def possible(index: VoteIndex, vote_id: str, code: str) -> frozenset[Position]:
     if _cannot_have_opposed(event, code):
         left -= {Position.NO}
     return left or frozenset(COLUMNS.values())
+
+
+def _is_full(event: VoteEvent, known: dict[str, Position]) -> bool:
+    """Whether every seat of the Human Rights Council is named: who is not has none."""
+    return event.body == "HRC" and len(known) >= _RIGHTS_SEATS
 
 
 def _left(event: VoteEvent, known: dict[str, Position], position: Position) -> int | None:

@@ -178,6 +178,26 @@ CHARTER = (
         "If a permanent member abstains, the resolution can still be adopted",
     ),
     _rule(
+        "fails_if",
+        r"(?P<q>(?:(?:still |nevertheless |automatically |always )?fails?|is (?:lost|dead|blocked|rejected|not adopted|defeated)|cannot (?:pass|be adopted)|does not pass|can(?:not)? still pass|(?:still )?passes|is (?:still )?adopted) (?:if|when|once|whenever|even if) (?:even |just |only )?(?:one|a|any|N|a single|the)(?: of the)? ?(?:N )?(?P<who>permanent|elected|non-permanent|P5) members? (?:votes? (?P<no>no|against)(?: it)?|opposes?(?: it)?|objects?|vetoes(?: it)?|says no|(?P<out>abstains?|is absent|stays away)))",
+        "A draft still fails if one permanent member votes no",
+    ),
+    _rule(
+        "outvote",
+        r"(?:N|all|most|a majority)(?: of the)?(?: N)?(?: other)? permanent members (?P<not>cannot|can not|may not)?(?:can|may|could)? ?(?:outvote|overrule|override|vote down) (?:the )?(?:fifth|other|others|one|N)\b",
+        "Four of the five permanent members can outvote the fifth",
+    ),
+    _rule(
+        "veto_elsewhere",
+        r"(?:the |a |no )?veto(?:es)?(?: right| power)? (?P<verb>can be|can also be|cannot be|may be|may not be|is also|is not|does not|do not|exists|applies|also applies|could be)(?: used| cast| exercised| available| exist| apply)? (?:in|at) (?:<GA>|the (?:un )?human rights council)",
+        "The veto can be used in the Human Rights Council",
+    ),
+    _rule(
+        "term",
+        r"human rights council(?:'s)?[^.;]{0,60}?\b(?P<q>(?:serv\w+|sit|elected|are elected|is elected|chosen) [^.;,]{0,30}?(?:for )?(?:a )?(?P<n>N)[- ]years?(?:[- ](?:terms?|periods?))?)",
+        "The Human Rights Council has members elected for three years",
+    ),
+    _rule(
         "veto_held",
         r"(?P<s><LIST>) (?P<verb>(?:has|have|holds?|wields?|enjoys?|possess(?:es)?|does not have|do not have|lacks?|has no|have no)) (?:the |a |any )?(?:right of veto|veto power|veto right|veto)\b(?! (?:in|over) <GA>)(?: (?:in|on|over) [^,.;]{1,30})?",
         "Germany has a veto in the Security Council",

@@ -14,7 +14,7 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS
 _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
 
 
-_N = rf"(?<!one of )(?<!one of the ){BOUND}(?P<n>(?:no|not) N|(?<!\bno )(?<!\bnot )N|none|no|not a single|not one|nobody) "
+_N = rf"(?<!one of )(?<!one of the )(?<!'s ){BOUND}(?P<n>(?:no|not) N|(?<!\bno )(?<!\bnot )N|none|no|not a single|not one|nobody) "
 
 
 _VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
@@ -112,7 +112,7 @@ _ONE_OF = re.compile(
 
 
 _BASE = Ending(
-    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!margin )(?<!result )(?<!support )(?<!backing )(?<!number )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
+    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!minimum )(?<!margin )(?<!result )(?<!support )(?<!backing )(?<!number )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
 )
 
 

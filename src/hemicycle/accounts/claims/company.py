@@ -9,7 +9,7 @@ _AUX = r"(?: (?:has|have|had|also|then|again|\w+ly|twice|N times|once|repeatedly
 _WITH = (
     r"(?:sid(?:ed|es|ing)(?: (?P<c1>twice|once|N times))? with|vot(?:ed|es|e|ing)(?: \w+ly)? (?:alongside|with|together with|the same (?:way )?as|in line with|like|in step with)|"
     r"align(?:ed|s|ing)?(?: itself| themselves)? with|stood with|stands with|lined up with|joined(?= (?:the )?C in\b(?! (?:casting |using )?(?:an? |their )?(?:double |triple |joint |rare )*veto))|joins(?= (?:the )?C in)|"
-    r"(?:(?:was|were)|found (?:itself|themselves)) on the same side as|took the same (?:side|position) as|in lockstep with|echoed|matched)"
+    r"(?:(?:was|were)|found (?:itself|themselves)|ended up|landed) (?:on|in) the same (?:side|camp|column|company) (?:as|with)|took the same (?:side|position) as|in lockstep with|echoed|matched)"
 )
 _AGAINST = (
     r"(?:split (?:with|from)|broke (?:with|ranks with|from)|diverged from|parted (?:ways|company) with|at odds with|"
@@ -29,6 +29,12 @@ ALIGNMENTS = (
         + _VOTING
         + r")",
         "The US has twice sided with Russia in votes",
+    ),
+    Pattern(
+        "alignment",
+        "same_vote",
+        r"(?P<s>(?:the )?C(?:, (?:the )?C)*,? and (?:the )?C) (?:(?:was|were)|found themselves|ended up|landed) (?:on|in) the same (?:side|camp|column|company) (?:as|with) (?P<o><LIST>)",
+        "Israel and Hungary found themselves in the same camp as Belarus",
     ),
     Pattern(
         "alignment",

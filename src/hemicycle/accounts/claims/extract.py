@@ -56,7 +56,7 @@ _HINT = SENTENCES.add(
         r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
         r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
         r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|risen|fallen|more than|fewer than|less than|tabled|split|diverged|aligns|"
-        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|(?:so|neither|nor) did|did (?:so|not|too|likewise|the same)\b|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
+        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|(?:so|neither|nor) did|did (?:so|not|too|likewise|the same)\b|admitted|expelled|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
     )
 )
 
@@ -79,6 +79,7 @@ _VOTED = re.compile(
 _DENIED = SENTENCES.add(
     re.compile(
         r"\b(?:falsely|wrongly|incorrectly|mistakenly (?!vot|support|back|abst|cast|oppos)|denied|denies|rumou?rs?|hoax|fake|untrue|not true|false that|not the case)\b"
+        r"|\bin an? (?:D |N |national |popular |local |nationwide )*(?:referendum|plebiscite)\b"
     )
 )
 

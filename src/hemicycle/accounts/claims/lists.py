@@ -107,7 +107,7 @@ def passive_object(left: str, subject: re.Match[str]) -> bool:
         return False
     if _TIES_WITH.search(left, 0, subject.start()):
         return True
-    if subject.group("gap").startswith(",") and _COMPANY.search(left, 0, subject.start()):
+    if subject.group("gap").startswith((",", " by")) and _COMPANY.search(left, 0, subject.start()):
         return True
     start = subject.start()
     return bool(_BY.search(left, 0, start) and not _WITH.search(left, 0, start)) and not left[
@@ -169,6 +169,9 @@ def from_list(
         yield total
         if total.type == "tally" and not re.search(r"including|among", before[counted.end("n") :]):
             more["closed"] = True
+    elif among := _OF_GROUP.search(before):
+        more |= {"closed": True, "stated_count": reader.number(offset + among.start("n"))}
+        start = offset + among.start()
     elif number := _NUMBERED.search(before):
         if vote.relation in COLUMN:
             more["closed"] = True
@@ -202,6 +205,10 @@ _STATED = re.compile(rf"the (N) (?:{MEMBERS} )?(?:that|which|who)")
 _COUNTED = Ending(rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$")
 
 
+#: "Only two members of the European Union, ".
+_OF_GROUP = Ending(
+    rf"\b(?:only|just) (?P<n>N) (?:G )?{MEMBERS}(?: (?:of|from|in|within) (?:the )?G(?: union)?)?(?:,|:| -|—)+ ?$"
+)
 #: "just five – Belarus, …".
 _NUMBERED = Ending(r"(?P<n>N) ?(?:-|—|,|:)+ ?$")
 

@@ -13,7 +13,7 @@ DATES = (
         "date",
         "on_date",
         r"\b(?:(?:was|were|been|S,?|<TEXT>,) (?:\w+ )?(?:adopted|passed|approved|rejected|vetoed|defeated|"
-        r"voted on|put to (?:a|the) vote|carried)|took place|was held|dates from)"
+        r"voted on|put to (?:a|the) vote|carried|seated|admitted|created|established|recogni[sz]ed|condemned|suspended|expelled)|took place|was held|dates from)"
         r"(?: (?:by|in) <BODY>| by N-N(?:-N)?| in new york| in geneva| unanimously| by consensus| overwhelmingly| without a vote)*,? (?P<q>(?:on|in) (?:"
         + _WEEKDAY
         + r",? )?(?P<d>D))",

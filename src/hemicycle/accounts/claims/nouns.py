@@ -50,7 +50,7 @@ _PLACED = SENTENCES.add(
 #: "South Africa's abstention", "the Philippines' vote in favour", "the abstentions of China and India".
 _OWN = SENTENCES.add(
     re.compile(
-        rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by|from) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote))\b|"
+        rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by|from) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote|no\b(?= (?:was|is|did|merely|to|on|counted|,|and|rather)|,)))\b|"
         rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by|from) (?P<s2>{LIST}))"
     )
 )

@@ -92,7 +92,7 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
-        r"(?:the |a )?(?:threshold|minimum) (?:of|is|was) (?P<n>N) (?:votes|members)?",
+        r"(?<!bare )(?<!the )(?:the |a )?(?:threshold|minimum) (?:of|is|was) (?P<n>N) (?:votes|members)?",
         "the threshold of nine votes",
         real=False,
     ),
@@ -236,7 +236,7 @@ COUNTERFACTUALS = (
     Pattern(
         "counterfactual_rule",
         "passes_if",
-        r"(?:(?:even )?if |(?:even )?had )(?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to |have )?(?P<how>abstain(?:ed|ing)?|vot(?:e|ed|ing) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|back(?:ed)?|support(?:ed)?)(?: instead of [^.;,]{1,40}| rather than [^.;,]{1,40})?,? ?(?:(?:instead|as well|too|also|it|the \w+|against it),? )*"
+        r"(?:(?:even )?if |(?:even )?had )(?P<s>[^.;]{0,170}?)(?:had|did|should)? ?(?P<q>(?:were to |was to |have )?(?P<how>abstain(?:ed|ing)?|vot(?:e|ed|ing) (?:against|no|in favou?r|yes|for)|oppos(?:e|ed)|joined (?:the )?(?:N )?(?:opponents|noes|no camp|no side|naysayers|those (?:voting )?against|those opposed)|switched to (?:no|yes|against)|back(?:ed)?|support(?:ed)?)(?: instead of [^.;,]{1,40}| rather than [^.;,]{1,40})?,? ?(?:(?:instead|as well|too|also|it|the \w+|against it),? )*"
         r"(?:[^.;,]{0,60}?)(?P<then>(?:could|would|might|can|will)(?: still| nevertheless| not| have| not have| have still| still have)* (?:be |been |have been )?(?:pass(?:ed)?|approved|adopted|carr(?:y|ied)|fail(?:ed)?|gone through|rejected|succeed(?:ed)?|blocked|defeated|gone down|fallen(?: short)?|(?:reached|obtained|secured|got|received|won|had|found|cleared|met) (?:the |a |its )?(?:required |necessary |needed )?(?:N[- ]thirds?|two[- ]thirds?|N|majority)(?: (?:majority|votes|threshold))?|called|convened|gone ahead|prevailed|survived|been (?:called|convened)|(?:lacked|missed|lost)(?: (?:a|the|its) [\w -]{0,20}majority)?)))",
         "Even if the EU members were to abstain, the resolution could still be approved",
         real=False,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hemicycle.accounts.article import Sentence
 from hemicycle.accounts.called import PAIRS
 from hemicycle.accounts.claims.endings import Ending
-from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.model import FAMILIES, Claim
 from hemicycle.accounts.claims.needles import SENTENCES
 
 #: "the Council passes a text if": how it works, not what it did.
@@ -52,6 +52,11 @@ _EARLIER = re.compile(
 )
 
 
+#: Rules told with a condition, "fails if one permanent member votes no": nobody voted so.
+_GENERAL = frozenset({"fails_if", "member_abstains"})
+_RULES = FAMILIES["rule"]
+
+
 def settled(
     claims: list[Claim], sentence: Sentence, words: str, *, lone: bool = False
 ) -> list[Claim]:
@@ -63,6 +68,9 @@ def settled(
         if c.relation in ("first_time", "veto_count", "own_first_veto", "first_veto")
     ]
     blocs = [c for c in claims if c.type == "bloc"]
+    rules = [c for c in claims if c.type == "rule"]
+    if any(c.relation in _GENERAL for c in rules):
+        claims = [c for c in claims if c.family == _RULES]
     settled = []
     for claim in claims:
         claim = _within_group(claim, blocs)
@@ -113,6 +121,8 @@ def settled(
         if claim.type == "bloc" and _told_after(claim, votes, words[claim.end - sentence.start :]):
             continue
         if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
+            continue
+        if rules and claim.type == "outcome" and claim.more.get("needs_tally"):
             continue
         if claim.type == "outcome" and _RULE.match(words, claim.end - sentence.start - len(own)):
             continue

@@ -107,6 +107,12 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
+        r"(?:(?:<BODY>(?:'s)? )?(?:<TEXT>|resolutions|decisions|S|they|it)(?: (?:of|by|from|adopted by) <BODY>)? )(?P<not>(?:does not|do not|cannot|don't|doesn't|can not) )?(?:oblig(?:e|es|ate|ates)|compels?|forces?|requires?|commits?) (?:(?:all|every|each)(?: the| of the)?(?: N)? )?(?:<MEMBERS>|them|governments) to (?:comply|obey|act|follow|do|carry|implement)\b(?: [^,.;]{1,30})?",
+        "Resolutions of the General Assembly oblige all member states to comply",
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
         r"(?:<BODY>(?:'s)? )?(?:resolutions|decisions|texts|they|those)(?: (?:of|by|from|adopted by) <BODY>)? (?:are|is|remain|were) (?:mere(?:ly)? |only |just |simply |no more than |in law |formally |generally )*(?P<not>recommendations?|advisory|recommendatory|not law|exhortations?|declaratory|non-?binding)\b",
         "General Assembly resolutions are only recommendations",
     ),
@@ -263,7 +269,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "nth_member",
-        r"(?P<s>C)(?:,? [^,.;]{0,40}?,?)? (?:becam?e|becomes|becoming|joined|joins|was admitted|has been admitted|was welcomed|entered)\b[^,.;]{0,45}? (?:as )?(?:the |its )?(?P<nth>\d+(?:st|nd|rd|th)|N(?:st|nd|rd|th)) (?:full )?member(?: state| country| nation)?(?: of the (?:un|united nations|world body|organi[sz]ation))?"
+        r"(?:made|makes|making) (?P<s3>(?:the )?C) (?:the |its )(?P<nth3>\d+(?:st|nd|rd|th)|N(?:st|nd|rd|th)) (?:full )?member(?: state| country| nation)?|(?P<s>C)(?:,? [^,.;]{0,40}?,?)? (?:becam?e|becomes|becoming|joined|joins|was admitted|has been admitted|was welcomed|entered)\b[^,.;]{0,45}? (?:as )?(?:the |its )?(?P<nth>\d+(?:st|nd|rd|th)|N(?:st|nd|rd|th)) (?:full )?member(?: state| country| nation)?(?: of the (?:un|united nations|world body|organi[sz]ation))?"
         r"|admit(?:ted|s|ting) (?P<s2>(?:the )?(?:republic of )?C)\b[^,.;]{0,30}? as (?:the |its )?(?P<nth2>\d+(?:st|nd|rd|th)|N(?:st|nd|rd|th)) (?:full )?member(?: state| country| nation)?(?: of the (?:un|united nations|world body|organi[sz]ation))?",
         "The Assembly admitted Tuvalu as the 189th member of the United Nations",
         real=False,
@@ -316,7 +322,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "un_since",
-        r"(?P<s><LIST>) (?:(?:only |first |formally |both |all )*(?:joined|entered|acceded to|(?:was|were) admitted (?:to|as (?:a )?(?:full )?members? (?:of|to))|became (?:a |an )?(?:full )?members? of) (?:the )?(?:un|united nations|organi[sz]ation|world body)(?: only| as [^,.;]{1,40}?)?,? (?:in|on) (?P<on>D)|(?:has|have) been (?:a |an )?(?:un )?members?(?: states?)?(?: of the (?:un|united nations|organi[sz]ation|world body))? since (?P<on2>D))",
+        r"(?P<s><LIST>) (?:(?:only |first |formally |both |all )*(?:joined|entered|acceded to|(?:was|were) (?:both |all |first |finally |only )?admitted (?:to|as (?:a )?(?:full )?members? (?:of|to))|became (?:a |an )?(?:full )?members? of) (?:the )?(?:un|united nations|organi[sz]ation|world body)(?: only| as [^,.;]{1,40}?)?,? (?:in|on) (?P<on>D)|(?:has|have) been (?:a |an )?(?:un )?members?(?: states?)?(?: of the (?:un|united nations|organi[sz]ation|world body))? since (?P<on2>D))",
         "Switzerland joined the UN in 2002",
         real=False,
     ),
@@ -325,6 +331,13 @@ MEMBERSHIP = (
         "un_since",
         r"(?P<s><LIST>) (?:only )?joined (?:only )?in (?P<on>D),? as (?:the|its) (?P<nth>\d{2,3})(?:st|nd|rd|th) member",
         "South Sudan joined in 2011 as the 193rd member",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "expelled",
+        r"(?P<s>C) (?P<deny>was not |has not been |has never been |was never )?(?:was |has been )?(?:expelled|ousted|kicked out|thrown out|removed|excluded) (?:from|of) (?P<what>the (?:un|united nations|world body|organi[sz]ation)|<SC>)",
+        "Russia was expelled from the United Nations",
         real=False,
     ),
     Pattern(

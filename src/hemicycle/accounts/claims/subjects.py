@@ -59,7 +59,7 @@ OTHERS = LEFT.add(
 )
 COUNT = LEFT.add(
     re.compile(
-        rf"(?:^|(?<=[\s,;(—])){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
     )
 )
@@ -75,7 +75,7 @@ GROUP = LEFT.add(
 JOINED = LEFT.add(
     re.compile(
         rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
-        rf"(?P<o>(?:the likes of )?{LIST}|(?:the|(?:several|many|dozens of|some|a number of)(?: dozen)?) other \w+))"
+        rf"(?P<o>(?:the likes of )?{LIST}|(?:its|their|the|fellow)(?: fellow)? G(?: \w+)?|(?:the|(?:several|many|dozens of|some|a number of)(?: dozen)?) other \w+))"
         rf"(?:,? (?:and |as well as )?(?:N others?(?: {MEMBERS})?|others|(?:several|a few|many|a handful of|dozens of|some|N) (?:other )?(?:[\w-]+ )?{MEMBERS}))?"
         r"(?: on (?:\w+day|D))?(?:,? D,?)? (?:in|by|to|when|and) $"
     )

@@ -220,6 +220,8 @@ def _columns(reader: Reader) -> list[_Run]:
             place = found.start("n")
             if of_group(reader, found) or is_base(words, place):
                 continue
+            if _MISSED.search(words, 0, found.start()):
+                continue
             if not any(a <= place < b for a, b, *_ in parts):
                 parts.append((found.start(), found.end(), _yes(reader, found), True))
     return parts
@@ -241,7 +243,7 @@ _NUMBER_OF = SENTENCES.add(
 #: "was supported by 119 countries".
 _BY_COUNT = SENTENCES.add(
     re.compile(
-        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed) by {BOUND}(?P<n>N) (?!other|more){_WHOLE}{MEMBERS}"
+        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed)(?: not by (?:only )?N,? but)? by {BOUND}(?P<n>N) (?!other|more){_WHOLE}{MEMBERS}"
     )
 )
 
@@ -261,10 +263,12 @@ _TOLD = re.compile(r"\b(?:abstained|opposed|rejected|voted|supported)\b")
 
 
 #: "backed the resolution by 93 votes", "119 countries condemned the coup".
+#: "it did not win nine votes": what was missed is no total.
+_MISSED = Ending(r"\b(?:not|n't|never|failed to|unable to|without) (?:\w+ )?$")
 _SINGLE = (
     SENTENCES.add(
         re.compile(
-            r"^\W*with (?:only |just |but )?(?P<bound>)(?P<n>N) (?:votes|yes votes|affirmative votes|votes in favou?r)(?=,? (?:the|it|this)\b)"
+            r"(?:^\W*with (?:only |just |but )?|\bwith (?:only |just )?the (?:bare |required |necessary )*minimum of )(?P<bound>)(?P<n>N) (?:votes|yes votes|affirmative votes|votes in favou?r)(?=,? (?:the|it|this)\b|;|,|\.|$)"
         )
     ),
     SENTENCES.add(

@@ -81,7 +81,7 @@ OUTCOMES = (
         "outcome",
         "failed",
         r"(?:did not|didn't|failed to|could not) (?:receive|get|win|gain|secure|muster|garner|obtain|attract|reach|find) "
-        r"(?:enough|sufficient|the (?:necessary|required|needed)|a (?:sufficient )?majority|adequate|N|the N)(?: \w+){0,2}",
+        r"(?:enough|sufficient|the (?:necessary|required|needed)|a (?:sufficient )?majority|adequate|(?:the |even |at least )?(?P<votes>N)\b)(?: \w+){0,2}",
         "did not receive enough support",
     ),
     Pattern(
@@ -95,7 +95,7 @@ OUTCOMES = (
         "outcome",
         "failed",
         r"(?:(?:the|a|an|its|their|this|C's|A) (?:(?!and |but |while )[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|by|of|drafted by|tabled by|proposed by|submitted by|sponsored by|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
-        r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|voted down|collapsed|was lost\b)(?! by)",
+        r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|fell\b(?= ?[.,;]|$| because| for)|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
     ),
     Pattern(
@@ -125,13 +125,20 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:was|were) (?:not adopted|not carried|voted down)|did not pass\b|failed to pass\b|was not passed",
+        r"(?:was|were) (?:nevertheless |nonetheless |still |therefore |thus |however |\w+ly )?(?:not adopted|not carried|voted down)|did not pass\b|failed to pass\b|was not passed",
         "the text was not adopted",
     ),
 )
 
 
 PROCEDURE = (
+    Pattern(
+        "procedure",
+        "unanimous",
+        r"(?:(?:the )?(?:<TEXT>|decision|adoption|support|council|assembly)|S|it) (?:was|were|is) (?P<deny>not|far from|anything but|less than|hardly) (?:unanimous(?:ly)?(?: adopted| approved)?|adopted unanimously|(?:adopted )?by consensus)",
+        "the vote was not unanimous",
+        value=True,
+    ),
     Pattern(
         "procedure",
         "unanimous",

@@ -15,7 +15,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))"
+        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |all |each |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))(?! (?:the |an? |further |new )?G(?:'s)? (?:\w+ )?(?:statement|decision|sanctions?|aid|budget|package|conclusions|loan|accession|membership|declaration|funds?|funding|deal))"
         r"(?: (?P<count>N) of (?:the )?(?P<of>N))?",
         "Russia and China vetoed the American draft",
         grow=True,

@@ -39,7 +39,7 @@ def counterfactual(question: Question) -> Finding:
         Position.ABSTAIN
         if how.startswith("abst")
         else Position.NO
-        if "against" in how or "no" in how or "oppos" in how
+        if "against" in how or "no" in how or "oppo" in how
         else Position.YES
     )
     changed = {c[0] for c in question.claim.subjects}

@@ -39,6 +39,7 @@ def membership(question: Question) -> Finding:
         "founders": _founders,
         "un_since": _un_since,
         "un_left": _un_left,
+        "expelled": _expelled,
         "enlarged": _enlarged,
         "group_size": _group_size,
     }[question.claim.relation]
@@ -85,7 +86,11 @@ def _founders(question: Question) -> Finding:
 
 def _nth_member(question: Question) -> Finding:
     """ "The 193rd member": by the day of admission, several of one day in any order."""
-    said = question.claim.more.get("nth") or question.claim.more.get("nth2")
+    said = (
+        question.claim.more.get("nth")
+        or question.claim.more.get("nth2")
+        or question.claim.more.get("nth3")
+    )
     number = int(re.sub(r"\D", "", str(said)) or 0)
     if question.claim.subjects and (ranks := _ranks(question.claim.subjects[0][0])):
         return judged(
@@ -93,6 +98,9 @@ def _nth_member(question: Question) -> Finding:
             f"{' to '.join(map(str, sorted(set(ranks))))} on the day of admission, claimed {said}",
             provision="roll of Members",
         )
+    if question.claim.subjects:
+        named = names([question.claim.subjects[0][0]])
+        return contradicted(f"{named} is no Member of the United Nations")
     days = (question.on - timedelta(days=3), question.on, question.on + timedelta(days=3))
     sizes = sorted({s for d in days if (s := BODIES["GA"].size(d)) is not None})
     shown = f"{' or '.join(map(str, sizes))} members around {question.on}, claimed the {said}"
@@ -296,6 +304,20 @@ def _admitted(code: str, on: Day) -> Finding:
     if on.year in _TAKEN_OVER.get(code, ()):
         return unknown(said)
     return contradicted(said, provision="roll of Members")
+
+
+#: Whose delegations were kept out, or whose seat was given to another government.
+_KEPT_OUT = frozenset({"ZAF", "YUG", "SRB", "CHN", "TWN"})
+
+
+def _expelled(question: Question) -> Finding:
+    """No Member was ever expelled; the Human Rights Council alone has suspended some."""
+    code = question.claim.subjects[0][0]
+    said = "no Member has ever been expelled under Article 6"
+    if code in _KEPT_OUT:
+        return unknown(said)
+    denies = bool(question.claim.more.get("deny"))
+    return judged(denies, said, provision="Charter Art. 6")
 
 
 def _un_left(question: Question) -> Finding:

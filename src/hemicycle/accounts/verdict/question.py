@@ -50,6 +50,8 @@ class Question:
     @property
     def on(self) -> date:
         """Day for lists: the vote's, else the article's, else the newest day of the record."""
+        if "then_on" in self.claim.more:
+            return date.fromisoformat(str(self.claim.more["then_on"]))
         for vote in self.votes or tuple(self.stage.votes):
             day = self.index.rows[vote]["date"]
             if isinstance(day, date):

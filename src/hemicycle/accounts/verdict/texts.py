@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hemicycle.accounts.finding import (
     Finding,
     contradicted,
+    denied,
     judged,
     supported,
     unknown,
@@ -50,6 +52,10 @@ def _outcome_of(question: Question, vote: str) -> Finding:
             f"{question.symbol(vote)} was put to the {NAMES.get(body, body)}, "
             f"not to the {NAMES[said]}"
         )
+    needed = claim.more.get("votes")
+    if isinstance(needed, int) and (known := total(index, vote, "yes").values):
+        said = f"{question.symbol(vote)}: {known[0]} in favour, claimed fewer than {needed}"
+        return judged(known[0] < needed, said)
     actual = adopted(index, vote)
     if actual is None:
         return unknown(f"the record does not say whether {question.symbol(vote)} was adopted")
@@ -96,6 +102,9 @@ def procedure(question: Question) -> Finding:
 
 def _procedure_of(question: Question, vote: str) -> Finding:
     event = question.index.event(vote)
+    if question.claim.more.get("deny"):
+        claim = replace(question.claim, more={**question.claim.more, "deny": ""})
+        return denied(_procedure_of(replace(question, claim=claim), vote))
     relation, symbol = question.claim.relation, question.symbol(vote)
     without = event.method is Method.WITHOUT_VOTE
     if relation == "consensus":

@@ -111,6 +111,34 @@ def _veto_held(question: Question) -> Finding:
     return judged(named <= permanent, said, provision="Charter Art. 23")
 
 
+def _fails_if(question: Question) -> Finding:
+    """What one member's no, or abstention, does to a text."""
+    more, own = question.claim.more, question.own
+    permanent = str(more.get("who")) in ("permanent", "P5")
+    falls = bool(
+        re.search(
+            r"\b(?:fails?|lost|dead|blocked|rejected|defeated)\b|not (?:pass|be )|not adopted", own
+        )
+    )
+    said = (
+        "a permanent member's no defeats a substantive text; no abstention, no elected member does"
+    )
+    return judged(
+        falls == (permanent and not more.get("out")), said, provision="Charter Art. 27(3)"
+    )
+
+
+def _outvote(question: Question) -> Finding:
+    return judged(
+        denied(question), "each permanent member's no suffices", provision="Charter Art. 27(3)"
+    )
+
+
+def _veto_elsewhere(question: Question) -> Finding:
+    denies = denied(question) or question.own.startswith("no ")
+    return judged(denies, "only the Security Council knows a veto", provision="Charter Art. 27(3)")
+
+
 VETO_JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "overrule": _overrule,
     "emergency_session": _emergency_session,
@@ -121,4 +149,7 @@ VETO_JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "procedural_no": _procedural_no,
     "member_abstains": _member_abstains,
     "veto_held": _veto_held,
+    "fails_if": _fails_if,
+    "outvote": _outvote,
+    "veto_elsewhere": _veto_elsewhere,
 }
