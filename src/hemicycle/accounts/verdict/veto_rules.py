@@ -120,9 +120,7 @@ def _fails_if(question: Question) -> Finding:
             r"\b(?:fails?|lost|dead|blocked|rejected|defeated)\b|not (?:pass|be )|not adopted", own
         )
     )
-    said = (
-        "a permanent member's no defeats a substantive text; no abstention, no elected member does"
-    )
+    said = "a permanent member's no defeats a substantive text, no abstention does"
     return judged(
         falls == (permanent and not more.get("out")), said, provision="Charter Art. 27(3)"
     )
