@@ -209,3 +209,8 @@ def test_an_hour_says_its_zone() -> None:
     assert hour("2026-03-14T09:04:00+00:00") == "09:04:00 UTC"
     assert hour("2026-03-14T10:04:00+01:00") == "10:04:00 +0100"
     assert hour(None) == ""
+
+
+def test_the_documentation_tells_how_many_messages_there_are() -> None:
+    page = Path(__file__).resolve().parents[3].joinpath("docs", "chamber-faces.md")
+    assert f" {len(catalogue('en').messages)} messages each" in page.read_text("utf-8")
