@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hemicycle.accounts.finding import Finding, judged, supported, unknown
-from hemicycle.accounts.stand import COLUMNS, possible
+from hemicycle.accounts.stand import COLUMNS, possible, stands_of
 from hemicycle.accounts.verdict.groups import readings
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.rows import members
@@ -23,8 +23,9 @@ def alignment(question: Question) -> Finding:
         return absent_vote(question)
     if len(claim.subjects) < 2:
         return _with_group(question, votes)
-    same = [vote for vote in votes if _together(question, vote, claim.subjects)]
-    apart = [vote for vote in votes if _together(question, vote, claim.subjects) is False]
+    together = {vote: _together(question, vote, claim.subjects) for vote in votes}
+    same = [vote for vote, stood in together.items() if stood]
+    apart = [vote for vote, stood in together.items() if stood is False]
     rows = {c[0]: _shown(question, v, c[0]) for v in votes[:1] for c in claim.subjects}
     said = (
         f"the same on {', '.join(map(question.symbol, same)) or 'none'}; "
@@ -73,6 +74,6 @@ def _with_group(question: Question, votes: tuple[str, ...]) -> Finding:
 def _apart(question: Question, vote: str, code: str, group: frozenset[str]) -> tuple[int, int]:
     """How many of a group surely stood elsewhere than one member, and of how many."""
     mine = possible(question.index, vote, code)
-    others = (possible(question.index, vote, c) for c in sorted(group - {code}))
-    theirs = [stands for stands in others if stands]
-    return sum(1 for t in theirs if not t & mine), len(theirs)
+    stood = stands_of(question.index, vote, group)
+    theirs = [stands for other, stands in stood.items() if other != code and stands]
+    return sum(1 for stands in theirs if not stands & mine), len(theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -185,11 +186,9 @@ def _column(claim: object) -> str | None:
 
 
 def _spread(stands: Mapping[str, frozenset[Position]], name: str) -> str:
-    counts: dict[str, int] = {}
-    for positions in stands.values():
-        key = " or ".join(sorted(p.value for p in positions)) or "no member"
-        counts[key] = counts.get(key, 0) + 1
-    return f"{name} ({len(stands)}): " + ", ".join(f"{k} {n}" for k, n in sorted(counts.items()))
+    counts = Counter(stands.values())
+    shown = sorted((" or ".join(sorted(s)) or "no member", n) for s, n in counts.items())
+    return f"{name} ({len(stands)}): " + ", ".join(f"{stood} {n}" for stood, n in shown)
 
 
 def _united(
