@@ -11,10 +11,10 @@ from hemicycle.accounts.finding import (
     unknown,
 )
 from hemicycle.accounts.fitting import sponsored
+from hemicycle.accounts.verdict.groups import members_of
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, several
 from hemicycle.accounts.verdict.texts import adopted
-from hemicycle.domain.group import group
 
 
 def amendment(question: Question) -> Finding:
@@ -94,7 +94,7 @@ def _proposed(question: Question, children: list[str]) -> Finding:
     stated = claim.value if isinstance(claim.value, int) else None
     if claim.value in ("a", "an"):
         stated = 1
-    europe = group("EU").members(question.on) | {"GBR"}
+    europe = (members_of(question, "EU") or frozenset()) | {"GBR"}
     codes = {c[0] for c in claim.subjects}
     from_europe = bool(codes & europe) or not codes
     mine = [

@@ -18,7 +18,7 @@ from hemicycle.accounts.stand import COLUMNS, holders, possible, roll, total
 from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.earlier import earlier, prior_votes
 from hemicycle.accounts.verdict.question import Question
-from hemicycle.accounts.verdict.stands import DID, all_of, several, stand, word
+from hemicycle.accounts.verdict.stands import all_of, did, several, stand, word
 
 _AMENDMENTS = re.compile(r"\b(?:these|those|the|all|both|G|A|C's) (?:\w+ )?amendments?\b")
 
@@ -34,7 +34,7 @@ def members(question: Question) -> Finding:
 
 def _members_of(question: Question, vote: str) -> Finding:
     claim = question.claim
-    if _AMENDMENTS.search(question.own):
+    if "amendment" in question.words and _AMENDMENTS.search(question.own):
         return unknown("positions on the amendments are not in this record")
     if claim.more.get("unseated"):
         return contradicted("the Republic of China held the seat until 25 October 1971")
@@ -66,8 +66,8 @@ def _listed(question: Question, vote: str) -> str:
     stood: dict[str, list[str]] = {}
     for codes in question.claim.subjects:
         actual = possible(question.index, vote, codes[0])
-        stood.setdefault(" or ".join(sorted(DID[p] for p in actual)), []).append(codes[0])
-    parts = (f"{did}: {names(there)}" for did, there in stood.items())
+        stood.setdefault(did(actual), []).append(codes[0])
+    parts = (f"{where}: {names(there)}" for where, there in stood.items())
     return f"{question.symbol(vote)}, {'; '.join(parts)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from hemicycle.accounts.finding import (
     Finding,
@@ -24,6 +25,8 @@ def all_of(parts: Sequence[Finding]) -> Finding:
         for part in parts:
             if part.verdict is verdict:
                 return part
+    if len(parts) == 1:
+        return parts[0]
     rows = {k: v for part in parts for k, v in part.rows.items()}
     shaky = next((p.shaky for p in parts if p.shaky), None)
     return supported("; ".join(dict.fromkeys(p.computation for p in parts)), rows=rows, shaky=shaky)
@@ -77,6 +80,12 @@ CLAIMED = {
 }
 
 
+@cache
+def did(stands: frozenset[Position]) -> str:
+    """What a member did, as far as it is known, in words."""
+    return " or ".join(sorted(DID[position] for position in stands))
+
+
 def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) -> Finding:
     """One member, or the candidates of a shared name, on one vote."""
     claimed = CLAIMED[relation]
@@ -96,7 +105,7 @@ def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) 
         return contradicted(f"{name} had no vote on {symbol}")
     if Position.UNKNOWN in actual:
         return unknown(f"{symbol} was adopted without a vote")
-    said = f"{name} on {symbol}: {' or '.join(sorted(DID[p] for p in actual))}"
+    said = f"{name} on {symbol}: {did(actual)}"
     rows = {code: next(iter(actual)).value} if len(actual) == 1 else {}
     if actual <= claimed:
         return supported(said, rows=rows)

@@ -88,7 +88,7 @@ def _far(question: Question, value: dict[str, int]) -> bool:
 
 def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
     event = question.index.event(vote)
-    if _AMENDMENT.search(_clause(question)):
+    if "amendment" in question.words and _AMENDMENT.search(_clause(question)):
         return _of_amendments(question, vote, value)
     if event.method is Method.WITHOUT_VOTE:
         return contradicted(f"{question.symbol(vote)} was adopted without a vote: it has no totals")
