@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ _FLAGS = ("closed", "negated", "stated_count", "loose", "attributed")
 _NO_VOTE = frozenset(
     {"rule", "membership", "history_first", "aggregate_count", "last_use", "binding_force"}
 )
+_SERIES = frozenset({"history_first", "aggregate_count"})
 _GROUPS = {
     "AFRICAN": "African Group",
     "ASEAN": "ASEAN",
@@ -43,25 +45,33 @@ _MOMENTS = ("w", "rel", "t")
 
 def structured(question: Question) -> dict[str, Any]:
     """``{body, date, resolution, subjects, relation, value, …}``, JSON values only."""
-    claim, rows = question.claim, [question.index.rows[v] for v in question.votes]
-    symbols = [
-        question.stage.called.get(r["vote_id"]) or str(r["symbol"] or r["vote_id"]) for r in rows
-    ] or list(question.meant.missing)
-    days = sorted({r["date"].isoformat() for r in rows if r["date"]})
-    bodies = sorted({str(r["body"]) for r in rows})
+    claim = question.claim
+    rows = [question.index.rows[vote] for vote in question.votes]
     about_vote = claim.type not in _NO_VOTE or bool(claim.more.get("of_text"))
-    series = claim.type in ("history_first", "aggregate_count")
     if claim.more.get("prior"):
         about_vote = False
+    of_votes = bool(rows) and (about_vote or claim.type in _SERIES)
     shown: dict[str, Any] = {
-        "body": "+".join(bodies) if bodies and (about_vote or series) else question.body,
-        "date": _one(days) if about_vote else None,
-        "resolution": _one(symbols) if about_vote else None,
+        "body": "+".join(sorted({row["body"] for row in rows})) if of_votes else question.body,
+        "date": _days(rows) if about_vote else None,
+        "resolution": _symbols(question, rows) if about_vote else None,
         "subjects": _subjects(question),
         "relation": "same_vote_count" if _is_counted(question) else claim.relation,
         "value": _value(question),
     }
     return shown | _rest(question)
+
+
+def _days(rows: Sequence[Mapping[str, Any]]) -> Any:
+    """Days of the votes, in ISO form."""
+    return _one(sorted({row["date"].isoformat() for row in rows if row["date"]}))
+
+
+def _symbols(question: Question, rows: Sequence[Mapping[str, Any]]) -> Any:
+    """Texts voted on, as the caller names them, else by their symbols; else those missing."""
+    called = question.stage.called
+    names = [called.get(row["vote_id"]) or row["symbol"] or row["vote_id"] for row in rows]
+    return _one(names or list(question.meant.missing))
 
 
 def _one(values: list[str]) -> Any:
@@ -71,17 +81,16 @@ def _one(values: list[str]) -> Any:
 
 def _rest(question: Question) -> dict[str, Any]:
     """What only some claims carry: candidates of a name, flags, exceptions, the group."""
-    claim = question.claim
+    more = question.claim.more
     shown: dict[str, Any] = {}
-    if any(len(codes) > 1 for codes in claim.subjects):
-        shown["ambiguous"] = [
-            short_name(c) for codes in claim.subjects if len(codes) > 1 for c in codes
-        ]
-    shown |= {k: claim.more[k] for k in _FLAGS if k in claim.more}
-    if claim.more.get("exceptions"):
-        shown["exceptions"] = [short_name(codes[0]) for codes in claim.more["exceptions"]]
-    if claim.more.get("name"):
-        shown["group"] = claim.more["name"]
+    shared = [codes for codes in question.claim.subjects if len(codes) > 1]
+    if shared:
+        shown["ambiguous"] = [short_name(code) for codes in shared for code in codes]
+    shown |= {flag: more[flag] for flag in _FLAGS if flag in more}
+    if more.get("exceptions"):
+        shown["exceptions"] = [short_name(codes[0]) for codes in more["exceptions"]]
+    if more.get("name"):
+        shown["group"] = more["name"]
     return shown
 
 
