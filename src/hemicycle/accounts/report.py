@@ -76,7 +76,11 @@ def check(
     if len(claims) >= MOST_CLAIMS:
         rest = f"only the first {len(claims):,} claims of the text were checked; check it in parts"
         known = replace(known, notes=(*known.notes, rest))
-    found = [_answer(text, article, claim, stage) for claim in claims]
+    # One step for all claims before the next: what a step needs is then at hand in the processor.
+    questions = [_question(article, claim, stage) for claim in claims]
+    questions = [completed(question, article) for question in questions]
+    findings = [careful(question, judge(question)) for question in questions]
+    found = [_answer(text, article, q, f) for q, f in zip(questions, findings, strict=True)]
     return {
         "file": file,
         "record_version": index.record_version,
@@ -102,9 +106,8 @@ def _set_aside(article: Article) -> list[dict[str, Any]]:
     return stretches
 
 
-def _answer(text: str, article: Article, claim: Claim, stage: Stage) -> dict[str, Any]:
-    question = completed(_question(article, claim, stage), article)
-    finding = careful(question, judge(question))
+def _answer(text: str, article: Article, question: Question, finding: Finding) -> dict[str, Any]:
+    claim = question.claim
     if finding.votes:
         question = replace(question, meant=replace(question.meant, votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
