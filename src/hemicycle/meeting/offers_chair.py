@@ -122,7 +122,8 @@ def _questions(state: State) -> Iterator[Option]:
         yield Option(a.Announce(first), label, state.procedure.rule("lock"), due=waits)
     yield Option(a.CloseVote(), "close the vote", method, due=True)
     result = a.Result(outcome="adopted")
-    yield Option(result, "enter the result", method, ("yes", "no", "abstain", "positions"))
+    counted = ("outcome", "yes", "no", "abstain", "positions")
+    yield Option(result, "enter the result", method, counted)
     correction = state.procedure.rule("correction")
     for vote in state.votes:
         label = f"note the official count of {vote}"

@@ -97,3 +97,26 @@ def test_an_amendment_that_is_refused_keeps_every_row(class_site: Site) -> None:
     assert re.findall(r'name="f.edit.place" value="([^"]*)"', again) == ["OP1", "OP9", ""]
     assert re.findall(r'name="f.edit.phrase" value="([^"]*)"', again) == ["nowhere", "", ""]
     assert again.count('<option value="delete_paragraph" selected>') == 1
+
+
+def test_a_result_entered_at_the_console_is_its_count_and_never_an_outcome_alone(
+    class_site: Site,
+) -> None:
+    officer = class_site.officer()
+    for command in ({"act": "open", "present": 5},
+                    {"act": "move", "id": "m", "motion": "suspend", "member": "Ana"},
+                    {"act": "put", "target": "m", "method": "show_of_hands"}):  # fmt: skip
+        assert class_site.act(officer, "chair", command).status_code == 200
+    page = officer.get(f"{class_site.base}/chair").text
+    form = {
+        "seal": seal_in(page),
+        "key": "key-without",
+        "back": "chair",
+        "do": do_of(page, "result"),
+    }
+    empty = officer.post(f"{class_site.base}/act", data=form)
+    assert empty.status_code == 409, "nothing was counted"
+    counted = form | {"key": "key-counted", "f.yes": "1", "f.no": "4", "f.abstain": "0"}
+    assert officer.post(f"{class_site.base}/act", data=counted).status_code == 202
+    (held,) = class_site.chamber.now.room.holds.values()
+    assert dict(held.act) == {"act": "result", "yes": 1, "no": 4, "abstain": 0}

@@ -19,6 +19,7 @@ from hemicycle.web.chamber.words import Talk
 Choices = tuple[tuple[str, str], ...]
 EDIT_ROWS = 3
 """Changes of one amendment that a form without script offers."""
+_GIVEN = ("id", "outcome")
 _MOST_BOXES = 40
 """Members that are ticked one by one; more are written, with suggestions: a page stays light."""
 _LAST_NUMBER = re.compile(r"(\d+)(?!.*\d)")
@@ -65,9 +66,9 @@ class Field:
 def fields_of(
     state: State, option: Mapping[str, Any], talk: Talk, actor: str = ""
 ) -> tuple[Field, ...]:
-    """A field for each open part of an option; an id is given by the chamber."""
+    """A field for each open part of an option; an id is given, and an outcome follows from counts."""
     act = {"sponsors": [actor], **option["act"]}
-    return tuple(_field(state, name, act, talk) for name in option["open"] if name != "id")
+    return tuple(_field(state, name, act, talk) for name in option["open"] if name not in _GIVEN)
 
 
 def _field(state: State, name: str, act: Mapping[str, Any], talk: Talk) -> Field:
