@@ -66,7 +66,7 @@ class Field:
 def fields_of(
     state: State, option: Mapping[str, Any], talk: Talk, actor: str = ""
 ) -> tuple[Field, ...]:
-    """A field for each open part of an option; an id is given, and an outcome follows from counts."""
+    """A field for each open part of an option; ids are given, an outcome follows from counts."""
     act = {"sponsors": [actor], **option["act"]}
     return tuple(_field(state, name, act, talk) for name in option["open"] if name not in _GIVEN)
 
