@@ -60,7 +60,7 @@ def _days_said(place: Place) -> list[Day]:
 
 
 def _opening_day(place: Place) -> list[Day]:
-    """The day, with its year, that the claim's clause opens with."""
+    """The day, not only its month, that the claim's clause opens with."""
     if place.claim.more.get("earlier"):
         return []
     words, start = place.words, place.start
@@ -69,7 +69,7 @@ def _opening_day(place: Place) -> list[Day]:
     if _THAT_YEAR.match(words, place.end):
         at = words.rfind("D", 0, start)
     day = place.article.coded.things[place.sentence.start + at].day if at >= 0 else None
-    return [day] if day and day.year else []
+    return [day] if day and (day.year or day.day) else []
 
 
 def _asides(place: Place) -> list[tuple[int, int]]:

@@ -76,6 +76,8 @@ _SYMBOLIC = re.compile(r"/(?<=\w/)\w|\(\s?[IVXLC\d]|-/")
 _QUOTED_VOTE = re.compile(
     "(?P<a>['\"\u201c])(?:yes|no|aye|nay|for|against|abstain(?:ed|ing)?|abstentions?),?(?P<z>['\"\u201d])"
 )
+#: Two blanks between words are one.
+_BLANKS = re.compile(r"  +")
 _UN = re.compile(r"u\.n(?<!\w...)(?:\.(?=\W)|\b)")
 
 
@@ -189,6 +191,8 @@ def _marks(lower: str) -> Iterator[Thing]:
         yield Thing("", found.start("z"), found.end("z"))
     for found in _UN.finditer(lower):
         yield Thing("un", found.start(), found.end())
+    for found in _BLANKS.finditer(lower):
+        yield Thing("", found.start() + 1, found.end())
 
 
 def _bare_symbols(lower: str) -> Iterator[Thing]:

@@ -33,7 +33,7 @@ _OPENS = (
 #: ", a longtime ally," ", unlike its neighbour C," ", the three African members," " (an EU member)".
 _ASIDE = SENTENCES.add(
     re.compile(
-        rf"(?:(?<=[CGA])(?:, {_OPENS}(?:(?!\b(?:voted|voting|abstained|opposed|backed|supported)\b)[^.;:()\n]){{0,90}}?,"
+        rf"(?:(?<=[CGA])(?:, {_OPENS}(?:(?!\b(?:voted|voting|abstained|opposed|backed|supported)\b)[^.;:()\n]|\(\w{{1,9}}\)){{0,90}}?,"
         rf"| \([^();]{{1,60}}\)| - [^-;.N]{{3,60}} -| — [^—;.N]{{3,60}} —)|(?:(?<=countries)|(?<=states)|(?<=nations)|(?<=members))(?:, (?:(?:together|along) with|alongside) [^.;:()\n]{{1,80}}?,)){_GOES_ON}"
     )
 )

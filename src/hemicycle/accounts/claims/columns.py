@@ -112,7 +112,7 @@ _ONE_OF = re.compile(
 
 
 _BASE = Ending(
-    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!minimum )(?<!margin )(?<!result )(?<!support )(?<!backing )(?<!number )\bof (?:the |all |its |all the )?(?:[\w-]+'s |un )?$"
+    r"(?<!vote )(?<!votes )(?<!majority )(?<!total )(?<!tally )(?<!minimum )(?<!margin )(?<!result )(?<!support )(?<!backing )(?<!number )\bof (?:the |all |its |all the )?(?:current |present )?(?:[\w-]+'s |un )?$"
 )
 
 
@@ -150,8 +150,15 @@ def is_size(words: str, place: int) -> bool:
     return bool(_SIZE.search(words, max(0, place - 20), place))
 
 
+#: "for the N-N term", "in the years N-N": years, not votes.
+_YEARS = re.compile(r"\b(?:years?|period|term|from) (?:of )?$")
+_TERM = re.compile(r" (?:term|period|session|biennium|membership)\b")
+
+
 def is_tally_head(words: str, head: re.Match[str]) -> bool:
     around = words[max(0, head.start() - 70) : head.end() + 70]
+    if _YEARS.search(words, 0, head.start()) or _TERM.match(words, head.end()):
+        return False
     if head.group("dash") and "/" in head.group("dash") and not head.group("c"):
         return False  # "the first one (68/262)": the number of a resolution
     if _SPORT.search(words) or not _CONTEXT_WORDS.search(around):

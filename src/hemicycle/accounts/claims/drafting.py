@@ -130,7 +130,7 @@ SPONSORS = (
     Pattern(
         "sponsorship",
         "sponsor",
-        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|brought forward|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
+        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|brought forward|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|(?:the )?G(?:(?:, and |, | and )(?:the )?C)+|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
         r"(?: and (?:\w+ )?by (?P<s2>C))?",
         "put forth by European nations",
         grow=True,

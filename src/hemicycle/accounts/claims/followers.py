@@ -16,13 +16,13 @@ _ALONG = re.compile(
     rf"^[^.;]{{0,70}}?(?P<all>,? ?(?:along with|alongside|together with|joining|as did|so did|neither did|nor did|like|"
     rf"in (?:alliance|agreement|step|line|league|company) with|as were|"
     rf"the same way as|aligning itself with|siding with|as have) "
-    rf"(?:those of )?(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
+    rf"(?:those of |(?:its |the |other |neighbou?ring |fellow )*(?:(?:[a-z]+|G) ){{0,3}}?(?:countries|states|nations|members|allies|neighbou?rs),? (?:such as|like|including) )?(?P<s>{LIST})(?P<inc>(?: and (?:its |other )?(?:allies|countries|states|nations))?,? "
     rf"(?:including|such as|like|among them) (?P<s2>{LIST}))?)"
 )
 
 
 _RIGHT = re.compile(
-    rf"^(?: (?:(?:of |for |to )?(?:it|S|(?:the|this)(?: C| A| G| [a-z]\w*){{0,2}} (?!by\b|of\b|from\b)[a-z]\w+)|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
+    rf"^(?: (?:(?:of |for |to )?(?:it|S|(?:the|this|\w+day's)(?: C| A| G| [a-z]\w*){{0,2}} (?!by\b|of\b|from\b)[a-z]\w+)|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
     rf"(?:(?: for [^.;:,]{{3,40}}| this \w+)?\s*:\s*|\s*[—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
     rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))?:? |, )"
     rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
@@ -105,6 +105,7 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
         newly = "for the first time" in opening
         open_list = (
             newly
+            or (_IS.search(opening) and not _PLAIN.search(words, 0, vote.start))
             or re.search(r"includ|among|such as|notably", lead + opening)
             or re.match(r",| ?\((?:N|and|among)| and (?:N|other)", follows)
         )
@@ -112,7 +113,7 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             reader,
             vote,
             reader.subjects(start, end),
-            vote.end + found.start(),
+            vote.start if _IS.search(opening) else vote.end + found.start(),
             end,
             **({} if open_list else {"closed": True}),
         )
@@ -130,6 +131,15 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             yield named_claim(
                 reader, vote, reader.subjects(start, end), vote.end + among.start(), end
             )
+
+
+#: "voted against were Russia and Iran": the list as a predicate.
+_IS = re.compile(r"\b(?:were|are|was|is)(?: only)?:? [^:]*$")
+#: Who they are, and nothing more: "the five countries that", "those", "voting against were".
+_PLAIN = re.compile(
+    r"(?:^|[.;:,(—-] ?|\b(?:and|but|while) )(?:the |all (?:the )?|those )?(?:only |other )?(?:N )?(?:other |others? )?"
+    r"(?:(?:un |member )*(?:countries|states|nations|members|delegations|country|state|nation|member|ones?)|those|who)? ?(?:(?:that|which|who) )?(?:have |had |has )?$"
+)
 
 
 def _running_on(reader: Reader, vote: Vote, found: re.Match[str]) -> Iterator[Claim]:

@@ -35,7 +35,8 @@ def from_including(
         return
     whole = {} if found.group("open") or found.group("o") else {"closed": True}
     group, _ = reader.group(number, start)
-    if " with " in (found.group("who") or ""):  # "two members with a veto (China and France)"
+    # "two members with a veto (China and France)", "three South Asian countries - …"
+    if found.group("where") or " with " in (found.group("who") or ""):
         whole = {}
     elif found.group("other") or found.group("main"):
         yield _and_others(reader, vote, found, offset)
@@ -120,7 +121,9 @@ _TIES_WITH = Ending(
     r"\b(?:relationship|relations|ties|links|alliance|partnership|friendship|pact|deal|border|war) with(?: the)? $"
 )
 #: "supported by X", "with X supporting".
-_BY = Ending(r"\b(?:by|against|on|in|of|for|with its|between)(?: the)? $")
+_BY = Ending(
+    r"\b(?:by|against|on|in|of|for|with its|between|(?<!addition )(?<!thanks )(?<!next )to|than|near|towards?)(?: the)? $"
+)
 _WITH = Ending(r"\b(?:with|while)(?: the)? $")
 #: "Panama sided with Argentina, voting against": the verb is not Argentina's.
 _COMPANY = Ending(

@@ -96,10 +96,19 @@ def nouns(reader: Reader) -> Iterator[Claim]:
                 name.rstrip("23"): words for name, words in found.groupdict().items() if words
             }
             relation = next(name for name in ("yes", "no", "abstain") if name in groups)
-            yield from _listed(reader, found, relation)
+            whole = pattern is _TURNED and _is_whole(reader.words, found)
+            yield from _listed(reader, found, relation, whole=whole)
 
 
-def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Claim]:
+def _is_whole(words: str, found: re.Match[str]) -> bool:
+    """Whether "those voting against were …" names all of them: nothing before or behind it."""
+    plain = re.fullmatch(r"\W*(?:(?:the |all |those )*(?:N )?(?:\w+ )?)", words[: found.start()])
+    return bool(plain) and re.match(r"\s*(?:[.;]|$)", words[found.end() :]) is not None
+
+
+def _listed(
+    reader: Reader, found: re.Match[str], relation: str, *, whole: bool = False
+) -> Iterator[Claim]:
     """The members of the list, closed where the words say that there are no others."""
     groups = found.groupdict()
     place = found.span("s2") if groups.get("s2") else found.span("s")
@@ -108,7 +117,7 @@ def _listed(reader: Reader, found: re.Match[str], relation: str) -> Iterator[Cla
         return
     more: dict[str, object] = {}
     open_list = groups.get("open") or groups.get("some")
-    if not open_list and (groups.get("sole") or groups.get("n")):
+    if whole or (not open_list and (groups.get("sole") or groups.get("n"))):
         more["closed"] = True
     if groups.get("n") and not open_list:
         more["stated_count"] = reader.number(found.start("n"))

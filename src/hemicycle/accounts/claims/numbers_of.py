@@ -43,6 +43,7 @@ def from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
     else:
         subjects = reader.named_before(start)
     number = reader.number(offset + found.start("n"))
+    bare = not found.group("s") and re.search(r"\b(?:others|more|further)\b", found.group())
     return reader.claim(
         start,
         stop,
@@ -51,6 +52,7 @@ def from_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int, s
         subjects=subjects,
         value=number,
         also=subjects if found.group("s") else (),
+        **({"bare": True} if bare else {}),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
@@ -68,7 +69,7 @@ def passives(reader: Reader) -> Iterator[Claim]:
         if reader.words[end : end + 3] == " C'" or not (texts or only):
             continue
         kind = "roster" if len(named) > 2 or only else "country_vote"
-        start = found.start() if only else start
+        start = found.start() if only else _with_including(reader.words, start)
         yield reader.claim(
             start, end, kind, relation, subjects=named, closed=only, open=open_list and not only
         )
@@ -104,6 +105,22 @@ def passives(reader: Reader) -> Iterator[Claim]:
         named = reader.subjects(found.start(), found.end("o"))
         kind = "roster" if len(named) > 2 else "country_vote"
         yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
+    for found in _OPPOSITION_BY.finditer(reader.words):
+        how = "abstain" if found.group("how") == "abstention" else "no"
+        named = reader.subjects(*found.span())
+        kind = "roster" if len(named) > 2 else "country_vote"
+        yield reader.claim(*found.span(), kind, how, subjects=named)
+    for found in _IN_COMPANY.finditer(reader.words):
+        how = {"abstention": "abstain", "support": "yes"}.get(found.group("how"), "no")
+        named, hosts = reader.subjects(*found.span("s")), reader.subjects(*found.span("o"))
+        kind = "roster" if len(named) > 1 or found.group("only") else "country_vote"
+        whole = bool(found.group("only"))
+        yield reader.claim(*found.span(), kind, how, subjects=named, closed=whole, plus=hosts)
+    for found in _WITH_OTHERS.finditer(reader.words):
+        named, number = reader.subjects(*found.span("s")), reader.number(found.start("n"))
+        yield reader.claim(
+            *found.span(), "count_others", "yes_others", subjects=named, value=number, also=named
+        )
     for found in _BESIDE.finditer(reader.words):
         yield reader.claim(
             found.start("q"),
@@ -133,8 +150,18 @@ _JOINED_BY_SOME = SENTENCES.add(
         rf"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)(?:[^.;:CN]{{0,40}}[:—–-] ?(?P<o>{LIST}))?"
     )
 )
-
-
+#: "only Belarus and Syria joining Moscow in opposition".
+_IN_COMPANY = SENTENCES.add(
+    re.compile(
+        rf"(?P<only>\bonly )?(?P<s>{LIST}) join(?:ed|ing|s) (?P<o>{LIST}) in (?P<how>opposition|dissent|abstention|support)\b"
+    )
+)
+#: "Palau has joined 140 other nations to condemn the invasion".
+_WITH_OTHERS = SENTENCES.add(
+    re.compile(
+        rf"(?P<s>(?:the )?C) (?:has |have |had )?join(?:ed|ing|s) (?P<n>N) other {MEMBERS}\b[^,.;]{{0,40}}? (?:in (?P<in>voting (?:for|in favou?r)|supporting|backing|condemning|demanding|calling)|to (?P<to>condemn|demand|support|back|call|urge|deplore|approve|adopt|vote (?:for|in favou?r)))\b"
+    )
+)
 #: "Russia was joined by Belarus and Syria in opposing the text".
 _JOINED_BY = SENTENCES.add(
     re.compile(
@@ -142,6 +169,21 @@ _JOINED_BY = SENTENCES.add(
         r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
     )
 )
+#: "Russia was joined in its opposition by Belarus and Syria".
+_OPPOSITION_BY = SENTENCES.add(
+    re.compile(
+        rf"(?P<s>(?:the )?C) (?:was|were) joined in (?:its |their )?(?P<how>opposition|dissent|abstention|voting against) by (?P<o>{LIST})"
+    )
+)
+
+
+def _with_including(words: str, start: int) -> int:
+    """Where the list begins, with the "including" right before it."""
+    found = _INCLUDING.search(words, 0, start)
+    return found.start() if found else start
+
+
+_INCLUDING = Ending(r"(?:including|such as|among them) $")
 
 
 def _position(how: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hemicycle.accounts.claims.asides import Aside, asides, is_earlier, without
 from hemicycle.accounts.claims.ellipsis import ellipses
@@ -60,6 +61,10 @@ _APPOSED = Ending(
 )
 
 
+#: "backed this one after abstaining in March": told of a vote before.
+_AFTER = Ending(r"\b(?:after|despite) (?:having |previously |earlier |twice )*$")
+
+
 def positions(reader: Reader) -> Iterator[Claim]:
     """Claims around every verb of voting in the sentence."""
     last: tuple[tuple[str, ...], ...] = ()
@@ -76,6 +81,8 @@ def positions(reader: Reader) -> Iterator[Claim]:
     yield from ellipses(reader, votes)
     for vote in votes:
         found = list(_of(reader, vote, last, spoken))
+        if _AFTER.search(reader.words, 0, vote.start) and "ing" in reader.words[vote.start :][:16]:
+            found = [replace(claim, more={**claim.more, "earlier": True}) for claim in found]
         spoken = vote.end
         yield from found
         for claim in found:

@@ -145,6 +145,7 @@ RULES = (
         "rule",
         "veto_in_assembly",
         r"(?:there (?:is|are)|with|has|have) no veto(?:es)?(?: powers?| rights?)? in <GA>"
+        r"|<GA>,? where [^.;]{0,60}?(?P<q>no(?:ne| N|body| country| state| member) (?:has|holds|have) (?:a |the )?(?:(?:power|right) of veto|(?:power|right) to veto|veto(?: power| right)?))"
         r"|can(?:not|'t| not) (?:block|veto|stop|kill) (?:a |any |the )?<TEXT>s? in <GA>"
         r"|<GA>,? where [^.;]{0,50}?(?:and |but )?no(?:ne| N|body| country| state| member) (?:can|may|could) (?:kill|veto|block|stop) (?:a |any |the )?<TEXT>",
         "there are no vetoes in the General Assembly",
@@ -208,8 +209,8 @@ RULES = (
     Pattern(
         "rule",
         "abstention_veto",
-        r"(?:(?:an |the )?abstentions?(?: (?:by|of|from) (?:(?:a|any|the|one|of) )*(?:N )?permanent members?(?: of <SC>)?)?|(?:a |the )?permanent members?'s? abstentions?|abstaining) (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
-        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|means?|works? as|has the (?:same )?effect of|is (?:the same as|equivalent to)|prevents?|blocks?|stops?|defeats?|kills?|sinks?)(?: (?:a|the|any|as a|an A|vetoing|\w+)){0,3} ?(?:veto(?:ing)?|adoption|resolution|<TEXT>)",
+        r"(?:(?:an |the )?abstentions?(?: or absences?)?(?: (?:by|of|from) (?:(?:a|any|the|one|of) )*(?:N )?permanent members?(?: of <SC>)?)?|(?:a |the )?permanent members?'s? abstentions?(?: or absences?)?|abstaining) (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
+        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|means?|works? as|has the (?:same )?effect of|is (?:the same as|equivalent to)|prevents?|blocks?|stops?|defeats?|kills?|sinks?)(?: (?:a|the|any|as a|an A|vetoing|\w+)){0,3} ?(?:veto(?:ing)?|adoption|resolution|<TEXT>)(?: from being adopted)?",
         "An abstention by a permanent member does not amount to a veto",
         real=False,
     ),
@@ -224,7 +225,7 @@ RULES = (
     Pattern(
         "rule",
         "one_vote",
-        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?: (?:of|in) <BODY>)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:just |only )?(?P<n>N|a|a single|an equal) votes?\b(?! (?:in|on)\b(?! <GA>))|N (?:country|state|nation),? N vote",
+        r"(?:each|every) (?:member |of the N )?(?:state|country|member|nation|members)(?:s)?(?: (?:of|in) <BODY>)?(?:,[^,.]{1,40},)? (?:has|have|gets|casts|holds) (?:just |only )?(?P<n>N|a|a single|an equal) votes?\b(?! (?:in|on)\b(?! <GA>))|N (?:country|state|nation),? N vote|(?:members|states|countries|nations) (?:all )?(?:have|has|hold) (?:only )?N votes? each",
         "each member has one vote",
         value=1,
         real=False,

@@ -73,7 +73,7 @@ def settled(
         claims = [c for c in claims if c.family == _RULES]
     settled = []
     for claim in claims:
-        claim = _within_group(claim, blocs)
+        claim = _of_other_column(_within_group(claim, blocs), claims)
         if claim.type == "alignment" and claim.more.get("elided"):
             earlier = [v for v in votes if v.start < claim.start]
             if earlier:
@@ -147,6 +147,18 @@ def _told_after(claim: Claim, votes: Sequence[Claim], rest: str) -> bool:
     """ "The two Sudans were both against: Sudan and South Sudan voted no": said once, by name."""
     pair = str(claim.more.get("group")) in PAIRS and rest.startswith(":")
     return pair and any(len(v.subjects) == 2 and v.start > claim.end for v in votes)
+
+
+def _of_other_column(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """ "Five voted against, 38 others abstained": nobody named abstained, so 38 is the total."""
+    column = claim.relation.removesuffix("_others")
+    if not claim.more.get("bare") or column not in ("yes", "no", "abstain", "absent"):
+        return claim
+    there = [c for c in claims if c.relation == column and c.subjects and c.start < claim.start]
+    counted = [c for c in claims if c.type == "tally" and c.start < claim.start]
+    if there or not counted:
+        return claim
+    return replace(claim, type="tally", relation="tally", subjects=(), value={column: claim.value})
 
 
 def _within_group(claim: Claim, blocs: Sequence[Claim]) -> Claim:

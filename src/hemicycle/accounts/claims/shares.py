@@ -16,7 +16,7 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
 _SHARE = SENTENCES.add(
     re.compile(
         rf"{BOUND}(?P<share>half|(?:a |an )?(?:(?:clear|slim|bare|narrow|overwhelming|absolute|large|strong|comfortable) )*majority|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:[\w-]+'s |un |un's )?(?P<of>N )?"
-        rf"(?:{MEMBERS}|membership) (?:(?:have|had|has|also) )*(?:(?P<no>voted against|opposed|rejected)|(?P<abstain>abstained)|(?P<yes>voted (?:for|in favou?r|yes)|supported|backed|endorsed|approved|condemned|deplored|demanded))\b[^,.;]{{0,40}}"
+        rf"(?:{MEMBERS}|membership|(?:un |united nations )*(?:general )?assembly) (?:(?:have|had|has|also) )*(?:(?P<no>voted against|opposed|rejected)|(?P<abstain>abstained)|(?P<yes>voted (?:for|in favou?r|yes)|supported|backed|endorsed|approved|condemned|deplored|demanded))\b[^,.;]{{0,40}}"
     )
 )
 

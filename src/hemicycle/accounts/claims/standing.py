@@ -56,7 +56,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:<TEXT>|resolutions|decisions|S|they|it) (?:is|are|was|were) (?:also |generally |considered )?(?P<not>non-?binding)",
+        r"(?:<TEXT>|resolutions|decisions|S|they|it)(?:, (?:which|that))? (?:is|are|was|were) (?:also |generally |considered )?(?P<not>non-?binding)",
         "Assembly resolutions are nonbinding",
     ),
     Pattern(
@@ -70,6 +70,13 @@ BINDING = (
         "binding",
         r"<BODY>[^.;]{0,70}? (?:can|may|could|is able to|has the (?:power|authority) to) (?:make|take|pass|adopt|issue|impose) (?:legally )?binding (?:decisions|resolutions|measures)",
         "The Council is the only organ that can take binding decisions",
+        real=False,
+    ),
+    Pattern(
+        "binding_force",
+        "binding",
+        r"<BODY> (?P<not>cannot|can not|does not|do not|has no power to|may not) (?:make|issue|adopt|take|pass) (?:legally )?binding (?:decisions|resolutions|judg\w+|texts|rulings)",
+        "The council cannot make legally binding decisions",
         real=False,
     ),
     Pattern(
@@ -152,6 +159,20 @@ MEMBERSHIP = (
         "size",
         r"(?:<BODY>|(?:the )?(?:un|united nations)),? (?:which |that )?(?:has|had|comprises|comprised|consists of|consisted of|is made up of|includes|counts|counted) (?:only )?(?P<n>N) (?:members?|seats|(?:member )?states|(?:member )?countries|nations)\b(?! (?:in favou?r|for|against|vot|abst|support|back|oppos))(?: (?:until|up to|before) (?P<until>N)\b| (?:in|since|from|at the end of) (?P<on>D))?",
         "The Council has 15 members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "size",
+        r"^\W*(?:out )?of (?:the |all |its )?(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members) (?:of|on|in) <BODY>",
+        "Of the 47 members on the Human Rights Council",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"N (?:of (?:them|which|whom) )?(?:are )?permanent ?(?:\(|:) ?(?P<s><LIST>)",
+        "five of them permanent (the United States, Russia, China, France, the United Kingdom)",
         real=False,
     ),
     Pattern(
@@ -357,7 +378,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "group_size",
-        r"(?:all |the )?(?P<n>N) (?P<group>G)(?: union)? (?:members|member states|countries|states)(?= ?(?:$|[,.]|of|are|on))",
+        r"(?:all |the |its )(?P<n>N) (?P<group>G)(?: union)? (?:members|member states|countries|states)(?= ?(?:$|[,.]|of|are|on))",
         "the 27 EU members",
         real=False,
         more={"weak": True},

@@ -31,7 +31,7 @@ GAP = (
     r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:(?:[a-z]+|G) ){0,2}?(?:"
     + MEMBERS
     + r"|those|the N)(?: (?:that|who|which|to))?|"
-    r"let [^,.;]{1,40}|by|vote sees|(?:one|N) of (?:the |only |just )?N "
+    r"let [^,.;]{1,40}|by|(?<=C )having|vote sees|(?:was |is |were )?N of (?:the |only |just )+(?:[a-z]+|G) (?:countries|states|nations|members) (?:that|which|who|to)|(?:one|N) of (?:the |only |just )?N "
     + MEMBERS
     + r"(?: (?:to|that|which|who))?|"
     r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)|(?:moved|switched|shifted|turned|swung) to|the N (?:G )?(?:\w+ ){1,2}?to|"
@@ -59,7 +59,7 @@ OTHERS = LEFT.add(
 )
 COUNT = LEFT.add(
     re.compile(
-        rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
+        rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?:current |present )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
     )
 )
@@ -92,8 +92,8 @@ INCLUDED = LEFT.add(
 #: China and Russia - voted against"; "14, including Israel, said no".
 INCLUDING = LEFT.add(
     re.compile(
-        rf"(?:(?P<main>(?:the )?C)(?:,| and) )?{BOUND}(?P<n>N)(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
+        rf"(?:(?P<main>(?:the )?C)(?:,| and) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
         rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?(?:-+|—) | \())"
-        rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: (?:-+|—)|\)|,)|(?: (?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
+        rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: ?(?:-+|—)|\)|,)|(?: ?(?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
     )
 )

@@ -40,7 +40,7 @@ _WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|gene
 #: What may stand between two columns of a row: "votes against the measure, along with".
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally| cast| it| (?:of |for |against )?(?:the|this) (?:[\w'-]+ |A |C-\w+ ){0,3}?(?:resolution|measure|text|draft|motion|proposal|plan|bid))?"
-    r"(?:,|;|\)|:)?(?: \([^)C]{0,30}(?:C[^)C]{0,25}){0,2}\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just )?$"
+    r"(?:,|;|\)|:)?(?: \([^)C]{0,30}(?:C[^)C]{0,25})?\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just )?$"
 )
 
 
@@ -281,7 +281,7 @@ _SINGLE = (
     ),
     SENTENCES.add(
         re.compile(
-            r"\b(?:g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
+            r"\b(?:found|g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
             r"(?:(?:the |broad |overwhelming |strong |\w+ ){0,2}(?:backing|support|votes?|approval|endorsement) (?:of|from|by) )?(?:(?:an?|the) \w+ )?"
             + BOUND
             + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b(?! (?:the )?(?:N-member|security|council))| against|-| cast| needed| required| necessary)(?: in (?:the )?(?:N-member |un |security )*council)?"

@@ -10,7 +10,7 @@ from hemicycle.accounts.claims.needles import SENTENCES, Quick
 
 #: What may stand before a name in a list: "its closest ally, the", "the Pacific island states of".
 EPITHET = (
-    r"(?:the )?(?:(?:its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
+    r"(?:the )?(?:(?:C's|A|its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
     r"neighbou?ring|veto-wielding|nuclear-armed|regional|(?:N )?permanent) ){0,3}"
     r"(?:(?:ally|allies|neighbou?r|partners?|backers?|patron|powers?|heavyweights?|giants?|members?),? (?:the )?"
     r"|(?:(?:[a-z]+|G|N) ){0,2}(?:states|nations|countries|islands|republics) of (?:the )?)?"
@@ -77,7 +77,7 @@ def bound_of(words: str | None) -> str:
 _OBJECT = (
     r"(?! by\b)(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,7}? (?:resolution|draft|text|measure|motion|"
     r"proposal|document|declaration|bid|it|vote|S|amendments?|resolutions|texts|move|plan|both|"
-    r"recommendation|initiative|adoption|admission|membership|former|latter|first|second|other)\b)"
+    r"recommendation|initiative|project|adoption|admission|membership|former|latter|first|second|other)\b)"
 )
 #: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
 _OBJECT_THEN = (
@@ -160,7 +160,7 @@ ELSEWHERE = SENTENCES.add(
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
         r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of A states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
-        r"monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
+        r"(?<!to )monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
         r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
         r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"
     )

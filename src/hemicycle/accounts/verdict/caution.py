@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hemicycle.accounts.another import put_on
 from hemicycle.accounts.bodies import body_said
 from hemicycle.accounts.finding import Finding, Verdict, unknown
+from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.judge import judge
 from hemicycle.accounts.verdict.question import Question
 
@@ -47,7 +49,7 @@ _ANOTHER = re.compile(
 _ELSEWHEN = re.compile(
     r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot)s?\b"
     r"|\b(?:unlike|as|than|in) (?:(?:in|the) )*(?:previous|past|earlier|recent) (?:years|votes|occasions|decades)\b"
-    r"|\blast (?:year|month|week|time),? when\b|\bD last year\b|\b(?:at|in) the (?:last|latest|previous) (?:un |unga |assembly |council |such )*(?:vote|ballot|resolution)\b|\bon that occasion\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
+    r"|\blast (?:year|month|week|time),? when\b|\bD last year\b|\b(?:at|in) the (?:last|latest|previous) (?:un |unga |assembly |council |such )*(?:vote|ballot|resolution)\b|\bon that occasion\b|\bthat (?:vote|one|time)\b|^\W*that (?:received|got|won|drew|passed|text|resolution)\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
 )
 
 
@@ -67,6 +69,12 @@ _OTHER_TEXT = re.compile(
 )
 
 
+#: "Within the Asia-Pacific region just two countries voted against: Russia and North Korea".
+_REGION = re.compile(
+    r"\b(?:within|in|across|throughout|on) (?:the )?(?:[\w-]+ ){0,2}(?:region|continent|subregion|asia|africa|europe|latin america|americas|caribbean|pacific|middle east|gulf|balkans)\b"
+)
+
+
 def careful(question: Question, finding: Finding) -> Finding:
     """The finding, unless it accuses on a vote that may not be the one meant."""
     if finding.verdict is not Verdict.CONTRADICTED:
@@ -82,12 +90,14 @@ def careful(question: Question, finding: Finding) -> Finding:
         return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
     if question.claim.type in _OF_A_BODY and _names_another_body(question):
         return unknown(f"the words name another body: {finding.computation}")
-    if question.claim.type == "date" and _OTHER_TEXT.search(question.words):
+    if question.claim.type == "date" and _of_another_text(question):
         return unknown(f"the day may be that of another text: {finding.computation}")
     if question.claim.type not in _ON_A_VOTE:
         return finding
     if question.claim.type in ("tally", "roster") and _NONE.search(question.words):
         return unknown(f"none of those spoken of, perhaps: {finding.computation}")
+    if question.claim.more.get("closed") and _REGION.search(question.words):
+        return unknown(f"the list may be whole within a region only: {finding.computation}")
     if _part_meant(question):
         return _of_a_part(question, finding)
     if question.claim.type == "tally" and _GROUPED.search(question.words):
@@ -98,6 +108,14 @@ def careful(question: Question, finding: Finding) -> Finding:
     if elsewhere.search(question.words):
         return unknown(f"the words may speak of another vote: {finding.computation}")
     return finding
+
+
+def _of_another_text(question: Question) -> bool:
+    """Whether another text is named, or one of the series was put to the vote on the day said."""
+    said = question.claim.more.get("d")
+    if _OTHER_TEXT.search(question.words):
+        return True
+    return isinstance(said, Day) and said.year is None and bool(put_on(question.stage, said))
 
 
 def _names_another_body(question: Question) -> bool:

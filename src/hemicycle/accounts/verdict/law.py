@@ -247,7 +247,8 @@ def binding(question: Question) -> Finding:
     own = _UNLIKE.sub("", question.own)
     if "unlike" in words and not re.search(r"council|assembly|unga|unsc", own):
         own = words[max(0, question.start - 20) : question.start] + own
-    if "rights council" in own:
+    voted = {question.index.rows[v]["body"] for v in question.votes}
+    if "rights council" in own or ("council" in own and "HRC" in voted and "security" not in own):
         body = "HRC"
     elif claim.relation == "binding" and "council" in own and "resolutions" in own:
         body = "SC"

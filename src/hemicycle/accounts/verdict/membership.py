@@ -197,9 +197,13 @@ def _in_group(question: Question) -> Finding:
 
 
 def _seat(question: Question) -> Finding:
+    """On the Council on a day of the year named, or on the question's own."""
     if question.claim.more.get("ever"):
         return _never_seated(question)
-    """On the Council on a day of the year named, or on the question's own."""
+    votes = question.votes or tuple(question.stage.votes)
+    bodies = {question.index.rows[v]["body"] for v in votes}
+    if bodies and "SC" not in bodies and not re.search("security|unsc", question.words):
+        return unknown("which Council is meant cannot be told")
     days = _days_meant(question)
     rolls = [BODIES["SC"].roll(day) for day in days]
     what = question.claim.more.get("what")
