@@ -30,7 +30,6 @@ from hemicycle.record.related import (
     beside,
     citations,
     effect_of,
-    names_then,
     official_symbol,
     order_of_voting,
 )
@@ -289,7 +288,7 @@ def _names(
     codes = {*(positions or ()), *_permanent(event)}
     states = register()
     known = {code for code in codes if code in states.membership and event.date is not None}
-    printed = names_then(record, event) if known != codes else {}
+    printed = record.names_then(event.vote_id) if known != codes else {}
     return {
         code: states.name(code, event.date)
         if code in known and event.date is not None

@@ -90,7 +90,7 @@ def _document(record: Record, vote_id: str) -> dict[str, Any]:
             {**found, "witness": json.loads(found["witness"])}
             for found in record.findings_of(vote_id)
         ],
-        "aliases": record.vote_aliases.filter(mine).drop("vote_id").to_dicts(),
+        "aliases": record.aliases_of(vote_id),
         "source": source.to_dicts()[0] if source.height else None,
     }
 

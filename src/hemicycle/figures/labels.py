@@ -40,7 +40,7 @@ def first_free(
     """The first spot whose text overlaps nothing taken; None where all do."""
     for x, y in spots:
         box = text_box(x, y, words, size)
-        if not any(box.meets(other) for other in taken):
+        if not any(map(box.meets, taken)):
             return x, y, box
     return None
 

@@ -38,7 +38,11 @@ def table(
         f'<th scope="col"{_number(column, numbers)}>{escape(heading)}</th>'
         for column, heading in enumerate(headings)
     )
-    body = "".join(_row(row, headings, numbers) for row in rows)
+    cells = [
+        f'<td data-head="{escape(heading)}"{_number(column, numbers)}>'
+        for column, heading in enumerate(headings)
+    ][1:]
+    body = "".join(_row(row, cells) for row in rows)
     return (
         f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table{name}><caption>{escape(caption)}</caption>"
@@ -46,13 +50,11 @@ def table(
     )
 
 
-def _row(row: Sequence[str], headings: Sequence[str], numbers: Sequence[int]) -> str:
+def _row(row: Sequence[str], cells: Sequence[str]) -> str:
+    """One row; ``cells`` are how its cells but the first begin."""
     first, *rest = row
-    cells = "".join(
-        f'<td data-head="{escape(headings[column])}"{_number(column, numbers)}>{escape(cell)}</td>'
-        for column, cell in enumerate(rest, start=1)
-    )
-    return f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+    told = "".join(f"{cell}{escape(words)}</td>" for cell, words in zip(cells, rest, strict=True))
+    return f'<tr><th scope="row">{escape(first)}</th>{told}</tr>'
 
 
 def _number(column: int, numbers: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +17,14 @@ import polars as pl
 from hemicycle.domain.vote import Correction, Position, VoteEvent
 from hemicycle.errors import InputError
 from hemicycle.record.backing import Backing, collected
+from hemicycle.record.by_vote import ByVote
+from hemicycle.record.calendar import Calendar, natural
 from hemicycle.record.events import correction_of, event_of
 from hemicycle.record.location import locate
 from hemicycle.record.resolve import Resolver
 
 if TYPE_CHECKING:
     from hemicycle.record.shelf import Shelved
-
-#: Votes whose ballots are read one by one before the whole table is worth loading.
-_READ_ALONE = 50
-#: Votes whose positions are kept in memory.
-_REMEMBERED = 1_000
-_POSITION = {position.value: position for position in Position}
 
 
 def open_record(where: str | Path | None = None) -> Record:
@@ -79,7 +75,6 @@ class Record:
     def __init__(self, backing: Backing) -> None:
         self._backing = backing
         self._tables: dict[str, pl.DataFrame] = {}
-        self._positions: dict[str, dict[str, Position]] = {}
 
     def __repr__(self) -> str:
         return f"Record({self._backing.name!r}, version {self.version})"
@@ -199,66 +194,39 @@ class Record:
             )
         return event_of(self.votes.row(place, named=True))
 
+    @cached_property
+    def _by_vote(self) -> ByVote:
+        return ByVote(self, partial(collected, self._backing))
+
     def positions(self, vote_id: str) -> dict[str, Position] | None:
         """Position by member code, in order of codes; None where no ballots are known."""
-        known = self._positions.get(vote_id)
-        if known is None:
-            pairs = self._ballots_of(vote_id).select("member", "position").iter_rows()
-            known = {member: _POSITION[position] for member, position in pairs}
-            if len(self._positions) < _REMEMBERED:
-                self._positions[vote_id] = known
-        return dict(known) or None
+        return self._by_vote.positions(vote_id) or None
 
-    def _ballots_of(self, vote_id: str) -> pl.DataFrame:
-        """Ballots of one vote: read alone at first, cut from the whole table once many were."""
-        if len(self._positions) < _READ_ALONE:
-            wanted = self.scan("ballots").filter(pl.col("vote_id") == vote_id)
-            return collected(self._backing, wanted, "ballots")
-        start, length = self._spans.get(vote_id, (0, 0))
-        return self.ballots.slice(start, length)
+    def names_then(self, vote_id: str) -> dict[str, str]:
+        """Names that the source printed for the members of one vote, where it printed any."""
+        ballots = self._by_vote.ballots(vote_id)
+        pairs = zip(ballots["member"], ballots["name_then"], strict=True)
+        return {member: printed for member, printed in pairs if printed is not None}
 
-    @cached_property
-    def _spans(self) -> dict[str, tuple[int, int]]:
-        """First row and number of rows of each vote in the sorted table of ballots."""
-        runs = self.ballots.select(pl.col("vote_id").rle()).unnest("vote_id")
-        starts = runs["len"].cum_sum() - runs["len"]
-        return {
-            vote_id: (start, length)
-            for vote_id, start, length in zip(runs["value"], starts, runs["len"], strict=True)
-        }
+    def aliases_of(self, vote_id: str) -> list[dict[str, str]]:
+        """Other names of one vote: ``kind`` and ``value``."""
+        return self._by_vote.aliases(vote_id)
 
     def corrections_of(self, vote_id: str) -> tuple[Correction, ...]:
         """What members said later about their votes."""
-        return tuple(correction_of(row) for row in self._about["corrections"].get(vote_id, ()))
+        return tuple(correction_of(row) for row in self._by_vote.rows("corrections", vote_id))
 
     def findings_of(self, vote_id: str) -> list[dict[str, Any]]:
         """Findings on one vote, as rows of the table."""
-        return [dict(row) for row in self._about["findings"].get(vote_id, ())]
+        return self._by_vote.rows("findings", vote_id)
 
     @cached_property
-    def _about(self) -> dict[str, dict[str, list[dict[str, Any]]]]:
-        """Rows of the small tables by vote: a page asks for those of many votes."""
-        held: dict[str, dict[str, list[dict[str, Any]]]] = {}
-        for table in ("corrections", "findings"):
-            held[table] = {}
-            for row in self.table(table).iter_rows(named=True):
-                held[table].setdefault(row["vote_id"], []).append(row)
-        return held
+    def _calendar(self) -> Calendar:
+        return Calendar(self.votes)
 
     def on(self, day: date, body: str | None = None) -> list[str]:
         """Votes of one day, each text before its amendments, parts and motions."""
-        found = self.votes[self._by_day.get(day, [])]
-        if body is not None:
-            found = found.filter(pl.col("body") == body)
-        return _texts_first(found)
-
-    @cached_property
-    def _by_day(self) -> dict[date, list[int]]:
-        """Rows of the votes of each day."""
-        held: dict[date, list[int]] = {}
-        for place, day in enumerate(self.votes["date"]):
-            held.setdefault(day, []).append(place)
-        return held
+        return self._calendar.on(day, body)
 
     def children(self, vote_id: str) -> list[str]:
         """Amendments, parts and motions of a text."""
@@ -269,7 +237,7 @@ class Record:
         """Amendments, parts and motions by their text."""
         held: dict[str, list[str]] = {}
         pairs = self.votes.select("parent", "vote_id").drop_nulls()
-        for parent, vote_id in sorted(pairs.iter_rows(), key=lambda pair: _natural(pair[1])):
+        for parent, vote_id in sorted(pairs.iter_rows(), key=lambda pair: natural(pair[1])):
             held.setdefault(parent, []).append(vote_id)
         return held
 
@@ -283,9 +251,8 @@ class Record:
 
     def newest_day(self) -> date:
         """Latest day with a vote whose date is not in doubt."""
-        exact = pl.col("date_quality").fill_null("exact") == "exact"
-        newest = self.votes.filter(exact)["date"].max()
-        if not isinstance(newest, date):
+        newest = self._calendar.newest()
+        if newest is None:
             raise InputError(
                 "the record holds no dated vote",
                 where=self.name,
@@ -296,30 +263,4 @@ class Record:
 
     def nearest_days(self, day: date) -> tuple[date, ...]:
         """The last day with a vote before ``day`` and the first after it."""
-        days = self.votes["date"].drop_nulls()
-        found = (days.filter(days < day).max(), days.filter(days > day).min())
-        return tuple(near for near in found if isinstance(near, date))
-
-
-def _texts_first(votes: pl.DataFrame) -> list[str]:
-    """Ids in order of body and symbol, children right after their text."""
-    parents = dict(votes.select("vote_id", "parent").iter_rows())
-    bodies = dict(votes.select("vote_id", "body").iter_rows())
-
-    def place(vote_id: str) -> tuple[str, list[tuple[int, int, str]], bool, list[Any]]:
-        parent = parents[vote_id]
-        return (
-            bodies[vote_id],
-            _natural(parent or vote_id),
-            parent is not None,
-            _natural(vote_id),
-        )
-
-    return sorted(parents, key=place)
-
-
-def _natural(text: str) -> list[tuple[int, int, str]]:
-    """Sort key in which ``L-9`` comes before ``L-10``."""
-    return [
-        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in text.split("-") if part
-    ]
+        return self._calendar.nearest(day)

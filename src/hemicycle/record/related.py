@@ -18,6 +18,7 @@ from hemicycle.record.record import Record
 #: How labels of the research files begin; a United Nations symbol begins with its organ.
 SOURCE_LABEL = ("R/", "ESS/", "SS/", "GOAR/")
 _TITLED: WeakKeyDictionary[Record, dict[tuple[str, str], list[str]]] = WeakKeyDictionary()
+_OFFICIAL: WeakKeyDictionary[Record, dict[str, str]] = WeakKeyDictionary()
 _LABELLED: WeakKeyDictionary[Record, dict[str, str]] = WeakKeyDictionary()
 _LIBRARY_SUFFIX = re.compile(r"\s*:\s*resolution\s*/.*$", re.IGNORECASE)
 
@@ -90,17 +91,23 @@ def official_symbol(record: Record, event: VoteEvent) -> str | None:
     """
     if event.symbol is None or not event.symbol.startswith(SOURCE_LABEL):
         return None
-    return official_symbols(record, pl.col("vote_id") == event.vote_id).get(event.vote_id)
+    return official_symbols(record).get(event.vote_id)
 
 
-def official_symbols(record: Record, which: pl.Expr | None = None) -> dict[str, str]:
+def official_symbols(record: Record) -> Mapping[str, str]:
     """The same of every vote that has one beside its source's label, by ``vote_id``."""
+    known = _OFFICIAL.get(record)
+    if known is None:
+        known = _OFFICIAL[record] = _official(record)
+    return known
+
+
+def _official(record: Record) -> dict[str, str]:
     labelled = pl.any_horizontal(pl.col("symbol").str.starts_with(mark) for mark in SOURCE_LABEL)
     votes = record.scan("votes").filter(labelled).select("vote_id")
     found = record.scan("vote_aliases").filter(
         pl.col("kind") == "resolution", pl.col("value").str.contains("/RES/", literal=True)
     )
-    found = found if which is None else found.filter(which)
     pairs = found.join(votes, on="vote_id", how="semi").select("vote_id", "value").collect()
     return dict(pairs.sort("value", descending=True).iter_rows())
 
@@ -122,13 +129,8 @@ def effect_of(record: Record, event: VoteEvent) -> str | None:
     return text_kind(symbol).get("effect")
 
 
-def names_then(record: Record, event: VoteEvent) -> dict[str, str]:
-    """Names that the source printed for the members of one vote, where it printed any."""
-    rows = record.scan("ballots").filter(pl.col("vote_id") == event.vote_id)
-    return dict(rows.select("member", "name_then").drop_nulls().collect().iter_rows())
-
-
 def citations(record: Record, sources: Iterable[str]) -> tuple[str, ...]:
     """The citation each source asks for, sorted."""
-    wanted = record.sources.filter(pl.col("source").is_in(sorted(set(sources))))
-    return tuple(sorted(wanted["citation"].drop_nulls()))
+    wanted, table = set(sources), record.sources
+    pairs = zip(table["source"], table["citation"], strict=True)
+    return tuple(sorted(asked for source, asked in pairs if asked is not None and source in wanted))

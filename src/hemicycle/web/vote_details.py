@@ -63,14 +63,14 @@ def groups(vote: VoteBrief) -> list[dict[str, Any]]:
 def known_how(record: Record, vote: VoteBrief) -> dict[str, Any]:
     """Findings with their witnesses, other names, and the source of the rows."""
     vote_id = vote.event.vote_id
-    aliases = record.vote_aliases.lazy().filter(vote_id=vote_id).collect()
-    source = record.sources.filter(source=vote.event.source).to_dicts()
+    rows = record.sources.iter_rows(named=True)
+    source = next((row for row in rows if row["source"] == vote.event.source), None)
     return {
         "findings": [
             {**row, "witness": json.loads(row["witness"])} for row in record.findings_of(vote_id)
         ],
-        "aliases": aliases.drop("vote_id").unique(maintain_order=True).to_dicts(),
-        "source": source[0] if source else None,
+        "aliases": record.aliases_of(vote_id),
+        "source": source,
     }
 
 
