@@ -114,7 +114,9 @@ def _questions(state: State) -> Iterator[Option]:
         label = f"put to the vote: {title}"
         yield Option(put, label, _rule_of(state, due), left_open, due=True)
         agreed = state.procedure.rule("without_vote")
-        yield Option(a.Agree(due), f"adopt without a vote: {title}", agreed)
+        motion = state.motions.get(due)
+        granted = motion is not None and motion.kind.mover_blocks  # it is never put
+        yield Option(a.Agree(due), f"adopt without a vote: {title}", agreed, due=granted)
     first = first_draft(state)
     if first is not None:
         label = f"announce the voting on {title_of(state, first)}"

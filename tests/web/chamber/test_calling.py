@@ -134,3 +134,28 @@ def test_the_room_opens_where_the_vote_is_entered(class_site: Site) -> None:
     assert reader.called == "Ana"
     chair = reader.browser.get(f"{class_site.base}/chair").text
     assert "Read the roll and enter the answers" in chair
+
+
+def test_a_vote_that_nobody_answered_is_not_closed_with_one_press(class_site: Site) -> None:
+    reader = Reader(class_site)
+    for face in ("chair", "room?part=rollcall"):
+        page = reader.browser.get(f"{class_site.base}/{face}").text
+        assert "Nobody has answered. Closed now, the vote counts nothing." in page
+    reader.tap("y")
+    assert "Nobody has answered." not in reader.page
+    assert {"act": "close_vote"} in sent(reader.page)
+
+
+def sent(page: str) -> list[dict[str, Any]]:
+    """The commands of the hidden fields of a page."""
+    found = re.findall(r'type="hidden" name="do" value="([^"]*)"', page)
+    return [json.loads(html.unescape(one)) for one in found]
+
+
+def test_a_closed_meeting_says_what_can_be_taken_away(class_site: Site) -> None:
+    officer = class_site.officer()
+    for command in (PUT[0], {"act": "close"}):
+        assert class_site.act(officer, "chair", command).status_code == 200
+    page = officer.get(f"{class_site.base}/chair").text
+    assert "What is left to be taken away" in page
+    assert f'href="{class_site.base}/export"' in page

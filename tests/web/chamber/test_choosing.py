@@ -120,3 +120,24 @@ def test_a_result_entered_at_the_console_is_its_count_and_never_an_outcome_alone
     assert officer.post(f"{class_site.base}/act", data=counted).status_code == 202
     (held,) = class_site.chamber.now.room.holds.values()
     assert dict(held.act) == {"act": "result", "yes": 1, "no": 4, "abstain": 0}
+
+
+def test_what_an_act_is_about_is_chosen_and_not_what_stands_first(class_site: Site) -> None:
+    officer = class_site.officer()
+    draft = {"act": "table", "title": "x", "sponsors": ["Ben", "Dana"]}
+    votes = [
+        [{**draft, "symbol": symbol}, {"act": "announce", "draft": symbol},
+         {"act": "put", "target": symbol}, {"act": "cast", "member": "Ana", "position": "YES"},
+         {"act": "close_vote"}]
+        for symbol in ("L.1", "L.2")
+    ]  # fmt: skip
+    for command in ({"act": "open", "present": 5}, *votes[0], *votes[1]):
+        assert class_site.act(officer, "chair", command).status_code == 200, command
+    page = officer.get(f"{class_site.base}/chair").text
+    assert "<summary>Note the official count of a vote" in page
+    form = page.partition("Note the official count of a vote")[2].partition("</form>")[0]
+    values = re.findall(r'<option value="([^"]*)"', form.partition("</select>")[0])
+    assert values == ["", "L.2", "L.1"], "nothing yet, then the newest"
+    own = officer.get(f"{class_site.base}/secretariat").text
+    chosen = own.partition('name="f.intended" required>')[2]
+    assert chosen.startswith('<option value="">')

@@ -184,8 +184,9 @@ def test_motions_of_one_kind_are_one_form_with_a_choice_of_the_text() -> None:
     assert len(kinds) == len(set(kinds))
     division = next(one for one in moves if "division" in one.do)
     about = next(field for field in division.fields if field.name == "f.about")
-    assert {value for value, _ in about.choices} <= set(state.proposals)
-    assert len(about.choices) > 1
+    assert about.choices[0][0] == "", "nothing is chosen yet"
+    assert {value for value, _ in about.choices[1:]} <= set(state.proposals)
+    assert len(about.choices) > 2
 
 
 def test_a_new_symbol_continues_those_that_are_there() -> None:

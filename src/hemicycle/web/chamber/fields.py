@@ -173,7 +173,7 @@ def _day(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     return Field("f.day", talk("field.day"), "date", str(state.day or ""), required=True)
 
 
-_NOTHING_YET = ("", "–")
+NOTHING_YET = ("", "–")
 """What decides a question is chosen, never what happens to stand first."""
 
 
@@ -190,7 +190,7 @@ def _granted(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 
 def _value(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     choices = tuple((str(n), talk.plain_term("nature", str(n))) for n in state.book.readings)
-    return Field("f.value", talk("field.value"), "select", "", (_NOTHING_YET, *choices), True)
+    return Field("f.value", talk("field.value"), "select", "", (NOTHING_YET, *choices), True)
 
 
 def _kind(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
@@ -201,7 +201,7 @@ def _kind(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 def _intended(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
     words = ("YES", "NO", "ABSTAIN", "NON_VOTING")
     choices = tuple((word, talk.plain(f"position.{word}")) for word in words)
-    return Field("f.intended", talk("field.intended"), "select", "", (_NOTHING_YET, *choices), True)
+    return Field("f.intended", talk("field.intended"), "select", "", (NOTHING_YET, *choices), True)
 
 
 def _values(state: State, act: Mapping[str, Any], talk: Talk) -> Field:

@@ -9,7 +9,7 @@ from typing import Any
 
 from hemicycle.meeting.desk import in_order, option_document
 from hemicycle.meeting.state import State
-from hemicycle.web.chamber.fields import Field, fields_of
+from hemicycle.web.chamber.fields import NOTHING_YET, Field, fields_of
 from hemicycle.web.chamber.titles import act_title, question_title
 from hemicycle.web.chamber.words import Talk
 
@@ -35,7 +35,12 @@ _GROUPS = {
     "elections": ("open_election", "count_ballots", "draw_lot", "confer"),
 }  # fmt: skip
 _GROUP_OF = {act: group for group, acts in _GROUPS.items() for act in acts}
-_CHOSEN = {"move": ("motion", "about"), "correct": ("member", "vote"), "publish": ("act", "vote")}
+_CHOSEN = {
+    "move": ("motion", "about"),
+    "correct": ("member", "vote"),
+    "publish": ("act", "vote"),
+    "ask_explain": ("member", "about"),
+}
 """Acts that are offered once for each text or vote: one form with a choice among them."""
 
 
@@ -118,8 +123,9 @@ def _offer(state: State, group: list[Document], talk: Talk, actor: str) -> Offer
 
 def _choice(state: State, group: list[Document], name: str, talk: Talk) -> Field:
     values = [document["act"][name] for document in group]
-    titles = [(value, question_title(state, value, talk)) for value in values]
-    return Field(f"f.{name}", talk("field.on"), "select", choices=tuple(titles), required=True)
+    titles = [(value, question_title(state, value, talk)) for value in reversed(values)]
+    choices = (NOTHING_YET, *titles)
+    return Field(f"f.{name}", talk("field.on"), "select", choices=choices, required=True)
 
 
 def _symbol(state: State, act: Mapping[str, Any]) -> str:

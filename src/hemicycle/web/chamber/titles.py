@@ -19,7 +19,8 @@ def question_title(state: State, target: str, talk: Talk) -> str:
     if target in state.motions:
         motion = state.motions[target]
         named = talk.plain_term("motion", motion.kind.name)
-        return motion.text or f"{named} {motion.about}".strip()
+        parts = talk.comma.join(part.name for part in motion.parts)
+        return motion.text or f"{named} {motion.about}".strip() + (f": {parts}" if parts else "")
     if target in state.rulings:
         return talk.plain("act.appeal", why=state.rulings[target].ruling.why)
     if target in state.elections:
@@ -47,8 +48,14 @@ def act_title(state: State, act: Act, talk: Talk) -> str:
     return special(state, act, talk) if special else _plain(state, act, talk)
 
 
+_LEFT_OPEN = {"correct": "vote", "publish": "vote", "ask_explain": "about"}
+"""Acts of which a form may leave open what they are about."""
+
+
 def _plain(state: State, act: Act, talk: Talk) -> str:
-    """Acts whose words need no more than their fields."""
+    """Acts whose words need no more than their fields; about one of several if it is left open."""
+    about = _LEFT_OPEN.get(act["act"])
+    name = f"{act['act']}_any" if about is not None and about not in act else act["act"]
     values = {
         "title": _about(state, act, talk),
         "member": member_name(state, act["member"], talk) if act.get("member") else "",
@@ -60,7 +67,7 @@ def _plain(state: State, act: Act, talk: Talk) -> str:
         "office": act.get("office", ""),
         "on": act.get("on", ""),
     }
-    return talk.plain(f"act.{act['act']}", **values)
+    return talk.plain(f"act.{name}", **values)
 
 
 def _about(state: State, act: Act, talk: Talk) -> str:

@@ -51,7 +51,7 @@ function signature() {
   const urns = told.urns?.map((urn) => [urn.urn, urn.open]);
   return JSON.stringify([told.moment, floor?.member, floor?.running, told.room_timer?.ends,
     told.room_timer?.label, told.room_timer?.seconds, told.held?.length, urns, told.officers?.length,
-    told.record?.state, OFFICER ? told.board?.vote?.next : null, READING() ? told.answered?.length : null]);
+    told.record?.state, OFFICER ? [told.board?.vote?.next, Boolean(told.answered?.length)] : null, READING() ? told.answered?.length : null]);
 }
 
 function take(event) {
