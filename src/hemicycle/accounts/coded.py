@@ -74,10 +74,11 @@ _START = attrgetter("start")
 _SYMBOLIC = re.compile(r"/(?<=\w/)\w|\(\s?[IVXLC\d]|-/")
 #: 'yes', "no," in quotation marks are votes, not speech: the marks go.
 _QUOTED_VOTE = re.compile(
-    "(?P<a>['\"\u201c])(?:yes|no|aye|nay|for|against|abstain(?:ed|ing)?|abstentions?),?(?P<z>['\"\u201d])"
+    "(?P<a>['\"\u201c])(?:yes|no|aye|nay|for|against|abstain(?:ed|ing)?|abstentions?)[,.]?(?P<z>['\"\u201d])"
 )
 #: Two blanks between words are one.
 _BLANKS = re.compile(r"  +")
+_MARKS = ('"', "\u201c", "\u201d")
 _UN = re.compile(r"u\.n(?<!\w...)(?:\.(?=\W)|\b)")
 
 
@@ -178,6 +179,7 @@ def _things(text: str, lower: str) -> Iterator[Iterable[Thing]]:
     yield _days(lower, months, figures)
     yield names
     yield _marks(lower)
+    yield _marked(lower, names)
     yield [
         Thing("N", found.start(), found.end(), value_of(found.group()))
         for found in numbers_in(lower, figures, words)
@@ -193,6 +195,17 @@ def _marks(lower: str) -> Iterator[Thing]:
         yield Thing("un", found.start(), found.end())
     for found in _BLANKS.finditer(lower):
         yield Thing("", found.start() + 1, found.end())
+
+
+def _marked(lower: str, names: Iterable[Thing]) -> Iterator[Thing]:
+    """Quotation marks around a name alone: some papers write "Israel" so."""
+    for name in names:
+        if (
+            lower[name.start - 1 : name.start] in _MARKS
+            and lower[name.end : name.end + 1] in _MARKS
+        ):
+            yield Thing("", name.start - 1, name.start)
+            yield Thing("", name.end, name.end + 1)
 
 
 def _bare_symbols(lower: str) -> Iterator[Thing]:

@@ -83,7 +83,11 @@ def labels_in(words: str) -> list[re.Match[str]]:
     if len(found) < 2 or len({column_of(one) for one in found}) < len(found):
         return []
     gaps = [words[a.end() : b.start()] for a, b in pairwise(found)]
-    return found if all(re.fullmatch(r"[\s,;.|/]*(?:and )?", gap) for gap in gaps) else []
+    return (
+        found
+        if all(re.fullmatch(r"(?: ?\([^()\n]{1,60}\))?[\s,;.|/]*(?:and )?", gap) for gap in gaps)
+        else []
+    )
 
 
 def column_of(found: re.Match[str]) -> str:

@@ -24,8 +24,8 @@ AMENDMENTS = (
     Pattern(
         "amendment",
         "all_amendments_adopted",
-        r"\b(?:all|each|every one|both|the N|all N|none|neither|two|N)(?: of)?(?: the| of the| C| these| those| G| A| N| its)* amendments? "
-        r"(?:was|were|had been|failed|got|fell|passed|carried)(?: (?:approved|adopted|accepted|passed|carried|rejected|defeated|vetoed|voted down))?",
+        r"\b(?:all|each|every one|both|the N|all N|none|neither|two|N)(?: of)?(?: the| of the| C| these| those| G| A| N| its| proposed| separate)* amendments?(?: (?:seeking|aimed|aiming|proposed|put forward|tabled|by|from|to)\b[^.;]{0,70}?)? "
+        r"(?:was|were|had been|failed|got|fell|passed|carried|did not pass|did not (?:reach|get|gain|receive|win)|failed to (?:reach|get|gain|receive|win|pass))\b(?: (?:approved|adopted|accepted|passed|carried|rejected|defeated|vetoed|voted down))?",
         "All the amendments were approved",
     ),
     Pattern(
@@ -40,6 +40,12 @@ AMENDMENTS = (
         "amendment_result",
         r"(?:<BODY> |it |members |and |also |then )(?:narrowly )?(?P<result>approved|adopted|accepted|rejected|defeated|voted down) (?:a|an|the) (?:A |C |G |C's |oral |proposed )+amendments?\b",
         "The Assembly approved a Belgian amendment",
+    ),
+    Pattern(
+        "amendment",
+        "amendment_result",
+        r"(?:an?|the|another|its) (?:\w+ |A |C-\w+ |C's )?amendment (?:by|from|of|proposed by|put forward by|tabled by) (?:the )?C\b[^.;]{0,90}?(?P<result>did not pass|failed|was not adopted|was rejected|was defeated|was voted down|fell|was adopted|was approved|passed|carried)",
+        "An amendment by Austria also failed",
     ),
     Pattern(
         "amendment",
@@ -130,7 +136,7 @@ SPONSORS = (
     Pattern(
         "sponsorship",
         "sponsor",
-        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|brought forward|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|(?:the )?G(?:(?:, and |, | and )(?:the )?C)+|G (?:diplomats|countries|nations|states|allies|union members)|the G)"
+        r"(?:<TEXT>|S)?,? ?(?:was |were |which was |had been |been )?(?:drafted|proposed|tabled|submitted|introduced|sponsored|co-sponsored|presented|authored|put forward|put forth|prepared|penned|initiated|brought|brought forward|drawn up|moved|circulated|crafted|written) by (?P<s><LIST>|(?:the )?G(?:(?:, and |, | and )(?:the )?C)+|G (?:diplomats|countries|nations|states|allies|union members)|the G|(?:the |its |all )?(?:council's )?(?:N )?(?:elected|non-permanent)(?: N)? (?:council )?members)"
         r"(?: and (?:\w+ )?by (?P<s2>C))?",
         "put forth by European nations",
         grow=True,

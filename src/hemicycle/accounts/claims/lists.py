@@ -39,6 +39,7 @@ def from_including(
     if found.group("where") or " with " in (found.group("who") or ""):
         whole = {}
     elif found.group("other") or found.group("main"):
+        whole = {}
         yield _and_others(reader, vote, found, offset)
     elif group is None:
         value = {column + bound_of(found.group("bound")): reader.number(number)}
@@ -81,7 +82,7 @@ def _and_others(reader: Reader, vote: Vote, found: re.Match[str], offset: int) -
     beside = reader.subjects(offset + main, offset + found.start("n"))
     return reader.claim(
         offset + main,
-        offset + found.end("s"),
+        offset + found.end("who"),
         "count_others",
         f"{vote.relation}_others",
         subjects=beside,
@@ -167,7 +168,9 @@ def from_list(
     counted = _COUNTED.search(before)
     if counted and re.search(r"permanent|elected|G", counted.group()):
         counted = None
-    if counted:
+    if counted and re.search(r"\bother\b", counted.group()):
+        yield _eight_others(reader, vote, offset + counted.start("n"))
+    elif counted:
         total = _counted_list(reader, vote, offset + counted.start("n"), stop)
         yield total
         if total.type == "tally" and not re.search(r"including|among", before[counted.end("n") :]):
@@ -252,7 +255,15 @@ def _counted_list(reader: Reader, vote: Vote, place: int, stop: int) -> Claim:
         more: dict[str, object] = {"quantity": "N", "words": "", "count": number}
         return reader.group_claim(place, stop, vote.relation, more)
     value = {vote.relation: number} if vote.relation in COLUMN else {}
-    return reader.claim(place, stop, "tally", "tally", value=value)
+    return reader.claim(place, stop, "tally", "tally", value=value, told=True)
+
+
+def _eight_others(reader: Reader, vote: Vote, place: int) -> Claim:
+    """ "along with eight other countries: Austria, Liberia and": those beside the ones named."""
+    beside = reader.named_before(place)
+    end = place + re.match(r"N[^,.;:—-]*", reader.words[place:]).end()  # type: ignore[union-attr]
+    how, many = f"{vote.relation}_others", reader.number(place)
+    return reader.claim(place, end, "count_others", how, subjects=beside, value=many)
 
 
 def _bare_count(reader: Reader, vote: Vote, place: int) -> Claim:

@@ -175,7 +175,7 @@ HISTORY = (
     Pattern(
         "last_use",
         "last_veto",
-        r"(?:for the first time in|first veto in) (?:over|more than|nearly|almost|about|some)? ?(?P<n>N) years",
+        r"(?:for the first time in|first (?:A |C )?veto(?: cast| used)?(?: by (?:the )?C)?(?: (?:in|on|at) <SC>)? in) (?:over|more than|nearly|almost|about|some)? ?(?P<n>N) years",
         "for the first time in over thirty years",
         real=False,
     ),
@@ -206,13 +206,25 @@ HISTORY = (
     Pattern(
         "aggregate_count",
         "veto_count",
+        r"(?P<s>(?:the )?(?:A|C)(?:'s)?) veto\b(?: of [^,.;—-]{0,40}?)?(?:,| —| -+)? ?(?:was|is|marked|marks|being|became)? ?(?:its|the|their) (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?! (?:on|for|against) )(?: (?:since|in|on|such|of|over)[^,.;—]{0,40})?",
+        "the US veto - its fifth since the start of the war",
+    ),
+    Pattern(
+        "aggregate_count",
+        "veto_count",
+        r"(?:the |its |a )(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:such )?veto(?: that)?(?: by)? (?:the )?(?P<s>C)(?: has| have| had)?(?: used| cast| exercised| wielded)?(?: (?:since|in|on|to|over)[^,.;—]{0,40})?",
+        "the sixth veto that the US has used",
+    ),
+    Pattern(
+        "aggregate_count",
+        "veto_count",
         r"(?P<s>C)'s (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) veto(?: (?:on|of|since|in)[^,.;]{0,40})?",
         "Russia's 14th veto on Syria",
     ),
     Pattern(
         "aggregate_count",
         "veto_count",
-        r"(?P<s><LIST>) (?:has |have |had )(?:now )?(?:vetoed|cast|used)[^,.;]{0,20}? (?P<n>N) (?:times|vetoe?s?|resolutions|drafts)[^,.;]{0,50}",
+        r"(?P<s><LIST>)(?:, (?:which|who))? (?:has |have |had )(?:(?:now|previously|already|so far) )?(?:vetoed|cast|used)[^,.;]{0,20}? (?P<n>N) (?:times|vetoe?s?|resolutions|drafts)[^,.;]{0,50}",
         "Russia has cast 17 vetoes on Syria",
     ),
     Pattern(
@@ -236,6 +248,12 @@ COMPARISONS = (
         "greater_than",
         r"(?:(?:saw|showed|shows|a|an|the) )*(?:rise|increase|growth|jump|gain|uptick|stronger|higher|greater|more|growing|broader|wider) (?:in )?(?:support|votes|backing|yes votes)(?: compared (?:to|with) [^,.;]{0,50}| than (?:in |the |at )[^,.;]{0,50}| from [^,.;]{0,40})",
         "more support than in 2022",
+    ),
+    Pattern(
+        "comparison",
+        "greater_than",
+        r"(?:this |that |it |which )?(?:marked|marks|marking|represented|represents|was|is) (?:an? )(?:\w+ ){0,2}?(?:increase|rise|jump|gain|improvement) (?:from|on|over|compared (?:to|with)) (?:a|an|the|its|last|D|those|that)\b[^,.;]{0,60}",
+        "This marked an increase from a previous measure in October",
     ),
     Pattern(
         "comparison",

@@ -15,10 +15,10 @@ from hemicycle.accounts.claims.words import EPITHET, LIST, MEMBERS, TEXT
 
 _VOTES = r"(?:votes?|ballots?|voices?)"
 _KINDS = {
-    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining)|those (?:abstaining|who abstained|that abstained))",
+    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining)|(?:those|others) (?:abstaining|who abstained|that abstained))",
     "no": rf"(?:(?<=N )against|dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
-    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|those (?:against|in opposition|(?:opposing|opposed to|rejecting|voting against|(?:who|that|which) (?:voted against|opposed|rejected))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
-    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|those (?:in favou?r|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
+    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|(?:those|others) (?:against|in opposition|(?:opposing|opposed to|rejecting|voting against|(?:who|that|which) (?:voted against|opposed|rejected))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
+    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|(?:those|others) (?:in favou?r|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
 }
 _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
@@ -58,7 +58,7 @@ _OWN = SENTENCES.add(
 _CAME = SENTENCES.add(
     re.compile(
         rf"(?:(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:(?:came|comes) (?:only )?from|included) "
-        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting) votes?) (?:from|by)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
+        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting) votes?) (?:from|by|cast by|of)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
     )
 )
 
@@ -78,6 +78,12 @@ _THOSE = SENTENCES.add(
         rf"(?P<n>N) (?:(?P<abstain>abstentions?)|(?P<no>votes? against|no votes?|negative votes?|dissenting votes?)|(?P<yes>votes? in favou?r|yes votes?)),? (?:-|—)?\s?(?P<q>(?:both |all )?(?:those|that|the votes?) (?:of|by|from) (?P<s>{LIST}))"
     )
 )
+#: "was one of 19 abstainers on the vote along with Albania and Dominica".
+_BESIDE = re.compile(
+    rf"(?: (?:on|in) (?:the |this |that )?(?:\w+ )?(?:vote|text|resolution|ballot))?,? (?P<q>(?:along with|alongside|together with) (?P<s>{LIST}))"
+)
+
+
 #: The patterns of this page: where none may match, none is asked.
 _ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME, _TURNED, _THOSE))
 
@@ -119,9 +125,34 @@ def _listed(
     open_list = groups.get("open") or groups.get("some")
     if whole or (not open_list and (groups.get("sole") or groups.get("n"))):
         more["closed"] = True
+    if not open_list and relation != "yes" and len(named) > 1 and _is_defined(reader.words, found):
+        more["closed"] = True
     if groups.get("n") and not open_list:
         more["stated_count"] = reader.number(found.start("n"))
     kind = "roster" if len(named) > 2 or more else "country_vote"
     start = found.start("q" if groups.get("q") else 0)
     start = found.start("s") if groups.get("some") and groups.get("n") else start
     yield reader.claim(start, found.end(), kind, relation, subjects=named, **more)
+    beside = _BESIDE.match(reader.words, found.end())
+    if beside:
+        there = reader.subjects(*beside.span("s"))
+        yield reader.claim(*beside.span("q"), "alignment", relation, subjects=there)
+
+
+#: "the countries that voted against were": definite, and nothing goes on behind the list.
+_WERE = re.compile(
+    r"(?:that|who|which|voting|opposing|abstaining)\b[^,.;:]* (?:were|are) (?!among|those of|N\b)"
+)
+_DEFINITE = Ending(rf"\bthe (?:{MEMBERS} )?$")
+_OPEN_END = re.compile(
+    r",? (?:and|or) (?:others?|N|some|several|many)|,? (?:among|amongst) others|,? etc|,? as well"
+)
+
+
+def _is_defined(words: str, found: re.Match[str]) -> bool:
+    """Whether the list is said to be the whole one: "the countries voting against were A and B"."""
+    return (
+        _DEFINITE.search(words, 0, found.start()) is not None
+        and _WERE.search(words, found.start(), found.start("s")) is not None
+        and _OPEN_END.match(words, found.end()) is None
+    )

@@ -25,12 +25,19 @@ _PASSIVE = SENTENCES.add(
 #: "supported by the council's 14 other members", "opposed by the remaining two".
 _BY_OTHERS = SENTENCES.add(
     re.compile(
-        r"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?P<q>(?:all |the |its |(?:un |security )*council's )*(?:other |remaining )?(?P<n>N) (?:other |remaining )?"
+        r"\b(?P<v>(?:supported|backed|endorsed|approved|opposed|rejected) by|(?:support|backing|votes) (?:from|of)) (?P<q>(?:all |the |its |(?:un |security )*council's )*(?:other |remaining )?(?P<n>N) (?:other |remaining )?"
         rf"(?:{MEMBERS}|others))"
     )
 )
 
 
+#: "backed by all the other members of the body", "by every Council member except the US".
+_BY_ALL = SENTENCES.add(
+    re.compile(
+        rf"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:all|every|each)(?: of)?(?: the)? (?:(?:other|remaining|single other) {MEMBERS}(?: of the (?:body|council))?|"
+        rf"(?:other |single )?{MEMBERS} (?:except|but|save|other than|apart from|bar)(?: for)? (?P<s>{LIST}))"
+    )
+)
 #: "voted alongside Russia on Monday against a United Nations resolution".
 _BESIDE = SENTENCES.add(
     re.compile(
@@ -91,7 +98,7 @@ def passives(reader: Reader) -> Iterator[Claim]:
             )
     for found in _BY_OTHERS.finditer(reader.words):
         if re.search(r"other|remaining", found.group("q")):
-            relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
+            relation = "no" if found.group("v").startswith(("opposed", "rejected")) else "yes"
             yield reader.claim(
                 *found.span(),
                 "count_others",
@@ -100,6 +107,12 @@ def passives(reader: Reader) -> Iterator[Claim]:
                 value=reader.number(found.start("n")),
             )
     yield from _joined_by_some(reader)
+    for found in _BY_ALL.finditer(reader.words):
+        relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
+        kept = "s" if found.group("s") else ""
+        named = reader.subjects(*found.span("s")) if kept else reader.named_before(found.start())
+        how = f"{relation}_others"
+        yield reader.claim(*found.span(), "count_others", how, subjects=named, everyone=True)
     for found in _JOINED_BY.finditer(reader.words):
         relation = _position(found.group("how"))
         named = reader.subjects(found.start(), found.end("o"))

@@ -63,7 +63,7 @@ RULES = (
         + _NEED
         + r" (?:(?:a |an |at |the |just |only |minimum of |minimum |least |approval of |support of |backing of |consent of |affirmative |yes |votes? of )*(?P<n>N)"
         r" (?:affirmative |positive |yes |(?:out )?of (?:the |its )?(?P<of>N) )?(?:votes?|members?|ayes|council members)"
-        r"(?:[^,.;]{0,25}? (?:from|of|out of) (?:the |its )?(?P<of2>N)(?: council| security council)?(?: members)?)?"
+        r"(?:(?:(?!veto)[^,.;]){0,25}? (?:from|of|out of) (?:the |its )?(?P<of2>N)(?: council| security council)?(?: members)?)?"
         r"(?: in favou?r)?(?: (?:to (?:pass|be (?:adopted|approved))|for (?:adoption|approval)))?)",
         "requires nine votes from the 15 Council members",
         real=False,

@@ -218,7 +218,8 @@ def _continues(first: Claim, second: Claim) -> bool:
     if not first.more.get("verbal") or second.more.get("verbal"):
         return False
     if len(second.value) < 2:  # "adopted with 13 votes and two abstentions"
-        near = second.start - first.end == len(" and ")
+        gap = second.start - first.end
+        near = gap == len(" and ") or (gap == len(", ") and not second.more.get("told"))
         return near and set(first.value) == {"yes"} and not set(second.value) & {"yes"}
     keys = {k.split("_")[0] for k in first.value} & {k.split("_")[0] for k in second.value}
     return not keys and 0 <= second.start - first.end <= 3

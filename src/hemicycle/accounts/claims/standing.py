@@ -82,7 +82,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:although|though|while|albeit|but) (?P<not>not )(?:legally )?binding",
+        r"(?:although|though|while|albeit|but) (?P<not>not (?:legally )?binding|(?:legally )?non-?binding)",
         "Although not legally binding, the resolution",
     ),
     Pattern(
@@ -157,7 +157,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?:<BODY>|(?:the )?(?:un|united nations)),? (?:which |that )?(?:has|had|comprises|comprised|consists of|consisted of|is made up of|includes|counts|counted) (?:only )?(?P<n>N) (?:members?|seats|(?:member )?states|(?:member )?countries|nations)\b(?! (?:in favou?r|for|against|vot|abst|support|back|oppos))(?: (?:until|up to|before) (?P<until>N)\b| (?:in|since|from|at the end of) (?P<on>D))?",
+        r"(?:<BODY>|(?:the )?(?:un|united nations)),? (?:which |that )?(?:has|had|comprises|comprised|consists of|is composed of|numbers|consisted of|is made up of|includes|counts|counted) (?:only )?(?P<n>N) (?:members?|seats|(?:member )?states|(?:member )?countries|nations)\b(?! (?:in favou?r|for|against|vot|abst|support|back|oppos))(?: (?:until|up to|before) (?P<until>N)\b| (?:in|since|from|at the end of) (?P<on>D))?",
         "The Council has 15 members",
         real=False,
     ),

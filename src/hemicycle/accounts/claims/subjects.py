@@ -34,7 +34,7 @@ GAP = (
     r"let [^,.;]{1,40}|by|(?<=C )having|vote sees|(?:was |is |were )?N of (?:the |only |just )+(?:[a-z]+|G) (?:countries|states|nations|members) (?:that|which|who|to)|(?:one|N) of (?:the |only |just )?N "
     + MEMBERS
     + r"(?: (?:to|that|which|who))?|"
-    r"(?:yesterday|today)|just|at the un|the (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)|(?:moved|switched|shifted|turned|swung) to|the N (?:G )?(?:\w+ ){1,2}?to|"
+    r"(?:yesterday|today)|just|at the (?:un(?: general assembly| security council)?|general assembly|security council|unga)|the (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)|(?:moved|switched|shifted|turned|swung) to|the N (?:G )?(?:\w+ ){1,2}?to|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
 SUBJECT = LEFT.add(
@@ -45,8 +45,8 @@ SUBJECT = LEFT.add(
 #: "All other members of the 15-member council", "the rest of the Council", "the other members".
 REST = LEFT.add(
     re.compile(
-        rf"(?P<q>\b(?:(?:all|every one of) (?:of )?(?:the )?other|(?:all (?:of )?)?the (?:other|remaining)|the rest of the) "
-        rf"(?:countries|states|nations|members|delegations|(?=council|N-member|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-member|security|council|assembly))*(?: members)?)),?"
+        rf"(?P<q>\b(?:every(?: single)? other|(?:all|every one of) (?:of )?(?:the )?other|(?:all (?:of )?)?the (?:other|remaining)|the rest of the) "
+        rf"(?:countries|states|nations|members|delegations|member|country|state|nation|(?=council|N-member|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-member|security|council|assembly))*(?: members?)?)),?"
         rf"(?P<inc> including (?P<s>{LIST}),?)?(?P<gap>{GAP})$"
     )
 )
@@ -60,7 +60,7 @@ OTHERS = LEFT.add(
 COUNT = LEFT.add(
     re.compile(
         rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?:current |present )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
-        rf"(?P<who>(?:the )?{MEMBERS}|members|of them)?(?P<gap>{GAP})$"
+        rf"(?P<who>(?:the )?{MEMBERS}|members|of them|of the N-(?:member|nation|seat|state|strong) (?:\w+ )*?(?:body|council|assembly|panel|forum))?(?P<gap>{GAP})$"
     )
 )
 GROUP = LEFT.add(
@@ -92,7 +92,7 @@ INCLUDED = LEFT.add(
 #: China and Russia - voted against"; "14, including Israel, said no".
 INCLUDING = LEFT.add(
     re.compile(
-        rf"(?:(?P<main>(?:the )?C)(?:,| and) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
+        rf"(?:(?P<main>{LIST})(?:,? and|,) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
         rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?(?:-+|—) | \())"
         rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: ?(?:-+|—)|\)|,)|(?: ?(?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
     )

@@ -40,7 +40,7 @@ _WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|gene
 #: What may stand between two columns of a row: "votes against the measure, along with".
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally| cast| it| (?:of |for |against )?(?:the|this) (?:[\w'-]+ |A |C-\w+ ){0,3}?(?:resolution|measure|text|draft|motion|proposal|plan|bid))?"
-    r"(?:,|;|\)|:)?(?: \([^)C]{0,30}(?:C[^)C]{0,25})?\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just )?$"
+    r"(?:,|;|\)|:)?(?: \([^)C]{0,30}(?:C[^)C]{0,25})?\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just |an? (?:notable |further |record |remarkable |full )?)?$"
 )
 
 
@@ -79,6 +79,10 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         key = f"{column_of(found)}{bound_of(found.group('bound'))}"
         value = {key: value_at(reader, found)}
         yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
+    for found in _ABSTENTION_OF.finditer(words):
+        value = {"abstain" + bound_of(found.group("bound")): value_at(reader, found)}
+        yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
+        yield from listed_behind(reader, "abstain", found.end())
     for found in _NUMBER_OF.finditer(words):
         value = {column_of(found): value_at(reader, found)}
         yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
@@ -88,6 +92,9 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             yield reader.claim(
                 found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
+    for found in _OPPOSITION.finditer(words):
+        value = {"no" + bound_of(found.group("bound")): value_at(reader, found)}
+        yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
     for found in _BY_COUNT.finditer(words):
         column = "no" if found.group("v") in ("opposed", "rejected") else "yes"
         if not of_group(reader, found):
@@ -107,7 +114,9 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             taken = end
             said = _lead(words, start)
             claim = reader.claim(said, end, "tally", "tally", value=value)
-            yield replace(claim, more={"verbal": True}) if verbal else claim
+            apart = words[said] != "N" or _TOLD.search(words, start, end)
+            told = "verbal" if verbal else "told" if apart else None
+            yield replace(claim, more={told: True}) if told else claim
 
 
 def _yes(reader: Reader, found: re.Match[str]) -> dict[str, int]:
@@ -121,7 +130,7 @@ _BREAK = re.compile(
 )
 #: "The vote was", "by an overwhelming majority of", "the council approved the measure,".
 _LEADS = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|adopt(?:ed|s)|pass(?:ed|es)|approved|endorsed|carried|rejected|resolution|majority|margin|tally|count|result|score|received|won|got|support|backing|saw)\b"
+    r"\b(?:vot(?:e|es|ed|ing)|adopt(?:ed|s)|pass(?:ed|es)|approved|endorsed|carried|rejected|resolution|majority|margin|tally|count|result|score|received|won|got|support|backing|saw|outnumbered)\b"
 )
 _NO_LEAD = re.compile(
     r"\b(?:first|second|third|last|time|never|ever|than|from|since|compared|up|down|in addition|N(?!-))\b"
@@ -233,6 +242,12 @@ _INVERTED = SENTENCES.add(
         rf"\bvoting (?:(?P<yes>in favou?r|for|yes)|(?P<no>against|no))(?: (?:of )?(?:the|it|this|S)\b[^,.;N]{{0,40}}?)? (?:were|was) {BOUND}(?P<n>N) {MEMBERS}"
     )
 )
+#: "with the abstention of five countries".
+_ABSTENTION_OF = SENTENCES.add(
+    re.compile(
+        rf"(?:with |and )?(?:the )?(?P<abstain>abstentions?) (?:of|by|from) {BOUND}(?P<n>N) (?!other|more|G){MEMBERS}"
+    )
+)
 #: "the number of countries that abstained was 35".
 _NUMBER_OF = SENTENCES.add(
     re.compile(
@@ -255,7 +270,9 @@ _NAMED_BEHIND = re.compile(
 
 
 #: A column with a subject or a verb of its own stands alone: "21 countries not voting".
-_CLAUSE = re.compile(rf"[a-z ]*N (?:(?:of the )?{MEMBERS} |voted |were |are |was )")
+_CLAUSE = re.compile(
+    rf"[a-z ]*N (?:(?:of the )?{MEMBERS} (?!(?:in favou?r|for|against|opposed)\b)|voted |were |are |was )"
+)
 
 
 #: A verb of its own.
@@ -276,7 +293,14 @@ _SINGLE = (
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
             r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)(?:(?!sponsor|drafted|tabled|authored|submitted|presented|proposed|penned|signed)[^,.;N]){0,80}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |(?:an?|the) \w+ (?:of )?)?"
             + BOUND
-            + rf"(?P<n>N) {_WHOLE}(?:votes|yes votes|ayes|(?!other|more){MEMBERS}\b)(?! to| for| in (?:favou?r|support)| against|-| cast| vot| abst| oppos)"
+            + rf"(?P<n>N) {_WHOLE}(?:votes|yes votes|ayes|(?!other|more){MEMBERS}\b)(?! to| for| in (?:favou?r|support)| against|-| cast| vot| abst| oppos| states| countries| nations)"
+        )
+    ),
+    SENTENCES.add(
+        re.compile(
+            r"(?:(?:strong|broad|wide|overwhelming|the) )?\b(?:support|backing|endorsement|blessing|approval) (?:of|from) "
+            + BOUND
+            + rf"(?P<n>N) {_WHOLE}(?!other|more|further){MEMBERS}\b(?! (?:needed|required|states|countries|nations))"
         )
     ),
     SENTENCES.add(
@@ -287,6 +311,12 @@ _SINGLE = (
             + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b(?! (?:the )?(?:N-member|security|council))| against|-| cast| needed| required| necessary)(?: in (?:the )?(?:N-member |un |security )*council)?"
         )
     ),
+)
+#: "faced opposition from 10".
+_OPPOSITION = SENTENCES.add(
+    re.compile(
+        rf"(?:(?:faced|met|drew|encountered|with|saw) (?:the )?)opposition (?:from|of) {BOUND}(?P<n>N)(?: {MEMBERS})?\b(?! (?:other|more|G))"
+    )
 )
 #: "119 countries condemned the coup".
 _BACKERS = SENTENCES.add(

@@ -144,7 +144,7 @@ PROCEDURE = (
         "unanimous",
         r"(?:(?:was|were|is) )?(?:unanimously (?:recogni[sz]ed|declared|condemned|called for|established|created|adopted|passed|approved|endorsed|backed|carried|accepted)|"
         r"(?:adopted|passed|approved|endorsed|carried|accepted|voted|recogni[sz]ed|declared|condemned|established|created) (?:[\w ]{0,25})?unanimously|"
-        r"(?:adopted|passed) by (?:a )?unanimous(?: vote)?|(?:by|in) a unanimous vote|unanimous (?:vote|adoption|approval|support))(?: by <BODY>)?",
+        r"(?:adopted|passed) by (?:a )?unanimous(?: vote)?|(?:by|in) a unanimous vote|(?<!for a )(?<!for )(?<!sought a )(?<!seeking a )(?<!want a )(?<!wanted a )unanimous (?:vote|adoption|approval|support)\b)(?: by <BODY>)?",
         "adopted unanimously by the Security Council",
         value=True,
     ),

@@ -63,7 +63,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?<!no )(?<!without )(?<!without a )(?<!without the )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )(?<!absence of the )veto(?:es)? (?:by|from|of) (?P<s><LIST>)",
+        r"(?<!no )(?<!without )(?<!without a )(?<!without the )(?<!any )(?<!avoid )(?<!avoid a )(?<!absence of )(?<!absence of a )(?<!absence of the )veto(?:es)? (?:by|from|of) (?:the |its )?(?:(?:N )?permanent members?,? )?(?P<s><LIST>)",
         "a veto by Russia",
     ),
     Pattern(

@@ -173,7 +173,7 @@ UNITED_NATIONS = re.compile(
 GA = Quick(
     re.compile(
         r"\b(?:general assembly|unga|(?<!national )(?<!health )(?<!legislative )(?<!parliamentary )assembly|"
-        r"N-member (?:un |world )?body|N-(?:member|nation) (?:unga|assembly)|world body)\b"
+        r"N-member (?:un |world )body|N-(?:member|nation) (?:unga|assembly)|world body)\b"
     )
 )
 SC = Quick(

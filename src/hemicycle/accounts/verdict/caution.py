@@ -47,7 +47,7 @@ _ANOTHER = re.compile(
 )
 #: Where the vote was named by the caller, only these make it doubtful.
 _ELSEWHEN = re.compile(
-    r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot)s?\b"
+    r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot|measure|motion|proposal|call)s?\b"
     r"|\b(?:unlike|as|than|in) (?:(?:in|the) )*(?:previous|past|earlier|recent) (?:years|votes|occasions|decades)\b"
     r"|\blast (?:year|month|week|time),? when\b|\bD last year\b|\b(?:at|in) the (?:last|latest|previous) (?:un |unga |assembly |council |such )*(?:vote|ballot|resolution)\b|\bon that occasion\b|\bthat (?:vote|one|time)\b|^\W*that (?:received|got|won|drew|passed|text|resolution)\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
 )
@@ -100,6 +100,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         return unknown(f"the list may be whole within a region only: {finding.computation}")
     if _part_meant(question):
         return _of_a_part(question, finding)
+    if question.claim.type == "outcome" and _amendment_fell(question):
+        return unknown(f"an amendment to it fell, which may be meant: {finding.computation}")
     if question.claim.type == "tally" and _GROUPED.search(question.words):
         return unknown(f"the number may be of a group that is named: {finding.computation}")
     if question.claim.type in ("tally", "bloc", "count_others") and _NEWLY.search(question.words):
@@ -123,6 +125,14 @@ def _names_another_body(question: Question) -> bool:
     said = body_said(question.stage.bodies[question.claim.sentence], question.end)
     bodies = {question.index.rows[vote]["body"] for vote in question.votes}
     return said is not None and bool(bodies) and said not in bodies
+
+
+def _amendment_fell(question: Question) -> bool:
+    """Whether something failed, no text is named, and an amendment to the text did fail."""
+    if question.claim.relation != "failed" or _TEXT.search(question.words):
+        return False
+    children = [c for vote in question.votes for c in question.index.children.get(vote, ())]
+    return any(question.index.event(c).outcome_announced == "not_adopted" for c in children)
 
 
 def _part_meant(question: Question) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hemicycle.accounts.finding import (
     Finding,
     Verdict,
@@ -118,16 +120,21 @@ def sponsorship(question: Question) -> Finding:
     return held[0] if held else several(question, found)
 
 
+def _spelled(sponsors: Sequence[str]) -> str:
+    """Sponsors in a row; some sources write them out: "Pakistan (on behalf of the OIC)"."""
+    return ", ".join(names([one]) if len(one) == 3 else one for one in sponsors)
+
+
 def _sponsor_of(question: Question, vote: str) -> Finding:
     claim = question.claim
     sponsors = question.index.event(vote).sponsors
     if not sponsors:
         return unknown(f"the record has no sponsors for {question.symbol(vote)}")
-    said = f"sponsors of {question.symbol(vote)} in the record: {names(sponsors[:6])}"
+    said = f"sponsors of {question.symbol(vote)} in the record: {_spelled(sponsors[:6])}"
     if claim.relation == "cosponsors":
         return unknown(f"{said}; the list of co-sponsors may be longer")
     codes = {c[0] for c in claim.subjects}
-    if codes & set(sponsors):
+    if codes & set(sponsors) or any(s.startswith(names([c])) for c in codes for s in sponsors):
         return supported(said)
     if claim.more.get("group") in ("EUROPE", "EU") or not codes:
         theirs = sponsored(question.index, vote, {"UKR"})

@@ -31,25 +31,28 @@ def of_another_vote(question: Question, value: dict[str, int], wrong: Finding) -
     if size and max(value.values()) > 2 * size:
         return unknown(f"more than the {size} members of the body: another vote is meant")
     if len(_ROW.findall(question.words)) > 1:
-        other = _of_that_day(question, value)
+        other = _beside_it(question, value)
         return other or unknown(
             f"two rows of totals in one sentence are of two votes: {wrong.computation}"
         )
     if _nowhere_near(question, value):
-        return unknown(f"totals of another vote, it seems: {wrong.computation}")
+        return _beside_it(question, value) or unknown(
+            f"totals of another vote, it seems: {wrong.computation}"
+        )
     return None
 
 
-def _of_that_day(question: Question, value: dict[str, int]) -> Finding | None:
-    """The one vote of the same day and body with these totals."""
+def _beside_it(question: Question, value: dict[str, int]) -> Finding | None:
+    """The one vote of the same day and body, or of the same series, with these totals."""
     row = question.index.rows[question.votes[0]]
     if len(value) < 2 or not isinstance(row["date"], date):
         return None
     there = question.index.on_days(row["date"], 0, row["body"])
+    there += [v for v in question.index.by_series.get(row["series"], ()) if v not in there]
     fits = [v for v in there if v not in question.votes and fits_totals(question.index, v, value)]
     if len(fits) != 1:
         return None
-    said = f"{question.symbol(fits[0])} of the same day has these totals"
+    said = f"{question.symbol(fits[0])}, of the same day or series, has these totals"
     return replace(supported(said, shaky="the other vote is not named"), votes=(fits[0],))
 
 

@@ -58,6 +58,8 @@ def _size(question: Question) -> Finding:
         if re.search(r"assembly|unga|world body|un\b|united nations", own)
         else question.body
     )
+    if body is None and question.votes:
+        body = str(question.index.rows[question.votes[0]]["body"])
     if body is None:
         return unknown("which body is meant cannot be told")
     if re.match(r"N-\w+ (?:body|organi|chamber)", own) and number == _HRC:
