@@ -74,6 +74,8 @@ def test_a_sentence_without_a_vote_before_it_tells_nothing(embedded: Record) -> 
         ),
         ("The text was backed not by 89 but by 93 countries.", "supported"),
         ("The vote was not unanimous.", "supported"),
+        ("Germany voted yes, and so did every member of the EU bar Hungary.", "supported"),
+        ("The Russian junta's envoy voted against.", "supported"),
         ("South Africa joined its BRICS partners in abstaining.", "supported"),
         ("Brazil joined its BRICS partners in voting against.", "contradicted"),
     ],
@@ -120,3 +122,22 @@ def test_who_has_no_seat_in_the_human_rights_council_did_not_vote_there(embedded
 def test_a_referendum_is_no_vote_of_states(embedded: Record) -> None:
     text = "The Swiss voted against joining the United Nations in a 1986 referendum."
     assert check(text, record=embedded)["claims"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill to fund the United Nations cleared the House 217-210.",
+        "UN staff voted 141-5 for a strike, the union said.",
+        "Should France ever give up its veto, Britain would have to follow, an envoy argues.",
+        "Hungary vetoed the EU's statement on Ukraine before the UN debate.",
+    ],
+)
+def test_other_houses_and_other_vetoes_tell_nothing(embedded: Record, text: str) -> None:
+    assert check(text, record=embedded, date="2025-12-31")["claims"] == []
+
+
+def test_nothing_vetoed_and_elected_members_are_no_counts(embedded: Record) -> None:
+    text = "Two elected members, Guyana and Japan, abstained; the United States vetoed nothing."
+    claims = check(text, record=embedded, context={"resolution": "S/2024/239"})["claims"]
+    assert {c["type"] for c in claims} <= {"country_vote", "roster", "bloc"}

@@ -17,7 +17,7 @@ from hemicycle.accounts.verdict.question import Question
 
 #: "the only Balkan country", "only … in the region": a list closed within an undeclared group.
 _SOME_REGION = re.compile(
-    r"\b(?:only|sole|lone|single) (?!un |other |one |council |security |country|state|nation|member|"
+    r"\b(?:only|sole|lone|single) (?!un |other |one |council |security |country|state|nation|member|elected |non-permanent |"
     r"permanent |vote|no |dissent)(?:[\w-]+ ){1,3}?"
     r"(?:country|countries|state|states|nation|nations|members?|powers?|governments?)\b"
     r"|\b(?:in|from|of|across) (?:\w+ ){0,2}?(?:asia|africa|europe|america|the (?:\w+ )?(?:region|balkans|"
@@ -26,6 +26,7 @@ _SOME_REGION = re.compile(
     r"|\b(?:alone|only \w+|lone) among (?!the (?:N )?(?:un )?members)"
 )
 
+_ELECTED = re.compile(r"\b(?:elected|non-permanent) members?\b")
 _PERMANENT = re.compile(r"(?<!non-)(?<!non )\bpermanent members?\b")
 
 
@@ -105,6 +106,10 @@ def _closed_within(question: Question, article: Article) -> dict[str, Any]:
     found: dict[str, Any] = {"vague": bool(_SOME_REGION.search(before))}
     if _PERMANENT.search(before):
         found["among"] = members_of(question, "P5")
+    elif _ELECTED.search(before) and question.votes:
+        seats = roll(question.index.event(question.votes[0]))
+        found["among"] = seats - (members_of(question, "P5") or frozenset())
+        found["vague"] = not seats
     return found
 
 
@@ -129,8 +134,13 @@ _THEN = re.compile(r"\b(?P<how>before|until|till|prior to|up to)(?: the end of)?
 
 def _when(question: Question, article: Article) -> dict[str, Any]:
     """The day of a rule or a size that was in force once."""
+    more = question.claim.more
+    if question.claim.type == "membership" and not {"on", "on2", "until"} & more.keys():
+        things = article.coded.within(_first(question, article), question.claim.start, "D")
+        if things and things[-1].day and things[-1].day.year:
+            return {"on": things[-1].day}
     found = _THEN.search(question.words)
-    if found is None or "until" in question.claim.more:
+    if found is None or "until" in more:
         return {}
     year = article.coded.things[_first(question, article) + found.start("n")].value
     back = 1 if found.group("how") in ("before", "prior to") else 0

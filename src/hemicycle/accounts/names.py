@@ -42,7 +42,7 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|from|to|from|leaving
 _FOLLOWS = re.compile(
     r" (?P<other>Post|Times|D\.?C|Agreement|Accords?|School|Stock|Commanders|Nationals|Club|Review|"
     r"Saint|[Ss]tate\b|University|Convention|Treaty|Protocol)"
-    r"|(?:(?:'|\u2019)s?)? (?:own |permanent |UN |U\.N\. )*(?:delegation|delegates?|diplomats?|"
+    r"|(?:(?:'|\u2019)s?)? (?:own |permanent |UN |U\.N\. |junta(?:'|\u2019)s )*(?:delegation|delegates?|diplomats?|"
     r"ambassador|envoy|representatives?|mission|government)\b(?! (?:in|office|building|shutdown))"
 )
 
@@ -197,7 +197,11 @@ def _spoken_for(
     text: str, start: int, end: int, kind: str, follows: re.Match[str] | None
 ) -> tuple[int, int, str]:
     """The member where its delegation is named: ``Hungary's ambassador`` votes as Hungary."""
-    if follows and not follows["other"] and (kind == DEMONYM or follows.group()[0] != " "):
+    if (
+        follows
+        and not follows["other"]
+        and (kind == DEMONYM or follows.group()[0] != " " or "junta" in follows.group())
+    ):
         return start, follows.end(), MEMBER
     near = text[max(0, start - 9) : start]
     if kind == DEMONYM and near.lower().endswith("the ") and _VOTES.match(text, end):

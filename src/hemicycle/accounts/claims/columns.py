@@ -168,7 +168,9 @@ def is_tally_head(words: str, head: re.Match[str]) -> bool:
     if _SPORT.search(words) or not _CONTEXT_WORDS.search(around):
         return False
     if head.group("to") == "to":
-        return bool(re.search(r"vot|by (?:a )?$|was |of |tally|margin|adopt|pass|reject", around))
+        behind = words[: head.start()].endswith(", ") and not words[head.end() :].strip(" .;")
+        told = re.search(r"vot|by (?:a )?$|was |of |tally|margin|adopt|pass|reject", around)
+        return bool(told) or (behind and "assembly" in words)
     return True
 
 

@@ -44,7 +44,7 @@ _DID = SENTENCES.add(re.compile(rf"{_OPENS}(?P<q>(?P<s>{LIST}) did(?: so)?){_END
 #: "So did two permanent members", "No other BRICS member did".
 _GROUP = SENTENCES.add(
     re.compile(
-        rf"(?:(?P<first>^\W*)|[;:,—] ?(?:and |but )?|\band )(?P<q>(?:so (?:did|had) (?P<quantity>all|both|most|every|N)(?: of)?(?: the)?(?: N)?(?: other)? (?P<g>G|permanent)(?: (?:members?|states?|countries|nations?))*|"
+        rf"(?:(?P<first>^\W*)|[;:,—] ?(?:and |but )?|\band )(?P<q>(?:so (?:did|had) (?P<quantity>all|both|most|every|each|N)(?: of)?(?: the)?(?: N)?(?: other)? (?P<g>(?:members?|states?|countries|nations?|country) (?:of|in) (?:the )?G|G|permanent)(?: (?:members?|states?|countries|nations?|union))*(?: (?:bar|except(?: for)?|but|other than|apart from|save) {LIST})?|"
         rf"(?P<none>no other) (?P<g2>G|permanent)(?: (?:members?|states?|country|countries|nation))* did(?: so)?)){_END}"
     )
 )
@@ -92,11 +92,14 @@ def _affirmed(relation: str | None) -> str | None:
 
 def _of_group(reader: Reader, found: re.Match[str], relation: str) -> Claim:
     start, end = found.span("q")
+    apart = reader.exceptions(start, end)
     more: dict[str, object] = {"words": found.group("g") or found.group("g2")}
     if found.group("none"):
         more |= {"quantity": "no", "exceptions": reader.told_of or reader.named_before(start)}
     else:
         more["quantity"] = found.group("quantity")
+        if apart:
+            more["exceptions"] = apart
         if more["quantity"] == "N":
             more["count"] = reader.number(found.start("quantity"))
     return reader.group_claim(start, end, relation, more)

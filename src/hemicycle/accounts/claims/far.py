@@ -19,7 +19,7 @@ _GOES_ON = Ending(
 _ACTORS = r"(?:government|administration|delegation|mission|junta|leadership|regime|military rulers|rulers|cabinet|presidency)"
 #: A name at the head of a clause; "Argentina's government" stands for Argentina.
 _HEAD = re.compile(
-    rf"(?:^(?:(?:for once|once again|once more|again|instead|this time|yet|still|then|in the end|to general surprise),? )?|[.;:—,] |(?<![\w,] )\b(?:and|but|while|as|when|after|yet|so|then|that|once) |^[^,.;:]{{1,50}}, )(?:(?:the|only|even|both|\w+ly|meanwhile) )*"
+    rf"(?:^(?:(?:for once|once again|once more|again|instead|this time|yet|still|then|in the end|to general surprise),? )?|[.;:—,] |(?<![\w,] )\b(?:and|but|while|as|when|after|yet|so|then|that|once|because|since|although|though) |^[^,.;:]{{1,50}}, )(?:(?:the|only|even|both|\w+ly|meanwhile) )*"
     rf"(?P<s>(?:{LIST})(?:'s (?:[\w']+ ){{0,3}}{_ACTORS})?)(?=[ ,])"
 )
 #: Somebody else who may be the subject of the verb.

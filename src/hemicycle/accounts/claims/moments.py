@@ -149,6 +149,12 @@ HISTORY = (
     ),
     Pattern(
         "history_first",
+        "max_so_far",
+        r"(?:won|got|received|drew|attracted|gathered|garnered|with|had) (?P<what>fewer|more)(?: yes)? (?:votes|support|backing|backers)(?: in favou?r)? than any (?:other |earlier |previous |prior |such )+(?:<TEXT>|resolutions?|vote)[^,.;]{0,40}",
+        "won fewer votes than any earlier resolution",
+    ),
+    Pattern(
+        "history_first",
         "never",
         r"(?:C|the C|<BODY>|it) (?:has|had) never (?:before )?(?:voted|vetoed|abstained|supported|backed|opposed|adopted|passed|rejected|condemned|used)[^,.;]{0,50}",
         "Israel had never voted against",

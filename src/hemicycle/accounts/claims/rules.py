@@ -44,7 +44,7 @@ RULES = (
     Pattern(
         "rule",
         "veto_holders",
-        r"(?:the )?(?:N )?(?P<who>elected|non-permanent) members (?P<neg>have no|do not have a|cannot cast a|lack the|lack a|have a|hold a) veto",
+        r"(?:the )?(?:N )?(?P<who>elected|non-permanent) members(?: of <SC>)? (?P<neg>have no|do not have a|cannot cast a|lack the|lack a|have a|hold a) veto",
         "The ten elected members have no veto",
         real=False,
     ),
@@ -73,6 +73,13 @@ RULES = (
         "required_yes",
         r"(?:pass(?:es)?|is (?:adopted|carried|approved)|carries|succeeds)(?: only)? (?:if|when|once) it (?P<q>(?:gets|receives|wins|secures|obtains|has|gains) (?:at least |a minimum of )?(?P<n>N) (?:affirmative |yes )?votes?)",
         "A draft passes if it gets nine votes",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "required_yes",
+        r"<SC>(?:'s)? (?:resolutions?|drafts?|texts?|decisions?) (?:pass(?:es)?|(?:is|are) (?:adopted|passed|approved|carried)|carr(?:y|ies)|goes through) (?:with|by) (?P<q>(?:a |only |just |as few as )*(?:simple |bare )?(?:majority of )?(?P<n>N)(?: (?:affirmative |yes )?votes| members| in favou?r)?)",
+        "A Security Council resolution passes with a simple majority of eight",
         real=False,
     ),
     Pattern(
@@ -172,6 +179,13 @@ RULES = (
     Pattern(
         "rule",
         "majority",
+        r"(?:(?:is|are|can be|may be|can only be|must be|may only be) (?:\w+ly )?(?:adopted|decided|suspended|elected|admitted|approved|expelled|passed|taken|amended)|<GA> (?:adopts|decides|approves|elects|admits|passes|votes)(?: on)? [^.;,]{1,40}?) (?P<q>(?:by|with) (?:only )?(?:a |an |the )?(?:vote of )?(?P<value2>two[- ]thirds?|N[- ]thirds?|simple majority|absolute majority)(?: (?:majority|vote))?(?: of (?P<base>[^,.;]{0,60}))?)",
+        "The General Assembly adopts the budget by a two-thirds majority of those present and voting",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "majority",
         r"(?:a )?(?P<value2>two[- ]thirds?|N[- ]thirds?|simple majority|majority)(?: (?:majority|vote))?(?: of (?P<base>(?:the |all |those |N )*(?:members?|states|membership|voting|[\w -]{0,30}present and voting)[^,.;]{0,30}))? (?:is|was|are|were) (?:needed|required|necessary|enough|sufficient)",
         "a two-thirds majority was required",
         real=False,
@@ -204,6 +218,13 @@ RULES = (
         "abstention_counts",
         r"abstentions? (?P<verb>not being|being|do not|don't|are not|does not|did not|didn't|count|are|were not|counts|is not)(?: \w+)? ?(?:count(?:ed)?|considered|treated|a veto|as|votes?|against|toward)(?: (?:as|towards?|in|among|a|to|votes?|veto|no|votes cast|the|against|majority|against it)\b)*",
         "abstentions do not count",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "abstention_counts",
+        r"(?:those|members|states|delegations|countries) (?:that |who |which )?abstain(?:ing|ed)? (?:(?:are|were)(?: not)? (?:treated|considered|counted|regarded)|(?:do not |does not )?count) ?(?:as )?(?:not voting|not having voted|present and voting|votes? (?:against|cast)|voting (?:against|no)|(?:a )?noe?s?)?",
+        "those abstaining are treated as not voting",
         real=False,
     ),
     Pattern(
@@ -252,7 +273,7 @@ COUNTERFACTUALS = (
     Pattern(
         "counterfactual_rule",
         "passes_without_veto",
-        r"(?:without|but for|absent|were it not for|had it not been for) (?:the |a |C's |A )*(?:A |C )?veto,? (?:[^.;,]{0,50}?)(?P<then>(?:would|could) (?:not )?(?:have )?(?:been )?(?:pass(?:ed)?|adopted|carried|approved))",
+        r"(?:without|but for|absent|were it not for|had it not been for) (?:the |a |C's |A )*(?:A |C )?veto,? (?:[^.;,]{0,50}?(?:, [^.;,]{1,30}, )?)(?P<then>(?:would|could) (?:not )?(?:have )?(?:been )?(?:pass(?:ed)?|adopted|carried|approved))",
         "Without the Russian veto the draft would have passed",
         real=False,
     ),

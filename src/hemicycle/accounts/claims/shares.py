@@ -15,7 +15,7 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
 #: "fewer than half of the UN's 193 member states supported", "two thirds of the 193 members backed".
 _SHARE = SENTENCES.add(
     re.compile(
-        rf"{BOUND}(?P<share>half|(?:a |an )?(?:(?:clear|slim|bare|narrow|overwhelming|absolute|large|strong|comfortable) )*majority|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:[\w-]+'s |un |un's )?(?P<of>N )?"
+        rf"{BOUND}(?P<share>half|(?:a |an )?(?:(?:clear|slim|bare|narrow|overwhelming|absolute|large|strong|comfortable) )*majority|(?:a|one|N) (?:third|quarter|fifth)s?|N[- ](?:third|quarter|fifth)s) of (?:the |all |all the |its )?(?:(?:[\w-]+ ){{0,3}}[\w-]+'s |un |un's )?(?P<of>N )?"
         rf"(?:{MEMBERS}|membership|(?:un |united nations )*(?:general )?assembly) (?:(?:have|had|has|also) )*(?:(?P<no>voted against|opposed|rejected)|(?P<abstain>abstained)|(?P<yes>voted (?:for|in favou?r|yes)|supported|backed|endorsed|approved|condemned|deplored|demanded))\b[^,.;]{{0,40}}"
     )
 )

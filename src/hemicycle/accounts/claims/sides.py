@@ -23,7 +23,7 @@ _HOST = rf"(?P<h>{LIST})(?!-|'s (?!side))"
 #: "only Syria, Nicaragua and Belarus sided with Moscow", "Fiji, Palau and Tonga - sided with Israel".
 _LISTED = SENTENCES.add(
     re.compile(
-        rf"(?P<only>\b(?:only|just) )?(?P<s>{LIST}) ?(?:-|—|,)? ?(?:(?:{_SIDED}|(?P<sole>(?:was|were) the only (?:[\w-]+ ){{1,4}}"
+        rf"(?P<only>\b(?:only|just) )?(?P<s>{LIST}) ?(?:-|—|,)? ?(?:(?P<alone>alone )?(?:{_SIDED}|(?P<sole>(?:was|were) the only (?:[\w-]+ ){{1,4}}"
         rf"to (?:side|stand|vote|line up) (?:with|behind))) {_HOST}|took (?P<h2>C)'s side)"
     )
 )
@@ -58,7 +58,9 @@ def sides(reader: Reader) -> Iterator[Claim]:
         return
     for found in (*_LISTED.finditer(reader.words), *_BACKED.finditer(reader.words)):
         named, hosts = reader.subjects(*found.span("s")), _hosts(reader, found)
-        only = bool(found.group("only") or found.groupdict().get("sole"))
+        groups = found.groupdict()
+        only = bool(groups.get("only") or groups.get("sole"))
+        only |= len(named) > 1 and bool(groups.get("alone"))
         if (len(named) > 1 or only) and _is_real(reader, found):
             doing = _IN_DOING.match(reader.words, found.end())
             span = found.start(), doing.end() if doing else found.end()

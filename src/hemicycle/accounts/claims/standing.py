@@ -150,7 +150,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?<!N of )(?<!N )(?<!out of )(?<!out )(?:the\s|all |has |of |its |with )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
+        r"(?<!N of )(?<!N )(?<!out of )(?<!out )(?:the\s|all |has |of |its |with |there are )(?P<n>N) (?:un |united nations )?(?:member (?:states|countries|nations)|members|states|nations)(?: of the (?:un|united nations|general assembly|assembly|security council|council|world body))",
         "the 193 members of the United Nations",
         real=False,
     ),
@@ -178,7 +178,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "elected_members",
-        r"(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)(?:,? (?:who are |are )?elected for \w+-year terms)?",
+        r"(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)(?!,? (?:(?:including|among|led by|namely) |(?:the )?C\b|(?:all |have |had |also |then )*(?:abst|vot|oppos|back|support|cast|join|reject|did|were (?:against|in favou?r))))(?:,? (?:who are |are )?elected for \w+-year terms)?",
         "ten elected members",
         real=False,
     ),
@@ -192,7 +192,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "elected_members",
-        r"(?P<n>N) of (?:<SC>'s|the|its) (?:N )?(?:members|seats)(?: (?:of|on|in) <SC>)? (?:go to|are (?:held|filled|occupied) by) (?:elected|non-permanent|rotating) (?:members|states|countries)|(?P<n2>N) of (?:them|whom|which),? (?:are |being )?(?:elected|non-permanent|rotating)\b",
+        r"(?P<n>N) of (?:<SC>'s|the|its) (?:N )?(?:members|seats)(?: (?:of|on|in) <SC>)? (?:go to|are (?:held|filled|occupied) by) (?:elected|non-permanent|rotating) (?:members|states|countries)|(?P<n2>N) of (?:them|whom|which),? (?:are |being )?(?:elected|non-permanent|rotating)\b|of (?:whom|which),? (?P<n3>N) are (?:elected|non-permanent|rotating)\b",
         "Ten of the Security Council's seats go to elected members",
         real=False,
     ),
@@ -213,8 +213,15 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_members",
-        r"(?P<q>(?:(?:has |have )?veto(?: power|-wielding)?(?: members?)?s?|(?:the )?(?:N )?(?:permanent|veto-wielding|veto) (?:members|powers)(?: of <SC>)?)(?:,? which (?:include|are|comprise)s?|,? (?:along with|namely|include|are|including|being)|:|,| -|—|\()+ ?(?P<s><LIST>))",
+        r"(?<!N of the )(?<!N of the N )(?<!N of its N )(?P<q>(?:(?:has |have )?veto(?: powers?|-wielding(?: members?| powers)?| members?)|(?:the )?(?:N )?(?:permanent|veto-wielding|veto) (?:members|powers)(?: of <SC>)?)(?:,? which (?:include|are|comprise)s?|,? (?:along with|namely|include|are|including|being)|:|,| -|—|\()+ ?(?P<s><LIST>))",
         "veto power along with Russia, China, Britain and France",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"(?:veto(?: power)?|permanent seats) (?:belongs? to|is (?:held by|reserved (?:for|to))|are (?:held by|reserved (?:for|to))|lies with) (?P<s><LIST>)",
+        "the veto power belongs to the United States, Russia, China, Britain and France",
         real=False,
     ),
     Pattern(
@@ -222,6 +229,13 @@ MEMBERSHIP = (
         "permanent_members",
         r"(?P<s>(?:the )?C, C, C, C,? and (?:the )?C)(?:,)? (?:are|being|as) (?:the |its )?(?:N )?permanent members",
         "China, France, Russia, Britain and the US are permanent members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_count",
+        r"(?:of (?:whom|which),? )?(?P<n>N)(?: of (?:them|whom|which),?)? are permanent\b(?: members)?",
+        "15 members, of whom five are permanent",
         real=False,
     ),
     Pattern(
@@ -266,7 +280,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_count",
-        r"(?:the |its |has |all |N of |and )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has)",
+        r"(?:the |its |has |all |N of |and )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has| vot| abst| back| support| oppos| were (?:against|in favou?r))",
         "its five permanent members",
         real=False,
         more={"weak": True},

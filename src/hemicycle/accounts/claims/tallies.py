@@ -323,7 +323,7 @@ _BACKERS = SENTENCES.add(
     re.compile(
         r"(?:a total of )?"
         + BOUND
-        + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS}(?: on \w+day| on D| in D| also| now| have| has)* (?:condemned|denounced|deplored|backed|supported|endorsed|approved|demanded|"
+        + rf"(?P<n>N) (?:(?:out )?of (?:the |its )?(?:[\w-]+'s )?N )?(?!other|more|further|remaining|fellow){MEMBERS}(?: on \w+day| on D| in D| also| now| again| once more| once again| still| have| has)* (?:condemned|denounced|deplored|backed|supported|endorsed|approved|demanded|"
         r"welcomed|affirmed|reaffirmed|recogni[sz]ed|agreed|declared|called (?:for|on)|urged|favou?red|accepted|signall?ed (?:approval|support|assent)|gave (?:it )?their (?:approval|backing|support)|refused to (?:recogni[sz]e|accept))\b(?:(?! (?:and|but|while)\b)[^,.;]){0,40}"
     )
 )

@@ -15,7 +15,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |all |each |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))(?! (?:the |an? |further |new )?G(?:'s)? (?:\w+ )?(?:statement|decision|sanctions?|aid|budget|package|conclusions|loan|accession|membership|declaration|funds?|funding|deal))"
+        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |all |each |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))(?! nothing| no\b| none)(?! (?:the |an? |further |new )?G(?:'s)? (?:\w+ )?(?:statement|decision|sanctions?|aid|budget|package|conclusions|loan|accession|membership|declaration|funds?|funding|deal))"
         r"(?: (?P<count>N) of (?:the )?(?P<of>N))?",
         "Russia and China vetoed the American draft",
         grow=True,
@@ -114,6 +114,13 @@ VETOES = (
         "veto",
         r"(?:<TEXT>|S|it) (?:was|were|had been|has been) (?:\w+ly )?(?:blocked|killed|struck down|thwarted) by (?P<s><LIST>)(?! veto|'s)",
         "It was blocked by the United States",
+        more={"loose": True},
+    ),
+    Pattern(
+        "veto",
+        "veto",
+        r"(?:(?:the|this|that|its|C's|A) (?:[\w'-]+ |C |A |G ){0,3}?<TEXT>|S|\bit) (?:was|were|had been|has been) (?:\w+ly |therefore |thus |again )?(?:blocked|killed|vetoed)(?= ?[.,;]|$| because| when| on D| in D)",
+        "because three permanent members abstained, the text was blocked",
         more={"loose": True},
     ),
     Pattern(

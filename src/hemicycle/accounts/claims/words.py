@@ -46,6 +46,7 @@ UNREAL = Ending(
 )
 CONDITIONAL = re.compile(
     r"^\W*(?:even )?(?:if|unless|should|were|suppose|had(?= (?:the|all|a|both|it|they|just|only|C|G|N)\b))\b"
+    r"|^\W*(?:without|but for|absent|were it not for) (?:the |a |C's |A )*(?:A |C )?veto\b"
     r"|^\W*when(?:ever)? (?:a|any|one)(?: of the)? (?:N )?permanent members? \w+s\b"
 )
 #: "more than 100", "well over 100", "nearly 20", "at least nine", "only three".
@@ -154,7 +155,7 @@ AGAINST_OBJECT = re.compile(
 #: Other assemblies, courts, polls and sports with the same words.
 ELSEWHERE = SENTENCES.add(
     re.compile(
-        r"\b(?:senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
+        r"\b(?:(?<!white )(?:cleared|in|by) the house|un staff voted|staff (?:union|association)|senate|senators?|congress(?:man|woman)?|house of (?:representatives|commons|lords)|"
         r"parliament(?:ary|s)?|knesset|bundestag|duma|rada|mps?|meps?|lawmakers|legislat(?:ors?|ure)|"
         r"G council\b(?! members)|G parliament|G commission|(?<!panel of )(?<!un )(?<!N )(?<!group of )(?<!independent )(?<!team of )experts|surveys?|polls?|pollsters?|(?:percent|per cent)(?! of (?:the |all |its |those )*(?:un|united nations|N|C's|general assembly|member|present|vot|states|countries))(?! said (?:yes|no))|respondents|icj|international court|judges?|"
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"

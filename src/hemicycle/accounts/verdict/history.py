@@ -220,7 +220,7 @@ def _extreme(question: Question, priors: Sequence[str]) -> Finding:
         return unknown("how near the highest or lowest is near cannot be told")
     if "margin" in question.words or "majority" in question.words:
         return unknown("the votes in favour are compared, not margins")
-    low = what in ("lowest", "smallest", "fewest", "weakest")
+    low = what in ("lowest", "smallest", "fewest", "fewer", "weakest")
     holds = here[0] < min(earlier) if low else here[0] > max(earlier)
     return judged(
         holds,

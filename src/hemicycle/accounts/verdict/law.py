@@ -172,6 +172,8 @@ def _majority(question: Question) -> Finding:
             provision=ART_27,
         )
     two_thirds = "third" in value
+    if value == "simple majority" and _IMPORTANT.search(words):
+        return contradicted("important questions need two thirds", provision="Charter Art. 18(2)")
     if re.search(r"suspen[^.;]{0,50}rights council", words) and not two_thirds:
         return contradicted("suspension needs two thirds", provision="resolution 60/251, para. 8")
     of_assembly = "assembly" in base and not re.search(r"member|nation|countr|state|N", base)
@@ -191,6 +193,13 @@ def _majority(question: Question) -> Finding:
             "other questions need a majority of members present and voting", provision=GA_86
         )
     )
+
+
+#: Questions that the Charter lists as important ones, told as a rule.
+_IMPORTANT = re.compile(
+    r"\b(?:un |the )?budget is\b|adopts the (?:un )?budget|admi(?:ts|tted) (?:new )?members?\b"
+    r"|new members? (?:is|are) admitted|members? (?:is|are|can be) expelled"
+)
 
 
 def _two_thirds(question: Question) -> Finding:

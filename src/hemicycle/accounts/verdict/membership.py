@@ -149,7 +149,7 @@ def _said(question: Question) -> Day | None:
 
 def _elected(question: Question) -> Finding:
     size = (BODIES["SC"].size(question.on) or 15) - 5
-    number = question.claim.more.get("n2", question.claim.value)
+    number = question.claim.more.get("n2") or question.claim.more.get("n3", question.claim.value)
     return judged(
         number == size,
         f"{size} elected members on {question.on}",
