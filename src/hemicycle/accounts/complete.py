@@ -125,7 +125,7 @@ def _together(question: Question, article: Article) -> dict[str, Any]:
 def _supposed(question: Question, article: Article) -> dict[str, Any]:
     """How many are supposed to have voted otherwise."""
     places = article.coded.within(_first(question, article), question.claim.end, "N")
-    return {"many": places[0].value if places else None}
+    return {"many": places[0].value} if places else {}
 
 
 #: "Before 1966", "until 1965": how it was then.
@@ -149,7 +149,7 @@ def _when(question: Question, article: Article) -> dict[str, Any]:
 
 def _of_text(question: Question, article: Article) -> dict[str, Any]:
     """Whether one resolution is called binding, not all of a body."""
-    return {"of_text": question.own.startswith("resolution,")}
+    return {"of_text": True} if question.own.startswith("resolution,") else {}
 
 
 def _origin(question: Question, article: Article) -> dict[str, Any]:

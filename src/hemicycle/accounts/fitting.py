@@ -35,7 +35,7 @@ Pool = list[str]
 
 def fitting(place: Place) -> tuple[Pool, str]:
     """Votes on the stage that fit the words, and why."""
-    stage, claim, why = place.stage, place.claim, "fits the words"
+    stage, claim = place.stage, place.claim
     if ordered := _ordered_total(place):
         return ordered
     exact = stage.fitting.get(claim.sentence)
@@ -44,14 +44,12 @@ def fitting(place: Place) -> tuple[Pool, str]:
     if claim.type != "alignment" and place.before(BOTH, 40):
         return _of(place, list(stage.votes), place.body_said or "GA"), "both texts"
     pool = _of_day(place, _of(place, list(stage.votes), _body(place)))
-    ordinal = _ordinal(place)
-    number = _NUMBERS.get(ordinal)
-    if number is not None and number < len(pool) > 1:
-        return [pool[number]], f"“the {ordinal}”"
+    if ordered := _in_order(place, pool):
+        return ordered
     for step in (_of_sponsors, _of_running_body, _of_version):
         if len(pool) > 1:
             pool = step(place, pool)
-    return pool, why
+    return pool, "fits the words"
 
 
 def of_order(place: Place, symbols: Sequence[int]) -> int | None:
@@ -103,9 +101,11 @@ def _of_day(place: Place, pool: Pool) -> Pool:
     return _kept(pool, lambda v: bool(rows[v]["date"]) and days[-1].admits(rows[v]["date"]))
 
 
-def _ordinal(place: Place) -> str:
-    """``second`` of "the second", said last before the claim's end."""
-    return next((found.group("n") for found in reversed([*place.all_before(ORDER)])), "")
+def _in_order(place: Place, pool: Pool) -> tuple[Pool, str] | None:
+    """The vote of "the second", said last before the claim's end."""
+    said = [found.group("n") for found in place.all_before(ORDER)] if len(pool) > 1 else []
+    number = _NUMBERS.get(said[-1], len(pool)) if said else len(pool)
+    return ([pool[number]], f"“the {said[-1]}”") if number < len(pool) else None
 
 
 def _is_amended(place: Place) -> bool:

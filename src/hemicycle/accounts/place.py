@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hemicycle.accounts.article import Article, Sentence
@@ -53,37 +53,27 @@ class Place(NamedTuple):
 
     Parameters
     ----------
-    start, end
-        Where the claim stands in the words of its sentence.
-    seen
-        Which patterns of this page may match the sentence.
+    words, start, end
+        The sentence in coded form, and where the claim stands in it.
     days
         Days said from the beginning of the sentence to the claim's end.
+    body_before, body_said
+        The body named last before the claim's end; the same, else the first one named behind it.
+    seen
+        Which patterns of this page may match the sentence.
     """
 
     stage: Stage
     article: Article
     sentence: Sentence
     claim: Claim
+    words: str
     start: int
     end: int
+    days: Sequence[Thing]
+    body_before: str | None
+    body_said: str | None
     seen: int
-    days: tuple[Thing, ...]
-
-    @property
-    def words(self) -> str:
-        """The sentence in coded form."""
-        return self.sentence.words
-
-    @property
-    def body_before(self) -> str | None:
-        """The body named last before the claim's end."""
-        return body_before(self.stage.bodies[self.sentence.number], self.end)
-
-    @property
-    def body_said(self) -> str | None:
-        """The same, else the first one named behind the claim."""
-        return body_said(self.stage.bodies[self.sentence.number], self.end)
 
     @property
     def body_running(self) -> str | None:
@@ -111,8 +101,10 @@ def place_of(stage: Stage, article: Article, claim: Claim) -> Place:
     """The place of a claim."""
     sentence = article.sentences[claim.sentence]
     first, words = sentence.start, sentence.words
+    start, end = claim.start - first, claim.end - first
     days = article.coded.within(first, claim.end, "D") if "D" in words else ()
+    named = stage.bodies[sentence.number]
+    before = body_before(named, end)
+    said = body_said(named, end)
     seen = _AROUND.look(words)[0]
-    return Place(
-        stage, article, sentence, claim, claim.start - first, claim.end - first, seen, tuple(days)
-    )
+    return Place(stage, article, sentence, claim, words, start, end, days, before, said, seen)
