@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from hemicycle.domain.state import register
 
@@ -19,13 +20,12 @@ class Verdict(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict, how it was computed, from which rows or provision, and what is doubtful."""
 
     verdict: Verdict
     computation: str
-    rows: dict[str, str] = field(default_factory=dict)
+    rows: Mapping[str, str] = MappingProxyType({})
     provision: str | None = None
     shaky: str | None = None
     votes: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ def denied(finding: Finding) -> Finding:
         Verdict.SUPPORTED: Verdict.CONTRADICTED,
         Verdict.CONTRADICTED: Verdict.SUPPORTED,
     }
-    return replace(finding, verdict=turned.get(finding.verdict, finding.verdict))
+    return finding._replace(verdict=turned.get(finding.verdict, finding.verdict))
 
 
 _SHORT = {

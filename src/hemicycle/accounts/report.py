@@ -109,7 +109,7 @@ def _set_aside(article: Article) -> list[dict[str, Any]]:
 def _answer(text: str, article: Article, question: Question, finding: Finding) -> dict[str, Any]:
     claim = question.claim
     if finding.votes:
-        question = replace(question, meant=replace(question.meant, votes=finding.votes))
+        question = replace(question, meant=question.meant._replace(votes=finding.votes))
     start, end = article.coded.raw(claim.start, claim.end)
     return {
         "start": start,

@@ -8,8 +8,8 @@ choose among the votes on the stage, and the vote spoken of last breaks ties. Se
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from hemicycle.accounts.another import of_another_body, of_another_day, put_on, year_before
 from hemicycle.accounts.fitting import fitting, of_order
@@ -17,8 +17,7 @@ from hemicycle.accounts.place import BOTH, LATER, Place
 from hemicycle.accounts.stage import fits_totals
 
 
-@dataclass(frozen=True)
-class Meant:
+class Meant(NamedTuple):
     """Votes that a claim means, and why; ``missing`` are texts named that the record lacks."""
 
     votes: tuple[str, ...]

@@ -81,8 +81,7 @@ def careful(question: Question, finding: Finding) -> Finding:
         return finding
     stage = question.stage
     if question.index.provisional.intersection(finding.votes or question.votes):
-        return replace(
-            finding,
+        return finding._replace(
             verdict=Verdict.NOT_CHECKABLE,
             computation=f"differs from the provisional list: {finding.computation}",
         )
@@ -153,8 +152,8 @@ def _of_a_part(question: Question, finding: Finding) -> Finding:
     """The claim held against the amendments and parts of the text, where the record has them."""
     children = [c for vote in question.votes for c in question.index.children.get(vote, ())]
     for child in children:
-        meant = replace(question.meant, votes=(child,), reason="the vote on a part that fits")
+        meant = question.meant._replace(votes=(child,), reason="the vote on a part that fits")
         found = judge(replace(question, meant=meant))
         if found.verdict is Verdict.SUPPORTED:
-            return replace(found, votes=(child,))
+            return found._replace(votes=(child,))
     return unknown(f"an amendment, a part or a committee may be meant: {finding.computation}")

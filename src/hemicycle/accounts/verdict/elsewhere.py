@@ -8,7 +8,6 @@ column is anywhere near is not a wrong report of the vote but a report of anothe
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from hemicycle.accounts.finding import Finding, supported, unknown
@@ -53,7 +52,7 @@ def _beside_it(question: Question, value: dict[str, int]) -> Finding | None:
     if len(fits) != 1:
         return None
     said = f"{question.symbol(fits[0])}, of the same day or series, has these totals"
-    return replace(supported(said, shaky="the other vote is not named"), votes=(fits[0],))
+    return supported(said, shaky="the other vote is not named", votes=(fits[0],))
 
 
 def _nowhere_near(question: Question, value: dict[str, int]) -> bool:

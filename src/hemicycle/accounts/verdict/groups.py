@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -96,7 +95,7 @@ def bloc(question: Question) -> Finding:
         said = "; ".join(finding.computation for finding in found)
         return unknown(f"{_UNDECLARED}, and its readings differ: {said}", shaky=_UNDECLARED)
     return (
-        found[-1] if len(found) == 1 else replace(found[-1], shaky=found[-1].shaky or _UNDECLARED)
+        found[-1] if len(found) == 1 else found[-1]._replace(shaky=found[-1].shaky or _UNDECLARED)
     )
 
 

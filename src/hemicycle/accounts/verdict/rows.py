@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hemicycle.accounts.finding import (
     Finding,
@@ -55,7 +54,7 @@ def _members_of(question: Question, vote: str) -> Finding:
     if claim.more.get("last_alone") and answer.verdict is Verdict.CONTRADICTED:
         return unknown(f"“who” may mean the last of them alone: {answer.computation}")
     if answer.verdict is Verdict.SUPPORTED and len(claim.subjects) > 1:
-        answer = replace(answer, computation=_listed(question, vote))
+        answer = answer._replace(computation=_listed(question, vote))
     if answer.verdict is Verdict.SUPPORTED and claim.more.get("closed"):
         return _closed(question, vote, answer)
     return answer
@@ -148,5 +147,5 @@ def before(question: Question) -> Finding:
     for vote in priors:
         found = _members_of(question, vote)
         if found.verdict is Verdict.SUPPORTED:
-            return replace(found, votes=(vote,), shaky="which earlier vote is meant")
+            return found._replace(votes=(vote,), shaky="which earlier vote is meant")
     return unknown("an earlier vote is meant; which one cannot be told")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hemicycle.accounts.finding import Finding, Verdict, contradicted, judged, supported, unknown
 from hemicycle.accounts.stand import total
@@ -105,7 +104,7 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
         against = all_of([_column(question, vote, key, n) for key, n in turned.items()])
         answer = against if against.verdict is Verdict.SUPPORTED else answer
     symbol = question.symbol(vote)
-    return replace(answer, computation=answer.computation.replace(f"; {symbol}: ", "; "))
+    return answer._replace(computation=answer.computation.replace(f"; {symbol}: ", "; "))
 
 
 def _clause(question: Question) -> str:
