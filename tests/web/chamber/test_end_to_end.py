@@ -90,9 +90,9 @@ def _ruling_and_appeal(president: Seat, france: Seat, russia: Seat) -> None:
 def _voting(president: Seat, france: Seat, russia: Seat, board: Seat) -> None:
     """The amendment fails, a part is voted separately, and the whole is vetoed."""
     russia.fill("Move: vote on parts separately",
-                {"part.name": "paragraph 2", "part.place": "OP2"})  # fmt: skip
+                {"about": "S/2026/1", "part.name": "paragraph 2", "part.place": "OP2"})  # fmt: skip
     president.shows("vote on parts separately")
-    president.press("Adopt without a vote: vote on parts separately S/2026/1")
+    president.press("Adopt without a vote: vote on parts separately S/2026/1: paragraph 2")
     president.press("Announce the voting on S/2026/1, A calm harbour")
 
     president.fill("Put to the vote: A1", {"method": "recorded"})
