@@ -36,3 +36,20 @@ def test_an_offset_behind_a_repair_points_into_the_raw_file() -> None:
 def test_every_place_has_a_place_in_the_raw_text(raw: str) -> None:
     mended = clean(raw)
     assert not mended.text or mended.raw(0, len(mended.text)) == (0, len(raw))
+
+
+def test_pictures_are_taken_out_and_part_two_names() -> None:
+    raw = "\U0001f1f9\U0001f1f7 Turkey, Germany \U0001f1e9\U0001f1ea Japan abstained \u2705."
+    mended = clean(raw)
+    assert mended.text == " Turkey, Germany, Japan abstained ."
+    start = mended.text.index("Japan")
+    a, b = mended.raw(start, start + 5)
+    assert raw[a:b] == "Japan"
+
+
+@given(st.lists(st.sampled_from(["A", " ", "\U0001f1e9\U0001f1ea", "\u2705", "\u2776", "b"])))
+def test_pictures_anywhere_keep_every_place(parts: list[str]) -> None:
+    raw = "".join(parts)
+    mended = clean(raw)
+    assert not mended.text or mended.raw(0, len(mended.text)) == (0, len(raw))
+    assert mended.at is None or len(mended.at) == len(mended.text) + 1

@@ -45,7 +45,7 @@ _PICTURE = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}"
     "|[\u2600-\u27bf\U0001f300-\U0001f6ff\U0001f900-\U0001faff])[\ufe0f\u200d]?[ ]*"
 )
-_NAME_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w.'\u2019-]*[ ]$")
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][\w.'\u2019-]*[ ]$")
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,15 @@ def _without_pictures(text: str, at: tuple[int, ...] | None) -> tuple[str, tuple
         start, end = found.span()
         pieces.append(text[done:start])
         kept += places[done:start]
-        named = _NAME_BEFORE.search(text, max(0, start - 40), start)
+        named = _NAME_BEFORE.search(text, max(done, start - 40), start)
         if (
             named and text[end : end + 1].isupper()
         ):  # the blank becomes a comma, the picture a blank
             pieces[-1] = pieces[-1][:-1] + ", "
             kept.append(places[start])
+        if start == 0:  # the text begins where the file does
+            pieces.append(" ")
+            kept.append(places[0])
         done = end
     pieces.append(text[done:])
     kept += places[done:]

@@ -49,7 +49,7 @@ DATE = re.compile(
 BARE_SYMBOLS = tuple(
     re.compile(
         word
-        + r" (?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|[ivxl]+)\))?(?![/\d]|-\d| (?:votes )?to \d)"
+        + r" (?P<n>\d{1,4})(?: ?\((?P<y>(?:19|20)\d\d|(?:es-|s-)?[ivxl]+)\))?(?![/\d]|-\d| (?:votes )?to \d)"
     )
     for word in (r"resolution(?<!\wresolution)s?", r"unscr(?<!\wunscr)")
 )

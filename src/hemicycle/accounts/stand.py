@@ -26,7 +26,7 @@ COLUMNS = {
 #: The set of one position, made once: it is asked for every member of a group.
 _ONE = {position: frozenset({position}) for position in Position}
 #: Sources that count rows of a table and know no official total to hold them against.
-_ROWS_ONLY = frozenset({"un_votes", "voeten", "unvotes_issues"})
+ROWS_ONLY = frozenset({"un_votes", "voeten", "unvotes_issues"})
 
 
 _RIGHTS_SEATS = 47
@@ -82,7 +82,7 @@ def total(index: VoteIndex, vote_id: str, column: str) -> Total:
             != (event.counted.yes, event.counted.no, event.counted.abstain)
         )
     )
-    rows_only = event.source in _ROWS_ONLY
+    rows_only = event.source in ROWS_ONLY
     why = ""
     if index.told_elsewhere.get(vote_id):
         why = "its sources give different totals"
@@ -130,7 +130,9 @@ def possible(index: VoteIndex, vote_id: str, code: str) -> frozenset[Position]:
         return frozenset()
     if event.method is Method.WITHOUT_VOTE:
         return frozenset({Position.UNKNOWN})
-    left = frozenset(p for p in COLUMNS.values() if _left(event, known, p) != 0)
+    left = frozenset(COLUMNS.values())
+    if not index.told_elsewhere.get(vote_id):  # where totals differ, nothing is left over for sure
+        left = frozenset(p for p in left if _left(event, known, p) != 0)
     if _cannot_have_opposed(event, code):
         left -= {Position.NO}
     return left or frozenset(COLUMNS.values())

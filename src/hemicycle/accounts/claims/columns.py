@@ -122,7 +122,7 @@ _BASE = Ending(
 
 #: "A resolution needs nine votes in favour": a rule, not a result.
 _NEEDED = Ending(
-    r"\b(?:needs?|needed|needing|requires?|required|requiring|must (?:get|have|win|receive|obtain|secure)|takes|have needed) (?:to be approved by |the support of |the approval of )?(?:at least |a minimum of |the |just |only )*$"
+    r"\b(?:needs?|needed|needing|requires?|(?<!the )required|requiring|must (?:get|have|win|receive|obtain|secure)|takes|have needed) (?:to be approved by |the support of |the approval of )?(?:at least |a minimum of |the |just |only )*$"
 )
 
 

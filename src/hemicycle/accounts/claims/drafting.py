@@ -156,19 +156,25 @@ SPONSORS = (
     Pattern(
         "sponsorship",
         "sponsor",
+        r"(?:<TEXT>|S) (?:that|which) (?P<s><LIST>) (?:had |has |have |jointly |together )*(?:co-?sponsored|sponsored|drafted|proposed|tabled|submitted|introduced|authored|penned|put forward)\b",
+        "the resolution that Argentina, Brazil and Chile co-sponsored",
+    ),
+    Pattern(
+        "sponsorship",
+        "sponsor",
         r"turned to (?:the |a )(?P<s>C|A)(?:-\w+)? <TEXT>",
         "turned to the US-drafted resolution",
     ),
     Pattern(
         "sponsorship",
         "sponsor",
-        r"(?P<s>C), which (?:had )?(?P<q>(?:drafted|prepared|proposed|sponsored|tabled|authored|wrote|submitted) (?:the|it|this)(?: \w+)?)",
+        r"(?P<s>C|the A),? (?:which|who) (?:had )?(?P<q>(?:drafted|prepared|proposed|sponsored|tabled|authored|wrote|submitted) (?:the|it|this)(?: \w+)?)",
         "the United States, which prepared the resolution",
     ),
     Pattern(
         "sponsorship",
         "cosponsors",
-        r"(?:co-?sponsored|sponsored|backed) by (?P<bound>(?:more than|over|some|about|at least|nearly) )?(?P<n>N) (?:<MEMBERS>|co-?sponsors)",
+        r"(?<!is now )(?<!now )(?<!he is )(?<!she is )(?<!he was )(?:co-?sponsored|sponsored|backed) by (?P<bound>(?:more than|over|some|about|at least|nearly) )?(?P<n>N) (?:<MEMBERS>|co-?sponsors)",
         "co-sponsored by 54 countries",
     ),
     Pattern(

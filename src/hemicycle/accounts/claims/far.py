@@ -14,7 +14,7 @@ from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS
 
 #: What leads on to the verb: "and ", "by ", ", ", "but then ".
 _GOES_ON = Ending(
-    r"(?:,? (?:and|but|then|by|before|after)|,) ?(?:(?:then|also|again|instead|so|has|have|had|(?:chose|opted|decided|preferred|went on) to|ended up|\w+ly|either|thereby|once more|in the end|this time|simply) )*$"
+    r"(?:,? (?:and|but|then|by|before|after)|,) ?(?:(?:then|also|again|instead|so|has|have|had|(?:chose|opted|decided|preferred|went on) to|ended up|\w+ly|either|thereby|once more|in the end|this time|simply) )*(?:(?:was|were|is|are) the (?:only|sole|lone) (?:[\w-]+ ){0,6}(?:to|that|which|who) )?$"
 )
 _ACTORS = r"(?:government|administration|delegation|mission|junta|leadership|regime|military rulers|rulers|cabinet|presidency)"
 #: A name at the head of a clause; "Argentina's government" stands for Argentina.

@@ -81,6 +81,8 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
     if beside and vote.relation in ("yes", "no", "abstain", "absent"):
         yield from _beside_others(reader, vote, beside)
     found = _RIGHT.match(rest)
+    if found and along and found.end() > along.start("s"):
+        along = None  # "including China and India, along with Russia" is one list
     if found and not along:
         start, end = vote.end + found.start("s"), vote.end + found.end("s")
         opening = rest[: found.start("s")] + found.group("s")

@@ -24,7 +24,7 @@ LABELLED_LIST = SENTENCES.add(
 #: " (United States and Israel)", ", including its ally the United States", " from China and Russia".
 _LISTED = re.compile(
     r"(?:\s*[:(—]+\s*|\s+-+\s+|,? (?=including|among them|notably|such as|from|by)|,? cast (?=by)|, namely:? )"
-    rf"(?P<open>including (?:those of )?|among them,? |notably |such as )?(?:(?:coming )?from |by )?{EPITHET}(?P<s>{LIST})(?: or (?:the )?C)?"
+    rf"(?P<open>including (?:those of )?|among them,? |notably |such as )?(?:(?:coming )?from |by )?{EPITHET}(?P<s>{LIST})(?! (?:and|plus) (?:the )?C)(?: or (?:the )?C)?"
     r"\s*(?=\)|[.;]|$|\n|-|—|,? (?:with|and|while|but|as) |, (?:to|in|on) )"
 )
 

@@ -194,6 +194,12 @@ HISTORY = (
     Pattern(
         "last_use",
         "last_veto",
+        r"(?:the )?first (?P<double>double |joint )?veto (?:by|from|of) (?P<s><LIST>) since (?P<on>D)",
+        "the first double veto by Russia and China since January 2007",
+    ),
+    Pattern(
+        "last_use",
+        "last_veto",
         r"the last time (?:that )?(?:the )?(?P<s>C) (?:used|cast|exercised|wielded) (?:its|a|the|their) veto(?: power)? was (?:back )?(?:in|on) (?P<on>D)",
         "The last time Russia used its veto was in July 2020",
     ),

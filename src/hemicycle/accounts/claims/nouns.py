@@ -15,10 +15,10 @@ from hemicycle.accounts.claims.words import EPITHET, LIST, MEMBERS, TEXT
 
 _VOTES = r"(?:votes?|ballots?|voices?)"
 _KINDS = {
-    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:that abstained|abstaining)|(?:those|others) (?:abstaining|who abstained|that abstained))",
+    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:(?:that|to) abstain(?:ed)?|abstaining)|(?:those|others) (?:abstaining|(?:to|who|that) abstain(?:ed)?))",
     "no": rf"(?:(?<=N )against|dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
-    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted?|oppose[d]?) ?(?:against|no|it)?|voting (?:against|no)|opposed)|(?:those|others) (?:against|in opposition|(?:opposing|opposed to|rejecting|voting against|(?:who|that|which) (?:voted against|opposed|rejected))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
-    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes))|(?:those|others) (?:in favou?r|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){0, 3}?{TEXT}))?\b))",
+    rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted? (?:against|no)|opposed?)(?: it)?|voting (?:against|no)|opposed)|(?:those|others) (?:against|in opposition|to (?:vote against|oppose)(?: it)?|(?:opposing|opposed to|rejecting|voting against|(?:who|that|which) (?:voted against|opposed|rejected))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){{0,3}}?{TEXT}))?\b))",
+    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes)|(?:that|to) (?:voted? (?:for|in favou?r|yes)|back(?:ed)?|support(?:ed)?)(?: it)?)|(?:those|others) (?:in favou?r|to (?:vote (?:for|in favou?r)|back|support)(?: it)?|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){{0,3}}?{TEXT}))?\b))",
 }
 _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
@@ -31,7 +31,7 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
         rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?:the (?P<only>{_SOLE}) (?:G )?{MEMBERS} )?(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
         rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
-        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun} ?(?:(?:were|was|are|is)(?: those of| that of)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]? ?"
+        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun}(?: (?:in|from) (?:the )?(?:\w+ |G ){{0,2}}?\w+| to (?:it|the \w+))? ?(?:(?:were|was|are|is)(?: those of| that of| led by| headed by)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]? ?"
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
         # "Among the abstainers were Germany and Italy"
         rf"\b(?P<open>among) (?:the |those )?(?:few |many |N )?{noun}(?:,? (?:were|was|are|is)|,)? {EPITHET}(?P<s>{LIST})",
@@ -58,7 +58,7 @@ _OWN = SENTENCES.add(
 _CAME = SENTENCES.add(
     re.compile(
         rf"(?:(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:(?:came|comes) (?:only )?from|included) "
-        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting) votes?) (?:from|by|cast by|of)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
+        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting) votes?) (?:cast )?(?:from|by|of)|(?P<yes2>(?:favou?rable|affirmative|positive|yes) votes?) (?:cast )?(?:from|by|of)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
     )
 )
 

@@ -183,7 +183,10 @@ def _of(
     far = far_subject(left)
     if far and (not last or offset + far[0] >= spoken):
         start, end = offset + far[0], offset + far[1]
-        yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
+        only = re.search(r"\bthe (?:only|sole|lone) [\w -]+$", left[far[1] :])
+        start = offset + far[1] + only.start() if only else start
+        named = reader.subjects(offset + far[0], end)
+        yield named_claim(reader, vote, named, start, stop, **({"closed": True} if only else {}))
         return
     if pronoun := _pronoun(reader, vote, left, last):
         start, named = pronoun

@@ -6,7 +6,7 @@ from __future__ import annotations
 from hemicycle.accounts.claims.pattern import Pattern
 
 _NEED = (
-    r"(?:need(?:s|ed|ing)?(?: to (?:obtain|receive|secure|win|get|gather))?|require(?:s|d|ing)?|must (?:receive|win|get|obtain|secure|have)|"
+    r"(?:need(?:s|ed|ing)?(?: to (?:obtain|receive|secure|win|get|gather))?|(?<!the )require(?:s|d|ing)?|must (?:receive|win|get|obtain|secure|have|garner|gather|muster|attract|collect|gain|earn|command)|"
     r"takes|requiring|necessary|demands?|has to (?:receive|win|get|obtain))"
 )
 
@@ -46,6 +46,13 @@ RULES = (
         "veto_holders",
         r"(?:the )?(?:N )?(?P<who>elected|non-permanent) members(?: of <SC>)? (?P<neg>have no|do not have a|cannot cast a|lack the|lack a|have a|hold a) veto",
         "The ten elected members have no veto",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "majority",
+        r"(?:requires?|required|demands?|demanded|stipulates?) that (?P<value2>two[- ]thirds?|N[- ]thirds?|(?:a |the )?(?:simple |absolute )?majority) of (?P<base>[^,.;]{0,60}?) (?:vote|votes|support|agree|approve|be in favou?r|back)\b[^,.;]{0,40}",
+        "requires that two-thirds of the members vote for a suspension",
         real=False,
     ),
     Pattern(

@@ -21,6 +21,13 @@ _RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when
 _NOT_SO = Ending(r"(?:\bnot|n't|\bnever|\bno longer) (?:\w+ ){0,2}$")
 
 
+#: "would approve the text by consensus", "prevented it from being adopted unanimously".
+_WISHED = re.compile(
+    r"\b(?:would|could|might|hop(?:ed|ing)|want(?:ed|ing)|expect(?:ed|ing)|prevent(?:ed|ing)|block(?:ed|ing)|instead of|rather than|seek(?:ing)?|sought|failed)\b"
+    r"(?:(?!\b(?:was|were|adopted|passed|but)\b)[^.;]){0,80}$"
+)
+
+
 #: "Moscow claimed that", "the envoy alleged": not the article's word at all.
 _CLAIMED = SENTENCES.read(
     r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing)|insist(?:ed|s)|boast(?:ed|s)|assert(?:ed|s)|contend(?:ed|s)|pretend(?:ed|s)) (?:that )?[^,.;]*$"
@@ -117,6 +124,8 @@ def settled(
         if claim.type == "procedure" and any(
             b.start < claim.end and claim.start < b.end for b in blocs
         ):
+            continue
+        if claim.type == "procedure" and _WISHED.search(words, 0, before):
             continue
         if claim.type == "bloc" and _told_after(claim, votes, words[claim.end - sentence.start :]):
             continue
@@ -262,6 +271,8 @@ def without_echoes(claims: list[Claim]) -> Iterator[Claim]:
 
 def _echo(claim: Claim, other: Claim) -> bool:
     if claim.family != other.family or claim.more.get("earlier") != other.more.get("earlier"):
+        return False
+    if claim.relation == "size" and other.type == "rule" and not claim.more.get("weak"):
         return False
     if {claim.type, other.type} == {"outcome", "sponsorship"} and claim.more.get("aside"):
         return False

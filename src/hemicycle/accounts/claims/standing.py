@@ -12,7 +12,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:(?:<BODY>(?:'s)? )?(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |adopted by <BODY> |from <BODY> |unlike (?:those|the \w+) (?:of|from) <BODY>,? |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
+        r"(?:(?:<BODY>(?:'s)? )?(?:<TEXT>|resolutions|decisions|S|those|they|it|votes?)(?:,)? (?:of <BODY> |at <BODY>,? |adopted by <BODY> |from <BODY> |unlike (?:those|the \w+) (?:of|from) <BODY>,? |, |which |in <BODY> |by <BODY> )*(?:is|are|was|were|would be) )(?P<not>not |n't |rarely |never )?(?:legally |also |considered |all |generally )*(?:binding|mandatory|obligatory|enforceable)"
         r"(?: (?:for|on|upon) (?:all )?(?:<MEMBERS>|member states|members))?",
         "whose resolutions are not legally binding",
     ),
@@ -143,7 +143,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "size",
-        r"(?P<n>N)-(?:member|nation|state|country|strong|seat)(?: (?:un |united nations |world |human |rights |general |security |N )*(?:assembly|council|body|unga|unsc|organi[sz]ation|chamber|panel|forum|club))",
+        r"(?P<n>N)[- ](?:member|nation|state|country|strong|seat)(?: (?:un |united nations |world |human |rights |general |security |N )*(?:assembly|council|body|unga|unsc|organi[sz]ation|chamber|panel|forum|club))",
         "193-member world body",
         real=False,
     ),
@@ -222,6 +222,13 @@ MEMBERSHIP = (
         "permanent_members",
         r"(?:veto(?: power)?|permanent seats) (?:belongs? to|is (?:held by|reserved (?:for|to))|are (?:held by|reserved (?:for|to))|lies with) (?P<s><LIST>)",
         "the veto power belongs to the United States, Russia, China, Britain and France",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"N of (?:which|whom|them) are permanent(?: ones| members)?(?:,? with (?:a )?veto(?: \w+)?)? ?(?:,|:|-+|—|\()+ ?(?P<s><LIST>)",
+        "five of which are permanent ones: Britain, China, France, Russia and the United States",
         real=False,
     ),
     Pattern(

@@ -60,7 +60,7 @@ OTHERS = LEFT.add(
 COUNT = LEFT.add(
     re.compile(
         rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?:current |present )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
-        rf"(?P<who>(?:the )?{MEMBERS}|members|of them|of the N-(?:member|nation|seat|state|strong) (?:\w+ )*?(?:body|council|assembly|panel|forum))?(?P<gap>{GAP})$"
+        rf"(?P<who>(?:the )?{MEMBERS}|members|of them|of the N-(?:member|nation|seat|state|strong) (?:\w+ )*?(?:body|council|assembly|panel|forum))?(?: (?:in|on|of) the (?:[\w-]+ ){{0,3}}(?:council|assembly|body)(?='?s? ))?(?P<gap>{GAP})$"
     )
 )
 GROUP = LEFT.add(

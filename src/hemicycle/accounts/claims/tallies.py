@@ -40,7 +40,7 @@ _WHOLE = r"(?:(?:out )?of (?:the |its )?(?:(?:(?:un|united|nations|security|gene
 #: What may stand between two columns of a row: "votes against the measure, along with".
 _JOIN = re.compile(
     r"(?: vote| votes| margin| tally| cast| it| (?:of |for |against )?(?:the|this) (?:[\w'-]+ |A |C-\w+ ){0,3}?(?:resolution|measure|text|draft|motion|proposal|plan|bid))?"
-    r"(?:,|;|\)|:)?(?: \([^)C]{0,30}(?:C[^)C]{0,25})?\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just |an? (?:notable |further |record |remarkable |full )?)?$"
+    r"(?:,|;|\)|:| ?—| -+)?(?: \([^)C]{0,30}(?:C[^)C]{0,25})?\)(?! to))?,? ?(?:and |with |along with |together with |alongside |while |there (?:were|was) |to |plus |- |against |as |but )*(?:another |only |just |an? (?:notable |further |record |remarkable |full )?)?$"
 )
 
 
@@ -72,6 +72,9 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         yield reader.claim(*place, "roster", column_of(found), subjects=named, closed=True)
     for found in SEGMENT.finditer(words):
         yield from listed_behind(reader, column_of(found), found.end())
+    for pattern in _SINGLE[:2]:
+        for found in pattern.finditer(words):
+            yield from listed_behind(reader, "yes", found.end())
     for found in HEAD.finditer(words):
         if found.group("to") and words[found.end() : found.end() + 2] == " (":
             yield from listed_behind(reader, "no", found.end())
@@ -96,6 +99,8 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         value = {"no" + bound_of(found.group("bound")): value_at(reader, found)}
         yield reader.claim(found.start(), found.end(), "tally", "tally", value=value, verbal=True)
     for found in _BY_COUNT.finditer(words):
+        if _PERSON.search(words, 0, found.start()):
+            continue
         column = "no" if found.group("v") in ("opposed", "rejected") else "yes"
         if not of_group(reader, found):
             value = {column + bound_of(found.group("bound")): value_at(reader, found)}
@@ -229,6 +234,8 @@ def _columns(reader: Reader) -> list[_Run]:
             place = found.start("n")
             if of_group(reader, found) or is_base(words, place):
                 continue
+            if _PERSON.search(words, 0, found.start()):
+                continue
             if _MISSED.search(words, 0, found.start()):
                 continue
             if not any(a <= place < b for a, b, *_ in parts):
@@ -263,6 +270,11 @@ _BY_COUNT = SENTENCES.add(
 )
 
 
+#: "he is now backed by more than 50 countries": no text is.
+_PERSON = re.compile(
+    r"\b(?:he|she|who|they|government|leader|president|minister|candidate|rival|opposition|junta|rebels) "
+    r"(?:(?:is|was|are|were|has been|have been|being) )?(?:\w+ )?$"
+)
 #: ", the US and Ukraine," behind "by just two states".
 _NAMED_BEHIND = re.compile(
     rf"\s*(?:,|:|-|—|\()+ ?(?P<s>{LIST})(?=\s*(?:[,.;)]|-|—|$|while|but|and N))"
@@ -305,7 +317,7 @@ _SINGLE = (
     ),
     SENTENCES.add(
         re.compile(
-            r"\b(?:found|g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
+            r"(?<!must )(?<!should )\b(?:found|g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
             r"(?:(?:the |broad |overwhelming |strong |\w+ ){0,2}(?:backing|support|votes?|approval|endorsement) (?:of|from|by) )?(?:(?:an?|the) \w+ )?"
             + BOUND
             + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b(?! (?:the )?(?:N-member|security|council))| against|-| cast| needed| required| necessary)(?: in (?:the )?(?:N-member |un |security )*council)?"

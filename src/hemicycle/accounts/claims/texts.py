@@ -125,7 +125,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:was|were) (?:nevertheless |nonetheless |still |therefore |thus |however |\w+ly )?(?:not adopted|not carried|voted down)|did not pass\b|failed to pass\b|was not passed",
+        r"(?:(?:the|this|that|its|their) (?:[\w'-]+ |C |A ){0,3}?(?:<TEXT>|initiative|effort) )?(?:was|were) (?:nevertheless |nonetheless |still |therefore |thus |however |\w+ly )?(?:not (?:adopted|carried|approved|passed|endorsed)\b(?! (?:by consensus|unanim|without))|voted down)|did not pass\b|failed to pass\b",
         "the text was not adopted",
     ),
 )
@@ -159,7 +159,7 @@ PROCEDURE = (
         "procedure",
         "unanimous",
         r"every(?:one| (?:member|country|state|delegation|nation))(?: of <BODY>| in the \w+)? (?:agreed|voted (?:in favou?r|yes|for)|was in favou?r)"
-        r"|without (?:a single |any )?(?:dissent|opposition|dissenting vote)|no (?:member|country|state|one|nation) (?:voted against|opposed|objected)",
+        r"|without (?:a single |any |a )?(?:dissent\b|opposition|(?:dissenting|negative) votes?)|no (?:member|country|state|one|nation) (?:voted against|opposed|objected)",
         "everyone agreed",
         value=True,
         more={"loose": True},
@@ -167,14 +167,28 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "consensus",
-        r"(?:(?:was|were) )?(?:(?:(?:adopted|passed|approved|agreed|endorsed) (?:(?:today|here|also|yesterday|on \w+day|on D|late \w+) |(?:the|a|an|this|its|it)\b[^,.;]{0,40}? )?)?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)",
+        r"(?<!not )(?<!being )(?<!instead of )(?<!rather than )(?:(?:was|were) (?!not ))?(?<!not )(?<!being )(?:(?:(?:adopted|passed|approved|agreed|endorsed) (?:(?:today|here|also|yesterday|on \w+day|on D|late \w+) |(?:the|a|an|this|its|it)\b[^,.;]{0,40}? )?)?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)",
         "adopted by consensus",
         value=True,
     ),
     Pattern(
         "procedure",
+        "consensus",
+        r"(?:was|were) not (?:adopted|passed|approved|agreed) (?:by consensus|by acclamation|without a vote)",
+        "The resolution was not passed by consensus",
+        value=False,
+    ),
+    Pattern(
+        "procedure",
+        "consensus",
+        r"\b(?:the|a|this) consensus (?:resolution|decision|text)\b",
+        "The consensus resolution spoke for all",
+        value=True,
+    ),
+    Pattern(
+        "procedure",
         "recorded_vote",
-        r"(?:adopted|passed|approved) (?:by|in|after|on) (?:a )?(?:recorded|roll-call|roll call) vote",
+        r"(?:adopted|passed|approved) (?:by|in|after|on) (?:a )?(?:recorded|roll-call|roll call) vote(?! of N)",
         "adopted by a recorded vote",
         value=True,
     ),

@@ -23,8 +23,8 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?<!time )(?<!time the )(?<!nor )(?<!nor the )(?P<s><LIST>)(?:,[^,.]{0,40},|,? (?:which|who|that)(?! has| have| had| last))? (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using)"
-        r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?)(?: power)?s?",
+        r"(?<!time )(?<!time the )(?<!nor )(?<!nor the )(?P<s><LIST>)(?:,[^,.]{0,40},|,? (?:which|who|that)(?! has| have| had| last))? (?:has |have |had |then |also |on \w+day |on D |yesterday |again |\w+ly )*(?:used|cast|exercised|wielded|deployed|employed|casting|using|exercising|wielding)"
+        r" (?:its|their|a|the|his)? ?(?:\w+ )?(?:veto(?:es)?(?: power)?s?|(?:privilege|right|power) of (?:the )?veto)",
         "Russia used its veto to prevent European amendments",
         grow=True,
     ),
@@ -57,6 +57,12 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
+        r"(?:because of|owing to|due to|thanks to|on account of|by) the negative votes? (?:cast )?(?:by|of|from) (?:(?:one|N) of (?:its|the) (?:N )?|a )?permanent members?(?: of <SC>)?,? ?(?:-+|—|:|\()? ?(?P<s><LIST>)",
+        "not adopted because of the negative vote of a permanent member, the United States",
+    ),
+    Pattern(
+        "veto",
+        "veto",
         r"(?:killed|blocked|sunk|defeated|stopped|felled|doomed) by (?:the )?(?:negative votes?|noes|no votes?|double veto) (?:of|from|by) (?P<s><LIST>)",
         "killed by the negative votes of China and Russia",
     ),
@@ -69,8 +75,8 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s><LIST>) (?:has |have |then |again |\w+ly )*(?:blocked|killed|torpedoed|thwarted|struck down|quashed|scuppered) "
-        r"(?=[^.]{0,60}(?:<TEXT>|S|push|attempt|effort|move|initiative|tribunal|probe))",
+        r"(?P<s><LIST>) (?:has |have |then |again |\w+ly )*(?:blocked|killed|torpedoed|thwarted|struck down|quashed|scuppered|(?:joined forces|teamed up|combined|united) to (?:block|veto|kill|sink|defeat|stop)) "
+        r"(?=[^.]{0,60}(?:<TEXT>|S|it\b|push|attempt|effort|move|initiative|tribunal|probe))",
         "the US blocked the ceasefire draft",
         grow=True,
         more={"loose": True},

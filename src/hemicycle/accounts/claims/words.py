@@ -11,14 +11,14 @@ from hemicycle.accounts.claims.needles import SENTENCES, Quick
 #: What may stand before a name in a list: "its closest ally, the", "the Pacific island states of".
 EPITHET = (
     r"(?:the )?(?:(?:C's|A|its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
-    r"neighbou?ring|veto-wielding|nuclear-armed|regional|(?:N )?permanent) ){0,3}"
+    r"neighbou?ring|veto-wielding|veto-holding|nuclear-armed|regional|(?:N )?permanent) ){0,3}"
     r"(?:(?:ally|allies|neighbou?r|partners?|backers?|patron|powers?|heavyweights?|giants?|members?),? (?:the )?"
     r"|(?:(?:[a-z]+|G|N) ){0,2}(?:states|nations|countries|islands|republics) of (?:the )?)?"
 )
 #: Countries in a row: "C, C and the C", one a line, "C as well as C", "C and its ally, the C".
 LIST = (
-    r"(?:the )?(?:republic of )?C(?!-|'s)(?: itself\b)?(?:(?:\s*,\s*(?:and |as well as |& |plus )?"
-    r"|\s+(?:and|&|plus|as well as|alongside|together with|along with)\s+|\s*\n\s*(?:[-—•*] )?)"
+    r"(?:the )?(?:republic of )?C(?!-|'s)(?: itself\b)?(?:(?:\s*,\s*(?:and |as well as |& |plus |along with |together with )?"
+    r"|\s+(?:and|&|plus|as well as|alongside|together with|along with|in addition to)\s+|\s*\n\s*(?:[-—•*] )?)"
     + EPITHET
     + r"C(?!-|'s| (?:resolution|draft|text|proposal|allies|president|envoy))(?: itself\b)?)*"
 )
@@ -109,7 +109,7 @@ POSITION = SENTENCES.add(
         # "voted no", "voted against", "opposed it", "cast the only negative vote"
         r"|(?P<no>vot(?:ed|ing|es?) ['\"]?(?:no\b|against|down|nay|in the negative|in opposition)|said ['\"]?no\b(?! \w)|"
         r"(?:was|were|being|came out) (?:all |both )?(?:against|opposed to)|"
-        r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) votes?|"
+        r"cast(?:ing)? (?:a|the|its|their)?\s?(?:only |sole |lone |single )?(?:no|negative|dissenting|nay|opposing) (?:votes?|ballots?)|"
         r"cast(?:ing)? (?:the|its|their|a)?\s?(?:only |sole |lone |single )?(?:vote|ballot)s? against|"
         r"oppos(?:ed|es?|ing)\b"
         + _OBJECT
@@ -161,7 +161,7 @@ ELSEWHERE = SENTENCES.add(
         r"supreme court|jury|jurors|board of governors|executive board|governing body|peace and security council|international law commission|parliamentary assembly|(?:assembly|council) of C|european council|eu council|council of (?:europe|the G|ministers)|"
         r"city council|town council|county|municipal|board of directors|shareholders|trade union|"
         r"ilo|imf|world bank|labou?r conference|international labou?r|interpol|asean|african union|organi[sz]ation of A states|osce|imo|icao|commonwealth summit|knesset|model un(?:ited nations)?|model united|students?|football|league|cup|goals?|match(?:es)?|game|"
-        r"(?<!to )monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
+        r"(?<!to )(?<!will )(?<!would )(?<!help )(?<!and )monitor|pixels?|new year's resolutions?|referendum|voters|electorate|republicans?|democrats?|"
         r"bill|wto|fifa|uefa|ioc|olympics?|eurovision|iaea|opcw|unesco|world health assembly|who's)\b"
         r"|(?:president|governor|mayor) (?:\w+ ){0,2}?(?:has )?vetoed"
     )

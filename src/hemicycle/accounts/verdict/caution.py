@@ -73,6 +73,10 @@ _OTHER_TEXT = re.compile(
 _REGION = re.compile(
     r"\b(?:within|in|across|throughout|on) (?:the )?(?:[\w-]+ ){0,2}(?:region|continent|subregion|asia|africa|europe|latin america|americas|caribbean|pacific|middle east|gulf|balkans)\b"
 )
+#: "The Committee approved", "when it came before the First Committee": a vote before the plenary's.
+_COMMITTEE = re.compile(
+    r"\b(?:the|this|(?:first|second|third|fourth|fifth|sixth|main|human rights|disarmament|legal)) committee\b(?! of C)"
+)
 
 
 def careful(question: Question, finding: Finding) -> Finding:
@@ -97,6 +101,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         return unknown(f"none of those spoken of, perhaps: {finding.computation}")
     if question.claim.more.get("closed") and _REGION.search(question.words):
         return unknown(f"the list may be whole within a region only: {finding.computation}")
+    if _COMMITTEE.search(question.words) and question.index.rows[question.votes[0]]["body"] == "GA":
+        return unknown(f"a vote in committee may be meant: {finding.computation}")
     if _part_meant(question):
         return _of_a_part(question, finding)
     if question.claim.type == "outcome" and _amendment_fell(question):

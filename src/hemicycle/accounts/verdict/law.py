@@ -18,8 +18,6 @@ from hemicycle.domain.vote import Position
 from hemicycle.rules.decision import decide
 
 ART_27 = "Charter Art. 27"
-
-
 GA_86 = "General Assembly rules 85 and 86"
 
 

@@ -62,8 +62,11 @@ def _size(question: Question) -> Finding:
         body = str(question.index.rows[question.votes[0]]["body"])
     if body is None:
         return unknown("which body is meant cannot be told")
-    if re.match(r"N-\w+ (?:body|organi|chamber)", own) and number == _HRC:
-        return supported("47 members", provision="General Assembly resolution 60/251")
+    if re.match(r"N-\w+ (?:body|organi|chamber|panel|forum)", own):  # of which body is not said
+        fits = [b for b in ("GA", "SC", "HRC") if _size_on(b, question.on) == number]
+        if fits or number == _HRC:
+            where = fits[0] if fits else "HRC"
+            return supported(f"{number} members on {question.on}: {where}")
     sizes = {_size_on(body, day) for day in _days_meant(question)} - {0}
     if None in sizes:
         return unknown(f"the size of {body} is not compiled")

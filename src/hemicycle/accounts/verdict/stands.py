@@ -14,7 +14,7 @@ from hemicycle.accounts.finding import (
     supported,
     unknown,
 )
-from hemicycle.accounts.stand import possible
+from hemicycle.accounts.stand import ROWS_ONLY, possible
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.domain.vote import Position
 
@@ -110,6 +110,8 @@ def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) 
     if actual <= claimed:
         return supported(said, rows=rows)
     if not actual & claimed:
+        if actual == {Position.NON_VOTING} and question.index.event(vote).source in ROWS_ONLY:
+            return unknown(f"{said}, as far as a source knows that has no official list", rows=rows)
         return contradicted(said, rows=rows)
     return unknown(f"{said}: the record does not say which")
 

@@ -108,7 +108,8 @@ def _procedure_of(question: Question, vote: str) -> Finding:
     relation, symbol = question.claim.relation, question.symbol(vote)
     without = event.method is Method.WITHOUT_VOTE
     if relation == "consensus":
-        return judged(without, f"{symbol}: {event.method.value.replace('_', ' ')}")
+        said = f"{symbol}: {event.method.value.replace('_', ' ')}"
+        return judged(without == (question.claim.value is not False), said)
     if relation == "recorded_vote":
         return judged(not without, f"{symbol}: {event.method.value.replace('_', ' ')}")
     if relation == "emergency_session":

@@ -45,6 +45,9 @@ def last_veto(question: Question, codes: set[str]) -> Finding:
         return unknown("who, or since when, cannot be told")
     earlier = (day for day in veto_days(question, codes) if day < question.on)
     last = max(earlier, default=None)
+    if claim.more.get("double"):  # cast together
+        each = (set(veto_days(question, {code})) for code in codes)
+        last = max((day for day in set.intersection(*each) if day < question.on), default=None)
     if last is None:
         return unknown("the record has no veto of theirs")
     if years is None and isinstance(when, Day):
