@@ -39,14 +39,14 @@ GAP = (
 )
 SUBJECT = LEFT.add(
     re.compile(
-        rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:'s)?(?P<gap>{GAP})$"
+        rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:,? (?:and|plus|as well as) (?:many|several|dozens|scores|a number|a few|some|various|numerous|a handful)(?: of)? (?:(?:other|more|further) )?(?:others|(?:\w+ )?(?:countries|states|nations|members)))?(?:'s)?(?P<gap>{GAP})$"
     )
 )
 #: "All other members of the 15-member council", "the rest of the Council", "the other members".
 REST = LEFT.add(
     re.compile(
         rf"(?P<q>\b(?:every(?: single)? other|(?:all|every one of) (?:of )?(?:the )?other|(?:all (?:of )?)?the (?:other|remaining)|the rest of the) "
-        rf"(?:countries|states|nations|members|delegations|member|country|state|nation|(?=council|N-member|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-member|security|council|assembly))*(?: members?)?)),?"
+        rf"(?:countries|states|nations|members|delegations|member|country|state|nation|(?=council|N-(?:member|nation|state)|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-(?:member|nation|state)|security|council|assembly))*(?: members?)?)),?"
         rf"(?P<inc> including (?P<s>{LIST}),?)?(?P<gap>{GAP})$"
     )
 )

@@ -72,7 +72,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
         yield reader.claim(*place, "roster", column_of(found), subjects=named, closed=True)
     for found in SEGMENT.finditer(words):
         yield from listed_behind(reader, column_of(found), found.end())
-    for pattern in _SINGLE[:2]:
+    for pattern in _SINGLE:
         for found in pattern.finditer(words):
             yield from listed_behind(reader, "yes", found.end())
     for found in HEAD.finditer(words):
@@ -272,8 +272,8 @@ _BY_COUNT = SENTENCES.add(
 
 #: "he is now backed by more than 50 countries": no text is.
 _PERSON = re.compile(
-    r"\b(?:he|she|who|they|government|leader|president|minister|candidate|rival|opposition|junta|rebels) "
-    r"(?:(?:is|was|are|were|has been|have been|being) )?(?:\w+ )?$"
+    r"\b(?:he|she|who|they|government|leader|president|minister|candidate|junta|rebels) "
+    r"(?:(?:is|was|are|were|has been|have been|being) )?(?:now |also |\w+ly )?$"
 )
 #: ", the US and Ukraine," behind "by just two states".
 _NAMED_BEHIND = re.compile(
@@ -317,7 +317,7 @@ _SINGLE = (
     ),
     SENTENCES.add(
         re.compile(
-            r"(?<!must )(?<!should )\b(?:found|g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)) "
+            r"(?<!must )(?<!should )\b(?:found|g[oe]t(?:ting)?|w[oi]n(?:ning)?|receiv(?:ed|ing)|garner(?:ed|ing)|secur(?:ed|ing)|dr[ae]w(?:ing)?|attract(?:ed|ing)|muster(?:ed|ing)|gather(?:ed|ing)|obtain(?:ed|ing)|collect(?:ed|ing)|polled|gain(?:ed|ing)|earn(?:ed|ing)|(?:has|have|had|enjoy(?:s|ed|ing)|commanded)(?= (?:the |\w+ )?(?:backing|support|votes) (?:of|from))) "
             r"(?:(?:the |broad |overwhelming |strong |\w+ ){0,2}(?:backing|support|votes?|approval|endorsement) (?:of|from|by) )?(?:(?:an?|the) \w+ )?"
             + BOUND
             + rf"(?P<n>N) {_WHOLE}(?:present |\w+ )?(?:votes|yes votes|ayes|affirmative votes|positive votes|(?!other|more){MEMBERS}\b)(?! to\b| for| in\b(?! (?:the )?(?:N-member|security|council))| against|-| cast| needed| required| necessary)(?: in (?:the )?(?:N-member |un |security )*council)?"

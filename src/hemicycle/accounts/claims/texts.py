@@ -62,7 +62,7 @@ OUTCOMES = (
         "outcome",
         "adopted",
         r"(?:(?:the |both |its |S|this )(?:(?!amend|previous |earlier |would |could |should |might |may |will |never |not |had )[\w'-]+ |C |A |G |C-\w+ ){0,4}?(?:<TEXT> |S )?|\bit )(?:was|were|has been|have been|is) "
-        r"(?:\w+ly |also |then |nevertheless |nonetheless |therefore |thus |hence |duly |still |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ ){0,3}?(?:vote|recorded|majority|margin|tally|total|count))|in a |without|on|N-N|in (?:an? )?N|with N))",
+        r"(?:\w+ly |also |then |nevertheless |nonetheless |therefore |thus |hence |duly |still |eventually )?(?:adopted|passed|approved|carried|accepted)\b(?! (?:unanim|by (?:consensus|acclam|N|an? (?:[\w-]+ ){0,3}?(?:vote|recorded|majority|margin|tally|total|count))|in a |without|on|N-N|in (?:an? )?N|with (?:N|the (?:backing|support|votes) of)))",
         "the text was nevertheless adopted",
     ),
     Pattern(
@@ -94,9 +94,23 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:(?:the|a|an|its|their|this|C's|A) (?:(?!and |but |while )[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|by|of|drafted by|tabled by|proposed by|submitted by|sponsored by|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
+        r"(?:(?:the|a|an|its|their|this|C's|A) (?:(?!and |but |while )[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
         r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|fell\b(?= ?[.,;]|$| because| for)|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
+        r"<TEXT>,? (?:(?:drafted|tabled|proposed|submitted|sponsored|presented|introduced|authored|penned|put forward) (?:jointly )?by|by|from|of) <LIST>,? "
+        r"(?P<q>(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not (?:adopted|passed|approved)\b|fell short|voted down|lost\b))(?! by)",
+        "A text tabled by Brazil failed to be adopted",
+    ),
+    Pattern(
+        "outcome",
+        "adopted",
+        r"<TEXT>,? (?:(?:drafted|tabled|proposed|submitted|sponsored|presented|introduced|authored|penned|put forward) (?:jointly )?by|by|from|of) <LIST>,? "
+        r"(?P<q>(?:was|were|has been) (?:\w+ly )?(?:adopted|passed|approved|carried))\b(?! (?:unanim|by |without|on|N-N|in (?:an? )?N|with (?:N|the)))",
+        "A text tabled by Brazil was adopted",
     ),
     Pattern(
         "outcome",

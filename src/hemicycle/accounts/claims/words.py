@@ -40,7 +40,7 @@ TEXT = (
 UNREAL = Ending(
     r"\b(?:would|could|may|might|will|should|shall|must|can|expected to|likely to|set to|"
     r"plan(?:s|ned)? to|threaten(?:s|ed|ing)? to|ready to|going to|poised to|due to|"
-    r"urge[sd]? [^.]{0,40}to|call(?:s|ed|ing)? on [^.]{0,60}to|ask(?:s|ed)? [^.]{0,40}to|want(?:s|ed)? to|"
+    r"urge[sd]? [^.]{0,40}to|call(?:s|ed|ing)? on [^.]{0,60}to|ask(?:s|ed)? (?!for\b)[^.]{0,40}to|want(?:s|ed)? to|"
     r"vow(?:s|ed)? to|promise[sd]? to|pledge[sd]? to|intend(?:s|ed)? to|hope[sd]? to|"
     r"pressured? [^.]{0,40}to|expect(?:s|ed|ing)? [^.;]{0,40}to|rather than|instead of|far from|were to|was to|is to|are to|if)[ \n](?:\w+ly )?$"
 )
