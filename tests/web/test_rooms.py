@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -47,3 +48,39 @@ def test_many_who_ask_at_once_load_them_once(home: Path) -> None:
     assert site.get("/chamber/").status_code == 200
     assert site.get("/vote/SC-2774").status_code == 200
     assert site.get("/api/v1/record").status_code == 200
+
+
+def test_the_lobby_of_a_served_site_is_opened_with_the_chambers_and_told_its_address(
+    home: Path, tmp_path: Path
+) -> None:
+    """What ``hemicycle serve`` hands over is opened at the first request for a chamber, once."""
+    from hemicycle.chamber.place import place_of
+    from hemicycle.web.chamber.lobby import Lobby
+    from hemicycle.web.serving import _told
+
+    opened = []
+
+    def opens() -> Lobby:
+        opened.append(Lobby(place_of(tmp_path)))
+        return opened[-1]
+
+    told = partial(_told, opens, address="http://10.0.0.7:8193/", lan=True)
+    app = create_app("embedded", hosts=(HOST,), estimates=False, lobby=told)
+    site = TestClient(app)
+    assert site.get("/vote/SC-2774").status_code == 200
+    assert (opened, app.state.lobby) == ([], None)
+    for _ in range(2):
+        assert site.get("/chamber/").status_code == 200
+    assert opened == [app.state.lobby]
+    assert app.state.lobby.address == "http://10.0.0.7:8193"
+    app.state.lobby.close()
+
+
+def test_a_lobby_that_is_open_is_there_from_the_start(home: Path, tmp_path: Path) -> None:
+    from hemicycle.chamber.place import place_of
+    from hemicycle.web.chamber.lobby import Lobby
+
+    lobby = Lobby(place_of(tmp_path))
+    app = create_app("embedded", hosts=(HOST,), estimates=False, lobby=lobby)
+    assert (app.state.lobby, app.state.chambers) == (lobby, None)
+    lobby.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,20 +90,26 @@ def serve(
         host=host, port=port, lan=lan, certificate=certificate, key=key, browser=browser,
         estimates=estimates,
     )  # fmt: skip
-    run(record, how, say=note, lobby=_lobby(at, database, record, tuple(embed or ())))
+    run(record, how, say=note, lobby=_opens(at, database, record, tuple(embed or ())))
 
 
-def _lobby(
+def _opens(
     at: Path | None, database: str | None, record: str | None, origins: tuple[str, ...]
-) -> Lobby | None:
-    """The chambers, where what they need is installed; else their pages say what is missing."""
+) -> Callable[[], Lobby] | None:
+    """What opens the chambers, where what they need is installed; else their pages say what is
+    missing. Loading them takes half a second, which the first page does not wait for."""
     if missing():
         return None
     from hemicycle.chamber.place import place_of
-    from hemicycle.web.chamber.lobby import Lobby
 
     place = place_of(at, database) if at or database else None
-    return Lobby(place, record=record, origins=origins)
+
+    def opens() -> Lobby:
+        from hemicycle.web.chamber.lobby import Lobby
+
+        return Lobby(place, record=record, origins=origins)
+
+    return opens
 
 
 def _check(port: int, certificate: Path | None, key: Path | None, embed: list[str]) -> None:

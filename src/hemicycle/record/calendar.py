@@ -29,16 +29,18 @@ class Calendar:
 
     def on(self, day: date, body: str | None = None) -> list[str]:
         """Votes of a day in order of body and symbol, children right after their text."""
-        there = self._by_day.get(day, ())
-        found = [place for place in there if body is None or place.body == body]
+        rows = self._votes[self._by_day.get(day, [])]
+        columns = (rows[name] for name in _Place._fields)
+        there = (_Place(*one) for one in zip(*columns, strict=True))
+        found = (place for place in there if body is None or place.body == body)
         return [place.vote_id for place in sorted(found, key=_texts_first)]
 
     @cached_property
-    def _by_day(self) -> dict[date, list[_Place]]:
-        held: dict[date, list[_Place]] = {}
-        rows = self._votes.select("date", "vote_id", "body", "parent").iter_rows()
-        for day, vote_id, body, parent in rows:
-            held.setdefault(day, []).append(_Place(vote_id, body, parent))
+    def _by_day(self) -> dict[date, list[int]]:
+        """Rows of the votes of each day."""
+        held: dict[date, list[int]] = {}
+        for place, day in enumerate(self._votes["date"].to_list()):
+            held.setdefault(day, []).append(place)
         return held
 
     def newest(self) -> date | None:

@@ -17,7 +17,7 @@ from hemicycle.record.record import Record
 
 #: How labels of the research files begin; a United Nations symbol begins with its organ.
 SOURCE_LABEL = ("R/", "ESS/", "SS/", "GOAR/")
-_TITLED: WeakKeyDictionary[Record, dict[tuple[str, str], list[str]]] = WeakKeyDictionary()
+_TITLED: WeakKeyDictionary[Record, dict[str, dict[str, list[str]]]] = WeakKeyDictionary()
 _OFFICIAL: WeakKeyDictionary[Record, dict[str, str]] = WeakKeyDictionary()
 _LABELLED: WeakKeyDictionary[Record, dict[str, str]] = WeakKeyDictionary()
 _LIBRARY_SUFFIX = re.compile(r"\s*:\s*resolution\s*/.*$", re.IGNORECASE)
@@ -33,19 +33,20 @@ def same_title(record: Record, event: VoteEvent) -> list[VoteEvent]:
     wanted = title_key(event.title)
     if not wanted:
         return []
-    return [record.event(vote_id) for vote_id in _titled(record).get((event.body, wanted), ())]
+    return [record.event(vote_id) for vote_id in _titled(record, event.body).get(wanted, ())]
 
 
-def _titled(record: Record) -> Mapping[tuple[str, str], Sequence[str]]:
-    """Votes by body and title key, oldest first; made once for a record."""
-    held = _TITLED.get(record)
-    if held is None:
-        held = {}
-        ordered = record.votes.sort("date", "vote_id", nulls_last=True)
-        for vote_id, body, title in ordered.select("vote_id", "body", "title").iter_rows():
-            held.setdefault((body, title_key(title)), []).append(vote_id)
-        _TITLED[record] = held
-    return held
+def _titled(record: Record, body: str) -> Mapping[str, Sequence[str]]:
+    """A body's votes by title key, oldest first; made once for a record."""
+    bodies = _TITLED.setdefault(record, {})
+    if body not in bodies:
+        held: dict[str, list[str]] = {}
+        votes = record.votes.filter(pl.col("body") == body, pl.col("title").is_not_null())
+        ordered = votes.sort("date", "vote_id", nulls_last=True)
+        for vote_id, title in ordered.select("vote_id", "title").iter_rows():
+            held.setdefault(title_key(title), []).append(vote_id)
+        bodies[body] = held
+    return bodies[body]
 
 
 def beside(record: Record, event: VoteEvent) -> list[VoteEvent]:

@@ -48,7 +48,7 @@ def create_app(
     rooms: Iterable[APIRouter] | None = None,
     warm: Callable[[Site], None] | None = None,
     estimates: bool = True,
-    lobby: Lobby | None = None,
+    lobby: Lobby | Callable[[], Lobby] | None = None,
 ) -> FastAPI:
     """The site over one record.
 
@@ -67,7 +67,8 @@ def create_app(
     estimates
         Whether estimates that are not kept are made, in a process of their own.
     lobby
-        The chambers beside the record; without it those of the user, once somebody asks for them.
+        The chambers beside the record, or what opens them once somebody asks for them or the first
+        page is answered; without it those of the user.
     """
     site = Site(Library(record, Works(idle=not estimates)))
     app = FastAPI(
@@ -83,10 +84,11 @@ def create_app(
         openapi_url="/api/openapi.json",
         lifespan=_lifespan(warm),
     )
-    later = rooms is None and lobby is None
-    app.state.chambers = Chambers(app) if later else None
+    opens = lobby if callable(lobby) else None
+    later = rooms is None and (lobby is None or opens is not None)
+    app.state.chambers = Chambers(app, opens) if later else None
     app.state.site = site
-    app.state.lobby = lobby
+    app.state.lobby = None if opens is not None else lobby
     app.add_middleware(Quick, site=site)
     app.add_middleware(Twins)
     app.add_middleware(Heads)

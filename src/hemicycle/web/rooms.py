@@ -7,11 +7,16 @@ somebody asks for them, or until the first page is answered, which must not wait
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+if TYPE_CHECKING:
+    from hemicycle.web.chamber.lobby import Lobby
 
 _CHAMBERS = "hemicycle.web.chamber"
 _API = "hemicycle.web.api"
@@ -30,11 +35,14 @@ class Chambers:
     ----------
     into
         The application.
+    opens
+        Opens the lobby; without it the first visitor of a chamber does.
     """
 
-    def __init__(self, into: FastAPI) -> None:
+    def __init__(self, into: FastAPI, opens: Callable[[], Lobby] | None = None) -> None:
         self.loaded = False
         self._into = into
+        self._opens = opens
         self._lock = threading.Lock()
 
     def load(self) -> None:
@@ -43,6 +51,8 @@ class Chambers:
             if self.loaded:
                 return
             router: APIRouter = import_module(_CHAMBERS).router
+            if self._opens is not None:
+                self._into.state.lobby = self._opens()
             held = self._into.router.routes
             before = len(held)
             self._into.include_router(router)

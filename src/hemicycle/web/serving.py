@@ -7,6 +7,7 @@ import time
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,9 +72,18 @@ def run(
     how: Serving,
     *,
     say: Callable[[str], None],
-    lobby: Lobby | None = None,
+    lobby: Lobby | Callable[[], Lobby] | None = None,
 ) -> None:
     """Serve until interrupted.
+
+    Parameters
+    ----------
+    record
+        As for :func:`hemicycle.record.record.open_record`.
+    say
+        Tells where the site is, and what others can see.
+    lobby
+        The chambers, or what opens them; the latter waits until the first page is answered.
 
     Raises
     ------
@@ -99,9 +109,8 @@ def run(
     _many_files()
     hosts = lan_names(shown) if how.lan else names_of(host)
     if lobby is not None:
-        lobby.tell_served(address)
-        if how.lan:
-            lobby.address = address.rstrip("/")
+        told = partial(_told, address=address, lan=how.lan)
+        lobby = partial(told, lobby) if callable(lobby) else told(lobby)
     app = create_app(record, hosts=hosts, warm=warm, estimates=how.estimates, lobby=lobby)
     config = uvicorn.Config(
         app,
@@ -136,6 +145,16 @@ def _tell_hall(address: str, say: Callable[[str], None], *, secure: bool) -> Non
     say(f"Others on this network open {address}")
     if not secure:
         say(_PLAIN)
+
+
+def _told(lobby: Lobby | Callable[[], Lobby], *, address: str, lan: bool) -> Lobby:
+    """The lobby, opened if it is not yet, with what it has to know of its address."""
+    if callable(lobby):
+        lobby = lobby()
+    lobby.tell_served(address)
+    if lan:
+        lobby.address = address.rstrip("/")
+    return lobby
 
 
 def _many_files() -> None:
