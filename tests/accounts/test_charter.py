@@ -41,6 +41,13 @@ Non-permanent members of the Security Council cannot cast a veto.
 Those abstaining are treated as not voting in the General Assembly.
 The General Assembly adopts the budget by a two-thirds majority of those present and voting.
 In 2024 Slovenia and Guyana sat on the Security Council.
+The General Assembly elects the non-permanent members of the Security Council for two years.
+The President of the Security Council changes every month.
+Uniting for Peace can be invoked by nine members of the Council or by a majority of the Assembly.
+A veto can be cast on the admission of a new member.
+The Security Council has five permanent and ten elected members.
+South Korea and North Korea joined the United Nations on the same day in 1991.
+France has not used its veto since 1989.
 Switzerland joined the United Nations in 2002.
 Malta, Ecuador and Switzerland were elected members of the Security Council in 2024.
 Panama did not hold a seat on the Security Council in 2023.
@@ -91,6 +98,11 @@ A Security Council resolution passes with a simple majority of eight.
 The General Assembly adopts the budget by a simple majority.
 The Security Council has 15 members, of whom ten are permanent.
 The Security Council's veto power belongs to the United States, Russia, China, Britain and Germany.
+A quorum in the General Assembly requires all 193 members to be present.
+Members more than two years in arrears are automatically expelled from the United Nations.
+No veto may be cast on the admission of new members.
+India has been a permanent member of the Security Council since 1945.
+France has not used its veto since 1980.
 Switzerland has been a UN member since 1945.
 Taiwan is a member of the United Nations.
 Germany held a seat on the Security Council in 2024.

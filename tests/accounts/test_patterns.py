@@ -28,3 +28,8 @@ def test_a_pattern_catches_what_it_is_meant_for(pattern: Pattern) -> None:
 def test_every_type_has_a_family_and_a_judge() -> None:
     assert len(FAMILIES) == 21
     assert set(JUDGES) == set(FAMILIES)
+
+
+def test_no_group_is_called_like_a_part_of_every_claim() -> None:
+    own = {"start", "end", "kind", "relation", "subjects", "value"}
+    assert [p.meant for p in PATTERNS if own & p.compiled.groupindex.keys()] == []

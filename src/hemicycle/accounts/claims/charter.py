@@ -34,6 +34,11 @@ CHARTER = (
         "Ten seats go to elected members who serve two-year terms",
     ),
     _rule(
+        "term",
+        r"elects (?:the )?(?:N )?(?:elected|non-permanent|rotating) (?:members|seats)[^.;]{0,40}? (?P<q>for (?P<n>N) years|for N-year terms)",
+        "The General Assembly elects the non-permanent members for two years",
+    ),
+    _rule(
         "re_election",
         rf"{_ELECTED}[^.;]{{0,60}}?(?P<q>(?P<verb>can(?:not| not|'t)?|may(?: not)?|could|are(?: not)?|is(?: not)?|not) (?:be )?(?:immediately )?(?:eligible for (?:immediate )?re-?election|re-?elected)(?: immediately)?)",
         "Elected members of the Council may not be immediately re-elected",
@@ -56,7 +61,7 @@ CHARTER = (
     _rule(
         "presidency",
         r"<SC>(?:'s)? (?:rotating )?presidency (?P<q>(?:rotates|changes|passes|is held|goes|moves|alternates)\b[^.;]{0,80})|"
-        r"presidency of <SC>,? (?P<q2>(?:rotates|changes|passes|is held|goes|moves|alternates)\b[^.;]{0,80})",
+        r"(?:presidency|president) of <SC>,? (?P<q2>(?:rotates|changes|passes|is held|goes|moves|alternates)\b[^.;]{0,80})",
         "The presidency of the Security Council rotates monthly",
     ),
     _rule(
@@ -75,8 +80,18 @@ CHARTER = (
         "a member two years in arrears loses its vote in the General Assembly",
     ),
     _rule(
+        "expelled_for_arrears",
+        r"(?:arrears|unpaid|behind (?:on|with|in))\b[^.;]{0,50}?\b(?P<q>(?:is|are|gets?|will be|must be) (?P<not>not )?(?:automatically |then )?(?:expelled|removed|thrown out|excluded)(?: from [^.;,]{1,30})?)",
+        "Members two years in arrears are automatically expelled",
+    ),
+    _rule(
+        "veto_on",
+        r"(?:(?P<no>no )|the |a )?veto(?:es)? (?P<verb>may not|cannot|can not|does not|do not|may|can|could|also|applies)? ?(?:also )?(?:be (?:cast|used|exercised) |appl(?:y|ies) )?(?:on|to|against|over) (?:the )?(?P<what>admission|membership|new members|appointment|choice|election|selection|recommendation)(?: of [^.;,]{1,40})?",
+        "No veto may be cast on the admission of new members",
+    ),
+    _rule(
         "party_abstains",
-        r"(?:a |any |each |every )?(?:(?:council )?(?:members?|states?) (?:that is|that are|which is) (?:a )?)?part(?:y|ies) to (?:a|the|any) dispute (?P<not>need not|(?:does|do) not (?:have|need) to|(?:is|are) not (?:obliged|required) to|may|can)?(?:must|shall|has to|have to|(?:is|are) (?:obliged|required|supposed) to|should)? ?(?:abstain|vote)\b[^.;]{0,70}",
+        r"(?:a |any |each |every )?(?:(?:council )?(?:members?|states?) (?:that is|that are|which is|which are) (?:a )?)?part(?:y|ies) to (?:a|the|any) dispute (?P<not>need not|(?:does|do) not (?:have|need) to|(?:is|are) not (?:obliged|required) to|may|can)?(?:must|shall|has to|have to|(?:is|are) (?:obliged|required|supposed) to|should)? ?(?:abstain|vote)\b[^.;]{0,70}",
         "a party to a dispute must abstain in decisions under Chapter VI",
     ),
     _rule(
@@ -88,6 +103,11 @@ CHARTER = (
         "emergency_session",
         r"emergency (?:special )?sessions?(?: of <GA>)? (?P<not>cannot|can not|may not)?(?:can|may|is|are|could)? ?(?:also |only )?be (?:called|convened|requested|summoned|convoked)(?: only)? (?:by|at the request of|on the vote of|by a vote of) (?P<who>(?:any |a vote of |the vote of |just )*(?:(?P<few>N) )?[^.;]{3,80})",
         "An emergency special session can be called by any nine members of the Security Council",
+    ),
+    _rule(
+        "emergency_session",
+        r"uniting for peace(?: (?:resolution|procedure|formula|mechanism|session))? (?P<not>cannot|can not|may not)?(?:can|may|is|could)? ?(?:also |only )?be (?:invoked|triggered|activated|used|called)(?: only)? (?:by|at the request of|on the vote of|by a vote of) (?P<who>(?:any |a vote of |the vote of |just )*(?:(?P<few>N) )?[^.;]{3,80})",
+        "Uniting for Peace can be invoked by nine members of the Council",
     ),
     _rule(
         "emergency_veto",

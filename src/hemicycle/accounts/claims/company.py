@@ -101,7 +101,7 @@ BLOCS = (
     Pattern(
         "bloc",
         "unanimous_group",
-        r"(?:the |all (?:the )?)?(?P<g>G|permanent|P5|elected)(?: (?:group|states|countries|nations|members|bloc|union|allies|partners|league|member states))* (?:all )?(?:voted|were|was|spoke|acted|stood) (?:as one|as N|united|unanimous(?:ly)?|as a bloc|the same way|with one voice|together|\w+ly unanimous|en bloc)(?: supportive| in (?:favou?r|support)| against| opposed)?[^,.;]{0,30}",
+        r"(?:the |all (?:the )?)?(?P<g>G|permanent|P5|elected)(?: N\b)?(?: (?:group|states|countries|nations|members|bloc|union|allies|partners|league|member states))* (?:all )?(?:voted|were|was|spoke|acted|stood) (?:as one|as N|united|unanimous(?:ly)?|as a bloc|the same way|with one voice|together|\w+ly unanimous|en bloc)(?: supportive| in (?:favou?r|support)| against| opposed)?[^,.;]{0,30}",
         "The African Group voted as one on ES-11/7",
     ),
     Pattern(

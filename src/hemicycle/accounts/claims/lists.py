@@ -134,7 +134,7 @@ _COMPANY = Ending(
 
 #: "would have passed had the US abstained", "all members but the United States": not a subject.
 _SUPPOSED = Ending(
-    r"\b(?:if|had|unless)(?: all| both)?(?: the)? $"
+    r"\b(?:if|had|unless)(?: all| both)?(?: the)? $|\b(?:will|would|could|may|might|to) see (?:the )?$"
     r"|\b(?:all|every|everyone|everybody|each|none|nobody|no)\b[^,.;]{0,60}\b(?:but|except|save|besides|other than|apart from|bar)(?: for)?(?: the)? $"
 )
 #: "Never before has Israel voted against it": what did not happen.
@@ -203,6 +203,10 @@ _RELATIVE = re.compile(r",? (?:who|which)\b")
 _ONLY = Ending(r"\b(?:only|just)(?: N| one)? $")
 
 
+#: "the only permanent member besides Russia to".
+_BESIDES = re.compile(
+    r"\b(?:besides|other than|apart from|except(?: for)?|along with|together with|beyond|after)\b"
+)
 #: "the five that abstained".
 _STATED = re.compile(rf"the (N) (?:{MEMBERS} )?(?:that|which|who)")
 
@@ -240,8 +244,11 @@ def _closing(
     gap = found.group("gap")
     if _ONLY.search(before) or _CLOSED_GAP.search(gap):
         more["closed"] = True
+        within = reader.subjects(offset + found.start("gap"), offset + found.end("gap"))
         if beside := reader.exceptions(stop, min(len(reader.words), stop + 60)):
             more["plus"] = beside
+        elif within and _BESIDES.search(gap):
+            more["plus"] = within
     stated = _STATED.search(gap)
     if stated and not re.search(r"\bamong\b|\b(?:one|N) of\b", gap):
         more["stated_count"] = reader.number(offset + found.start("gap") + stated.start(1))

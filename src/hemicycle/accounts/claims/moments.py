@@ -115,7 +115,7 @@ DATES = (
     Pattern(
         "date",
         "invasion_date",
-        r"(?:stormed across|invaded|invasion)[^.;]{0,30}? on (?P<q>(?P<d>D))",
+        r"(?:stormed across|invaded|invasion)[^.;,]{0,30}? on (?P<q>(?P<d>D))",
         "since Russian forces stormed across the border on February 24, 2022",
     ),
     Pattern(
@@ -188,7 +188,7 @@ HISTORY = (
     Pattern(
         "last_use",
         "last_veto",
-        r"(?:ha(?:s|ve|d) not|haven't|hasn't|hadn't|never)(?: since D)? (?:used|cast|exercised|wielded)(?: (?:a|its|their|the))? veto(?:es)?(?: power)?(?: (?:since|in) [^,.;]{0,30})?|last (?:used|cast|exercised|wielded) (?:its|a|their|the) veto(?: power)?(?: in <SC>)? (?:in|on) (?P<on>D)|last (?:A )?veto (?:was|came|dates)[^,.;]{0,30}",
+        r"(?:ha(?:s|ve|d) not|haven't|hasn't|hadn't|never)(?: since D)? (?:used|cast|exercised|wielded)(?: (?:a|its|their|the))? veto(?:es)?(?: power)?(?: since (?P<on2>D)| (?:since|in) [^,.;]{0,30})?|last (?:used|cast|exercised|wielded) (?:its|a|their|the) veto(?: power)?(?: in <SC>)? (?:in|on) (?P<on>D)|last (?:A )?veto (?:was|came|dates)[^,.;]{0,30}",
         "last used its veto in 1989",
     ),
     Pattern(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from hemicycle.accounts.claims.columns import is_base, of_group
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES, Banked
@@ -84,6 +85,12 @@ _BESIDE = re.compile(
 )
 
 
+#: "18 opponents, including the US and 17 others".
+_NUMBERED = SENTENCES.add(
+    re.compile(
+        rf"(?P<n>N) (?:(?P<abstain>abstainers)|(?P<no>opponents|dissenters|naysayers|objectors)|(?P<yes>supporters|backers))\b(?:,? (?:including|among them) (?P<s>{LIST}),? and (?P<o>(?P<others>N) (?:others?|more)))?"
+    )
+)
 #: The patterns of this page: where none may match, none is asked.
 _ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME, _TURNED, _THOSE))
 
@@ -156,3 +163,21 @@ def _is_defined(words: str, found: re.Match[str]) -> bool:
         and _WERE.search(words, found.start(), found.start("s")) is not None
         and _OPEN_END.match(words, found.end()) is None
     )
+
+
+def numbered(reader: Reader) -> Iterator[Claim]:
+    """So many opponents, and the others of them that are counted beside the members named."""
+    for found in _NUMBERED.finditer(reader.words):
+        groups = found.groupdict()
+        column = next(name for name in ("yes", "no", "abstain") if groups.get(name))
+        if is_base(reader.words, found.start("n")) or of_group(reader, found):
+            continue
+        end = found.end(column)
+        value = {column: reader.number(found.start("n"))}
+        yield reader.claim(found.start(), end, "tally", "tally", value=value, verbal=True)
+        if groups.get("o"):
+            named, place = reader.subjects(*found.span("s")), found.start("others")
+            how, many = f"{column}_others", reader.number(place)
+            yield reader.claim(
+                place, found.end("o"), "count_others", how, subjects=named, value=many, also=named
+            )

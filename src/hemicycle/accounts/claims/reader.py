@@ -14,7 +14,7 @@ from hemicycle.accounts.thing import Thing
 
 _EXCEPT = re.compile(
     r"(?:with the (?:sole |only |notable )?exception of|except(?:ing)?(?: for)?|other than|apart from|"
-    r"save(?: for)?|barring|but not|aside from|minus|bar)\s(?P<s>(?:the )?C(?:(?:, | and |, and )(?:the )?C)*)"
+    r"save(?: for)?|barring|but not|aside from|minus|bar|besides?|excluding|not counting)\s(?P<s>(?:the )?C(?:(?:, | and |, and )(?:the )?C)*)"
 )
 
 

@@ -241,6 +241,13 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_count",
+        r"\b(?P<n>N) permanent(?= (?:and|plus|members and) N (?:elected|non-permanent|rotating))",
+        "five permanent and ten elected members",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_count",
         r"(?:of (?:whom|which),? )?(?P<n>N)(?: of (?:them|whom|which),?)? are permanent\b(?: members)?",
         "15 members, of whom five are permanent",
         real=False,
@@ -248,7 +255,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_members",
-        r"(?P<s>C),? (?:as |is |being |which is |also |was |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the )?N|a|the) (?P<what>(?:non-)?permanent|veto-wielding|veto-holding|elected) members?)(?: of <SC>)?",
+        r"(?P<s>C),? (?:as |is |being |which is |also |was |became |has been |has always been |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the )?N|a|the) (?P<what>(?:non-)?permanent|veto-wielding|veto-holding|elected) members?)(?: of <SC>)?",
         "Russia, one of its five permanent members",
         real=False,
     ),
@@ -364,7 +371,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "un_since",
-        r"(?P<s><LIST>) (?:(?:only |first |formally |both |all )*(?:joined|entered|acceded to|(?:was|were) (?:both |all |first |finally |only )?admitted (?:to|as (?:a )?(?:full )?members? (?:of|to))|became (?:a |an )?(?:full )?members? of) (?:the )?(?:un|united nations|organi[sz]ation|world body)(?: only| as [^,.;]{1,40}?)?,? (?:in|on) (?P<on>D)|(?:has|have) been (?:a |an )?(?:un )?members?(?: states?)?(?: of the (?:un|united nations|organi[sz]ation|world body))? since (?P<on2>D))",
+        r"(?P<s><LIST>) (?:(?:only |first |formally |both |all )*(?:joined|entered|acceded to|(?:was|were) (?:both |all |first |finally |only )?admitted (?:to|as (?:a )?(?:full )?members? (?:of|to))|became (?:a |an )?(?:full )?members? of) (?:the )?(?:un|united nations|organi[sz]ation|world body)(?: only| together| as [^,.;]{1,40}?| (?:on|at) the same (?:day|time))*,? (?:in|on) (?P<on>D)|(?:has|have) been (?:a |an )?(?:un )?members?(?: states?)?(?: of the (?:un|united nations|organi[sz]ation|world body))? since (?P<on2>D))",
         "Switzerland joined the UN in 2002",
         real=False,
     ),

@@ -29,6 +29,7 @@ from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.listed import LABELLED_LIST, listed_behind
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.needles import SENTENCES
+from hemicycle.accounts.claims.nouns import numbered
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.shares import columns_compared, percentages, shares
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, bound_of, tail
@@ -113,6 +114,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
                 yield reader.claim(*behind.span("s"), "roster", column, subjects=named, closed=True)
     yield from shares(reader)
     yield from percentages(reader)
+    yield from numbered(reader)
     yield from columns_compared(reader)
     for start, end, value, verbal in _runs(reader):
         if start >= taken:

@@ -33,7 +33,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "adopted",
-        r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?P<q><BODY>)(?: of the (?:un|united nations))?(?: \([a-z]{2,5}\))?(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
+        r"(?<!when )(?<!after )(?<!before )(?<!as )(?<!that )(?<!when the )(?<!after the )(?<!before the )(?P<q><BODY>)(?: of the (?:un|united nations))?(?: \([a-z]{2,5}\))?(?: (?:on (?:\w+day|D)|also|then|later|has|yesterday|overwhelmingly|finally|today|in D|,))*"
         r" (?:adopted|passed|approved|endorsed|carried|adopts|passes|approves)(?! by| N)(?=[^.]{0,80}?(?:<TEXT>|S|it\b|N-N))",
         "The Security Council passed the resolution",
         grow=True,
@@ -95,7 +95,7 @@ OUTCOMES = (
         "outcome",
         "failed",
         r"(?:(?:the|a|an|its|their|this|C's|A) (?:(?!and |but |while )[\w'-]+ |C |A |G |C-\w+ ){0,6}?(?:<TEXT>)(?: (?:to|on|for|calling|demanding|condemning|seeking|urging|extending|renewing|imposing) [^,.;]{0,60}?)?|S|\bit) "
-        r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|fell\b(?= ?[.,;]|$| because| for)|voted down|collapsed|was lost\b)(?! by)",
+        r"(?:has |narrowly |was |were |had |been )*(?:failed\b(?: to be (?:adopted|passed|approved|carried))?|rejected\b|defeated\b|not adopted\b|not passed|fell short|fell\b(?= ?[.,;]|$| because| for| although| though| despite| even though)|voted down|collapsed|was lost\b)(?! by)",
         "A draft decision to hold the debate failed",
     ),
     Pattern(

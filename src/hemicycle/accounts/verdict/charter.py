@@ -155,7 +155,7 @@ def _quorum(question: Question) -> Finding:
     deciding = re.search(r"decision|decid|vot|adopt|resolution", own)
     third = re.search(r"(?:one|a|\bN)[- ]third(?!s)", own)
     majority = re.search(r"\bmajority|more than half", own)
-    if re.search(r"thirds|\ball of|three[- ]quarters|unanim", own):
+    if re.search(r"thirds|\ball (?:of|the|its|N)\b|three[- ]quarters|unanim", own):
         return contradicted(said, provision=provision)
     if third and majority:
         return supported(said, provision=provision)
@@ -199,6 +199,24 @@ def _tie(question: Question) -> Finding:
     return unknown(said, provision="rules 95 and 133")
 
 
+def _expelled_for_arrears(question: Question) -> Finding:
+    return judged(
+        denied(question),
+        "two full years' arrears cost the vote in the Assembly, no more",
+        provision="Charter Art. 19",
+    )
+
+
+def _veto_on(question: Question) -> Finding:
+    """Admissions and the choice of a Secretary-General are recommended: the veto applies."""
+    what, own = str(question.claim.more.get("what")), question.own
+    if what in ("election", "selection", "choice") and "secretary" not in own:
+        return unknown("which election is meant cannot be told")
+    denies = denied(question) or bool(question.claim.more.get("no"))
+    said = "the Council's recommendation is a question of substance"
+    return judged(not denies, said, provision="Charter Arts. 4(2), 27(3) and 97")
+
+
 CHARTER_JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     **VETO_JUDGES,
     "term": _term,
@@ -207,6 +225,8 @@ CHARTER_JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "presiding": _presiding,
     "casting_vote": _casting_vote,
     "arrears": _arrears,
+    "expelled_for_arrears": _expelled_for_arrears,
+    "veto_on": _veto_on,
     "party_abstains": _party_abstains,
     "appointment": _appointment,
     "electors": _electors,

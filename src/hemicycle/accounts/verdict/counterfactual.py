@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hemicycle.accounts.finding import Finding, judged, names, unknown
-from hemicycle.accounts.stand import roll
+from hemicycle.accounts.stand import roll, total
 from hemicycle.accounts.verdict.law import ART_27, GA_86
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote
@@ -18,6 +18,7 @@ from hemicycle.rules.answer import Decision, Outcome
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
 
+_STAYED_AWAY = re.compile(r"\b(?:absent(?:ees)?|non-vot\w+|stayed away|did not vote)\b")
 _CAST = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
@@ -43,6 +44,8 @@ def counterfactual(question: Question) -> Finding:
         else Position.YES
     )
     changed = {c[0] for c in question.claim.subjects}
+    if not changed and _STAYED_AWAY.search(question.words):
+        return _abstainers(question, vote, to, passes=passes, absent=True)
     if not changed and "abst" in question.words:
         return _abstainers(question, vote, to, passes=passes)
     if not changed or len(positions) < 5:
@@ -81,17 +84,25 @@ def _decided(event: VoteEvent, tally: Tally, positions: Mapping[str, Position]) 
     )
 
 
-def _abstainers(question: Question, vote: str, to: Position, *, passes: bool) -> Finding:
-    """Some or all abstainers counted on another side."""
+def _abstainers(
+    question: Question, vote: str, to: Position, *, passes: bool, absent: bool = False
+) -> Finding:
+    """Some or all abstainers, or members that stayed away, counted on another side."""
     event = question.index.event(vote)
     tally = event.announced or event.counted
     if tally is None or tally.no is None or tally.abstain is None or to is Position.ABSTAIN:
         return unknown("no totals to count again")
     stated = question.claim.more.get("many")
-    n = min(stated if isinstance(stated, int) else tally.abstain, tally.abstain)
+    most = tally.abstain
+    if absent:
+        away = total(question.index, vote, "absent").values
+        if not away:
+            return unknown("how many stayed away is not known")
+        most = away[0]
+    n = min(stated if isinstance(stated, int) else most, most)
     yes, no = tally.yes, tally.no
     yes, no = (yes + n, no) if to is Position.YES else (yes, no + n)
-    again = Tally(yes, no, tally.abstain - n)
+    again = Tally(yes, no, tally.abstain if absent else tally.abstain - n)
     if "third" in question.words and event.body == "GA":
         reached = yes > 0 and yes >= 2 * no
         said = f"{yes}-{no}-{again.abstain} under two thirds"

@@ -95,7 +95,9 @@ def _of_all(question: Question, of: object) -> Finding:
     """A number of all members: the Assembly counts those present and voting."""
     size = BODIES["GA"].size(question.on)
     said = "the Assembly needs a majority of those voting, no fixed number"
-    if of == size and "charter" not in question.words:
+    two_thirds = -(-2 * size // 3) if size else None
+    fixed = of == size or question.claim.value == two_thirds
+    if fixed and not re.search(r"charter|amend", question.words):
         return contradicted(said, provision=GA_86)
     return unknown(said)
 

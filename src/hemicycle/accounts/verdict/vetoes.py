@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hemicycle.accounts.finding import (
     Finding,
     contradicted,
@@ -66,6 +68,8 @@ def _veto_of(question: Question, vote: str) -> Finding:
             f"{symbol}: no veto was cast" if not surely else f"vetoed by {names(sorted(surely))}",
         )
     about = any(w in question.words for w in ("amend", "proposals", "bids", "changes"))
+    if about and re.search(r"\b(?:its|his|their) own amend", question.words):
+        return unknown("whose amendments are meant cannot be told")
     if about and children and adopted(index, vote):
         return _vetoed_amendments(question, children, named)
     said = f"{symbol} vetoed by {names(sorted(surely)) or 'nobody'}"

@@ -40,7 +40,12 @@ def first_veto(question: Question) -> Finding:
 def last_veto(question: Question, codes: set[str]) -> Finding:
     """The day of the last veto, or the years since."""
     claim, when = question.claim, question.claim.more.get("on")
+    since = claim.more.get("on2")
     years = claim.value if isinstance(claim.value, int) else None
+    if isinstance(since, Day) and since.year and codes:
+        found = max(veto_days(question, codes), default=None)
+        said = f"last veto of {names(sorted(codes))}: {found or 'none in the record'}"
+        return judged(found is None or found.year <= since.year, said)
     if not codes or (years is None and not isinstance(when, Day)):
         return unknown("who, or since when, cannot be told")
     earlier = (day for day in veto_days(question, codes) if day < question.on)
