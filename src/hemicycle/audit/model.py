@@ -78,24 +78,13 @@ class Checked:
             "question": str(event.question),
             "method": str(event.method),
             "nature": None if event.nature is None else str(event.nature),
-            "counted": _tally(event.counted),
-            "announced": _tally(event.announced),
+            "counted": event.counted and event.counted.to_dict(),
+            "announced": event.announced and event.announced.to_dict(),
             "required": None if required is None else {"yes": required.yes, "of": required.of},
             "reasons": self.decision.to_dict()["reasons"],
             "source": event.source,
             "source_id": event.source_id,
         }
-
-
-def _tally(tally: Tally | None) -> dict[str, int | None] | None:
-    if tally is None:
-        return None
-    return {
-        "yes": tally.yes,
-        "no": tally.no,
-        "abstain": tally.abstain,
-        "non_voting": tally.non_voting,
-    }
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _vote(vote: VoteBrief) -> dict[str, Any]:
         "margin": decision["margin"],
         "vetoes": decision["vetoes"],
         "negative_permanent": decision["negative_permanent"],
-        "tally": _tally(vote),
+        "tally": vote.tally and vote.tally.to_dict(),
         "positions": _positions(vote.positions),
         "possible": {code: [at.value for at in still] for code, still in vote.possible.items()},
         "compared_with": _compared(main),
@@ -109,18 +109,6 @@ def _surprise(found: Unusual | None) -> dict[str, Any] | None:
     figures["ballots"] = figures["ballots"][:_BALLOTS]
     pair = None if found.pair is None else found.pair.to_dict()
     return {**figures, "pair": pair, "sentences": list(found.sentences)}
-
-
-def _tally(vote: VoteBrief) -> dict[str, int | None] | None:
-    tally = vote.tally
-    if tally is None:
-        return None
-    return {
-        "yes": tally.yes,
-        "no": tally.no,
-        "abstain": tally.abstain,
-        "non_voting": tally.non_voting,
-    }
 
 
 def _positions(positions: Mapping[str, Position] | None) -> dict[str, list[str]] | None:

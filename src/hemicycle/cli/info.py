@@ -17,6 +17,7 @@ from hemicycle.cli.common import (
     say,
     tell,
 )
+from hemicycle.cli.covered import print_coverage
 
 if TYPE_CHECKING:
     from hemicycle.record.record import Record
@@ -59,20 +60,7 @@ def _document(record: Record) -> dict[str, Any]:
 
 def _print(record: Record) -> None:
     say(f"Record {record.name}, version {record.version}")
-    print_table(
-        ("body", "votes", "ballots", "first", "last"),
-        [
-            (
-                body,
-                f"{held['votes']:,}",
-                f"{held['ballots']:,}",
-                held["first"] or "-",
-                held["last"] or "-",
-            )
-            for body, held in record.coverage.items()
-        ],
-        right=("votes", "ballots"),
-    )
+    print_coverage(record.coverage)
     say("Sources, best first; each asks to be cited as shown:")
     for source in record.sources.iter_rows(named=True):
         untested = "" if source["tested"] == "real file" else "; untested on the real file"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hemicycle.cli.common import JsonOption, RecordOption, emit_json, err, note, print_table, say
+from hemicycle.cli.covered import print_coverage
 from hemicycle.errors import InputError
 
 if TYPE_CHECKING:
@@ -100,20 +101,7 @@ def _print(report: IngestReport) -> None:
             ],
             right=("votes", "ballots"),
         )
-    print_table(
-        ("body", "votes", "ballots", "first", "last"),
-        [
-            (
-                body,
-                f"{held['votes']:,}",
-                f"{held['ballots']:,}",
-                held["first"] or "-",
-                held["last"] or "-",
-            )
-            for body, held in report.coverage.items()
-        ],
-        right=("votes", "ballots"),
-    )
+    print_coverage(report.coverage)
     state = "is now" if report.changed else "stays"
     say(f"Record {report.record} {state} version {report.version}.")
     found = ", ".join(f"{kind} {number:,}" for kind, number in report.findings.items())

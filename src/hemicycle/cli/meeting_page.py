@@ -8,11 +8,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Position
-from hemicycle.figures.board import seating_board
-from hemicycle.figures.marks import Seat
 from hemicycle.figures.shell import page
+from hemicycle.figures.step import step_board, step_seats
 
 _STYLE = (
     ".story{padding-left:2.6em}.story>li{margin:0 0 2px;padding-left:4px}.story p{margin:5px 0}"
@@ -90,22 +87,9 @@ def _votes(meeting: dict[str, Any], step: dict[str, Any]) -> str:
 
 
 def _board(meeting: dict[str, Any], step: dict[str, Any], positions: dict[str, list[str]]) -> str:
-    said = {code: Position(word) for word, codes in positions.items() for code in codes}
-    names = meeting["members"] | {code: code for code in said if code not in meeting["members"]}
-    seats = [
-        Seat(
-            code=code,
-            name=name,
-            position=said.get(code, Position.UNKNOWN),
-            permanent=code in meeting["permanent"],
-            veto=code in step["vetoes"],
-        )
-        for code, name in sorted(names.items())
-    ]
-    tally = Tally(*(step["tally"][key] for key in ("yes", "no", "abstain", "non_voting")))
-    watermark = None if meeting["world"] == "real" else "SIMULATION"
-    label = f"{step['title']}: {tally}"
-    svg = seating_board(seats, label=label, tally=tally, watermark=watermark)
+    seats = step_seats(meeting, step, positions)
+    names = {seat.code: seat.name for seat in seats}
+    _, svg = step_board(meeting, step, seats)
     return f'<div class="seats">{svg}</div>{_who(step, names)}'
 
 

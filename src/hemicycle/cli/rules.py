@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -40,7 +40,9 @@ def rules(
     day = day_of(on, "--on")
     chosen = [_book(body)] if body is not None else _all()
     if as_json:
-        documents = [_document(book, day, history) for book in chosen]
+        from hemicycle.rules.document import book_document
+
+        documents = [book_document(book, day, history=history) for book in chosen]
         emit_json(documents[0] if body is not None else {"rulebooks": documents})
         return
     for book in chosen:
@@ -62,27 +64,6 @@ def _all() -> list[Rulebook]:
     return [rulebook(body) for body in ("GA", "GA-COMMITTEE", "SC", "HRC", "CHR", *shipped())]
 
 
-def _chosen(book: Rulebook, day: date | None, history: bool) -> list[Provision]:
-    """In force on the day or, without one, since the last change; in the order of the book."""
-    if history:
-        return list(book.provisions)
-    if day is None and not book.changes:
-        return []
-    return list(book.in_force(day or book.changes[-1]))
-
-
-def _document(book: Rulebook, day: date | None, history: bool) -> dict[str, Any]:
-    return {
-        "body": book.body,
-        "name": book.name,
-        "presiding": book.presiding,
-        "on": day.isoformat() if day else None,
-        "members": sorted(book.members) if book.members is not None else None,
-        "weights": [table.to_dict() for table in _weights(book, day, history)],
-        "provisions": [provision.to_dict() for provision in _chosen(book, day, history)],
-    }
-
-
 def _silence(book: Rulebook) -> str:
     """Why nothing is printed: nothing was in force yet, or nothing is compiled."""
     if not book.provisions:
@@ -91,27 +72,22 @@ def _silence(book: Rulebook) -> str:
     return f"No compiled provision was in force on that day; the first is of {first}."
 
 
-def _weights(book: Rulebook, day: date | None, history: bool) -> list[Weights]:
-    """The tables of a day; without one all of them, which is few."""
-    if history or day is None:
-        return list(book.weights)
-    return [table for table in book.weights if table.in_force(day)]
-
-
 def _print(book: Rulebook, day: date | None, history: bool) -> None:
     """A block per provision; one that answers several questions is printed once."""
+    from hemicycle.rules.document import provisions_shown, weights_shown
+
     when = f"in force on {day}" if day else "in force since the last change"
     when = "every value with its dates" if history else when
     say(plain_text(f"{book.name} ({book.body}), {when}. In the chair: {book.presiding}."))
     blocks: dict[tuple[str, ...], list[Provision]] = {}
-    for p in _chosen(book, day, history):
+    for p in provisions_shown(book, day, history=history):
         blocks.setdefault((p.number, p.source, p.text, str(p.since)), []).append(p)
     if not blocks:
         say(f"  {_silence(book)}")
     for provisions in blocks.values():
         for line in _block(provisions):
             say(plain_text(line))
-    for table in _weights(book, day, history):
+    for table in weights_shown(book, day, history=history):
         for line in _weight_block(table):
             say(plain_text(line))
     say()

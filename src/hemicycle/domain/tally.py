@@ -38,6 +38,15 @@ class Tally:
             return None
         return self.yes + self.no + self.abstain
 
+    def to_dict(self) -> dict[str, int | None]:
+        """The four counts, None where the source does not say."""
+        return {
+            "yes": self.yes,
+            "no": self.no,
+            "abstain": self.abstain,
+            "non_voting": self.non_voting,
+        }
+
     def __str__(self) -> str:
         parts = (self.yes, self.no, self.abstain)
         return "–".join("?" if part is None else str(part) for part in parts)

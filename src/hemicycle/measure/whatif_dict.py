@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hemicycle.domain.tally import Tally
 from hemicycle.measure.whatif_change import CountChange, MemberChange, NatureChange
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def effect_dict(effect: Effect) -> dict[str, Any]:
 def view_dict(view: View) -> dict[str, Any]:
     """A vote as recorded or as supposed: its tally, decision, and who could turn it."""
     return {
-        "tally": tally_dict(view.state.tally),
+        "tally": view.state.tally and view.state.tally.to_dict(),
         "tally_range": {
             position.lower(): None if ends is None else list(ends)
             for position, ends in view.state.ranges.items()
@@ -64,18 +63,6 @@ def view_dict(view: View) -> dict[str, Any]:
             }
             for seat in view.permanent
         ],
-    }
-
-
-def tally_dict(tally: Tally | None) -> dict[str, int | None] | None:
-    """A tally as in every other document; None where there is none."""
-    if tally is None:
-        return None
-    return {
-        "yes": tally.yes,
-        "no": tally.no,
-        "abstain": tally.abstain,
-        "non_voting": tally.non_voting,
     }
 
 

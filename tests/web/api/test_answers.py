@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pytest
 from starlette.testclient import TestClient
 
 from hemicycle.record.record import open_record
+from hemicycle.rules.document import book_document
+from hemicycle.rules.rulebook import rulebook
 from hemicycle.web.api.examples import EXAMPLES
 from hemicycle.web.api.formats import ONLY_JSON, TABULAR, Format, chosen
 from hemicycle.web.guard import HEADERS
@@ -100,3 +105,11 @@ def test_nothing_but_reading_is_opened(site: TestClient) -> None:
 @pytest.mark.parametrize("address", ["/", "/vote/GA-ES-11-7", "/vote/GA-ES-11-7.json", "/check"])
 def test_pages_are_not_opened(site: TestClient, address: str) -> None:
     assert "access-control-allow-origin" not in site.get(address, headers=ORIGIN).headers
+
+
+@pytest.mark.parametrize(("body", "day"), [("GA", "1949-05-17"), ("SC", "1965-08-30")])
+def test_a_rulebook_is_the_document_of_the_command(site: TestClient, body: str, day: str) -> None:
+    told = site.get(f"{ROOT}/bodies/{body}/rules?on={day}").json()
+    assert told.pop("record_version")
+    plain = book_document(rulebook(body), date.fromisoformat(day))
+    assert told == json.loads(json.dumps(plain))

@@ -9,10 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from hemicycle.brief.house import body_of
-from hemicycle.domain.tally import Tally
-from hemicycle.domain.vote import Position
-from hemicycle.figures.board import seating_board
-from hemicycle.figures.marks import Seat
+from hemicycle.figures.step import step_board, step_seats
 from hemicycle.web import asked
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.library import Shelf
@@ -147,25 +144,12 @@ def _is_named(step: Mapping[str, Any]) -> bool:
 
 
 def _drawn(meeting: Mapping[str, Any], step: Mapping[str, Any]) -> Picture:
-    said = {code: Position(word) for word, codes in step["positions"].items() for code in codes}
-    names = {**{code: code for code in said}, **meeting["members"]}
-    seats = [
-        Seat(
-            code=code,
-            name=name,
-            position=said.get(code, Position.UNKNOWN),
-            permanent=code in meeting["permanent"],
-            veto=code in step["vetoes"],
-        )
-        for code, name in sorted(names.items())
-    ]
-    tally = Tally(*(step["tally"][word] for word in ("yes", "no", "abstain", "non_voting")))
-    mark = None if meeting["world"] == "real" else "SIMULATION"
-    title = f"{step['title']}: {tally}"
+    seats = step_seats(meeting, step, step["positions"])
+    title, board = step_board(meeting, step, seats)
     return Picture(
         "board",
         title,
-        seating_board(seats, label=title, tally=tally, watermark=mark),
+        board,
         ["Member", "Code", "Position"],
         [[seat.name, seat.code, POSITION_WORDS[seat.position.value]] for seat in seats],
         small=len(seats) <= _FEW,

@@ -12,6 +12,7 @@ from hemicycle.brief.house import body_of, is_house
 from hemicycle.domain.body import BODIES, Body
 from hemicycle.domain.state import register
 from hemicycle.errors import RuleGapError
+from hemicycle.rules.document import book_document
 from hemicycle.rules.law import Rulebook
 from hemicycle.rules.power import usual_nature, voting_power
 from hemicycle.rules.rulebook import rulebook
@@ -92,16 +93,7 @@ def rules(request: Request, code: Code, asked: Annotated[OnAsked, Query()]) -> R
 
     def make(shelf: Shelf) -> dict[str, Any]:
         one = body_at(shelf, code)
-        day, book = _day(shelf, one, asked.on), _book(one)
-        return {
-            "body": book.body,
-            "name": book.name,
-            "presiding": book.presiding,
-            "on": day,
-            "members": None if book.members is None else sorted(book.members),
-            "weights": [held.to_dict() for held in book.weights if held.in_force(day)],
-            "provisions": [p.to_dict() for p in book.in_force(day)],
-        }
+        return book_document(_book(one), _day(shelf, one, asked.on))
 
     return document(request, Rules, make)
 
