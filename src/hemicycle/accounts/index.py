@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
@@ -122,17 +122,17 @@ class VoteIndex:
         """Totals that sources give differently, and the votes found by them."""
         rows = record.findings.select("vote_id", "kind", "witness").iter_rows(named=True)
         for row in rows:
-            if row["kind"] != "sources_disagree" or row["vote_id"] not in self.rows:
-                continue
-            for told in json.loads(row["witness"]).get("totals", {}).values():
-                for tally in told.values():
-                    whole = tuple(tally[:3])
-                    if None in whole or whole in self.told_elsewhere[row["vote_id"]]:
-                        continue
-                    self.told_elsewhere[row["vote_id"]].append(whole)
-                    if row["vote_id"] not in self.by_tally[whole]:
-                        self.by_tally[whole].append(row["vote_id"])
-                        self.by_pair[whole[0], whole[1]].append(row["vote_id"])
+            if row["kind"] == "sources_disagree" and row["vote_id"] in self.rows:
+                for whole in _totals_told(row["witness"]):
+                    self._index_told(row["vote_id"], whole)
+
+    def _index_told(self, vote_id: str, whole: tuple[int, int, int]) -> None:
+        told = self.told_elsewhere[vote_id]
+        if whole not in told:
+            told.append(whole)
+        if vote_id not in self.by_tally[whole]:
+            self.by_tally[whole].append(vote_id)
+            self.by_pair[whole[0], whole[1]].append(vote_id)
 
     def _index_corrected(self, vote_id: str) -> None:
         """The total as the press gives it after members stated their votes anew."""
@@ -210,6 +210,16 @@ class VoteIndex:
                 if self.rows[i]["parent"] is None and (body is None or self.rows[i]["body"] == body)
             ]
         return found
+
+
+def _totals_told(witness: str) -> Iterator[tuple[int, int, int]]:
+    """Totals in what a finding shows: by source, as announced and as counted."""
+    seen = json.loads(witness)
+    for part in seen if isinstance(seen, list) else [seen]:
+        for told in part.get("totals", {}).values() if isinstance(part, dict) else ():
+            for yes, no, abstain, *_ in told.values():
+                if None not in (yes, no, abstain):
+                    yield yes, no, abstain
 
 
 def _plain_title(title: str) -> str:

@@ -54,8 +54,8 @@ def absent_vote(question: Question) -> Finding:
     if question.meant.missing:
         missing = ", ".join(question.meant.missing)
         return unknown(f"{missing} is not in this record")
-    last = max(question.index.last.values())
-    if not question.stage.named and question.day and question.day.isoformat() > last:
+    last = max(question.index.last.values(), default="")
+    if last and not question.stage.named and question.day and question.day.isoformat() > last:
         return unknown(f"the record ends on {last}")
     return unknown(question.meant.reason)
 
