@@ -26,6 +26,17 @@ _QUIET = (a.Recast, a.Cast, a.Refrain)
 """Ballots; in a roll call they are called out, and the board shows who has answered."""
 _FOLDED = {"person": "invited", "reissued": "given new links"}
 """Words that come once for each person: what somebody does to many in a row is one line."""
+_THINGS = {
+    "table": "a draft",
+    "paper": "a working paper",
+    "amend": "an amendment",
+    "revise": "a revision",
+    "withdraw": "a withdrawal",
+    "merge": "a merger",
+    "accept": "a friendly amendment",
+    "result": "a count",
+    "count_ballots": "a count of ballots",
+}
 _NAMED = 12
 """Seats that such a line names; the journal has them all."""
 
@@ -161,8 +172,7 @@ def _told(event: Mapping[str, Any], room: Room) -> str:
             return f"The chamber is set up: {event.get('title', '')}."
         case "held":
             waits = ", ".join(event["waits_for"]) or "a second officer"
-            act = str(event["act"].get("act", "")).replace("_", " ")
-            return f"{event['held']}: {act}, waits for {waits}."
+            return f"{event['held']}: {_what_waits(event['act'])} waits for {waits}."
         case "agreed":
             return f"{event['member']} agrees to {event['held']}."
         case "let_go" if event.get("member"):
@@ -180,6 +190,14 @@ def _told(event: Mapping[str, Any], room: Room) -> str:
         case "person" | "revoked" | "reissued":
             return _seated(event, room)
     return ""
+
+
+def _what_waits(act: Mapping[str, Any]) -> str:
+    """What somebody asked for, as a thing: ``a draft, L.1``."""
+    kind = str(act.get("act", ""))
+    thing = _THINGS.get(kind, kind.replace("_", " "))
+    symbol = act.get("symbol") or act.get("amendment") or act.get("target")
+    return f"{thing}, {symbol}," if symbol else thing
 
 
 def _folded(row: tuple[str, str, tuple[str, ...]]) -> str:

@@ -32,6 +32,11 @@ def test_sponsors_are_ticked_by_name_and_whoever_asks_is_one(class_site: Site) -
     answer = ana.post(f"{class_site.base}/act", data=form)
     assert answer.status_code == 202, "it waits for the other sponsor"
     assert "Waits for the agreement of Ben." in answer.text
+    asked = class_site.seated(member="Ben").get(f"{class_site.base}/desk").text
+    assert "Ana asks for your agreement: Submit a draft: Draft 1, A canteen" in asked
+    assert "<dd>Asks</dd>" in asked, "what is agreed to can be read"
+    log = [line.text for line in class_site.chamber.log.lines]
+    assert "H 1: a draft, Draft 1, waits for Ben." in log
 
 
 def test_in_a_large_body_names_are_written_with_suggestions(home: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from hemicycle.domain.vote import Position
 from hemicycle.meeting.actors import CHAIR
-from hemicycle.meeting.acts import Attend, Cast, Convene, Open, Put
+from hemicycle.meeting.acts import Attend, Cast, Convene, Move, Open, Put
 from hemicycle.meeting.codec import from_plain
 from hemicycle.meeting.consequences import Decided
 from hemicycle.meeting.desk import in_order, option_document
@@ -400,3 +400,10 @@ def test_words_of_people_are_escaped_on_every_face() -> None:
         html = page_of(state, page, "en", member="BRA")
         assert evil not in html
         assert "&lt;script&gt;" in html
+
+
+def test_a_motion_is_called_by_its_kind_and_by_what_its_mover_said() -> None:
+    state = Meeting(states("mun-example")[20]).do(
+        Move("X", "moderated_caucus", "FRA", text="water", total=600, each=60)
+    ).state  # fmt: skip
+    assert question_title(state, "X", TALK) == "moderated caucus: water"

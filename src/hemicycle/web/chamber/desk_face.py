@@ -64,7 +64,31 @@ def _held(state: State, held: Mapping[str, Any], talk: Talk) -> dict[str, Any]:
     title = str(act.get("title", ""))
     about = talk.comma.join(filter(None, (act.get("symbol"), title))) if title else ""
     said = act_title(state, act, talk) + (f": {about}" if about else "")
-    return {**held, "words": said, "waiting": names(state, held["waits_for"], talk)}
+    return {
+        **held,
+        "words": said,
+        "asked_by": names(state, held["agreed"][:1], talk),
+        "rows": _rows(act, talk),
+        "waiting": names(state, held["waits_for"], talk),
+    }
+
+
+def _rows(act: Mapping[str, Any], talk: Talk) -> list[tuple[str, str]]:
+    """The wording that is agreed to, by paragraph: of a text, or of each change of it."""
+    text = act.get("text")
+    whole = list(text.items()) if isinstance(text, Mapping) else []
+    changes = [
+        (
+            edit["place"],
+            ": ".join(filter(None, (talk.plain(f"field.{edit['kind']}"), _words(edit)))),
+        )
+        for edit in act.get("edits") or ()
+    ]
+    return whole + changes
+
+
+def _words(edit: Mapping[str, str]) -> str:
+    return " → ".join(filter(None, (edit.get("phrase"), edit.get("text"))))
 
 
 def ballot_buttons(

@@ -20,7 +20,8 @@ def question_title(state: State, target: str, talk: Talk) -> str:
         motion = state.motions[target]
         named = talk.plain_term("motion", motion.kind.name)
         parts = talk.comma.join(part.name for part in motion.parts)
-        return motion.text or f"{named} {motion.about}".strip() + (f": {parts}" if parts else "")
+        said = motion.text or parts
+        return f"{named} {motion.about}".strip() + (f": {said}" if said else "")
     if target in state.rulings:
         return talk.plain("act.appeal", why=state.rulings[target].ruling.why)
     if target in state.elections:
