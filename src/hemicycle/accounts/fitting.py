@@ -23,6 +23,7 @@ from hemicycle.accounts.place import (
     Place,
 )
 from hemicycle.domain.group import group
+from hemicycle.domain.vote import Position
 
 _NUMBERS = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}
 #: Types that say little of the vote they belong to: totals beside them may be of another one.
@@ -158,6 +159,14 @@ def _sponsors(place: Place) -> set[str]:
         if named and named.codes:
             return {"UKR"} if named.letter == "G" else set(named.codes)
     return set()
+
+
+def opposed_its_own(place: Place) -> bool:
+    """Whether the text spoken of is that of a member that voted against the vote on the stage."""
+    if place.claim.type == "sponsorship" or not place.stage.given:
+        return False
+    codes, positions = _sponsors(place), place.stage.index.positions(place.stage.votes[0])
+    return bool(codes) and all(positions.get(code) is Position.NO for code in codes)
 
 
 def sponsored(index: VoteIndex, vote: str, codes: set[str]) -> bool:

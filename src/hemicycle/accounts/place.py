@@ -19,7 +19,7 @@ _AROUND = Bank()
 SPONSORED = _AROUND.read(
     r"(?P<s>[CAG])(?:'s)?(?:-(?:drafted|proposed|sponsored|authored|led|backed|prepared|tabled))?"
     r"(?: (?:original|own|competing|rival|final|draft|unamended|unmodified|modest|limited|gaza|ceasefire))*,? "
-    r"(?:resolution|text|draft|proposal|measure|motion)\b(?! on)"
+    r"(?:resolution|text|draft|proposal|measure|motion|bid)\b(?! on (?!\w+day\b|D))"
 )
 SUPPORTED = _AROUND.read(
     r"(?:resolution|text|draft|measure|motion)s? (?:\w+ )?(?:supported|backed|sponsored|put forth|tabled|drafted|put forward) by (?P<s>[CG])"

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from hemicycle.accounts.another import of_another_body, of_another_day, put_on, year_before
-from hemicycle.accounts.fitting import fitting, of_order
+from hemicycle.accounts.fitting import fitting, of_order, opposed_its_own
 from hemicycle.accounts.place import BOTH, LATER, Place
 from hemicycle.accounts.stage import fits_totals
 
@@ -44,10 +44,17 @@ def _named(place: Place) -> Meant | None:
         return None
     if len(near) > 1 and (meant_by := of_order(place, near)) is not None:
         return Meant(stage.named[meant_by][:1], "in the order named")
-    end = place.claim.end
-    found = stage.named[min(near, key=lambda symbol: (abs(symbol - end), symbol))]
+    start, end = place.claim.start, place.claim.end
+    nearest = min(near, key=lambda symbol: (abs(symbol - end), symbol))
+    if (
+        place.claim.type == "date" and near[0] < start
+    ):  # "2712 was adopted on 15 November, and 2720"
+        nearest = max(symbol for symbol in near if symbol < start)
+    found = stage.named[nearest]
     if found:
         return Meant(found[:1], "named by its symbol")
+    if start <= nearest < end:
+        return Meant((), "the text named is not in the record")
     return None if stage.given and stage.votes else Meant((), "the text named is not in the record")
 
 
@@ -78,6 +85,11 @@ def _on_stage(place: Place) -> Meant:
         if later is None:
             return Meant((), "the record has no vote on the later day that is meant", missing)
         return Meant((later,), "the day counted from the vote before", missing)
+    beside = stage.fitting.get(place.claim.sentence)
+    if beside is not None and beside not in stage.votes and place.claim.type == "tally":
+        return Meant((beside,), "the only vote of that day with these totals", missing)
+    if len(stage.votes) == 1 and opposed_its_own(place):
+        return Meant((), "the words speak of the text of a member that opposed this one", missing)
     if len(stage.votes) == 1:
         return Meant(tuple(stage.votes), "the only vote the text speaks of", missing)
     pool, why = fitting(place)

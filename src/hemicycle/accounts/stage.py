@@ -58,7 +58,7 @@ def set_stage(
     stage.running = running_bodies(article, stage.bodies)
     for place, thing in article.coded.things.items():
         if thing.letter == "S":
-            found = index.resolve(thing.words)
+            found = index.resolve(thing.words) or _called_so(stage, thing.words)
             stage.named[place] = found
             _add(stage, found[:1] if len(found) > 3 else found, None)
     if not context.resolutions:
@@ -79,6 +79,12 @@ def set_stage(
     return stage
 
 
+def _called_so(stage: Stage, words: str) -> tuple[str, ...]:
+    """The vote that the caller named with this number: "resolution 3379" of A/RES/3379(XXX)."""
+    number = re.compile(rf"\b{re.escape(words)}\b")
+    return tuple(vote for vote, reference in stage.called.items() if number.search(reference))
+
+
 def _fitting(stage: Stage, claims: Sequence[Claim]) -> dict[int, str]:
     """Sentences whose totals, taken together, fit a single vote on the stage."""
     stated: dict[int, list[tuple[str, int]]] = {}
@@ -90,9 +96,18 @@ def _fitting(stage: Stage, claims: Sequence[Claim]) -> dict[int, str]:
         if len({c for c, _ in columns}) != len(columns) or len(columns) < 2:
             continue
         fits = [v for v in stage.votes if fits_totals(stage.index, v, dict(columns))]
+        if not fits and stage.given and {"yes", "no", "abstain"} <= {c for c, _ in columns}:
+            fits = [v for v in _of_the_day(stage) if fits_totals(stage.index, v, dict(columns))]
         if len(fits) == 1:
             found[sentence] = fits[0]
     return found
+
+
+def _of_the_day(stage: Stage) -> list[str]:
+    """Votes of the days and bodies of those on the stage, beside them."""
+    rows = stage.index.rows
+    days = {(d, rows[v]["body"]) for v in stage.votes if (d := rows[v]["date"])}
+    return [v for day, body in sorted(days) for v in stage.index.on_days(day, 0, body)]
 
 
 def _number(vote_id: str) -> list[int]:

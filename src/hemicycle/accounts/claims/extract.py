@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides, without
@@ -109,15 +110,32 @@ def extract(article: Article, *, about_vote: bool = False) -> list[Claim]:
     _TABLE.enter()
     found: list[Claim] = []
     before: Spoken = ()
+    said = ""
     last: list[Claim] = []
     for sentence in article.sentences:
         if sentence.aside is None:
             last = _of_sentence(article, sentence, before, last, about_vote=about_vote)
             before = spoken(last)
-            found += last
+            found += _of_parts(last, said, sentence.words)
+            said = sentence.words if _WHOLE.search(sentence.words) else said
         if len(found) >= MOST_CLAIMS:
             break
     return sorted(found, key=lambda c: (c.start, c.end, c.type, c.relation))
+
+
+#: "Both were rejected", "The third fell too", "However, they were vetoed": of what went before.
+_BACK = re.compile(
+    r"^\W*(?:however,? |but |and )*(?:both|all|neither|none|they|these|those|each|the (?:first|second|third|other)|were|was)\b(?! (?:N |the )?(?:countries|states|members|votes|resolutions|texts))"
+)
+_PARTS = re.compile(r"\bamendments?\b")
+_WHOLE = re.compile(r"\b(?:amendments?|resolution|text|draft|S)\b")
+
+
+def _of_parts(claims: list[Claim], before: str, words: str) -> list[Claim]:
+    """Claims of a sentence that goes on about the amendments of the one before, marked so."""
+    if not claims or not _BACK.search(words) or _WHOLE.search(words) or not _PARTS.search(before):
+        return claims
+    return [replace(claim, more={**claim.more, "of_part": True}) for claim in claims]
 
 
 def _speaks_of_votes(article: Article) -> bool:

@@ -294,7 +294,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_count",
-        r"(?:the |its |has |all |N of |and )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has| vot| abst| back| support| oppos| were (?:against|in favou?r))",
+        r"(?<!C, )(?<!C )(?:the |its |has |all |N of |and )(?P<n>N) (?:permanent|veto-wielding|veto-holding) (?:members|powers|states|seats)(?! ?(?:,|-|—|:)? ?(?:which|C|namely))(?! can| cast| has| vot| abst| back| support| oppos| were (?:against|in favou?r))",
         "its five permanent members",
         real=False,
         more={"weak": True},

@@ -101,7 +101,7 @@ POSITION = SENTENCES.add(
         r"absent(?= (?:during|from|for))|skip(?:ped|ping)? the (?:vote|meeting|session|ballot|sitting)|stayed away|(?:were|was) not present|"
         r"(?:(?<=not )|(?<=able to )|(?<=ed to )|(?<=ble to )|(?<=to formally ))vot(?:e|ing)\b(?! (?:for|against|in (?:favou?r|support|opposition|line|step)|yes|no|on the same|with|to|down|the same))|"
         r"show(?:ed)? up\b|(?:was|were) missing|turn(?:ed)? up\b|cast (?:(?:a|any|no|their|its) )?(?:vote|ballot)s?\b(?! (?:against|for|in favou?r|in support))|boycott(?:ed|ing) the vote|no-shows?|"
-        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber|assembly)(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
+        r"register(?:ed)? no vote|(?:was|were) not recorded|(?:left|walked out of) the (?:hall|room|chamber|assembly)(?! (?:chamber |hall )?(?:in protest|after|following))(?: without voting)?|left without voting|(?:kept away from|stayed out of|stayed away from|shunned) the vote)"
         # "abstained", "sat out", "let it through by abstaining"
         r"|(?P<abstain>(?:vot(?:ed|ing|es?) to )?abstain(?:ed|ing|s)?\b|refrain(?:ed|ing|s) from (?:the )?vot(?:e|ing)\b(?! (?:for|against|yes|no|in)\b)|abstentions? (?:by|from|of)|sat (?:it |the vote )?out|sitting out|"
         r"withh(?:eld|olding) (?:(?:its|their) (?:vote|support)s?|theirs)|sat on the fence|(?:stayed|remained|stood) neutral|sat this one out|(?<=C )on the fence|(?:drifted|moved|shifted|switched|retreated|turned)(?: from \w+)? (?:to|into) (?:an )?abstention|(?:took refuge in|resorted to) (?:an )?abstention|opt(?:ed|ing) for (?:an )?abstention|"

@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 
 from hemicycle.accounts.another import put_on
-from hemicycle.accounts.bodies import body_said
 from hemicycle.accounts.finding import Finding, Verdict, unknown
 from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.judge import judge
+from hemicycle.accounts.verdict.pointers import pointing_away
 from hemicycle.accounts.verdict.question import Question
 
 _ON_A_VOTE = frozenset(
@@ -30,8 +30,6 @@ _ON_A_VOTE = frozenset(
         "veto",
     }
 )
-#: Claims that another body named beside them may be about; that it adopted a text is not.
-_OF_A_BODY = frozenset({"tally", "country_vote", "roster", "count_others", "veto", "bloc"})
 #: "the oral amendment", "operative paragraph 3", "in the Third Committee", "a procedural motion".
 _PART = re.compile(
     r"\b(?:amendments?|paragraphs?|separate vote|sub-?amendment|"
@@ -91,8 +89,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         )
     if stage.guessed and stage.votes:
         return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
-    if question.claim.type in _OF_A_BODY and _names_another_body(question):
-        return unknown(f"the words name another body: {finding.computation}")
+    if (away := pointing_away(question, finding)) is not None:
+        return away
     if question.claim.type == "date" and _of_another_text(question):
         return unknown(f"the day may be that of another text: {finding.computation}")
     if question.claim.type not in _ON_A_VOTE:
@@ -103,7 +101,7 @@ def careful(question: Question, finding: Finding) -> Finding:
         return unknown(f"the list may be whole within a region only: {finding.computation}")
     if _COMMITTEE.search(question.words) and question.index.rows[question.votes[0]]["body"] == "GA":
         return unknown(f"a vote in committee may be meant: {finding.computation}")
-    if _part_meant(question):
+    if question.claim.more.get("of_part") or _part_meant(question):
         return _of_a_part(question, finding)
     if question.claim.type == "outcome" and _amendment_fell(question):
         return unknown(f"an amendment to it fell, which may be meant: {finding.computation}")
@@ -123,13 +121,6 @@ def _of_another_text(question: Question) -> bool:
     if _OTHER_TEXT.search(question.words):
         return True
     return isinstance(said, Day) and said.year is None and bool(put_on(question.stage, said))
-
-
-def _names_another_body(question: Question) -> bool:
-    """Whether the sentence names a body, and not the one in which the vote was taken."""
-    said = body_said(question.stage.bodies[question.claim.sentence], question.end)
-    bodies = {question.index.rows[vote]["body"] for vote in question.votes}
-    return said is not None and bool(bodies) and said not in bodies
 
 
 def _amendment_fell(question: Question) -> bool:

@@ -87,7 +87,8 @@ def bloc(question: Question) -> Finding:
     if not groups:
         return unknown(f"{name}: no declared group with a list for {question.on}")
     found = [_on_votes(question, group, own or name) for own, group in groups.items()]
-    if "count" in claim.more and claim.more.get("group") == "EUROPE":
+    counted = claim.more.get("count") or isinstance(claim.value, int)
+    if counted and claim.more.get("group") == "EUROPE":
         found = [one for one in found if one.verdict is not Verdict.CONTRADICTED] or [
             unknown(f"{_UNDECLARED}: {found[-1].computation}", shaky=_UNDECLARED)
         ]

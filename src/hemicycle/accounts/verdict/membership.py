@@ -97,6 +97,8 @@ def _nth_member(question: Question) -> Finding:
         or question.claim.more.get("nth3")
     )
     number = int(re.sub(r"\D", "", str(said)) or 0)
+    if re.search(r"\bbecom(?:e|ing)\b", question.own):
+        return unknown("what may come is not on the roll of Members")
     if question.claim.subjects and (ranks := _ranks(question.claim.subjects[0][0])):
         return judged(
             ranks[0] <= number <= ranks[1],
@@ -137,7 +139,8 @@ def _days_meant(question: Question) -> tuple[date, ...]:
     if isinstance(until, int) and 1945 < until < 2100:
         return (date(until, 1, 1),)
     if on is None or on.year is None:
-        return (question.on,)
+        days = (question.on, question.day) if question.day else (question.on,)
+        return tuple(dict.fromkeys(days))
     if full := on.full():
         return (full,)
     months = (on.month,) if on.month else range(1, 13)

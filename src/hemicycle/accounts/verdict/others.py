@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hemicycle.accounts.finding import (
     Finding,
     Verdict,
@@ -21,6 +23,11 @@ def others(question: Question) -> Finding:
     return several(question, [_others_of(question, vote) for vote in question.votes])
 
 
+#: "the other seven nations in the region".
+_REGION = re.compile(
+    r"\b(?:in|of|from) (?:the|its|their) (?:\w+ )?"
+    r"(?:region|neighbou?rhood|area|bloc|group|continent|subcontinent)\b"
+)
 #: So few stood elsewhere that a text may have named them in another sentence.
 _FEW = 2
 
@@ -90,6 +97,8 @@ def _others_of(question: Question, vote: str) -> Finding:
     shared = [codes for codes in claim.subjects if len(codes) > 1]
     if shared and 0 < left[0] - claim.value <= len(shared):
         return unknown(f"{said}; {names(shared[0])} share a name", shaky="ambiguous name")
+    if _REGION.search(question.own):
+        return unknown(f"{said}; of a region")
     if not claim.subjects and claim.value < known.values[0]:
         return unknown(f"{said}; whom the others are beside is not said")
     if known.doubtful and abs(left[0] - claim.value) <= 2:

@@ -1,4 +1,5 @@
 """Vetoes: who cast them, and on what."""
+# ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 
@@ -20,6 +21,12 @@ from hemicycle.accounts.verdict.texts import NAMES, adopted
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.vote import Position
 
+#: "used its veto against three draft resolutions", "has blocked texts three times".
+_MANY = re.compile(
+    r"^[^,.;]{0,60}\b(?:against|on|to block|blocked|vetoed|vetoing)? ?(?:\w+ )?N (?:\w+ ){0,3}?(?:resolutions|drafts|texts|times|occasions|amendments)\b"
+    r"|^[^,.;]{0,80}\bN times\b"
+)
+
 
 def veto(question: Question) -> Finding:
     """A negative vote of a permanent member that defeated a text with nine votes in favour."""
@@ -28,6 +35,8 @@ def veto(question: Question) -> Finding:
         return unknown("an interpretation: the record counts vetoes, not paralysis")
     if not question.votes:
         return absent_vote(question)
+    if _MANY.search(question.words[question.start :]):
+        return unknown("how many vetoes in all, one vote does not tell")
     return several(question, [_veto_of(question, vote) for vote in question.votes])
 
 
