@@ -16,7 +16,8 @@ from hemicycle.accounts.claims.needles import Bank, Quick, Sieve, needles
     ("expression", "words"),
     [
         (r"veto(?:ed|es)", {"vetoed", "vetoes"}),
-        (r"(?:was|were) (?:adopted|passed)", {"adopted", "passed"}),
+        (r"(?:was|were)[^.]*(?:adopted|passed)", {"adopted", "passed"}),
+        (r"C(?:, C)* (?:was|were)", {"C was", "C were"}),
         (r"\d+", set()),
         (r"(?:N )?votes?", {"vote"}),
         (r"(?<=in )favour|against", {"favour", "against"}),

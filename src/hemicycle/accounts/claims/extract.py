@@ -56,8 +56,8 @@ _HINT = SENTENCES.add(
     re.compile(
         r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
         r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
-        r"unanim|take part|took (?:no )?part|said (?:yes|no)|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|risen|fallen|more than|fewer than|less than|tabled|split|diverged|aligns|"
-        r"ballot|called (?:for|on)|demand|deplor|affirm|agreed|welcomed|recogni|(?:so|neither|nor) did|did (?:so|not|too|likewise|the same)\b|admitted|expelled|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|thirds? of|quarters? of|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
+        r"unanim|take part|took|said|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|risen|fallen|more than|fewer than|less than|tabled|split|diverged|aligns|"
+        r"ballot|called|demand|deplor|affirm|agreed|welcomed|recogni|did|admitted|expelled|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|third|quarter|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
     )
 )
 

@@ -9,27 +9,22 @@ pattern can be changed without a second list to keep in step.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-
-# The parser of `re` is not public, but has had this shape since Python 3.1; the tests hold every
-# pattern against the text it is meant to catch, with and without this look.
 from re import _constants as op  # type: ignore[attr-defined]
-from typing import Any
 
-from hemicycle.accounts.claims.openings import Headed, openings, parsed, tried
+from hemicycle.accounts.claims.edges import REPEATS, Part, Row, joints, parsed
+from hemicycle.accounts.claims.openings import Headed, openings, tried
 
 _MOST = 200
 #: So many words are looked for one by one; where there are more, the openings tell.
 _FEW = 8
 #: How many sets of words an expression is held against.
 _SETS = 3
-_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Words = frozenset[str]
-#: A bit for each expression that may match, a bit for each word found, and the openings found, each
-#: with its places.
-Look = tuple[int, int, dict[int, list[int]]]
+#: A bit for each expression that may match; and the openings found, each with its places.
+Look = tuple[int, dict[int, list[int]]]
 
 
 @cache
@@ -37,26 +32,35 @@ def needles(expression: str, flags: int = 0) -> tuple[Words, ...]:
     """Sets of words, of each of which one is in every match; the longest words first."""
     found = dict.fromkeys(_required(parsed(expression, flags)))
     usable = [words for words in found if len(words) <= _MOST and _tells(words)]
-    return tuple(sorted(usable, key=_telling, reverse=True)[:_SETS])
+    best: list[Words] = []
+    for words in sorted(usable, key=_telling, reverse=True):
+        if len(best) < _SETS and not any(_implies(better, words) for better in best):
+            best.append(words)
+    return tuple(best)
+
+
+def _implies(one: Words, other: Words) -> bool:
+    """Whether a text with a word of the one set has one of the other: no need to ask for both."""
+    return all(any(part in word for part in other) for word in one)
 
 
 def _tells(words: Words) -> bool:
-    """Whether the set tells something: a single small letter stands in every sentence."""
-    return not any(len(word) < 2 and word.islower() for word in words)
+    """Whether the set tells something: blanks and single small letters stand in every sentence."""
+    return all(len(word.strip()) > 1 or word.strip(" ,").isupper() for word in words)
 
 
-def _required(items: Iterable[tuple[Any, Any]]) -> list[Words]:
+def _required(row: Row) -> list[Words]:
     """Sets of words: a match contains a word of each set."""
-    found: list[Words] = []
+    found = list(joints(row))
     run: tuple[str, ...] = ("",)
-    for code, value in items:
-        letters = _letters(code, value)
+    for part in row:
+        letters = _letters(part)
         if letters and len(run) * len(letters) <= 8:
             run = tuple(word + letter for word in run for letter in letters)
             continue
         found += _closed(run)
         run = ("",)
-        found += _inside(code, value)
+        found += _inside(part)
     return found + _closed(run)
 
 
@@ -65,30 +69,26 @@ def _closed(run: tuple[str, ...]) -> list[Words]:
     return [] if words & {"", " "} else [words]
 
 
-def _letters(code: Any, value: Any) -> tuple[str, ...]:
-    """The characters one item may stand for, where they are few."""
-    if code is op.LITERAL:
-        return (chr(value),)
-    if code is op.IN and all(kind is op.LITERAL for kind, _ in value) and len(value) <= 4:
-        return tuple(chr(letter) for _, letter in value)
-    return ()
+def _letters(part: Part) -> tuple[str, ...]:
+    """The characters a part may stand for, where they are few."""
+    if part.code is op.LITERAL:
+        return (chr(part.value),)
+    if part.code is not op.IN or len(part.value) > 4:
+        return ()
+    listed = all(kind is op.LITERAL for kind, _ in part.value)
+    return tuple(chr(letter) for _, letter in part.value) if listed else ()
 
 
-def _inside(code: Any, value: Any) -> list[Words]:
-    """What an item that is no letter requires."""
-    if code is op.SUBPATTERN:
-        return _required(value[3])
-    if code is op.ATOMIC_GROUP:
-        return _required(value)
-    if code is op.ASSERT and value[0] == 1:
-        return _required(value[1])
-    if code in _REPEATS and value[0] > 0:
-        return _required(value[2])
-    if code is op.BRANCH:
-        best = [_best(_required(branch)) for branch in value[1]]
-        if all(best):
-            return [frozenset(word for words in best for word in words)]
-    return []
+def _inside(part: Part) -> list[Words]:
+    """What a part that is no letter requires."""
+    if part.code is op.BRANCH:
+        best = [_best(_required(row)) for row in part.rows]
+        return [frozenset(word for words in best for word in words)] if all(best) else []
+    behind = part.code is op.ASSERT and part.value[0] != 1
+    optional = part.code in REPEATS and part.value[0] == 0
+    if not part.rows or behind or optional:
+        return []
+    return _required(part.rows[0])
 
 
 def _best(sets: Sequence[Words]) -> Words:
@@ -117,14 +117,12 @@ class Sieve:
         bits: dict[str, int] = {}
         self._size = len(expressions)
         self._always = 0
-        first = len(expressions) * (_SETS + 1)
         heads: dict[str, int] = {}
-        self.openings: list[int] = []
+        self._openings: list[frozenset[int]] = []
         for number, expression in enumerate(expressions):
             own = openings(expression)
-            for head in own or ():
-                heads.setdefault(head, 1 << first + len(heads))
-            self.openings.append(sum(heads[head] for head in own or ()))
+            known = (heads.setdefault(head, len(heads) + 1) for head in own or ())
+            self._openings.append(frozenset(known))
             sets = needles(expression)
             # The openings are one more set of which a word is in every match.
             for place, words in enumerate((*sets, *[None] * (_SETS - len(sets)), own)):
@@ -136,8 +134,7 @@ class Sieve:
                     bits[word] = bits.get(word, 0) | bit
         self._all = (1 << self._size) - 1
         self._found = automaton(
-            (word, (mask | heads.get(word, 0), len(word) - 1, heads.get(word)))
-            for word, mask in bits.items()
+            (word, (mask, len(word) - 1, heads.get(word, 0))) for word, mask in bits.items()
         )
 
     def look(self, text: str) -> Look:
@@ -146,26 +143,22 @@ class Sieve:
         places: dict[int, list[int]] = {}
         for stop, (bits, length, head) in self._found.iter(text):
             mask |= bits
-            if head is not None:
-                places.setdefault(head, []).append(stop - length)
+            if head in places:
+                places[head].append(stop - length)
+            elif head:
+                places[head] = [stop - length]
         seen = self._all
         for place in range(_SETS + 1):
             seen &= mask >> place * size
-        return seen, mask, places
+        return seen, places
 
     def starts(self, number: int, look: Look) -> list[int] | None:
         """Where an expression may begin, in reading order; None where there is no telling."""
-        own = self.openings[number]
+        own, places = self._openings[number], look[1]
         if not own:
             return None
-        _, mask, places = look
-        here = own & mask
-        starts: list[int] = []
-        while here:
-            head = here & -here
-            starts += places[head]
-            here ^= head
-        return sorted(starts)
+        here = own.intersection(places) if len(own) > len(places) else own
+        return sorted(place for head in here for place in places.get(head, ()))
 
 
 class Bank:
@@ -179,12 +172,12 @@ class Bank:
         self._expressions: list[str] = []
         self._sieve: Sieve | None = None
         self.text = ""
-        self.last: Look = (0, 0, {})
+        self.last: Look = (0, {})
 
     def add(self, pattern: re.Pattern[str]) -> Banked:
         """The pattern, to be tried only where it may match."""
         self._expressions.append(pattern.pattern)
-        self._sieve, self.text, self.last = None, "", (0, 0, {})
+        self._sieve, self.text, self.last = None, "", (0, {})
         return Banked(pattern, self, len(self._expressions) - 1)
 
     def read(self, expression: str) -> Banked:
