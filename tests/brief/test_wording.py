@@ -10,17 +10,8 @@ import pytest
 from hemicycle.brief.compose import compose_vote
 from hemicycle.brief.copy import copy_sentences, copy_text
 from hemicycle.brief.model import VoteBrief
-from hemicycle.brief.wording import (
-    dated,
-    in_sentence,
-    margin_sentence,
-    name_list,
-    outcome_sentence,
-    plural,
-    required_sentence,
-    tally_words,
-    veto_sentence,
-)
+from hemicycle.brief.ruling_words import margin_sentence, required_sentence
+from hemicycle.brief.wording import dated, outcome_sentence, tally_words
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import DateQuality
 from hemicycle.record.record import Record, open_record
@@ -60,21 +51,6 @@ def test_the_sentences_of_es_11_7_are_those_of_the_issue(record: Record) -> None
     assert "or 29 changing from abstaining to no" in margin
 
 
-def test_nothing_is_needed_out_of_nobody(record: Record) -> None:
-    vote = one(record, "A/RES/ES-11/7")
-    required = vote.decision.required
-    assert required is not None
-    empty = replace(vote, decision=replace(vote.decision, required=replace(required, yes=1, of=0)))
-    assert required_sentence(empty) == "A vote in favour was needed; nobody voted yes or no."
-
-
-def test_without_a_ruling_no_majority_is_said_to_have_been_the_one_needed(record: Record) -> None:
-    """Chagos, 2019: nobody ruled on two thirds; the simple majority is only the lowest bar."""
-    needed = required_sentence(one(record, "A/RES/73/295")) or ""
-    assert "62 of 122, were needed at least" in needed
-    assert needed.endswith("no ruling on the majority is in our sources.")
-
-
 def test_copy_spells_the_result_out_and_traces_it(record: Record) -> None:
     vote = one(record, "A/RES/ES-11/7")
     text = " ".join(copy_sentences(vote))
@@ -90,14 +66,6 @@ def test_copy_spells_the_result_out_and_traces_it(record: Record) -> None:
 )
 def test_copy_is_three_to_five_sentences(record: Record, reference: str) -> None:
     assert 3 <= len(copy_sentences(one(record, reference))) <= 5
-
-
-def test_a_veto_is_named_and_an_idle_no_is_not_called_one(record: Record) -> None:
-    vetoed = one(record, "S/2022/155")
-    outcome = "Not adopted: vetoed by the Russian Federation; 11 to 1, with 3 abstentions"
-    assert outcome_sentence(vetoed) == outcome
-    procedural = one(record, "S/RES/2623 (2022)")
-    assert "was not a veto: the question was procedural" in (veto_sentence(procedural) or "")
 
 
 @pytest.mark.parametrize(
@@ -135,41 +103,4 @@ def test_a_lost_text_received_votes_and_was_not_adopted_by_none(record: Record) 
     text = copy_sentences(one(record, "S/2022/155"))[0]
     assert text.endswith(
         "received 11 votes in favour and 1 against, with 3 abstentions, and was not adopted."
-    )
-
-
-@pytest.mark.parametrize(
-    ("names", "text"),
-    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
-)
-def test_name_list(names: list[str], text: str) -> None:
-    assert name_list(names) == text
-
-
-@pytest.mark.parametrize(("count", "text"), [(0, "0 votes"), (1, "1 vote"), (2, "2 votes")])
-def test_plural(count: int, text: str) -> None:
-    assert plural(count, "vote") == text
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("Russian Federation", "the Russian Federation"),
-        ("Niger", "the Niger"),
-        ("Nigeria", "Nigeria"),
-        ("France", "France"),
-        ("Sudan", "the Sudan"),
-        ("South Sudan", "South Sudan"),
-        ("Democratic Republic of the Congo", "the Democratic Republic of the Congo"),
-    ],
-)
-def test_articles(name: str, text: str) -> None:
-    assert in_sentence(name) == text
-
-
-def test_a_margin_that_only_permanent_members_can_turn_names_them(record: Record) -> None:
-    # 10-0-5 with France and the United Kingdom abstaining: their vote against is a veto, no other's
-    assert margin_sentence(one(record, "S/RES/2774")) == (
-        "France or the United Kingdom of Great Britain and Northern Ireland changing from "
-        "abstaining to no would have changed the outcome."
     )

@@ -20,8 +20,9 @@ from hemicycle.brief.model import Brief, Comparison, Note, VoteBrief
 from hemicycle.brief.remarks import notes_on, printable, printable_event
 from hemicycle.brief.support import support_points, tally_of
 from hemicycle.brief.unusual import unusual
-from hemicycle.brief.wording import day_words, name_list
 from hemicycle.domain.body import body
+from hemicycle.domain.day import day_words
+from hemicycle.domain.english import name_list
 from hemicycle.domain.state import register
 from hemicycle.domain.vote import Position, RollCallState, VoteEvent
 from hemicycle.errors import InputError

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.model import Brief, VoteBrief
-from hemicycle.brief.wording import (
-    dated,
-    earlier_words,
-    in_sentence,
-    name_list,
-    outcome_word,
-    plural,
-    required_sentence,
-    veto_sentence,
-)
+from hemicycle.brief.ruling_words import required_sentence, veto_sentence
+from hemicycle.brief.wording import dated, earlier_words, outcome_word
+from hemicycle.domain.english import in_sentence, name_list, plural
 from hemicycle.domain.vote import Position
 
 

@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from hemicycle.brief.model import VoteBrief
-from hemicycle.brief.wording import in_sentence, name_list, plural
+from hemicycle.domain.english import in_sentence, name_list, plural
 from hemicycle.domain.vote import Position
 
 _FEW = 3

@@ -26,12 +26,12 @@ from hemicycle.brief.wording import (
     other_notes,
     outcome_sentence,
     outcome_word,
-    plural,
     question_words,
     sitting,
     urgent_notes,
     when_words,
 )
+from hemicycle.domain.english import plural
 from hemicycle.figures.bars import digest_bar
 from hemicycle.figures.shell import page
 from hemicycle.figures.tables import table

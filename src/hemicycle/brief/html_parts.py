@@ -5,20 +5,22 @@ from __future__ import annotations
 from html import escape
 
 from hemicycle.brief.model import Comparison, GroupLine, VoteBrief
-from hemicycle.brief.wording import (
+from hemicycle.brief.ruling_words import (
     abstention_sentence,
     binding_sentence,
-    certainty_sentence,
     margin_sentence,
-    mover_groups,
-    mover_heading,
     not_voting_sentence,
     open_sentences,
+    required_sentence,
+    veto_sentence,
+)
+from hemicycle.brief.wording import (
+    certainty_sentence,
+    mover_groups,
+    mover_heading,
     outcome_word,
     position_word,
-    required_sentence,
     tally_words,
-    veto_sentence,
 )
 from hemicycle.domain.vote import Position
 from hemicycle.figures.board import seating_board

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from hemicycle.brief.model import Note
-from hemicycle.brief.wording import day_words, name_list
+from hemicycle.domain.day import day_words
+from hemicycle.domain.english import name_list
 from hemicycle.domain.vote import DateQuality, VoteEvent
 from hemicycle.record.record import Record
 from hemicycle.record.related import remarks

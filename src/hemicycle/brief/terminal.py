@@ -16,27 +16,29 @@ from rich.text import Text
 from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.model import Brief, Comparison, Unusual, VoteBrief
-from hemicycle.brief.wording import (
+from hemicycle.brief.ruling_words import (
     abstention_sentence,
     binding_sentence,
+    margin_sentence,
+    not_voting_sentence,
+    required_sentence,
+    veto_sentence,
+)
+from hemicycle.brief.wording import (
     certainty_sentence,
     correction_sentence,
     heading,
-    margin_sentence,
     mover_groups,
     mover_heading,
-    not_voting_sentence,
     other_notes,
     outcome_sentence,
-    plural,
     position_word,
     question_words,
-    required_sentence,
     sitting,
     urgent_notes,
-    veto_sentence,
     when_words,
 )
+from hemicycle.domain.english import plural
 from hemicycle.domain.vote import Position
 from hemicycle.rules.decision import Reason
 

@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 import polars as pl
 
 from hemicycle.brief.model import Unusual
-from hemicycle.brief.wording import day_words, position_word
+from hemicycle.brief.wording import position_word
+from hemicycle.domain.day import day_words
 from hemicycle.domain.vote import Position, RollCallState, VoteEvent
 from hemicycle.measure.forecast import FEWEST_VOTES, TRAINING_YEARS
 from hemicycle.record.record import Record

@@ -12,18 +12,16 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from hemicycle.brief.model import Comparison, Mover, VoteBrief
-from hemicycle.domain.day import day_words as day_words
+from hemicycle.domain.day import day_words
+from hemicycle.domain.english import in_sentence, name_list, plural
 from hemicycle.domain.session import session_title
 from hemicycle.domain.tally import Tally
 from hemicycle.domain.vote import Correction, DateQuality, Position, Question
-from hemicycle.rules.agreement import LOWEST_BAR
-from hemicycle.rules.answer import Move
-from hemicycle.rules.shelf import BOOK_OF_BODY
+from hemicycle.rules.shelf import BOOK_OF_BODY, UNCOMPILED
 
 NEW_YORK = ZoneInfo("America/New_York")
 _AT_HEADQUARTERS = 1952
 """From this year on both bodies sat in New York but for a few meetings elsewhere."""
-_NO_BOOK = "uncompiled"
 
 _POSITION_WORDS = {
     Position.YES: "yes",
@@ -33,21 +31,6 @@ _POSITION_WORDS = {
     Position.UNKNOWN: "unknown",
 }
 
-_BINDING = {
-    "decision": "A decision.",
-    "recommendation": "A recommendation: not binding.",
-    "internal": "Decides the body's own affairs.",
-    "procedural": "A procedural decision.",
-    "depends_on_text": (
-        "Members accept and carry out Council decisions (Charter, Article 25); whether this text "
-        "binds depends on its operative words, which are not in the record."
-    ),
-}
-
-_ASSEMBLY_RECOMMENDS = (
-    "Assembly texts recommend to States and do not bind them; only the budget, membership and its "
-    "own organs does the Assembly decide. Which of these a text is, is not in the record."
-)
 
 _QUESTION_NOUNS = {
     Question.AMENDMENT: "Amendment",
@@ -65,27 +48,6 @@ _QUESTION_NOUNS = {
 def position_word(position: Position) -> str:
     """``yes``, ``no``, ``abstain``, ``did not vote`` (never "absent") or ``unknown``."""
     return _POSITION_WORDS[position]
-
-
-def plural(count: int, noun: str, many: str | None = None) -> str:
-    """``1 member``, ``2 members``."""
-    return f"{count} {noun if count == 1 else many or noun + 's'}"
-
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def number_words(count: int) -> str:
-    """Numbers up to ten as words, others in figures."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
-
-
-def name_list(names: Iterable[str], *, last: str = "and") -> str:
-    """``A``, ``A and B``, ``A, B and C``; ``last`` is the word before the last one."""
-    listed = list(names)
-    if len(listed) <= 1:
-        return "".join(listed)
-    return ", ".join(listed[:-1]) + f" {last} {listed[-1]}"
 
 
 def tally_words(tally: Tally) -> str:
@@ -112,9 +74,9 @@ def outcome_word(vote: VoteBrief) -> str:
         )
     if decision.vetoes:
         return "Not adopted: vetoed by " + name_list(
-            _with_article(vote.names.get(code, code)) for code in decision.vetoes
+            in_sentence(vote.names.get(code, code)) for code in decision.vetoes
         )
-    if decision.code == "needs_ruling" and BOOK_OF_BODY.get(vote.event.body) in (None, _NO_BOOK):
+    if decision.code == "needs_ruling" and BOOK_OF_BODY.get(vote.event.body) in (None, UNCOMPILED):
         return "Outcome not told: no rules are compiled for this body"
     if decision.code == "unknown_tally":
         return "Cannot be told: the counts do not allow it"
@@ -135,27 +97,6 @@ def outcome_word(vote: VoteBrief) -> str:
     return plain.get(decision.outcome, decision.outcome.replace("_", " ").capitalize())
 
 
-_ARTICLES = (
-    "Russian Federation", "United States", "United Kingdom", "Union of Soviet", "Democratic",
-    "Central African", "Dominican", "Netherlands", "Philippines", "Republic of", "Syrian",
-    "United Arab", "United Republic", "Bahamas", "Comoros", "Congo", "Gambia", "Maldives",
-    "Marshall", "Niger", "Sudan", "Solomon", "Lao People",
-)  # fmt: skip
-
-
-def _with_article(name: str) -> str:
-    exact = {"Niger", "Sudan", "Congo"}
-    wants = any(name.startswith(start) for start in _ARTICLES)
-    if name in exact or (wants and name not in ("Nigeria", "Netherlands Antilles")):
-        return f"the {name}"
-    return name
-
-
-def in_sentence(name: str) -> str:
-    """A member's name inside a sentence, with its article where English wants one."""
-    return _with_article(name)
-
-
 def outcome_sentence(vote: VoteBrief) -> str:
     """The largest line of the page: ``Adopted, 93 to 18, with 65 abstentions``."""
     word = outcome_word(vote)
@@ -167,128 +108,6 @@ def outcome_sentence(vote: VoteBrief) -> str:
         return f"{word} (count not in our sources)"
     join = "," if ":" not in word else ";"
     return f"{word}{join} {tally_words(vote.tally)}"
-
-
-def required_sentence(vote: VoteBrief) -> str | None:
-    """What was needed and out of what.
-
-    ``Two thirds of those present and voting, 74 of 111, were needed.``
-    """
-    required = vote.decision.required
-    if required is None or not required.words:
-        return None
-    words = required.words.replace("the members present and voting", "those present and voting")
-    head = f"{words[:1].upper()}{words[1:]}"
-    if required.yes is None:
-        return f"{head} were needed; out of how many is not known."
-    if required.of == 0:
-        return "A vote in favour was needed; nobody voted yes or no."
-    if words.startswith(str(required.yes)):
-        members = f" of {required.of} members" if required.of else ""
-        return f"{number_words(required.yes).capitalize()} affirmative votes{members} were needed."
-    share = f"{head}, {required.yes} of {required.of}"
-    if words == LOWEST_BAR:
-        return f"{share}, were needed at least; no ruling on the majority is in our sources."
-    verb = "was" if words.startswith("a ") else "were"
-    return f"{share}, {verb} needed."
-
-
-def abstention_sentence(vote: VoteBrief) -> str | None:
-    """Why abstentions did or did not matter under the rule applied."""
-    required = vote.decision.required
-    if required is None or vote.tally is None or not vote.tally.abstain:
-        return None
-    if "present and voting" in required.base:
-        return "Abstentions do not count."
-    if vote.event.body == "SC":
-        return "An abstention is not a veto, and does not count in favour."
-    return None
-
-
-def open_sentences(vote: VoteBrief) -> list[str]:
-    """Why the outcome cannot be told, or is repeated and not derived; empty where it is derived."""
-    decision = vote.decision
-    if decision.code == "as_announced":
-        return [decision.reasons[0].text]
-    told = BOOK_OF_BODY.get(vote.event.body) == _NO_BOOK
-    if decision.outcome != "undetermined" or told:
-        return []
-    return list(dict.fromkeys(reason.text for reason in decision.reasons))
-
-
-def not_voting_sentence(vote: VoteBrief) -> str | None:
-    """``17 members did not vote.``"""
-    if vote.tally is None or not vote.tally.non_voting:
-        return None
-    return f"{plural(vote.tally.non_voting, 'member')} did not vote."
-
-
-def veto_sentence(vote: VoteBrief) -> str | None:
-    """Vetoes that decided, or permanent members' "no" votes that did not."""
-    decision = vote.decision
-    if decision.vetoes:
-        names = name_list(_with_article(vote.names.get(code, code)) for code in decision.vetoes)
-        noun = "veto" if len(decision.vetoes) == 1 else "vetoes"
-        return f"Decided by the {noun} of {names} (Charter, Article 27(3))."
-    if decision.negative_permanent:
-        names = name_list(
-            _with_article(vote.names.get(code, code)) for code in decision.negative_permanent
-        )
-        why = (
-            "the question was procedural"
-            if vote.decision.outcome == "adopted"
-            else "the text lacked the votes in any case"
-        )
-        return f'The "no" of {names} was not a veto: {why}.'
-    return None
-
-
-_FROM = {"YES": "from yes", "NO": "from no", "ABSTAIN": "from abstaining"}
-_TO = {"YES": "to yes", "NO": "to no", "ABSTAIN": "to abstaining"}
-
-
-def _moves_words(vote: VoteBrief, moves: Iterable[Move]) -> str:
-    """``20 members changing from yes to no``, ``France or the United Kingdom changing from ...``.
-
-    The origin is left out where it cannot be told.
-    """
-    words = []
-    for move in moves:
-        origin = f" {_FROM[move.before]}" if move.before in _FROM else ""
-        words.append(f"{_movers_words(vote, move)} changing{origin} {_TO[move.after]}")
-    return " and ".join(words)
-
-
-def _movers_words(vote: VoteBrief, move: Move) -> str:
-    """Who can make a move: named where only one of a few permanent members can."""
-    if move.permanent and move.n == 1 and move.members:
-        names = [in_sentence(vote.names.get(code, code)) for code in move.members]
-        return name_list(names, last="or")
-    return plural(move.n, "permanent member" if move.permanent else "member")
-
-
-def margin_sentence(vote: VoteBrief) -> str | None:
-    """The fewest changed votes that would have changed the outcome."""
-    margin = vote.decision.margin
-    if margin is None:
-        return None
-    text = _moves_words(vote, margin.moves)
-    only = margin.abstain_only
-    moved_from = {move.before for move in margin.moves}
-    if only is not None and moved_from != {"ABSTAIN"}:
-        target = _TO["NO" if vote.decision.outcome == "adopted" else "YES"]
-        text += f", or {only} changing from abstaining {target},"
-    text = f"{text[:1].upper()}{text[1:]} would have changed the outcome"
-    return f"{text}." if margin.exact else f"{text}; fewer may have been enough."
-
-
-def binding_sentence(vote: VoteBrief) -> str:
-    """Whether the decision binds, with the article."""
-    if vote.decision.outcome != "adopted" or vote.decision.binding is None:
-        return ""
-    if vote.decision.binding == "recommendation" and vote.event.body == "GA":
-        return _ASSEMBLY_RECOMMENDS
-    return _BINDING.get(vote.decision.binding, "")
 
 
 def mover_heading(comparison: Comparison, vote: VoteBrief) -> str:

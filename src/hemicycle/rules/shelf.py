@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
+UNCOMPILED = "uncompiled"
+"""The book without any provision: of bodies whose rules are not compiled."""
+
 BOOK_OF_BODY = {
     "GA": "ga",
     "GA-COMMITTEE": "ga-committee",
@@ -12,10 +15,10 @@ BOOK_OF_BODY = {
     "SC": "sc",
     "HRC": "hrc",
     "CHR": "chr",
-    "US-SENATE": "uncompiled",
+    "US-SENATE": UNCOMPILED,
     "EP": "european-parliament",
 }
-"""Which shipped book governs a body; those of ``uncompiled`` have no provision at all."""
+"""Which shipped book governs a body."""
 _HOUSES, _BOOK = "houses", "-book.toml"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hemicycle.brief.model import VoteBrief
-from hemicycle.brief.wording import name_list, plural
+from hemicycle.domain.english import name_list, plural
 from hemicycle.domain.group import GROUPS
 from hemicycle.web.words import POSITION_WORDS, outcome_label
 

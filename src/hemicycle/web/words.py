@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hemicycle.brief.wording import day_words, plural
+from hemicycle.domain.day import day_words
+from hemicycle.domain.english import plural
 from hemicycle.domain.vote import Position
 
 __all__ = ["POSITION_WORDS", "day_words", "outcome_label", "plural", "position_of"]

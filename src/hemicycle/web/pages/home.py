@@ -13,7 +13,8 @@ from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.document import document
 from hemicycle.brief.house import body_of
 from hemicycle.brief.model import Brief, VoteBrief
-from hemicycle.brief.wording import day_words, outcome_sentence
+from hemicycle.brief.wording import outcome_sentence
+from hemicycle.domain.day import day_words
 from hemicycle.record.record import Record
 from hemicycle.web.changes import changes
 from hemicycle.web.figures_of_votes import board

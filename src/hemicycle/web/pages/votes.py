@@ -12,7 +12,8 @@ from hemicycle.brief.compose import compose_day
 from hemicycle.brief.digest import one_thing_to_know, ranked
 from hemicycle.brief.document import document
 from hemicycle.brief.house import body_of
-from hemicycle.brief.wording import day_words, outcome_word
+from hemicycle.brief.wording import outcome_word
+from hemicycle.domain.day import day_words
 from hemicycle.errors import InputError
 from hemicycle.figures.bars import digest_bar
 from hemicycle.web import asked

@@ -19,7 +19,8 @@ from starlette.responses import RedirectResponse
 from hemicycle.brief.compose import vote_brief
 from hemicycle.brief.html_parts import key, reasons
 from hemicycle.brief.model import VoteBrief
-from hemicycle.brief.wording import heading, margin_sentence, outcome_sentence, when_words
+from hemicycle.brief.ruling_words import margin_sentence
+from hemicycle.brief.wording import heading, outcome_sentence, when_words
 from hemicycle.domain.vote import Position
 from hemicycle.joined import whatif as what_if
 from hemicycle.measure.whatif import WhatIf
