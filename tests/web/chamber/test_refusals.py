@@ -131,3 +131,29 @@ def test_a_link_that_opens_nothing_says_so_in_the_language_of_its_reader(class_s
     assert "un lien ne sert qu&#39;une fois" in used.text or "ne sert qu'une fois" in used.text
     assert f'href="{class_site.base}"' in used.text
     assert "Vers la séance" in used.text
+
+
+@pytest.mark.parametrize(
+    ("face", "status", "words"),
+    [("desk", 401, "No tiene puesto en esta sesión"), ("chair", 401, "No tiene puesto")],
+)
+def test_who_has_no_seat_is_told_so_in_its_language_and_led_to_the_board(
+    class_site: Site, face: str, status: int, words: str
+) -> None:
+    page = class_site.browser().get(
+        f"{class_site.base}/{face}", headers={"accept-language": "es", "accept": "text/html"}
+    )
+    assert page.status_code == status
+    assert words in page.text
+    assert f'href="{class_site.base}/board"' in page.text
+    wants = {"accept": "application/json"}
+    twin = class_site.browser().get(f"{class_site.base}/{face}.json", headers=wants)
+    assert (twin.status_code, twin.json()["status"]) == (status, status)
+
+
+def test_a_page_of_officers_leads_a_delegate_to_its_own(class_site: Site) -> None:
+    ana = class_site.seated(member="Ana")
+    page = ana.get(f"{class_site.base}/chair", headers={"accept-language": "ru"})
+    assert page.status_code == 403
+    assert "Эта страница для председателя и секретариата" in page.text
+    assert f"откройте {class_site.base}/desk" in page.text

@@ -20,10 +20,10 @@ from hemicycle.web.chamber.faces import language
 from hemicycle.web.chamber.lobby import Lobby, lobby_of
 from hemicycle.web.chamber.refusals import error_said
 from hemicycle.web.chamber.sheets import qr
-from hemicycle.web.chamber.showing import json_answer, plain_page
+from hemicycle.web.chamber.showing import json_answer, plain_page, shut_page
 from hemicycle.web.chamber.visit import SEAT, seat, unseat, visit_of
 from hemicycle.web.chamber.words import Talk
-from hemicycle.web.failures import RefusedError, error_document, extra_headers, status_of
+from hemicycle.web.failures import RefusedError, status_of
 from hemicycle.web.guard import LOOPBACK
 from hemicycle.web.site import site_of
 
@@ -182,7 +182,7 @@ async def invited(request: Request, token: str) -> Response:
     try:
         person, chamber = await asyncio.to_thread(_asked, lobby, token)
     except HemicycleError as error:
-        return await _shut(request, error)
+        return await shut_page(request, error)
     return await plain_page(
         request,
         "join",
@@ -208,24 +208,12 @@ async def join(request: Request, token: str) -> Response:
     try:
         entered: Entered = await asyncio.to_thread(lobby.hall.people.redeem, token)
     except HemicycleError as error:
-        return await _shut(request, error)
+        return await shut_page(request, error)
     lobby.seated(entered.person.meeting).forget()
     meeting = entered.person.meeting
     answer = RedirectResponse(f"/chamber/{meeting}", HTTPStatus.SEE_OTHER)
     seat(answer, request, meeting, entered.session)
     return answer
-
-
-async def _shut(request: Request, error: HemicycleError) -> Response:
-    """Why a link opens no seat, in the language of whoever holds it."""
-    said = error_said(error, Talk(language(request)))
-    near = [address for address, _ in getattr(error, "near", ())]
-    document = error_document(error, status_of(error))
-    shown = await plain_page(
-        request, "shut", document, status=status_of(error), title="Join", said=said, near=near
-    )
-    shown.headers.update(extra_headers(error))
-    return shown
 
 
 @router.post("/chamber/{meeting}/leave")

@@ -14,8 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hemicycle.chamber.session import Chamber
-from hemicycle.web.chamber.faces import dress, extra
+from hemicycle.errors import HemicycleError
+from hemicycle.web.chamber.faces import dress, extra, language
+from hemicycle.web.chamber.refusals import error_said
 from hemicycle.web.chamber.visit import Visit
+from hemicycle.web.chamber.words import Talk
+from hemicycle.web.failures import error_document, extra_headers, status_of
 from hemicycle.web.guard import POLICY
 from hemicycle.web.site import HTML, JSON, dumps, site_of
 
@@ -91,6 +95,24 @@ async def plain_page(
     answer = await _rendered(request, name, shown, said, context, status)
     site.forms.mark(request, answer)
     return answer
+
+
+async def shut_page(request: Request, error: HemicycleError, board: str = "") -> Response:
+    """Why a link, or a page of a meeting, does not open, in the language of whoever asks.
+
+    ``board`` is where everybody is let in; empty for a link.
+    """
+    talk, status = Talk(language(request)), status_of(error)
+    near = [(address, talk("join.to_meeting")) for address, _ in getattr(error, "near", ())]
+    if board:
+        near.append((board, talk("join.to_board")))
+    heading = talk("join.closed_page") if board else talk("join.shut")
+    shown = await plain_page(
+        request, "shut", error_document(error, status), status=status, title=heading,
+        said=error_said(error, talk), near=near, heading=heading,
+    )  # fmt: skip
+    shown.headers.update(extra_headers(error))
+    return shown
 
 
 async def _rendered(

@@ -10,12 +10,14 @@ from starlette.responses import RedirectResponse, Response
 
 from hemicycle.chamber.roles import Role
 from hemicycle.chamber.texts import text_document
+from hemicycle.errors import UnseatedError
 from hemicycle.web.chamber.acting import said_before
 from hemicycle.web.chamber.documents import FACES
 from hemicycle.web.chamber.faces import language
-from hemicycle.web.chamber.showing import framed, json_answer, page
+from hemicycle.web.chamber.showing import framed, json_answer, page, shut_page
 from hemicycle.web.chamber.stream import Stream
 from hemicycle.web.chamber.visit import Visit, visit_of
+from hemicycle.web.failures import RefusedError
 
 router = APIRouter(include_in_schema=False)
 _HOME = {Role.PRESIDING: "chair", Role.SECRETARY: "secretariat", Role.DELEGATE: "desk"}
@@ -59,6 +61,16 @@ async def text(request: Request, meeting: str, symbol: str) -> Response:
 
 async def _face(request: Request, meeting: str, name: str, *, twin: bool) -> Response:
     visit = await visit_of(request, meeting)
+    try:
+        return await _shown(visit, meeting, name, twin=twin)
+    except (UnseatedError, RefusedError) as error:
+        if twin:
+            raise
+        return await shut_page(request, error, f"{visit.base}/board")
+
+
+async def _shown(visit: Visit, meeting: str, name: str, *, twin: bool) -> Response:
+    request = visit.request
     if visit.person is None:
         kept = visit.lobby.pages
         key = (meeting, name, twin, language(request), request.url.query, visit.chamber.sequence)
