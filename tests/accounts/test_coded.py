@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +41,11 @@ def test_each_character_begins_where_it_stands_in_the_clean_text(text: str) -> N
             assert (start, coded.text[place]) == (thing.start, thing.letter)
         elif coded.text[place] != shown[start]:
             assert shown.startswith("u.n", start)
+
+
+@pytest.mark.parametrize("offset", [0, 1, 60, 123, 124, 125, 126, 249])
+def test_no_word_of_a_language_has_250_letters_wherever_it_stands(offset: int) -> None:
+    before = "no " * (offset // 3) + "." * (offset % 3) + " "
+    for length, kept in ((249, True), (250, False), (400, False)):
+        text = before + "z" * length + " Russia abstained."
+        assert ("z" in encode(clean(text)).text) is kept

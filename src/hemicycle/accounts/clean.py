@@ -45,6 +45,8 @@ _PICTURE = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}"
     "|[\u2600-\u27bf\U0001f300-\U0001f6ff\U0001f900-\U0001faff])[\ufe0f\u200d]?[ ]*"
 )
+#: All pictures are in this range: it is looked for first, many times faster.
+_PICTURED = re.compile("[\u2600-\U0001faff]")
 _NAME_BEFORE = re.compile(r"(?<!\w)[A-Z][\w.'\u2019-]*[ ]$")
 
 
@@ -72,7 +74,7 @@ class Clean:
 def clean(raw: str) -> Clean:
     """Repair what encodings and page makers broke."""
     text, at = _mended(raw)
-    if not text.isascii() and _PICTURE.search(text):
+    if _PICTURED.search(text) and _PICTURE.search(text):
         text, at = _without_pictures(text, at)
     if looks_like_html(text):
         text, places = strip_markup(text)

@@ -61,7 +61,7 @@ _DOUBLE = re.compile(
 _SINGLE = re.compile(r"'(?<![^\s(]')(?=\S)((?:[^'\n]|'(?=\w)){0,600}?)(?<!\s)'(?!\w)")
 #: No word of any language: a file of data, an address; read as blanks, for the time's sake.
 _NO_WORD = re.compile(r"\S{250,}")
-_LONG = 250
+_HALF = 125
 #: The months of a date are whole words: "decision" and "market" are none.
 _MONTH_NAME = re.compile(r"\b" + _MONTH.replace(r"\.", "") + r"\b")
 #: The day before the name of its month: "24 ", "24th of ".
@@ -135,7 +135,7 @@ class Coded:
 def encode(cleaned: Clean) -> Coded:
     """Write the text in the small alphabet."""
     text = cleaned.text
-    if max(map(len, text.split()), default=0) >= _LONG:
+    if _may_be_no_word(text):
         text = _NO_WORD.sub(lambda found: " " * len(found.group()), text)
     lower = plain(text)
     things = _chosen(_things(text, lower), len(text))
@@ -153,6 +153,12 @@ def encode(cleaned: Clean) -> Coded:
         place: thing for place, thing in zip(places, things, strict=True) if len(thing.letter) == 1
     }
     return Coded("".join(pieces), Origins(places, things), named, cleaned, list(named))
+
+
+def _may_be_no_word(text: str) -> bool:
+    """Whether 250 characters may stand without a blank: half of them are then a whole stretch."""
+    stretches = (text[at : at + _HALF] for at in range(0, len(text) - _HALF + 1, _HALF))
+    return any(" " not in stretch and "\n" not in stretch for stretch in stretches)
 
 
 def _chosen(ranks: Iterable[Iterable[Thing]], size: int) -> list[Thing]:
