@@ -79,11 +79,11 @@ def _of_another_vote(question: Question, finding: Finding) -> Finding | None:
     for other in stage.votes:
         if other in question.votes or stage.index.rows[other]["body"] not in _bodies(question):
             continue
-        meant = replace(question.meant, votes=(other,), reason="another vote that fits")
+        meant = question.meant._replace(votes=(other,), reason="another vote that fits")
         found = judge(replace(question, meant=meant))
         if found.verdict is Verdict.SUPPORTED:
             if stage.given and other not in named:
-                return replace(found, votes=(other,))
+                return found._replace(votes=(other,))
             return unknown(f"another vote the text speaks of fits: {finding.computation}")
     return None
 
