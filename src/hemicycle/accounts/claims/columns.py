@@ -42,7 +42,7 @@ SEGMENT = SENTENCES.add(
 HEAD = SENTENCES.add(
     re.compile(
         r"(?<![\w-])(?<!from )(?P<a>N)(?:(?P<dash> ?[-:/—] ?|-to-)|(?: votes?| in favou?r| for| states| countries| nations)? (?P<to>to|against|versus|v\.?|vs\.?) )"
-        r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?:(?: vote)? in favou?r\b| for\b(?=[,.;])|(?<= to N) against(?=,? with |,? and |[,.;]|$| \()|(?<= to none) against(?=,? with |,? and |[,.;]|$))?"
+        r"(?P<b>N|none|nil)(?! (?:others?|other|of)\b)(?:(?: ?[-:/—] ?|,? ?to )(?P<c>N))?(?: ?[-/—] ?(?P<d>N))?(?![\w%]|-\w| percent)(?:(?: vote)? in favou?r\b| vote\b(?=[,.;]| with\b| and\b|$)| for\b(?=[,.;])|(?<= to N) against(?=,? with |,? and |[,.;]|$| \()|(?<= to none) against(?=,? with |,? and |[,.;]|$))?"
     )
 )
 

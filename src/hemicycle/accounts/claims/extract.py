@@ -57,7 +57,7 @@ _HINT = SENTENCES.add(
         r"vot|abst|resol|veto|council|assembly|unga|binding|sided|side |align|adopt|reject|oppos|back|"
         r"support|amend|member|anniversary|against|draft|text|measure|others|absent|majority|consensus|"
         r"unanim|take part|took|said|fence|neutral|dissent|opponent|stayed away|condemn|censur|rejected|rose|fell|\bN-N|in favou?r|ayes|approved|passed|join|S|tally|alone|risen|fallen|more than|fewer than|less than|tabled|split|diverged|aligns|"
-        r"ballot|called|demand|deplor|affirm|agreed|welcomed|recogni|did|admitted|expelled|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|lone\b|\bsole\b|half of|third|quarter|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
+        r"ballot|called|demand|deplor|affirm|agreed|welcomed|recogni|did|admitted|expelled|followed suit|no other|stood|stuck|camp\b|column|minority|declined|boycott|skip|endors|naysay|N others|initiated|neutrals|legal force|lone\b|\bsole\b|half of|third|quarter|blocked|killed|scuppered|torpedoed|thwarted|quashed|sank\b"
     )
 )
 

@@ -19,7 +19,7 @@ from hemicycle.accounts.claims.words import LIST, MEMBERS
 _GOING_ON = Quick(
     re.compile(
         rf"^\W*(?:(?:(?:these|those|they|the(?! \w*council)|all)(?: (?P<n>N))?(?: (?:other )?(?:others?|rest|{MEMBERS}|dissenters|abstainers))?|(?P<others>others)) (?:(?P<open>include[ds]?)|were|are)"
-        rf"|(?P<among>among (?:them|these|those) (?:were|are)))(?: only)?:? (?P<s>{LIST})"
+        rf"|(?P<among>among (?:them|these|those) (?:were|are)))(?: only)?:?(?: ?[-—])? ?(?P<s>{LIST})"
     )
 )
 _COLUMNS = ("yes", "no", "abstain", "absent")

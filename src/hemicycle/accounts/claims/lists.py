@@ -112,6 +112,8 @@ def passive_object(left: str, subject: re.Match[str]) -> bool:
     if subject.group("gap").startswith((",", " by")) and _COMPANY.search(left, 0, subject.start()):
         return True
     start = subject.start()
+    if _NATIONS_OF.search(left, 0, start):
+        return False
     return bool(_BY.search(left, 0, start) and not _WITH.search(left, 0, start)) and not left[
         :start
     ].rstrip().endswith(("led to", "except"))
@@ -121,6 +123,8 @@ def passive_object(left: str, subject: re.Match[str]) -> bool:
 _TIES_WITH = Ending(
     r"\b(?:relationship|relations|ties|links|alliance|partnership|friendship|pact|deal|border|war) with(?: the)? $"
 )
+#: "the Caricom nations of Guyana, Barbados and Belize abstained".
+_NATIONS_OF = Ending(r"\b(?:nations|states|countries|members|islands) of (?:the )?$")
 #: "supported by X", "with X supporting".
 _BY = Ending(
     r"\b(?:by|against|on|in|of|for|with its|between|(?<!addition )(?<!thanks )(?<!next )to|than|near|towards?)(?: the)? $"
@@ -168,7 +172,9 @@ def from_list(
     counted = _COUNTED.search(before)
     if counted and re.search(r"permanent|elected|G", counted.group()):
         counted = None
-    if counted and re.search(r"\bother\b", counted.group()):
+    if counted and (
+        re.search(r"\bother\b", counted.group()) or _ALONG.search(before[: counted.start()])
+    ):
         yield _eight_others(reader, vote, offset + counted.start("n"))
     elif counted:
         total = _counted_list(reader, vote, offset + counted.start("n"), stop)
@@ -213,6 +219,10 @@ _STATED = re.compile(rf"the (N) (?:{MEMBERS} )?(?:that|which|who)")
 
 #: "five countries - (", "eighteen states, including ".
 _COUNTED = Ending(rf"(?P<n>N) (?:{MEMBERS})(?: -|—|,| –|:)+ ?(?:\(|including |among them )?$")
+
+
+#: "Russia along with only four countries - ": four others.
+_ALONG = Ending(r"C,? (?:along with|together with|alongside) (?:only |just )?$")
 
 
 #: "Only two members of the European Union, ".
@@ -270,7 +280,9 @@ def _eight_others(reader: Reader, vote: Vote, place: int) -> Claim:
     beside = reader.named_before(place)
     end = place + re.match(r"N[^,.;:—-]*", reader.words[place:]).end()  # type: ignore[union-attr]
     how, many = f"{vote.relation}_others", reader.number(place)
-    return reader.claim(place, end, "count_others", how, subjects=beside, value=many)
+    along = _ALONG.search(reader.words, 0, place)
+    start = along.start() if along else place
+    return reader.claim(start, end, "count_others", how, subjects=beside, value=many)
 
 
 def _bare_count(reader: Reader, vote: Vote, place: int) -> Claim:

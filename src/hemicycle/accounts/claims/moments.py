@@ -242,7 +242,7 @@ HISTORY = (
     Pattern(
         "aggregate_count",
         "count_texts",
-        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:such |un |united nations |<BODY> )*(?:<TEXT>|time)(?: (?:adopted|passed|on|about|that <BODY>|<BODY>|this)[^,.;]{0,50})",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|N(?:st|nd|rd|th)) (?:such |un |united nations |<BODY> )*(?:<TEXT>|time)(?: (?:adopted|passed|on|about|that <BODY>|<BODY>|this|of the)[^,.;]{0,50})",
         "the seventh resolution adopted",
         more={"weak": True},
     ),

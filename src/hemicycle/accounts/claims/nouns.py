@@ -16,10 +16,10 @@ from hemicycle.accounts.claims.words import EPITHET, LIST, MEMBERS, TEXT
 
 _VOTES = r"(?:votes?|ballots?|voices?)"
 _KINDS = {
-    "abstain": rf"(?:(?<=N )abstaining|abstainers?|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:(?:that|to) abstain(?:ed)?|abstaining)|(?:those|others) (?:abstaining|(?:to|who|that) abstain(?:ed)?))",
+    "abstain": rf"(?:(?<=N )abstaining|abstainers?|neutrals|abstentions?|abstaining {MEMBERS}|{MEMBERS} (?:(?:that|to) abstain(?:ed)?|abstaining)|(?:those|others) (?:abstaining|(?:to|who|that) abstain(?:ed)?))",
     "no": rf"(?:(?<=N )against|dissenters?|opponents?|naysayers?|objectors?|holdouts?|nays?|noes|no(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} against|(?:dissenting|negative|opposing) {_VOTES}|"
     rf"(?:dissenting|opposing) {MEMBERS}|{MEMBERS} (?:(?:that|to) (?:voted? (?:against|no)|opposed?)(?: it)?|voting (?:against|no)|opposed)|(?:those|others) (?:against|in opposition|to (?:vote against|oppose)(?: it)?|(?:opposing|opposed to|rejecting|voting against|(?:who|that|which) (?:voted against|opposed|rejected))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){{0,3}}?{TEXT}))?\b))",
-    "yes": rf"(?:(?<=N )in favou?r|supporters?|backers?|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes)|(?:that|to) (?:voted? (?:for|in favou?r|yes)|back(?:ed)?|support(?:ed)?)(?: it)?)|(?:those|others) (?:in favou?r|to (?:vote (?:for|in favou?r)|back|support)(?: it)?|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){{0,3}}?{TEXT}))?\b))",
+    "yes": rf"(?:(?<=N )in favou?r|(?<!its )(?<!their )(?:supporters?|backers?)|ayes?|yes(?: {_VOTES})?(?! (?:camp|column))|{_VOTES} in favou?r|(?:affirmative|positive) {_VOTES}|{MEMBERS} (?:in favou?r|voting (?:for|in favou?r|yes)|(?:that|to) (?:voted? (?:for|in favou?r|yes)|back(?:ed)?|support(?:ed)?)(?: it)?)|(?:those|others) (?:in favou?r|to (?:vote (?:for|in favou?r)|back|support)(?: it)?|(?:supporting|backing|voting (?:for|in favou?r of)|(?:who|that|which) (?:voted for|supported|backed))(?: (?:it|S|(?:the|this) (?:[\w-]+ |A |C-\w+ ){{0,3}}?{TEXT}))?\b))",
 }
 _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
@@ -69,7 +69,7 @@ _NOT_OWN = Ending(r"\b(?:by|of|unlike) (?:the )?$")
 #: "Opposing partition were: Cuba, Egypt", "Voting against the text were Syria and Iran".
 _TURNED = SENTENCES.add(
     re.compile(
-        r"(?:(?P<no>(?:voting (?:against|no)|opposing|rejecting)\b)|(?P<abstain>abstaining\b)|(?P<yes>(?:voting (?:for|in favou?r|yes)|supporting|backing)\b))"
+        r"(?:(?P<no>(?:voting (?:against|no)|opposing|rejecting)\b|^\W*against(?= (?:were|was)))|(?P<abstain>abstaining\b)|(?P<yes>^\W*in favou?r(?= (?:were|was))|(?:voting (?:for|in favou?r|yes)|supporting|backing)\b))"
         rf"(?: (?!and\b|but\b|while\b)[\w'-]+| S| A| C-\w+){{0,5}}?(?: (?:were|was|are)(?: only)?:? |: ?)(?P<s>{LIST})"
     )
 )

@@ -82,6 +82,12 @@ def _is_further(reader: Reader, found: re.Match[str], start: int) -> bool:
     return bool(others) and "N" in before and "C" not in before
 
 
+#: "those Caribbean countries which abstained", "all the African states that abstained cited it":
+#: such there were, and no more is said.
+_WHICH = re.compile(r" ?(?:that|which|who)\b")
+_WHOLE = re.compile(r"(?:the|those)?|(?:all|most)(?: of)?(?: the)?")
+
+
 def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
     said = found.group("q").strip()
     if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":
@@ -96,6 +102,8 @@ def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, st
         reader.words[max(0, start - 14) : start],
     ):
         said = "most"
+    if _WHOLE.fullmatch(said) and _WHICH.match(found.group("gap")):
+        said = "several"
     more: dict[str, object] = {"quantity": said, "words": found.group("g")}
     number = re.search("N", found.group("q"))
     if number:
@@ -133,7 +141,7 @@ def from_count(
         return
     if re.search(r"\bamong (?:the )?$|\bjoined (?:only )?by $", before):
         return
-    if is_size(reader.words, place):
+    if is_size(reader.words, place) or reader.words.endswith("N and ", 0, place):
         return
     value = value_at(reader, found, offset)
     start = offset + found.start("n") - len(found.group("bound") or "")

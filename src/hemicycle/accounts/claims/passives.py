@@ -76,7 +76,8 @@ def passives(reader: Reader) -> Iterator[Claim]:
         if reader.words[end : end + 3] == " C'" or not (texts or only):
             continue
         kind = "roster" if len(named) > 2 or only else "country_vote"
-        start = found.start() if only else _with_including(reader.words, start)
+        alone = only or (len(named) == 1 and not open_list)
+        start = found.start() if alone else _with_including(reader.words, start)
         yield reader.claim(
             start, end, kind, relation, subjects=named, closed=only, open=open_list and not only
         )
@@ -119,7 +120,7 @@ def passives(reader: Reader) -> Iterator[Claim]:
         kind = "roster" if len(named) > 2 else "country_vote"
         yield reader.claim(found.start(), found.end(), kind, relation, subjects=named)
     for found in _OPPOSITION_BY.finditer(reader.words):
-        how = "abstain" if found.group("how") == "abstention" else "no"
+        how = "abstain" if "abstention" in found.group("how", "so") else "no"
         named = reader.subjects(*found.span())
         kind = "roster" if len(named) > 2 else "country_vote"
         yield reader.claim(*found.span(), kind, how, subjects=named)
@@ -182,10 +183,10 @@ _JOINED_BY = SENTENCES.add(
         r"voting (?:for|yes|in favou?r)|supporting|backing|abstaining)"
     )
 )
-#: "Russia was joined in its opposition by Belarus and Syria".
+#: "Russia was joined in its opposition by Belarus and Syria", "Joining Russia in opposition were".
 _OPPOSITION_BY = SENTENCES.add(
     re.compile(
-        rf"(?P<s>(?:the )?C) (?:was|were) joined in (?:its |their )?(?P<how>opposition|dissent|abstention|voting against) by (?P<o>{LIST})"
+        rf"(?:(?P<s>(?:the )?C) (?:was|were) joined in (?:its |their )?(?P<how>opposition|dissent|abstention|voting against) by|joining (?:the )?C in (?P<so>opposition|dissent|abstention) (?:were|was)) (?P<o>{LIST})"
     )
 )
 
@@ -225,4 +226,19 @@ def _joined_by_some(reader: Reader) -> Iterator[Claim]:
 
 def _is_of_text(words: str, start: int) -> bool:
     """Whether a text is what is supported: "resolutions were supported by"."""
-    return bool(re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", words[max(0, start - 70) : start]))
+    before = words[max(0, start - 70) : start]
+    if not words[:start].strip(' "') and _THE_TEXT.match(words, start):
+        return True
+    return bool(re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", before)) or bool(
+        _AND_BY.search(words, 0, start)
+    )
+
+
+#: "Supported by Japan and opposed by China, the text passed".
+_THE_TEXT = re.compile(rf"[^,.;]{{1,80}}, (?:the|this) (?:[\w-]+ |A |C |G ){{0,2}}?(?:{TEXT})\b")
+
+
+#: "supported by Western nations and opposed by Russia": of the same text.
+_AND_BY = Ending(
+    r"\b(?:supported|backed|endorsed|opposed|rejected) by [^.;]{1,60} (?:and|but|while) $"
+)

@@ -61,6 +61,10 @@ _APPOSED = Ending(
 )
 
 
+#: "neither France nor the UK vetoed it, both nations abstained".
+_BOTH = Ending(r"(?:, |; |\band |\bbut )(?:they )?both (?:countries |nations |states |of them )?$")
+
+
 #: "backed this one after abstaining in March": told of a vote before.
 _AFTER = Ending(r"\b(?:after|despite) (?:having |previously |earlier |twice )*$")
 
@@ -118,6 +122,11 @@ def _of(
     left = words[max(0, vote.start - 260) : vote.start]
     offset = vote.start - len(left)
     yield from followers(reader, vote, stop)
+    pair = _BOTH.search(left)
+    two = reader.named_before(offset + pair.start())[-2:] if pair else ()
+    if pair and len(two) > 1:
+        yield named_claim(reader, vote, two, offset + pair.start(), stop)
+        return
     rest = REST.search(left)
     if rest:
         yield from from_rest(reader, vote, rest, offset, stop)
@@ -151,7 +160,7 @@ def _of(
         left = " " * own + left[own:]
         subject = SUBJECT.search(left)
     if group and re.search(
-        r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?|among(?: the)?)$",
+        r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?|among(?: the| those)?)$",
         left[: group.start()].rstrip(),
     ):
         group = None

@@ -18,6 +18,12 @@ _EXCEPT = re.compile(
 )
 
 
+#: "Russia's ally China", "the C treaty ally C": whose ally another is.
+_OWNER = re.compile(
+    r"C(?:'s)? (?:\w+ ){0,2}?(?:ally|allies|neighbou?rs?|partners?|patron|backers?),? (?:the )?C"
+)
+
+
 @dataclass(frozen=True)
 class Reader:
     """A sentence with ways to ask for what its capitals stand for."""
@@ -68,6 +74,10 @@ class Reader:
     def subjects(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
         """Members named in a stretch, each once."""
         things = self._within(start, end, "C")
+        if _OWNER.search(self.words, start, end):  # "Russia's ally China": China alone
+            places = [p.start() for p in re.finditer("C", self.words[start:end])]
+            owners = {p for p in places if _OWNER.match(self.words, start + p)}
+            things = [t for p, t in zip(places, things, strict=False) if p not in owners]
         return tuple(dict.fromkeys(thing.codes for thing in things))
 
     def named_before(self, end: int) -> tuple[tuple[str, ...], ...]:

@@ -115,7 +115,7 @@ RULES = (
         "no_veto",
         r"(?:cannot|can not|can't|must not|may not|not) be (?:blocked|vetoed|opposed) by (?:any|one|a|none) of (?:the |its )?(?:N )?permanent members|"
         r"(?:the )?absence of (?:a |any )?(?:negative votes?|vetoe?s?|opposition) (?:by|from|of) (?:any )?(?:of )?(?:the )?(?:N )?(?:permanent members|P5)|"
-        r"(?:no|without (?:a |any |the )?|(?:a |the )?lack of (?:a |any )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from|of) (?:any )?(?:one )?(?:of )?(?:the |its )?(?:N )?(?:permanent members?|P5|(?:the )?C, (?:the )?C, (?:the )?C, (?:the )?C,? (?:or|and) (?:the )?C)|"
+        r"(?:no|without (?:a |any |the )?|(?:a |the )?lack of (?:a |any )?) ?(?:vetoe?s?|negative votes?|objections?) (?:by|from|of) (?:any )?(?:one |N )?(?:of )?(?:the |its |the \w+'s )?(?:N )?(?:other )?(?:permanent members?|P5|(?:the )?C, (?:the )?C, (?:the )?C, (?:the )?C,? (?:or|and) (?:the )?C)|"
         r"(?:none|no one|not one|no N) of (?:the |its )?(?:N )?permanent members[^.;]{0,70}? (?:vetoe?s|casts? (?:a )?veto|uses? (?:its|their) veto|votes? against|opposes?)(?: it)?",
         "cannot be blocked by any of the five permanent members",
         value=True,

@@ -158,14 +158,22 @@ def _told_after(claim: Claim, votes: Sequence[Claim], rest: str) -> bool:
     return pair and any(len(v.subjects) == 2 and v.start > claim.end for v in votes)
 
 
+def _tells_another(claim: Claim, column: str) -> bool:
+    """Whether the claim tells of a position, and not of that one alone."""
+    told = (
+        claim.value if isinstance(claim.value, dict) else {claim.relation.removesuffix("_others")}
+    )
+    return claim.type in ("tally", "country_vote", "roster", "count_others") and column not in told
+
+
 def _of_other_column(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """ "Five voted against, 38 others abstained": nobody named abstained, so 38 is the total."""
     column = claim.relation.removesuffix("_others")
     if not claim.more.get("bare") or column not in ("yes", "no", "abstain", "absent"):
         return claim
     there = [c for c in claims if c.relation == column and c.subjects and c.start < claim.start]
-    counted = [c for c in claims if c.type == "tally" and c.start < claim.start]
-    if there or not counted:
+    apart = [c for c in claims if c.start < claim.start and _tells_another(c, column)]
+    if there or not apart:
         return claim
     return replace(claim, type="tally", relation="tally", subjects=(), value={column: claim.value})
 

@@ -28,7 +28,7 @@ GAP = (
     r"unanimously|\w+ly|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
     r"chose|opted|decided|preferred|(?:recorded|listed|marked|counted|registered) as|(?:flipped|switched|moved|changed|shifted|went) (?:its vote |sides )?from [^,.;]{1,30} to|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
     r"consistently|surprisingly|for the first time|in (?:asia|africa|europe|the (?:region|caribbean|pacific|middle east|gulf))|a|the|in|-|only|so|have all|drafted and|"
-    r"(?:was |were |is |are )?among (?:the )?(?:N )?(?:other )?(?:(?:[a-z]+|G) ){0,2}?(?:"
+    r"(?:was |were |is |are )?among (?:the |those )?(?:N )?(?:other )?(?:(?:[a-z]+|G) ){0,2}?(?:"
     + MEMBERS
     + r"|those|the N)(?: (?:that|who|which|to))?|"
     r"let [^,.;]{1,40}|by|(?<=C )having|vote sees|(?:was |is |were )?N of (?:the |only |just )+(?:[a-z]+|G) (?:countries|states|nations|members) (?:that|which|who|to)|(?:one|N) of (?:the |only |just )?N "
@@ -92,8 +92,8 @@ INCLUDED = LEFT.add(
 #: China and Russia - voted against"; "14, including Israel, said no".
 INCLUDING = LEFT.add(
     re.compile(
-        rf"(?:(?P<main>{LIST})(?:,? and|,) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
-        rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?(?:-+|—) | \())"
+        rf"(?:(?P<main>{LIST})(?:,? and|,|,? (?:along|together) with|,? alongside) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
+        rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?-+ | ?— ?| \())"
         rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: ?(?:-+|—)|\)|,)|(?: ?(?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
     )
 )

@@ -224,6 +224,8 @@ def _columns(reader: Reader) -> list[_Run]:
             continue
         if is_size(words, found.start("n")) and found.group().endswith("ed"):
             continue
+        if words.endswith("N and ", 0, found.start()):  # "9 and 11 votes in favour, respectively"
+            continue
         if _REQUIRED.match(words, found.end()):
             continue
         if _HOPED.search(words, 0, found.start("n")) or _WAS.search(words, 0, found.start()):

@@ -9,7 +9,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:failed|refused|declined|was unable) to (?:adopt|pass|approve|endorse) (?:the|a|an|its|this) (?:A |C |G |\w+ ){0,3}?<TEXT>",
+        r"(?:<BODY>(?: on \w+day| today| yesterday| again)* )?(?:has |have )?(?:failed|refused|declined|was unable)(?: today| again| on \w+day)? to (?:adopt|pass|approve|endorse) (?:the|a|an|its|this) (?:A |C |G |\w+ ){0,3}?<TEXT>(?: <TEXT>)?",
         "The Security Council failed to adopt the resolution",
     ),
     Pattern(

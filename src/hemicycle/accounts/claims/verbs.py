@@ -21,11 +21,19 @@ class Vote:
     hurdle: bool = False
 
 
+#: "abstained, opposed, or did not vote": one of several, nobody says which.
+_OR = re.compile(
+    r" (?:or|nor) (?!more)"
+    r"|(?:,? (?:\w+ ){0,3}\w+)?,? or (?:did not|didn't|w\w+ absent|vot|oppos|abst|absent)"
+)
+_AFTER_OR = Ending(r"\b(?:abstained|abstain|opposed|against|absent),? or (?:were |was )?$")
+
+
 def votes_in(words: str) -> Iterator[Vote]:
     """Verbs with their position; ``did not abstain but voted against`` is one verb."""
     pending: Vote | None = None
     for found in POSITION.finditer(words):
-        if re.match(r" (?:or|nor) (?!more)", words[found.end() : found.end() + 10]):
+        if _OR.match(words, found.end()) or _AFTER_OR.search(words, 0, found.start()):
             continue
         kind = next(k for k in ("absent", "abstain", "no", "yes") if found.group(k))
         start, negated = found.start(), None

@@ -31,7 +31,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?:(?:their|the|its|C's|A|N) )?(?:[\w'-]+ |G |A |C ){0,5}?(?:was|were|been|being|got) (?:blocked by (?:a|the) (?:A )?veto|vetoed)(?: by (?P<s><LIST>))?",
+        r"(?:(?:their|the|its|C's|A|N) )?(?:(?!because |as |and |but )[\w'-]+ |G |A |C ){0,5}?(?:was|were|been|being|got) (?:blocked by (?:a|the) (?:A )?veto|vetoed)(?: by (?:(?:its |the )?permanent member )?(?P<s><LIST>))?",
         "after their attempts to amend the wording were vetoed",
     ),
     Pattern(

@@ -10,7 +10,7 @@ from hemicycle.accounts.claims.needles import SENTENCES, Quick
 
 #: What may stand before a name in a list: "its closest ally, the", "the Pacific island states of".
 EPITHET = (
-    r"(?:the )?(?:(?:C's|A|its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
+    r"(?:the )?(?:(?:C's|C(?= (?:treaty )?ally)|treaty|A|its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
     r"neighbou?ring|veto-wielding|veto-holding|nuclear-armed|regional|(?:N )?permanent) ){0,3}"
     r"(?:(?:ally|allies|neighbou?r|partners?|backers?|patron|powers?|heavyweights?|giants?|members?),? (?:the )?"
     r"|(?:(?:[a-z]+|G|N) ){0,2}(?:states|nations|countries|islands|republics) of (?:the )?)?"
@@ -189,7 +189,7 @@ HRC = Quick(
     )
 )
 TAIL = re.compile(
-    r"(?:(?! (?:and|but|while|with|after|because|which|that|who|whereas|as|including|along|"
+    r"(?:(?! -+ | (?:and|but|while|with|after|because|which|that|who|whereas|as|including|along|"
     r"alongside|rather|where|when|though|although|despite|since|in a|until|so|seeking|aiming|calling|"
     r"demanding|supported|condemning)\b)[^,.;:()—\n])*"
 )

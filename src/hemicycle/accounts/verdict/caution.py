@@ -53,7 +53,7 @@ _ELSEWHEN = re.compile(
 
 #: "of the ASEAN members, only four abstained", "two European countries voted against": not a total.
 _GROUPED = re.compile(
-    r"\bN (?:\w+ )?G\b(?! ?-)|\b(?:only|just|among|of|within|inside|from|in)\b[^.;]{0,80}\bG\b|\bonly N\b[^.;]{0,80}\bG\b"
+    r"\bN (?:\w+ )?G\b(?! ?-)|\beven split\b|\b(?:only|just|among|of|within|inside|from|in)\b[^.;]{0,80}\bG\b|\bonly N\b[^.;]{0,80}\bG\b"
 )
 
 
@@ -67,6 +67,8 @@ _OTHER_TEXT = re.compile(
 )
 
 
+#: "107 votes in favour of a public vote, not a secret ballot": a motion of its own.
+_MOTION = re.compile(r"\b(?:secret (?:ballot|vote)|(?:public|open) (?:vote|ballot))\b")
 #: "Within the Asia-Pacific region just two countries voted against: Russia and North Korea".
 _REGION = re.compile(
     r"\b(?:within|in|across|throughout|on) (?:the )?(?:[\w-]+ ){0,2}(?:region|continent|subregion|asia|africa|europe|latin america|americas|caribbean|pacific|middle east|gulf|balkans)\b"
@@ -101,8 +103,12 @@ def careful(question: Question, finding: Finding) -> Finding:
         return unknown(f"the list may be whole within a region only: {finding.computation}")
     if _COMMITTEE.search(question.words) and question.index.rows[question.votes[0]]["body"] == "GA":
         return unknown(f"a vote in committee may be meant: {finding.computation}")
+    if _MOTION.search(question.words):
+        return unknown(f"how to vote was voted on, it seems: {finding.computation}")
     if question.claim.more.get("of_part") or _part_meant(question):
         return _of_a_part(question, finding)
+    if _amendments_meant(question):
+        return unknown(f"the amendments to it may be meant: {finding.computation}")
     if question.claim.type == "outcome" and _amendment_fell(question):
         return unknown(f"an amendment to it fell, which may be meant: {finding.computation}")
     if question.claim.type == "tally" and _GROUPED.search(question.words):
@@ -121,6 +127,21 @@ def _of_another_text(question: Question) -> bool:
     if _OTHER_TEXT.search(question.words):
         return True
     return isinstance(said, Day) and said.year is None and bool(put_on(question.stage, said))
+
+
+#: "won nine and eleven votes, but were not adopted", "the other two fell to the veto".
+_SEVERAL_FELL = re.compile(
+    r"\bwere (?:\w+ )?(?:not (?:adopted|accepted|passed|carried|approved)|rejected|vetoed|voted down|defeated)\b"
+)
+
+
+def _amendments_meant(question: Question) -> bool:
+    """Whether several texts are said to have fallen, and the one text had amendments."""
+    return (
+        question.claim.type in ("country_vote", "tally", "roster")
+        and _SEVERAL_FELL.search(question.words) is not None
+        and any(question.index.amendments.get(vote) for vote in question.votes)
+    )
 
 
 def _amendment_fell(question: Question) -> bool:

@@ -118,6 +118,9 @@ def _closed(question: Question, vote: str, answer: Finding) -> Finding:
     )
 
 
+_ONLY = re.compile(r"\b(?:only|just|alone|sole|lone|all)\b")
+
+
 def _whole(
     question: Question, vote: str, everyone: frozenset[str], named: set[str], answer: Finding
 ) -> Finding:
@@ -128,6 +131,8 @@ def _whole(
         return unknown("the list is closed within a group that is not declared", rows=answer.rows)
     if question.claim.relation == "absent":
         return unknown("others did not vote either", rows=answer.rows)
+    if len(more) > max(len(named), 10) and not _ONLY.search(question.words):
+        return unknown("far more did so: the list may name some of them", rows=answer.rows)
     said = f"also {names(sorted(more)[:8])}{' and others' if len(more) > 8 else ''}"
     return contradicted(f"{len(everyone)} on {question.symbol(vote)}: {said}", rows=answer.rows)
 

@@ -70,6 +70,9 @@ def _outcome_of(question: Question, vote: str) -> Finding:
 _TEXT = re.compile(r"\b(?:text|resolution|draft|proposal|measure|version)\b")
 
 
+_UNAMENDED = re.compile(r"\bwithout (?:any |further )?amendments?\b")
+
+
 def _says_body(question: Question, body: str) -> bool:
     own = question.words
     actual = {question.index.rows[v]["body"] for v in question.votes}
@@ -79,7 +82,11 @@ def _says_body(question: Question, body: str) -> bool:
 
 def _about_amendment(question: Question) -> bool:
     """Whether an outcome is that of amendments: nearer words may name a text as its subject."""
-    return "amendment" in question.words and (
+    several = question.own.startswith("were ") and any(
+        question.index.amendments.get(vote) for vote in question.votes
+    )  # "garnered 9 and 11 votes but were not adopted"
+    words = _UNAMENDED.sub("", question.words)
+    return ("amendment" in words or several) and (
         "amendment" in question.own or not _TEXT.search(question.own)
     )
 
