@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from hemicycle.brief.compose import vote_brief
+from hemicycle.brief.one_vote import vote_brief
 from hemicycle.joined import whatif
 from hemicycle.record.record import Record, open_record
 from hemicycle.web.supposed import change_words, hinges

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from textwrap import shorten
 
 from rich import box
@@ -15,7 +14,7 @@ from rich.text import Text
 
 from hemicycle.brief.comparison import is_known, is_text
 from hemicycle.brief.digest import one_thing_to_know, ranked
-from hemicycle.brief.model import Brief, Comparison, Unusual, VoteBrief
+from hemicycle.brief.model import Brief, Unusual, VoteBrief
 from hemicycle.brief.ruling_words import (
     abstention_sentence,
     binding_sentence,
@@ -24,12 +23,19 @@ from hemicycle.brief.ruling_words import (
     required_sentence,
     veto_sentence,
 )
+from hemicycle.brief.terminal_tables import (
+    GROUPS_SHOWN,
+    children_table,
+    group_table,
+    mover_table,
+    overview,
+    position_lists,
+    support_table,
+    tally_bar,
+)
 from hemicycle.brief.wording import (
-    certainty_sentence,
     correction_sentence,
     heading,
-    mover_groups,
-    mover_heading,
     other_notes,
     outcome_sentence,
     position_word,
@@ -39,36 +45,10 @@ from hemicycle.brief.wording import (
     when_words,
 )
 from hemicycle.domain.english import plural
-from hemicycle.domain.vote import Position
 from hemicycle.rules.decision import Reason
 
-_MARKS = {
-    Position.YES: ("●", "blue"),
-    Position.NO: ("■", "red"),
-    Position.ABSTAIN: ("○", "yellow"),
-    Position.NON_VOTING: ("–", "bright_black"),
-    Position.UNKNOWN: ("?", "bright_black"),
-}
-_SHOWN = tuple(_MARKS)
-_HEADINGS = {
-    Position.YES: "Yes",
-    Position.NO: "No",
-    Position.ABSTAIN: "Abstain",
-    Position.NON_VOTING: "Did not vote",
-    Position.UNKNOWN: "Unknown",
-}
-
-#: Marks for all members of the day in the small bars of the support table.
-_BAR = 16
 #: With less room than this a title goes on a line of its own.
 _SHORTEST_TITLE = 40
-#: Letters of a State's code; members with longer codes are persons and shown by name.
-_CODE = 3
-
-#: Groups shown on a terminal; the page and the JSON document have all of them.
-_GROUPS = (
-    "EU", "NATO", "G77", "NAM", "BRICS", "AFRICAN", "ASIA-PACIFIC", "EEG", "GRULAC", "WEOG",
-)  # fmt: skip
 
 
 def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> None:
@@ -82,7 +62,7 @@ def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> 
     else:
         texts = [vote for vote in brief.votes if is_text(vote.event)]
         if len(texts) > 1:
-            console.print(_overview(texts))
+            console.print(overview(texts))
         children = {vote.event.vote_id: vote for vote in brief.votes}
         for vote in brief.votes:
             if vote.event.parent in children:
@@ -90,18 +70,6 @@ def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> 
             under = [other for other in brief.votes if other.event.parent == vote.event.vote_id]
             _print_vote(vote, under, console)
     _print_foot(brief, console)
-
-
-def _overview(texts: Iterable[VoteBrief]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left")
-    table.add_column("Body")
-    table.add_column("Text")
-    table.add_column("Outcome")
-    table.add_column("Yes–no–abst.", justify="right")
-    for vote in texts:
-        outcome = outcome_sentence(vote).split(",")[0].split(";")[0]
-        table.add_row(vote.body_name, vote.label, outcome, str(vote.tally or "–"))
-    return table
 
 
 def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) -> None:
@@ -116,31 +84,11 @@ def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) ->
     console.print(Text(outcome_sentence(vote), style="bold"))
     for text in urgent_notes(vote):
         console.print(Text(f"▲ {text}", style="bold"))
-    console.print(_bar(vote))
+    console.print(tally_bar(vote))
     console.print(Padding(_reasons(vote), (0, 0, 0, 2)))
     for part in _details(vote, children):
         console.print()
         console.print(part)
-
-
-def _bar(vote: VoteBrief, width: int = 64) -> Text:
-    """The tally as one line of marks, lengths in proportion to the members of the day."""
-    tally = vote.tally
-    bar = Text("")
-    if tally is None or tally.no is None or tally.abstain is None:
-        return bar
-    counts = {
-        Position.YES: tally.yes,
-        Position.ABSTAIN: tally.abstain,
-        Position.NON_VOTING: tally.non_voting or 0,
-        Position.NO: tally.no,
-    }
-    total = sum(counts.values()) or 1
-    scale = min(1.0, width / total) if total > width else 1.0
-    for position, count in counts.items():
-        mark, style = _MARKS[position]
-        bar.append(mark * max(round(count * scale), 1 if count else 0), style=style)
-    return bar
 
 
 def _reasons(vote: VoteBrief) -> RenderableType:
@@ -164,16 +112,16 @@ def _reason(reason: Reason) -> str:
 def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]:
     parts: list[RenderableType] = []
     if vote.positions:
-        parts += [part for part in (_permanent(vote), _lists(vote)) if part is not None]
-    if any(line.code in _GROUPS for line in vote.groups):
-        parts.append(_groups(vote))
+        parts += [part for part in (_permanent(vote), position_lists(vote)) if part is not None]
+    if any(line.code in GROUPS_SHOWN for line in vote.groups):
+        parts.append(group_table(vote))
     if len(vote.support) > 1:
-        parts.append(_support(vote))
-    parts += [_movers(comparison, vote) for comparison in vote.compared if is_known(comparison)]
+        parts.append(support_table(vote))
+    parts += [mover_table(comparison, vote) for comparison in vote.compared if is_known(comparison)]
     if vote.unusual is not None:
         parts.append(_unusual(vote.unusual))
     if children:
-        parts.append(_children(children))
+        parts.append(children_table(children))
     parts += [Text(f"Note: {text}") for text in other_notes(vote)]
     parts += [Text(correction_sentence(vote, correction)) for correction in vote.corrections]
     return parts
@@ -191,103 +139,12 @@ def _permanent(vote: VoteBrief) -> Text | None:
     )
 
 
-def _lists(vote: VoteBrief) -> Table:
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right")
-    table.add_column()
-    positions = vote.positions or {}
-    for position in _SHOWN:
-        codes = sorted(code for code, at in positions.items() if at is position)
-        if codes:
-            mark, style = _MARKS[position]
-            label = Text(f"{mark} {position_word(position)}", style=style)
-            short = all(len(code) == _CODE for code in codes)
-            listed = " ".join(codes) if short else "; ".join(vote.names[code] for code in codes)
-            table.add_row(label, str(len(codes)), listed)
-    return table
-
-
-def _groups(vote: VoteBrief) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Group")
-    lines = {line.code: line for line in vote.groups}
-    shown = [
-        position
-        for position in _SHOWN
-        if position is not Position.UNKNOWN or any(line.possible for line in vote.groups)
-    ]
-    for position in shown:
-        table.add_column(_HEADINGS[position], justify="right")
-    table.add_column("Apart")
-    for code in _GROUPS:
-        line = lines.get(code)
-        if line is None:
-            continue
-        counts = [str(line.counts.get(position, 0)) for position in shown]
-        apart = [
-            code
-            for at, split in line.splits.items()
-            if at is not Position.UNKNOWN
-            for code in split
-        ]
-        table.add_row(line.name, *counts, " ".join(apart) if len(apart) <= 4 else "")
-    others = sum(line.code not in _GROUPS for line in vote.groups)
-    if others:
-        table.caption = f"{plural(others, 'more group')} with --html and --json"
-        table.caption_justify = "left"
-    return table
-
-
-def _support(vote: VoteBrief) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Texts of the matter")
-    table.add_column("Date")
-    table.add_column("Kind")
-    table.add_column("Yes–no–abst.", justify="right", no_wrap=True)
-    table.add_column("In favour", no_wrap=True, min_width=_BAR)
-    for point in vote.support:
-        tally = "–".join("?" if n is None else str(n) for n in (point.yes, point.no, point.abstain))
-        name = f"▸ {point.label}" if point.current else f"  {point.label}"
-        kind = point.kind if point.same_series else f"{point.kind}, other series"
-        bar = "●" * round(_BAR * point.yes / (vote.roll_size or point.yes or 1))
-        table.add_row(name, point.date.isoformat(), kind, tally, bar)
-    return table
-
-
-def _movers(comparison: Comparison, vote: VoteBrief) -> RenderableType:
-    title = Text(mover_heading(comparison, vote), style="bold")
-    certain = certainty_sentence(vote)
-    if not comparison.movers:
-        return Group(title, Text("Nobody moved."))
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right")
-    table.add_column()
-    for before, now, codes in mover_groups(comparison.movers):
-        words = f"{position_word(before)} → {position_word(now)}"
-        table.add_row(words, str(len(codes)), " ".join(codes))
-    return Group(title, table, *([Text(certain)] if certain else []))
-
-
 def _unusual(found: Unusual) -> RenderableType:
     *said, basis = found.sentences
     lines = Table.grid(padding=(0, 1))
     for sentence in said:
         lines.add_row("·", sentence)
     return Group(Text("How unusual", style="bold"), lines, Text(basis, style="bright_black"))
-
-
-def _children(children: list[VoteBrief]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Amendments, parts and motions on this text")
-    table.add_column("Yes–no–abst.", justify="right")
-    table.add_column("Outcome")
-    for vote in children:
-        outcome = outcome_sentence(vote).split(",")[0].split(";")[0]
-        title = vote.title or vote.label
-        table.add_row(title, str(vote.tally) if vote.tally else "not in our sources", outcome)
-    return table
 
 
 def _print_digest(brief: Brief, console: Console) -> None:

@@ -11,7 +11,8 @@ import polars as pl
 from hemicycle.errors import NotIdentifiedError
 from hemicycle.measure.ideal.results import IdealPoints
 from hemicycle.measure.results import identified
-from hemicycle.measure.shifts_result import FEWEST, LEAST, SPAN, Shifts
+from hemicycle.measure.shifts_contrast import FEWEST, SPAN
+from hemicycle.measure.shifts_result import LEAST, Shifts
 
 ENOUGH_VOTES = 10
 """Votes of the middle member below which a session places nobody well enough to compare."""

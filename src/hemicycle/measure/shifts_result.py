@@ -21,17 +21,10 @@ import polars as pl
 from hemicycle.errors import InputError, NotIdentifiedError
 from hemicycle.measure.coding import Coding
 from hemicycle.measure.results import drawn
-
-Floats = npt.NDArray[np.float64]
-
-SPAN = 3
-"""Sessions on either side of a shift."""
+from hemicycle.measure.shifts_contrast import FEWEST, SPAN, Floats, contrasts
 
 LEAST = 0.5
 """Move that counts by default, in standard deviations of all ideal points."""
-
-FEWEST = 2
-"""Sessions on either side in which a member must have voted."""
 
 SURE = 0.9
 """Probability of a move from which it is listed among all moves of a member."""
@@ -107,11 +100,7 @@ class Shifts:
     @cached_property
     def contrasts(self) -> Floats:
         """float64 (n_draws, n_members, n_periods): shift at each session, NaN where unknown."""
-        before, after = _means(self.paths, -SPAN, 0), _means(self.paths, 0, SPAN)
-        raw = after - before
-        with np.errstate(all="ignore"):
-            middle = _median(raw)
-        return raw - middle[:, None, :]
+        return contrasts(self.paths)
 
     def shift(self, member: str) -> Shift:
         """The largest shift of one member.
@@ -284,33 +273,3 @@ class Shifts:
             right="a session in which it voted",
             todo="choose another session",
         )
-
-
-def _means(paths: Floats, first: int, last: int) -> Floats:
-    """Mean place in the sessions from ``t + first`` to before ``t + last``; NaN if in too few."""
-    n = paths.shape[2]
-    known = ~np.isnan(paths)
-    total = _sums(np.where(known, paths, 0.0))
-    count = _sums(known.astype(np.float64))
-    start = np.clip(np.arange(n) + first, 0, n)
-    stop = np.clip(np.arange(n) + last, 0, n)
-    there = count[..., stop] - count[..., start]
-    found: Floats = np.where(
-        there >= FEWEST, (total[..., stop] - total[..., start]) / np.maximum(there, 1.0), np.nan
-    )
-    return found
-
-
-def _sums(values: Floats) -> Floats:
-    """Running sums along the sessions, beginning with 0."""
-    zero = np.zeros((*values.shape[:2], 1))
-    return np.concatenate([zero, values.cumsum(axis=2)], axis=2)
-
-
-def _median(values: Floats) -> Floats:
-    """float64 (n_draws, n_periods): middle member's value; 0 where nobody has one."""
-    known = ~np.isnan(values).all(axis=1)
-    found = np.zeros((values.shape[0], values.shape[2]))
-    columns = np.flatnonzero(known.all(axis=0))
-    found[:, columns] = np.nanmedian(values[:, :, columns], axis=1)
-    return found

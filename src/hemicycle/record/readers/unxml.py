@@ -20,9 +20,6 @@ Sustainable Development Goals are left out: they are no subject terms.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -30,49 +27,18 @@ import polars as pl
 
 from hemicycle.record.fragment import Fragment
 from hemicycle.record.names import found_or_none, member_codes, sponsor_codes
-from hemicycle.record.readers.base import Head, Reader, SourceFile, row_error
+from hemicycle.record.readers.base import Head, Reader, SourceFile
 from hemicycle.record.readers.build import alias, fragment
 from hemicycle.record.readers.columns import (
     canonical_symbols,
-    is_symbol,
-    no_symbol,
     session_columns,
     tidy,
 )
+from hemicycle.record.readers.unxml_lines import COUNTS, LISTS, METHODS, TEXTS, Entry, entries_of
 
 NAME = "unxml"
 VERSION = 2
-_LISTS = {"MS_in_favour": "YES", "MS_against": "NO", "MS_abstaining": "ABSTAIN"}
-_COUNTS = {
-    "MS_in_favour_count": "announced_yes",
-    "MS_against_count": "announced_no",
-    "MS_abstaining_count": "announced_abstain",
-}
-_TEXTS = (
-    "symbol",
-    "title",
-    "adoption_date",
-    "originating_document",
-    "agenda_item",
-    "agenda_item_name",
-    "adoption_type",
-    "pv",
-    *_COUNTS,
-)
-_METHODS = {
-    "By a recorded vote": "recorded",
-    "Without a vote": "without_vote",
-    "": "non_recorded",
-}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAY_IN_WORDS = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
-_DAY_IN_NUMBERS = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: 00:00:00)?")
 _DRAFT = r"^(A/[^\s,()]*\bL\.\d+(?:/Rev\.\d+)?)"
-
-Entry = dict[str, Any]
 
 
 def sniff(head: Head) -> bool:
@@ -84,7 +50,7 @@ def sniff(head: Head) -> bool:
 
 def read(file: SourceFile) -> Fragment:
     """The resolutions of one session's file; ``key`` is the symbol."""
-    entries, findings = _first_of_each(list(_entries(file)))
+    entries, findings = _first_of_each(list(entries_of(file)))
     votes = _votes(entries)
     ballots, faults = _ballots(file.name, entries)
     without_names = _empty_lists(votes, ballots)
@@ -107,79 +73,6 @@ def read(file: SourceFile) -> Fragment:
     )
 
 
-def _entries(file: SourceFile) -> Iterator[tuple[int, Entry]]:
-    for row, line in enumerate(file.text().split("\n"), start=1):
-        if line.strip():
-            entry = _parsed(file.name, row, line)
-            _check(file.name, row, entry)
-            yield row, entry
-
-
-def _parsed(name: str, row: int, line: str) -> Any:
-    try:
-        return json.loads(line)
-    except json.JSONDecodeError as error:
-        raise row_error(
-            name, row, error.colno, f"the line is no JSON ({error.msg})", "one object a line"
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise row_error(
-            name, row, 1, f"the line is no plain JSON ({error})", "one flat object a line"
-        ) from None
-
-
-def _check(name: str, row: int, entry: Any) -> None:
-    if not isinstance(entry, dict):
-        raise row_error(name, row, 1, "the line is no JSON object", "one object a line")
-    for key in _TEXTS:
-        if not isinstance(entry.get(key), str):
-            raise row_error(name, row, key, f"{key} is {entry.get(key)!r}", f"{key} as text")
-    if not is_symbol(entry["symbol"]):
-        raise no_symbol(name, row, "symbol", entry["symbol"])
-    for key in _LISTS:
-        names = entry.get(key)
-        if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
-            raise row_error(name, row, key, f"{key} is no list of names", "a list of names")
-    if entry["adoption_type"] not in _METHODS:
-        what = f"adoption_type is {entry['adoption_type']!r}"
-        raise row_error(name, row, "adoption_type", what, " or ".join(map(repr, _METHODS)))
-    entry["row"] = row
-    entry["day"] = _day(name, row, entry["adoption_date"])
-    for key in _COUNTS:
-        entry[key] = _count(name, row, key, entry)
-
-
-def _day(name: str, row: int, printed: str) -> date:
-    """The day of adoption, written ``2 March 2022`` or ``2019-11-07 00:00:00``."""
-    text = " ".join(printed.split())
-    if match := _DAY_IN_WORDS.fullmatch(text):
-        parts = (int(match[3]), _month(match[2]), int(match[1]))
-    elif match := _DAY_IN_NUMBERS.fullmatch(text):
-        parts = (int(match[1]), int(match[2]), int(match[3]))
-    else:
-        parts = (0, 0, 0)
-    try:
-        return date(*parts)
-    except ValueError:
-        raise row_error(
-            name, row, "adoption_date", f"adoption_date is {printed!r}", "as in 2 March 2022"
-        ) from None
-
-
-def _month(word: str) -> int:
-    return _MONTHS.index(word) + 1 if word in _MONTHS else 0
-
-
-def _count(name: str, row: int, key: str, entry: Entry) -> int | None:
-    if entry["adoption_type"] != "By a recorded vote":
-        return None
-    if entry[key] == "N.A.":
-        return 0
-    if not (entry[key].isascii() and entry[key].isdigit() and len(entry[key]) < 5):
-        raise row_error(name, row, key, f"{key} is {entry[key]!r}", "a whole number or N.A.")
-    return int(entry[key])
-
-
 def _first_of_each(rows: list[tuple[int, Entry]]) -> tuple[list[Entry], list[dict[str, Any]]]:
     first: dict[str, Entry] = {}
     findings = []
@@ -188,8 +81,8 @@ def _first_of_each(rows: list[tuple[int, Entry]]) -> tuple[list[Entry], list[dic
         if kept is entry:
             continue
         kept["also"] = [*kept.get("also", []), entry]
-        different = [key for key in ("day", *_COUNTS) if kept[key] != entry[key]] + [
-            key for key in _LISTS if _code_set(kept[key]) != _code_set(entry[key])
+        different = [key for key in ("day", *COUNTS) if kept[key] != entry[key]] + [
+            key for key in LISTS if _code_set(kept[key]) != _code_set(entry[key])
         ]
         if different:
             findings.append(_duplicate(entry["symbol"], kept["row"], row, different, kept, entry))
@@ -219,20 +112,20 @@ def _plain(value: Any) -> Any:
 
 def _votes(entries: list[Entry]) -> pl.DataFrame:
     frame = pl.DataFrame(
-        {key: [entry[key] for entry in entries] for key in _TEXTS if key not in _COUNTS},
-        schema_overrides={key: pl.String for key in _TEXTS if key not in _COUNTS},
+        {key: [entry[key] for entry in entries] for key in TEXTS if key not in COUNTS},
+        schema_overrides={key: pl.String for key in TEXTS if key not in COUNTS},
     ).with_columns(
         pl.Series("date", [entry["day"] for entry in entries], dtype=pl.Date),
         *(
             pl.Series(column, [entry[key] for entry in entries], dtype=pl.Int32)
-            for key, column in _COUNTS.items()
+            for key, column in COUNTS.items()
         ),
         pl.Series("subjects", [_subjects(entry) for entry in entries], dtype=pl.List(pl.String)),
         pl.Series("sponsors", [_sponsors(entry) for entry in entries], dtype=pl.List(pl.String)),
     )
     return frame.select(
         "date",
-        *_COUNTS.values(),
+        *COUNTS.values(),
         "subjects",
         "sponsors",
         key=pl.col("symbol"),
@@ -244,7 +137,7 @@ def _votes(entries: list[Entry]) -> pl.DataFrame:
         title=tidy("title"),
         question=pl.lit("draft"),
         draft=pl.col("originating_document").str.extract(_DRAFT),
-        method=pl.col("adoption_type").replace_strict(_METHODS, return_dtype=pl.String),
+        method=pl.col("adoption_type").replace_strict(METHODS, return_dtype=pl.String),
         outcome_announced=pl.when(pl.col("adoption_type") != "").then(pl.lit("adopted")),
         meeting=pl.when(pl.col("pv").str.starts_with("A/")).then(tidy("pv")),
         agenda=tidy(pl.concat_str("agenda_item", "agenda_item_name", separator=": ")),
@@ -282,7 +175,7 @@ def _ballots(name: str, entries: list[Entry]) -> tuple[pl.DataFrame, list[dict[s
         .filter(pl.col("name_then").list.len() > 0)
         .explode("name_then")
         .with_columns(position=pl.lit(position))
-        for key, position in _LISTS.items()
+        for key, position in LISTS.items()
     )
     codes = member_codes(listed["name_then"], where=f"{name}, lists of members")
     listed = listed.with_columns(member=codes)
@@ -322,7 +215,7 @@ def _empty_lists(votes: pl.DataFrame, ballots: pl.DataFrame) -> list[dict[str, A
     silent = votes.filter(
         (pl.col("method") == "recorded")
         & ~pl.col("key").is_in(ballots["key"].unique().to_list())
-        & (pl.sum_horizontal(*_COUNTS.values()) > 0)
+        & (pl.sum_horizontal(*COUNTS.values()) > 0)
     )
     return [
         {
@@ -331,7 +224,7 @@ def _empty_lists(votes: pl.DataFrame, ballots: pl.DataFrame) -> list[dict[str, A
             "witness": {"yes": yes, "no": no, "abstain": abstain},
             "text": f"{key} is announced {yes}-{no}-{abstain} but lists no member",
         }
-        for key, yes, no, abstain in silent.select("key", *_COUNTS.values()).rows()
+        for key, yes, no, abstain in silent.select("key", *COUNTS.values()).rows()
     ]
 
 

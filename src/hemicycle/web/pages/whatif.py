@@ -16,9 +16,9 @@ from fastapi import APIRouter, Query, Request, Response
 from markupsafe import Markup
 from starlette.responses import RedirectResponse
 
-from hemicycle.brief.compose import vote_brief
 from hemicycle.brief.html_parts import key, reasons
 from hemicycle.brief.model import VoteBrief
+from hemicycle.brief.one_vote import vote_brief
 from hemicycle.brief.ruling_words import margin_sentence
 from hemicycle.brief.wording import heading, outcome_sentence, when_words
 from hemicycle.domain.vote import Position

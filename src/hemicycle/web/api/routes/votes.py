@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import polars as pl
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from hemicycle.brief.compose import decision_of
+from hemicycle.brief.one_vote import decision_of
 from hemicycle.record.record import Record
 from hemicycle.record.select import Wanted, member_position, select_votes
 from hemicycle.record.vote_row import by_position, vote_row
