@@ -26,6 +26,7 @@ from hemicycle.chamber.links import (
     link_unknown,
     link_void,
 )
+from hemicycle.chamber.people_rows import as_invited, as_person, invitation_row, person_row
 from hemicycle.chamber.persons import (
     Entered,
     Invited,
@@ -36,7 +37,7 @@ from hemicycle.chamber.persons import (
 )
 from hemicycle.chamber.roles import Role
 from hemicycle.chamber.tables import INVITATIONS, PERSONS, SESSIONS
-from hemicycle.errors import AccessError, InputError
+from hemicycle.errors import AccessError
 
 __all__ = [
     "LOCKED_FOR", "SEATED_FOR", "TRIES", "Entered", "Invited", "Issued", "People", "Person",
@@ -118,11 +119,11 @@ class People:
         """
         wanted = Token.read(token)
         with explained(self._journal.engine), self._journal.engine.connect() as connection:
-            row = _invitation(connection, wanted)
+            row = invitation_row(connection, wanted)
             refused = self._void(row) or (None if wanted.opens(row.secret) else link_unknown())
             if refused is not None:
                 raise refused
-            return _person(connection, row.meeting, row.person)
+            return person_row(connection, row.meeting, row.person)
 
     def redeem(self, token: str) -> Entered:
         """Take a link at its word, once.
@@ -134,7 +135,7 @@ class People:
         """
         wanted = Token.read(token)
         with self._writing() as connection:
-            row = _invitation(connection, wanted)
+            row = invitation_row(connection, wanted)
             refused = self._void(row)
             if refused is None and not wanted.opens(row.secret):
                 self._count(connection, row)
@@ -155,7 +156,7 @@ class People:
         )
         with explained(self._journal.engine), self._journal.engine.connect() as connection:
             return {
-                row.session: Sitting(_as_person(row), row.expires, row.locked_until)
+                row.session: Sitting(as_person(row), row.expires, row.locked_until)
                 for row in connection.execute(rows)
             }
 
@@ -187,7 +188,7 @@ class People:
             There is none.
         """
         with explained(self._journal.engine), self._journal.engine.connect() as connection:
-            return _person(connection, meeting, identity)
+            return person_row(connection, meeting, identity)
 
     def of(self, meeting: str) -> tuple[Invited, ...]:
         """Everybody of a meeting, officers first, then by member; each with its newest link."""
@@ -200,7 +201,7 @@ class People:
         called, order = names.names(self._journal, meeting), list(Role)
         in_order = sorted(rows, key=lambda row: (order.index(Role(row.role)), row.member))
         return tuple(
-            _invited(row, newest.get(row.person), called.get(row.person)) for row in in_order
+            as_invited(row, newest.get(row.person), called.get(row.person)) for row in in_order
         )
 
     def forget(self, meeting: str) -> None:
@@ -253,7 +254,7 @@ class People:
         once = update(INVITATIONS).where(_same_link(row), INVITATIONS.c.redeemed.is_(None))
         if connection.execute(once.values(redeemed=stamp(now))).rowcount != 1:
             raise UsedLinkError(stamp(now), row.meeting)
-        person, session = _person(connection, row.meeting, row.person), secrets.token_urlsafe(32)
+        person, session = person_row(connection, row.meeting, row.person), secrets.token_urlsafe(32)
         who = {"meeting": person.meeting, "session": session_hash(session), "person": person.id}
         until = stamp(now + SEATED_FOR)
         connection.execute(SESSIONS.insert().values(**who, begun=stamp(now), expires=until))
@@ -266,40 +267,3 @@ def _is(table: Table, person: Person) -> Any:
 
 def _same_link(row: Row[Any]) -> Any:
     return and_(INVITATIONS.c.meeting == row.meeting, INVITATIONS.c.invitation == row.invitation)
-
-
-def _invitation(connection: Connection, wanted: Token) -> Row[Any]:
-    rows = select(INVITATIONS).where(INVITATIONS.c.invitation == wanted.invitation)
-    row = connection.execute(rows).first()
-    if row is None:
-        raise link_unknown()
-    return row
-
-
-def _person(connection: Connection, meeting: str, identity: str) -> Person:
-    rows = select(PERSONS).where(PERSONS.c.meeting == meeting, PERSONS.c.person == identity)
-    row = connection.execute(rows).first()
-    if row is None:
-        raise InputError(
-            f"The meeting knows no person {identity[:64]!r}",
-            where="the id of a person",
-            right="the id of somebody that was invited",
-            todo="open the list of people again",
-        )
-    return _as_person(row)
-
-
-def _as_person(row: Row[Any]) -> Person:
-    return Person(row.person, row.meeting, Role(row.role), row.member)
-
-
-def _invited(row: Row[Any], link: Row[Any] | None, called: str | None) -> Invited:
-    locks = [row.locked_until, link.locked_until if link is not None else None]
-    return Invited(
-        person=_as_person(row),
-        name=called,
-        issued=link.issued if link is not None else None,
-        redeemed=link.redeemed if link is not None else None,
-        revoked=row.revoked,
-        locked_until=max(filter(None, locks), default=None),
-    )

@@ -19,26 +19,26 @@ from typing import Any
 
 from hemicycle.chamber.answers import Answer, Done, Held, Refused
 from hemicycle.chamber.asking import plan
+from hemicycle.chamber.durable import Durable
 from hemicycle.chamber.journal import Journal
 from hemicycle.chamber.loading import event_of, load
 from hemicycle.chamber.people import Person
 from hemicycle.chamber.plan import Moment, Plan, done, instant
 from hemicycle.chamber.request import Appended
-from hemicycle.chamber.seal import Head, Receipt, signed_receipt
+from hemicycle.chamber.seal import Receipt, signed_receipt
 from hemicycle.chamber.secret import count
 from hemicycle.chamber.sent import Sent, again, asked_by, known, name_of, promise
 from hemicycle.errors import JournalConflictError
 from hemicycle.meeting.codec import to_plain
 from hemicycle.meeting.engine import perform
 from hemicycle.meeting.refusal import Refusal
-from hemicycle.meeting.state import State
 
 NOT_YET: Mapping[str, Any] = {"state": "none", "votes": 0, "record": None, "error": None}
 """No vote of the meeting is to be kept in a record yet."""
 _log = logging.getLogger(__name__)
 
 
-class Chamber:
+class Chamber(Durable):
     """One meeting that goes on.
 
     Parameters
@@ -65,48 +65,6 @@ class Chamber:
         self.stale = True
         """Whether the meeting must be read anew before it goes on."""
         self.reload()
-
-    # --- how it stands ----------------------------------------------------------------------------
-
-    @property
-    def state(self) -> State:
-        """The meeting as far as it is durable."""
-        return self.now.state
-
-    @property
-    def sequence(self) -> int:
-        """The last entry that is durable."""
-        return self.now.sequence
-
-    @property
-    def title(self) -> str:
-        """What the meeting is called."""
-        return self.now.room.title
-
-    @property
-    def world(self) -> str:
-        """``real``, or ``simulation:NAME``."""
-        return self.now.room.world
-
-    @property
-    def simulation(self) -> bool:
-        """Whether its votes are no votes of the real world."""
-        return self.now.room.simulation
-
-    @property
-    def head(self) -> Head:
-        """The newest signed head."""
-        return self.heads[-1]
-
-    @property
-    def nonce(self) -> str:
-        """Of the opening head: read out, so that nobody can have signed the rest before."""
-        return self.heads[0].nonce
-
-    @property
-    def fingerprint(self) -> str:
-        """Of the key that seals the meeting."""
-        return self.heads[0].key
 
     # --- what is asked of it ----------------------------------------------------------------------
 
