@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from hemicycle.errors import HemicycleError, InputError, RecordConflictError
-from hemicycle.record import store
+from hemicycle.record import pruning, store
 from hemicycle.record.ingest import ingest
 from hemicycle.record.location import writable_record
 from hemicycle.record.lock_file import Lock, content_hash
@@ -83,7 +83,7 @@ def test_a_locked_version_is_never_pruned(
         ingest(small_files[number - 1 : number], record, source=None)
         extra = record / "snapshots" / f"{number:016x}"
         shutil.copytree(record / "snapshots" / kept.folder, extra)
-    removed = store.prune(record, now=store.time.time() + 10 * DAY)
+    removed = pruning.prune(record, now=pruning.time.time() + 10 * DAY)
     assert lock.record_version not in removed
     assert removed
     assert open_record(file).version == lock.record_version
@@ -101,7 +101,7 @@ def test_a_version_made_again_beside_damaged_tables_is_kept_too(
         shutil.copytree(snapshots / f"{lock.record_version}.2", snapshots / f"{number:016x}")
     os.utime(snapshots / f"{lock.record_version}.2", (0, 0))
     store.point_to(record, f"{1:016x}")
-    store.prune(record, now=store.time.time() + 10 * DAY)
+    pruning.prune(record, now=pruning.time.time() + 10 * DAY)
     assert store.version_in(record, lock.record_version) is not None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hemicycle.errors import HemicycleError, InputError, RecordConflictError
-from hemicycle.record import store
+from hemicycle.record import pruning, store
 from hemicycle.record.ingest import ingest, rebuild
 from hemicycle.record.record import Record, open_record
 from hemicycle.record.schema import TABLES
@@ -150,9 +150,9 @@ def test_pruning_keeps_the_newest_two_pinned_young_and_current(tmp_path: Path) -
     now = 1_000 * DAY
     ages = {"a": 2.0, "b": 3.0, "c": 4.0, "d": 5.0, "e": 6.0}
     _make_versions(tmp_path, {name: days * DAY for name, days in ages.items()}, now)
-    store.pin(tmp_path, "d")
+    pruning.pin(tmp_path, "d")
     store.point_to(tmp_path, "e")
-    assert store.prune(tmp_path, now) == ["c"]
+    assert pruning.prune(tmp_path, now) == ["c"]
     assert {path.name for path in (tmp_path / "snapshots").iterdir()} == {"a", "b", "d", "e"}
 
 
@@ -161,7 +161,7 @@ def test_a_version_stays_for_a_day(tmp_path: Path, age: int, kept: bool) -> None
     now = 1_000.0 * DAY
     _make_versions(tmp_path, {"new": 0, "newer": 0, "old": age}, now)
     store.point_to(tmp_path, "new")
-    store.prune(tmp_path, now)
+    pruning.prune(tmp_path, now)
     assert (tmp_path / "snapshots" / "old").exists() is kept
 
 

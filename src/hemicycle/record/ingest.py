@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from hemicycle.errors import InputError, RecordConflictError
-from hemicycle.record import store
+from hemicycle.record import pruning, store
 from hemicycle.record.coverage import coverage
 from hemicycle.record.disk import writable
 from hemicycle.record.fragment import REAL
@@ -147,7 +147,7 @@ def put(new: Sequence[New], record: Path, *, progress: Progress | None = None) -
                 for task in stored:
                     task.result()
             store.point_to(record, folder)
-            store.prune(record)
+            pruning.prune(record)
     entries = [entry for entry, _ in new]
     return report_of(store.open_snapshot(record), before=before, entries=entries)
 
@@ -168,7 +168,7 @@ def rebuild(record: Path, *, progress: Progress | None = None) -> IngestReport:
         plan = _Plan.of(store.entries_of(record), [])
         store.clean(record)
         store.replace(record, _write(record, plan, progress))
-        store.prune(record)
+        pruning.prune(record)
     return report_of(store.open_snapshot(record))
 
 
@@ -190,7 +190,7 @@ def remake(record: Path, entries: Sequence[Shelved], version: str) -> None:
         )
     with writable(record), writing(record, lambda: None):
         store.clean(record)
-        store.pin(record, version)
+        pruning.pin(record, version)
         _write(record, plan, Silent())
 
 

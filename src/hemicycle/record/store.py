@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -33,8 +32,6 @@ from hemicycle.record.shelf import Shelved
 from hemicycle.record.version import MERGE_VERSION, RECORD_FORMAT
 
 _META = "record.json"
-_DAY = 24 * 60 * 60
-_KEPT = 2
 #: Rows per row group of the ballots: one vote's rows stand in one or two groups, whose statistics
 #: let a reader skip the others.
 _ROW_GROUP = 32_768
@@ -174,7 +171,7 @@ def entries_of(record: Path) -> list[Shelved]:
         found = current(record)
         return found.entries if found else []
     except RecordConflictError as error:
-        for folder in _by_age(record):
+        for folder in by_age(record):
             try:
                 return [Shelved(**entry) for entry in _meta(record, folder.name)["files"]]
             except RecordConflictError:
@@ -219,13 +216,13 @@ def find(record: Path, version: str) -> str | None:
     pointed = current(record)
     if pointed is not None and pointed.version == version:
         return pointed.folder
-    return next((path.name for path in _by_age(record) if version_of_folder(path) == version), None)
+    return next((path.name for path in by_age(record) if version_of_folder(path) == version), None)
 
 
 def version_in(record: Path, version: str) -> Snapshot | None:
     """A version that is kept in the record, current or not; None where it is not there, or in a
     format that this hemicycle does not read."""
-    for path in _by_age(record):
+    for path in by_age(record):
         if version_of_folder(path) == version:
             meta = _meta(record, path.name)
             if int(meta["format"]) == RECORD_FORMAT:
@@ -265,41 +262,7 @@ def clean(record: Path) -> None:
         sweep(folder)
 
 
-def pin(record: Path, version: str) -> None:
-    """Keep this version whatever comes."""
-    folder = record / "pins"
-    folder.mkdir(exist_ok=True)
-    write_text(folder / version, "")
-
-
-def prune(record: Path, now: float | None = None) -> list[str]:
-    """Remove old versions; only for the holder of the lock.
-
-    Kept: the current one, the newest two, any pinned, any younger than a day.
-
-    Parameters
-    ----------
-    now
-        Seconds since the epoch; the system's clock by default.
-
-    Returns
-    -------
-    list of str
-        Versions removed.
-    """
-    moment = time.time() if now is None else now
-    pointed = (record / "current").read_text(encoding="utf-8").strip()
-    removed = []
-    for folder in _by_age(record)[_KEPT:]:
-        young = moment - folder.stat().st_mtime < _DAY
-        pinned = (record / "pins" / version_of_folder(folder)).exists()
-        if not young and folder.name != pointed and not pinned:
-            shutil.rmtree(folder)
-            removed.append(folder.name)
-    return removed
-
-
-def _by_age(record: Path) -> list[Path]:
+def by_age(record: Path) -> list[Path]:
     """Versions, newest first."""
     folders = [path for path in (record / "snapshots").glob("*") if (path / _META).is_file()]
     return sorted(folders, key=lambda path: (-path.stat().st_mtime, path.name))

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from hemicycle.errors import InputError
-from hemicycle.record import store
+from hemicycle.record import pruning
 from hemicycle.record.disk import writable, write_text
 from hemicycle.record.location import EMBEDDED
 from hemicycle.record.lock import writing
@@ -41,7 +41,7 @@ def write_lock(record: Record, path: Path, *, tool_version: str) -> Lock:
     )
     if home is not None:
         with writable(home), writing(home, lambda: None):
-            store.pin(home, record.version)
+            pruning.pin(home, record.version)
     with writable(path, "the lock"):
         write_text(path, json.dumps(lock.to_dict(), ensure_ascii=False, indent=1) + "\n")
     return lock
