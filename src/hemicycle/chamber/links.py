@@ -72,7 +72,7 @@ class UsedLinkError(AccessError):
 
     def __init__(self, when: str, meeting: str) -> None:
         super().__init__(
-            f"This link was used on {when[:16].replace('T', ' at ')} UTC, and a link opens once",
+            f"This link was used on {when[:10]} at {when[11:16]} UTC, and a link opens once",
             where="the link of an invitation",
             right="a link that nobody has used",
             todo="if that was you, in this browser, go on to the meeting; if it was not, tell an "

@@ -76,6 +76,24 @@ def test_the_roll_is_answered_with_one_form(hall: Hall) -> None:
     assert "Brazil Present France Present and voting" in seat.text(".roll")
 
 
+def test_a_recorded_vote_is_read_out_and_entered_by_keyboard(chair: Seat) -> None:
+    put_a_motion(chair, "recorded")
+    chair.page.goto(f"{chair.base}/room?part=rollcall")
+    read = []
+    for key in ("y", "n", "u", "a", "p"):  # the second answer is taken back and given again
+        read.append(chair.text("#called"))
+        with chair.page.expect_navigation():
+            chair.page.keyboard.press(key)
+    assert read == ["Brazil", "France", "India", "France", "India"]
+    assert chair.text("#called") == "Kenya", "India is skipped"
+    row = chair.page.locator(".roll li", has_text="India")
+    with chair.page.expect_navigation():
+        row.get_by_role("button", name="India: no").click()
+    assert row.locator("[aria-pressed=true]").inner_text() == "no"
+    france = chair.page.locator(".roll li", has_text="France")
+    assert france.locator("[aria-pressed=true]").inner_text() == "abstain"
+
+
 def test_a_roll_call_is_called_by_keyboard(chair: Seat) -> None:
     put_a_motion(chair, "roll_call")
     chair.page.goto(f"{chair.base}/room?part=rollcall")
