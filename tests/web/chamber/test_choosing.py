@@ -146,3 +146,23 @@ def test_what_an_act_is_about_is_chosen_and_not_what_stands_first(class_site: Si
     own = officer.get(f"{class_site.base}/secretariat").text
     chosen = own.partition('name="f.intended" required>')[2]
     assert chosen.startswith('<option value="">')
+
+
+def test_the_console_takes_back_the_act_it_shows_and_no_other(class_site: Site) -> None:
+    officer, ben = class_site.officer(), class_site.seated(member="Ben")
+    for command in ({"act": "open", "present": 5}, {"act": "inscribe", "member": "Ana"},
+                    {"act": "speak", "member": "Ana"}):  # fmt: skip
+        assert class_site.act(officer, "chair", command).status_code == 200
+    page = officer.get(f"{class_site.base}/chair").text
+    form = page.partition("<summary>Take back the last act")[2].partition("</details>")[0]
+    assert "Ana speaks." in form, "what would be taken back is named"
+    sent = {"seal": seal_in(page), "key": "key-first", "back": "chair", "f.why": "a slip",
+            "do": do_of(page, "take_back")}  # fmt: skip
+    assert class_site.act(ben, "desk", {"act": "inscribe", "member": "Ben"}).status_code == 200
+    late = officer.post(f"{class_site.base}/act", data=sent)
+    assert late.status_code == 400
+    assert class_site.chamber.state.speakers == ("Ben",), "what came in between stands"
+    again = officer.get(f"{class_site.base}/chair").text
+    sent |= {"key": "key-second", "do": do_of(again, "take_back")}
+    assert officer.post(f"{class_site.base}/act", data=sent).status_code == 303
+    assert class_site.chamber.state.speakers == ()

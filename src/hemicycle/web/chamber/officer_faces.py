@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hemicycle.domain.vote import Position
@@ -40,7 +42,7 @@ def chair_face(state: State, doc: Mapping[str, Any], talk: Talk, acting: str) ->
         "ruling": in_group(rest, "rulings"),
         "paper_offers": in_group(rest, "texts", "record"),
         "elections": in_group(rest, "elections"),
-        "sitting": in_group(rest, "sitting"),
+        "sitting": [_guarded(offer, state, doc, talk) for offer in in_group(rest, "sitting")],
         "members": members(state, talk),
         "written": written(state, talk),
         "acting": acting if known else "",
@@ -69,6 +71,20 @@ def rulings(state: State, talk: Talk) -> list[dict[str, Any]]:
         }
         for entry in reversed(list(state.rulings.values()))
     ]
+
+
+def _guarded(offer: Offer, state: State, doc: Mapping[str, Any], talk: Talk) -> Offer:
+    """Taking back the last act means the act that this page knows of, and the form says which.
+
+    Of ballots nothing is told while their vote is under way.
+    """
+    if offer.act != "undo" or "sequence" not in doc:
+        return offer
+    done = [line for line in doc.get("log") or () if line["kind"] != "chamber"]
+    last = done[-1]["text"] if done and state.vote is None else None
+    fields = tuple(replace(one, hint=talk.english(last)) if last else one for one in offer.fields)
+    do = json.dumps({"do": "take_back", "sequence": doc["sequence"]})
+    return replace(offer, do=do, fields=fields)
 
 
 # --- the secretariat ----------------------------------------------------------------------------
