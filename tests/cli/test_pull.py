@@ -72,6 +72,7 @@ def test_the_list_says_what_there_is_without_a_network(command: Command, tmp_pat
         for word in (one.name, one.title, one.terms, one.page, one.known, one.size):
             assert word in done.out
     assert done.out.count("not fetched") == len(offers.OFFERS)
+    assert command("pull", "--list", "--into", tmp_path) == done
 
 
 def test_terms_are_accepted_or_nothing_is_fetched(command: Command, source: Misbehaving) -> None:

@@ -195,6 +195,19 @@ def test_members_are_member_states_but_for_named_early_ones(code: str) -> None:
     assert early == set(BEFORE_THE_UNITED_NATIONS.get(code, "").split())
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("European Union", "EU"),
+        ("the african group", "AFRICAN"),
+        ("Group of 77", "G77"),
+        ("eu", "EU"),
+    ],
+)
+def test_a_group_is_found_by_code_and_by_name(said: str, code: str) -> None:
+    assert group(said).code == code
+
+
 def test_an_unknown_group_lists_the_known_ones() -> None:
     with pytest.raises(InputError) as caught:
         group("West")

@@ -34,6 +34,9 @@ def pull(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="What to fetch; without it: the list.")
     ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="What there is to fetch; the same as without NAME.")
+    ] = False,
     accept: Annotated[
         bool, typer.Option("--accept", help="Accept the source's terms without being asked.")
     ] = False,
@@ -64,7 +67,7 @@ def pull(
     from hemicycle.record.pull.offers import BY_HAND, offer
 
     folder = (into or pull_folder()).expanduser()
-    if name is None:
+    if name is None or listed:
         _list(folder, as_json)
         return
     chosen = offer(name)

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from hemicycle.domain.facts import FactTable, read_facts
+from hemicycle.domain.names import fold
 from hemicycle.domain.term import Term, members_on, read_terms
 from hemicycle.errors import InputError
 
@@ -83,14 +84,14 @@ class Group:
 
 
 def group(code: str) -> Group:
-    """The group with that code, in any case.
+    """The group with that code, in any case, or of that name, now or earlier.
 
     Raises
     ------
     InputError
-        An unknown code; the message lists the known ones.
+        Neither; the message lists the known codes.
     """
-    found = GROUPS.get(code.strip().upper())
+    found = GROUPS.get(code.strip().upper()) or _called(code)
     if found is None:
         raise InputError(
             f"{code!r} is not a group known here",
@@ -99,6 +100,15 @@ def group(code: str) -> Group:
             todo="use one of these codes, or name the members yourself",
         )
     return found
+
+
+def _called(name: str) -> Group | None:
+    """The group of a name; case, marks and an article before it are forgiven."""
+    wanted = fold(name.strip().lower().removeprefix("the "))
+    for one in GROUPS.values():
+        if wanted in {fold(known) for known in (one.name, *(n for n, _ in one.earlier_names))}:
+            return one
+    return None
 
 
 def _group(code: str, facts: Mapping[str, Any]) -> Group:
