@@ -158,8 +158,9 @@ _OPEN_END = re.compile(
 
 def _is_defined(words: str, found: re.Match[str]) -> bool:
     """Whether the list is said to be the whole one: "the countries voting against were A and B"."""
+    definite = words.startswith("those", found.start()) or _DEFINITE.search(words, 0, found.start())
     return (
-        _DEFINITE.search(words, 0, found.start()) is not None
+        bool(definite)
         and _WERE.search(words, found.start(), found.start("s")) is not None
         and _OPEN_END.match(words, found.end()) is None
     )

@@ -18,7 +18,9 @@ from hemicycle.accounts.verdict.question import Question
 #: Claims that another body named beside them may be about; that it adopted a text is not.
 _OF_A_BODY = frozenset({"tally", "country_vote", "roster", "count_others", "veto", "bloc", "date"})
 _OF_A_VOTE = _OF_A_BODY | {"alignment", "procedure"}
-_VETO = re.compile(r"\bveto")
+_VETO = re.compile(r"\bveto(?! initiative)")
+#: "abstained on the former": the words say which of the votes is meant.
+_TOLD = re.compile(r"\b(?:former|latter)\b")
 #: ", which was established by the Assembly in": said of something else than a text.
 _RELATIVE = re.compile(
     r"(?<!resolution)(?<!text)(?<!draft)(?<!measure)(?<!S),? (?:which|that|who) (?:was|were|had been)\b[^,.;]*$"
@@ -69,7 +71,7 @@ def _of_something_else(question: Question) -> bool:
 def _of_another_vote(question: Question, finding: Finding) -> Finding | None:
     """Another vote for which the claim holds, where that at hand is named in another sentence."""
     stage = question.stage
-    if question.meant.reason == "named by its symbol":
+    if question.meant.reason == "named by its symbol" or _TOLD.search(question.own):
         return None
     named = {vote for found in stage.named.values() for vote in found}
     if not stage.given and named.issuperset(question.votes) and _only_later(question):
