@@ -48,6 +48,8 @@ A veto can be cast on the admission of a new member.
 The Security Council has five permanent and ten elected members.
 South Korea and North Korea joined the United Nations on the same day in 1991.
 France has not used its veto since 1989.
+The Security Council's permanent members are the only ones that can veto.
+The United Nations was founded with 51 members.
 Switzerland joined the United Nations in 2002.
 Malta, Ecuador and Switzerland were elected members of the Security Council in 2024.
 Panama did not hold a seat on the Security Council in 2023.
@@ -103,6 +105,8 @@ Members more than two years in arrears are automatically expelled from the Unite
 No veto may be cast on the admission of new members.
 India has been a permanent member of the Security Council since 1945.
 France has not used its veto since 1980.
+The Security Council's elected members are the only ones that can veto.
+Algeria and Pakistan are both permanent members of the Security Council.
 Switzerland has been a UN member since 1945.
 Taiwan is a member of the United Nations.
 Germany held a seat on the Security Council in 2024.

@@ -74,6 +74,10 @@ def test_a_sentence_without_a_vote_before_it_tells_nothing(embedded: Record) -> 
         ),
         ("The text was backed not by 89 but by 93 countries.", "supported"),
         ("The vote was not unanimous.", "supported"),
+        ("Hungary was alone in the EU in voting no.", "supported"),
+        ("Nicaragua was alone in the African Group in voting no.", "contradicted"),
+        ("Burundi was alone in the African Group in voting no.", "contradicted"),
+        ("More than 60 states abstained on the text, China and India included.", "supported"),
         ("The US was the only permanent member besides Russia to vote against.", "supported"),
         ("The US was the only permanent member besides France to vote against.", "contradicted"),
         ("Besides Hungary, no EU member voted against the text.", "supported"),
@@ -148,3 +152,26 @@ def test_nothing_vetoed_and_elected_members_are_no_counts(embedded: Record) -> N
     text = "Two elected members, Guyana and Japan, abstained; the United States vetoed nothing."
     claims = check(text, record=embedded, context={"resolution": "S/2024/239"})["claims"]
     assert {c["type"] for c in claims} <= {"country_vote", "roster", "bloc"}
+
+
+def _types(record: Record, text: str, vote: str) -> dict[str, str]:
+    found = check(text, record=record, date="2025-12-31", context={"resolution": vote})
+    return {claim["type"]: claim["verdict"] for claim in found["claims"]}
+
+
+def test_an_outcome_beside_its_totals_is_told_only_where_it_is_wrong(embedded: Record) -> None:
+    right = _types(embedded, "The text was adopted by 93 votes to 18.", _ES_11_7)
+    wrong = _types(embedded, "The draft was adopted by 14 votes to one.", "S/2017/1060")
+    assert right == {"tally": "supported"}
+    assert wrong == {"tally": "supported", "outcome": "contradicted"}
+
+
+def test_the_wrong_body_is_told_beside_the_right_totals(embedded: Record) -> None:
+    text = "The UN Security Council deplored the war by 93 votes to 18."
+    assert _types(embedded, text, _ES_11_7)["outcome"] == "contradicted"
+
+
+def test_a_supporter_less_is_counted(embedded: Record) -> None:
+    text = "Had a single supporter of resolution 1559 abstained, it would have failed."
+    told = _types(embedded, text, "S/RES/1559 (2004)")
+    assert told == {"counterfactual_rule": "supported"}

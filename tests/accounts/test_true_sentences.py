@@ -30,7 +30,8 @@ def _totals(event: VoteEvent) -> Iterator[str]:
         return
     yes, no, out = tally.yes, tally.no, tally.abstain
     yield f"The vote was {yes}-{no}-{out}."
-    yield f"It was adopted by {yes} votes to {no}, with {out} abstentions."
+    if event.outcome_announced != "not_adopted":
+        yield f"It was adopted by {yes} votes to {no}, with {out} abstentions."
     yield f"{yes} members voted in favour, {no} voted against and {out} abstained."
     yield f"Yes: {yes}. No: {no}. Abstain: {out}."
     yield f"There were {yes} votes for, {no} against and {out} abstentions."

@@ -27,7 +27,8 @@ _TAIL = re.compile(
 _FURNITURE = re.compile(
     r"(?:share(?: and follow)?|follow us.{0,40}|advertisement|source: .{0,80}|news|back|top|"
     r"subscribe.{0,40}|by [a-z .]{3,40}|there are no comments.{0,20}|copyright.{0,80}|©.{0,80}|"
-    r"(?:read|see) (?:more|also).{0,100})"
+    r"(?:(?:read|see) (?:more|also)|related(?: (?:story|stories|articles?|news))?:|more:|"
+    r"recommended:|don't miss:).{0,140})"
 )
 #: "Photo: …", "… (Getty)", but not the dateline "NEW YORK (AP) - ";
 #: "X speaks during a meeting", "Members cast a vote during".

@@ -15,7 +15,7 @@ from hemicycle.accounts.article import Article, read_article
 from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import read_context, read_day
-from hemicycle.accounts.finding import Finding, short_name
+from hemicycle.accounts.finding import Finding, Verdict, short_name
 from hemicycle.accounts.index import VoteIndex, index_of, remembered
 from hemicycle.accounts.place import place_of
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
@@ -80,7 +80,11 @@ def check(
     questions = [_question(article, claim, stage) for claim in claims]
     questions = [completed(question, article) for question in questions]
     findings = [careful(question, judge(question)) for question in questions]
-    found = [_answer(text, article, q, f) for q, f in zip(questions, findings, strict=True)]
+    found = [
+        _answer(text, article, question, finding)
+        for question, finding in zip(questions, findings, strict=True)
+        if finding.verdict is Verdict.CONTRADICTED or "only_wrong" not in question.claim.more
+    ]
     return {
         "file": file,
         "record_version": index.record_version,

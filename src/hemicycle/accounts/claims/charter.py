@@ -203,6 +203,11 @@ CHARTER = (
         "A draft still fails if one permanent member votes no",
     ),
     _rule(
+        "veto_only",
+        r"(?:<SC>(?:'s)? )?(?P<who>elected|permanent|non-permanent) members(?: of <SC>)? (?:are|being) the only (?:ones|members|states|countries) (?:that |who |which )?(?:can|may|are able to|to be able to|with the (?:right|power) to) (?:cast (?:a |the )?|use (?:a |the )?)?veto(?: power)?",
+        "permanent members are the only ones that can veto",
+    ),
+    _rule(
         "outvote",
         r"(?:N|all|most|a majority)(?: of the)?(?: N)?(?: other)? permanent members (?P<not>cannot|can not|may not)?(?:can|may|could)? ?(?:outvote|overrule|override|vote down) (?:the )?(?:fifth|other|others|one|N)\b",
         "Four of the five permanent members can outvote the fifth",

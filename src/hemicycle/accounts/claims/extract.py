@@ -80,6 +80,7 @@ _VOTED = re.compile(
 _DENIED = SENTENCES.add(
     re.compile(
         r"\b(?:falsely|wrongly|incorrectly|mistakenly (?!vot|support|back|abst|cast|oppos)|denied|denies|rumou?rs?|hoax|fake|untrue|not true|false that|not the case)\b"
+        r"|\b(?:mayor|governor)s? (?:\w+ ){0,2}?vetoed\b"
         r"|\bin an? (?:D |N |national |popular |local |nationwide )*(?:referendum|plebiscite)\b"
     )
 )

@@ -49,6 +49,10 @@ _AMONG = Quick(
 )
 
 
+#: "35 states abstained on the text, Pakistan and India included".
+_INCLUDED_AFTER = re.compile(
+    rf"^[^.;:,CN]{{0,50}}, (?P<s>{LIST}) (?:included|among them|among others)\b(?=[.,;]|$)"
+)
 #: "including the US, Russia and 16 others".
 _AND_OTHERS = re.compile(
     rf",? (?:and|plus|as well as) {BOUND}(?P<n>N) (?:others?|more)\b(?: {MEMBERS})?"
@@ -119,6 +123,10 @@ def followers(reader: Reader, vote: Vote, stop: int) -> Iterator[Claim]:
             end,
             **({} if open_list else {"closed": True}),
         )
+    after = _INCLUDED_AFTER.match(rest)
+    if after and not along and not found:
+        start, end = vote.end + after.start("s"), vote.end + after.end("s")
+        yield named_claim(reader, vote, reader.subjects(start, end), start, vote.end + after.end())
     said = _SO_DID.search(rest[:80])
     if said and not along:
         start, end = vote.end + said.start("s"), vote.end + said.end("s")

@@ -34,6 +34,8 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
         rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun}(?: (?:in|from) (?:the )?(?:\w+ |G ){{0,2}}?\w+| to (?:it|the \w+))? ?(?:(?:were|was|are|is)(?: those of| that of| led by| headed by)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]? ?"
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
+        # "The sole abstention was Iran's"
+        rf"\b(?P<sole>{_SOLE}) {noun} (?:was|is|being) (?:that of )?(?P<s>(?:the )?C)'s(?! \w)",
         # "Among the abstainers were Germany and Italy"
         rf"\b(?P<open>among) (?:the |those )?(?:few |many |N )?{noun}(?:,? (?:were|was|are|is)|,)? {EPITHET}(?P<s>{LIST})",
     )

@@ -50,7 +50,7 @@ from hemicycle.accounts.claims.words import bound_of, tail
 
 #: "Only Hungary of the EU's members", "alone Israel among the members of".
 _ALONE_OF = re.compile(
-    r"\b(?:only|just|alone|solely) (?P<s>C),? (?:out )?(?:of|among|amongst|from|in)(?: all| the)*$",
+    r"(?:\b(?:only|just|alone|solely) (?P<s>C),?|(?P<s2>C),? (?:was|is|stood|remained|,)? ?(?:all )?(?:alone|the lone one|isolated|on its own)) (?:out )?(?:of|among|amongst|from|in|within)(?: all| the)*$",
     re.IGNORECASE,
 )
 
@@ -150,8 +150,10 @@ def _of(
     group = GROUP.search(left)
     alone = _ALONE_OF.search(left[: group.start()]) if group else None
     if alone:  # the group says of whom it is the only one, not who voted
-        start, end = offset + alone.start("s"), offset + alone.end("s")
-        yield named_claim(reader, vote, reader.subjects(start, end), start, stop)
+        which = "s" if alone.group("s") else "s2"
+        start, end = offset + alone.start(which), offset + alone.end(which)
+        more = {} if which == "s" else {"closed": True}
+        yield named_claim(reader, vote, reader.subjects(start, end), start, stop, **more)
         return
     subject = SUBJECT.search(left)
     if subject and ", and " in subject.group("s") and passive_object(left, subject):

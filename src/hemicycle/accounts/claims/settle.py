@@ -129,6 +129,8 @@ def settled(
             continue
         if claim.type == "bloc" and _told_after(claim, votes, words[claim.end - sentence.start :]):
             continue
+        if claim.type == "counterfactual_rule":
+            claim = _from_its_head(claim, claims, sentence, words)
         if claim.type == "rule" and _NOT_SO.search(words[: claim.start - sentence.start]):
             continue
         if rules and claim.type == "outcome" and claim.more.get("needs_tally"):
@@ -150,6 +152,20 @@ def settled(
             claim = replace(claim, more={**claim.more, "attributed": True})
         settled.append(claim)
     return settled
+
+
+#: "Had", "Even if": where a supposition opens its sentence.
+_SUPPOSES = re.compile(r"^\W*(?=(?:even )?(?:had|if|without|but for|were)\b)")
+
+
+def _from_its_head(claim: Claim, claims: Sequence[Claim], sentence: Sentence, words: str) -> Claim:
+    """The supposition from its first word, unless it speaks of rules or seats on the way."""
+    found = _SUPPOSES.match(words)
+    head = sentence.start + found.end() if found else claim.start
+    between = (c for c in claims if c.family == _RULES and c is not claim)
+    if any(head <= c.start < claim.start for c in between):
+        return claim
+    return replace(claim, start=min(head, claim.start))
 
 
 def _told_after(claim: Claim, votes: Sequence[Claim], rest: str) -> bool:

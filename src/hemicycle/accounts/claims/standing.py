@@ -185,7 +185,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "founders",
-        r"(?:(?P<n>N) (?:original|founding)|(?:original|founding) (?P<count>N)) (?:un )?(?:member(?: states| countries| nations)|members|nations|states|countries|signatories)",
+        r"(?:founded|began|started|established|born)\b[^.;]{0,25}? with (?:(?:only|just|its) )?(?P<count2>N) (?:members|(?:member )?states|nations|countries)|(?:(?P<n>N) (?:original|founding)|(?:original|founding) (?P<count>N)) (?:un )?(?:member(?: states| countries| nations)|members|nations|states|countries|signatories)",
         "one of the 51 founding members",
         real=False,
     ),
@@ -350,7 +350,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "seat",
-        r"(?P<s><LIST>),? (?:is|was|are|were) (?:then |currently |also )*(?P<deny>not |no longer |never )?(?:currently )?(?:a |an )?(?:(?P<what>non-permanent|elected|permanent|temporary) )?members? of <SC>(?: (?:in|during|for|throughout|until) (?P<on>D))?",
+        r"(?P<s><LIST>),? (?:is|was|are|were) (?:then |currently |also |both |all )*(?P<deny>not |no longer |never )?(?:currently )?(?:a |an )?(?:(?P<what>non-permanent|elected|permanent|temporary) )?members? of <SC>(?: (?:in|during|for|throughout|until) (?P<on>D))?",
         "Panama was an elected member of the Security Council",
         real=False,
     ),

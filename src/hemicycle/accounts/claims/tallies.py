@@ -307,7 +307,7 @@ _SINGLE = (
     SENTENCES.add(
         re.compile(
             r"(?:(?P<who>unga|assembly|un|council) members |was |were )?(?:passed|adopted|approved|carried|backed|authori[sz]ed|"
-            r"endorsed|cleared|squeaked through|scraped through)(?: (?!by)(?:(?!sponsor|drafted|tabled|authored|submitted|presented|proposed|penned|signed)[^,.;N]){0,80}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |(?:an?|the) \w+ (?:of )?)?"
+            r"endorsed|cleared|squeaked (?:through|by|home)|scraped (?:through|home|by)|limped through|sailed through|got through|went through|squeezed through|made it)(?: (?!by)(?:(?!sponsor|drafted|tabled|authored|submitted|presented|proposed|penned|signed)[^,.;N]){0,80}?)? (?:by|with) (?:an? (?:\w+ )?(?:margin|majority|total|vote) of |(?:an?|the) \w+ (?:of )?)?"
             + BOUND
             + rf"(?P<n>N) {_WHOLE}(?:votes|yes votes|ayes|(?!other|more){MEMBERS}\b)(?! to| for| in (?:favou?r|support)| against|-| cast| vot| abst| oppos| states| countries| nations)"
         )

@@ -5,7 +5,24 @@ from __future__ import annotations
 
 from hemicycle.accounts.claims.pattern import Pattern
 
+#: Said beside totals, which tell it already: worth a word only where it is wrong.
+_ONLY_WRONG = {"only_wrong": True, "weak": True}
+
 OUTCOMES = (
+    Pattern(
+        "outcome",
+        "adopted",
+        r"(?:(?:the |this |its )(?:(?!amend|previous |earlier |would |could |should |might |may |will |never |not |had )[\w'-]+ |C |A |G |C-\w+ ){0,4}?(?:<TEXT>)(?: (?:on|of|to) (?:[\w'-]+ |C |A |G ){0,4}?[\w'-]+)?|S|\bit) (?:was|were) (?:\w+ly |then |therefore |thus )?(?:adopted|passed|approved|carried)(?= (?:by (?:a vote of )?|with |in a )?N)",
+        "The draft was adopted by 14 votes to one",
+        more=_ONLY_WRONG,
+    ),
+    Pattern(
+        "outcome",
+        "adopted",
+        r"(?P<q><BODY>) (?:(?:\w+ly|also|then|has) )*(?:condemned|demanded|deplored|denounced|called (?:for|on)|urged|recogni[sz]ed|affirmed|welcomed|suspended)(?: (?!<BODY>)[^.;]{1,60}?)?(?= (?:by |in a )?(?:a vote of )?N(?:-N| to N| votes? (?:to|against|for|in)))",
+        "The Security Council condemned the annexations by 143 votes to five",
+        more=_ONLY_WRONG,
+    ),
     Pattern(
         "outcome",
         "failed",

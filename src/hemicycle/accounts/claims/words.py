@@ -83,7 +83,7 @@ _OBJECT = (
 #: What past verbs take besides: "opposed the ceasefire call", "backed the suspension".
 _OBJECT_THEN = (
     r"(?=(?: (?!and\b|but\b|while\b)[\w'/.-]+){0,5}? (?:call|appeal|ceasefire|cease-fire|truce|suspension|renewal|extension|rollover|debate|inquest|moratorium|ban|ouster|admission|establishment|creation|referral|enlargement|deployment|"
-    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request|use of force|sanctions?|reparations?|upgrade|idea|declaration|war|partition|plan|independence|withdrawal|recognition|text)\b)"
+    r"condemnation|pact|compact|treaty|roadmap|demand|repeal|expulsion|inquiry|probe|mandate|request|use of force|sanctions?|reparations?|upgrade|idea|declaration|war|partition|plan|independence|withdrawal|recognition|text|report|document)\b)"
 )
 _NOT = (
     r"(?P<not>(?:did not|didn't|does not|doesn't|do not|has not|have not|had not|never|"

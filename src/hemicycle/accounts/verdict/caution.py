@@ -60,7 +60,7 @@ _GROUPED = re.compile(
 #: "Three African states voted in favour for the first time": others did so before.
 _NEWLY = re.compile(r"\b(?:for the (?:very )?first time|newly|changed (?:its|their) votes?)\b")
 #: "Although none voted against": none of those spoken of before.
-_NONE = re.compile(r"\bnone(?! of the N\b)")
+_NONE = re.compile(r"(?<!to )\bnone(?! of the N\b)(?! (?:against|opposed))")
 #: "The first one was adopted in March 2014": the day of another text.
 _OTHER_TEXT = re.compile(
     r"\b(?:first|earlier|earliest|previous|original|next|last|similar) (?:N|one|such|resolution|text|draft|vote)\b"
@@ -91,7 +91,8 @@ def careful(question: Question, finding: Finding) -> Finding:
         )
     if stage.guessed and stage.votes:
         return unknown(f"no vote is named; if {stage.votes[0]} is meant: {finding.computation}")
-    if (away := pointing_away(question, finding)) is not None:
+    own = "only_wrong" in question.claim.more
+    if not own and (away := pointing_away(question, finding)) is not None:
         return away
     if question.claim.type == "date" and _of_another_text(question):
         return unknown(f"the day may be that of another text: {finding.computation}")

@@ -18,6 +18,11 @@ from hemicycle.rules.answer import Decision, Outcome
 from hemicycle.rules.case import case_of
 from hemicycle.rules.decision import decide
 
+#: "Had a single supporter abstained", "if one of its backers had voted no".
+_SUPPORTER = re.compile(
+    r"\b(?:a|one|N|any|single|just one|only one)(?: single)? (?:more )?"
+    r"(?:of (?:its|the) (?:N )?)?(?:supporters?|backers?|yes votes?)\b"
+)
 _STAYED_AWAY = re.compile(r"\b(?:absent(?:ees)?|non-vot\w+|stayed away|did not vote)\b")
 _CAST = (Position.YES, Position.NO, Position.ABSTAIN)
 
@@ -46,6 +51,8 @@ def counterfactual(question: Question) -> Finding:
     changed = {c[0] for c in question.claim.subjects}
     if not changed and _STAYED_AWAY.search(question.words):
         return _abstainers(question, vote, to, passes=passes, absent=True)
+    if not changed and _SUPPORTER.search(question.words):
+        return _supporters(question, vote, to, passes=passes)
     if not changed and "abst" in question.words:
         return _abstainers(question, vote, to, passes=passes)
     if not changed or len(positions) < 5:
@@ -111,6 +118,28 @@ def _abstainers(
     if found.outcome is Outcome.UNDETERMINED:
         return unknown("which majority was needed is not known", provision=GA_86)
     said = f"{yes}-{no}-{again.abstain}: {found.outcome.value}"
+    return judged(
+        (found.outcome is Outcome.ADOPTED) == passes, said, provision=found.reasons[0].provision
+    )
+
+
+def _supporters(question: Question, vote: str, to: Position, *, passes: bool) -> Finding:
+    """Some that voted yes counted on another side; none of them with a veto."""
+    event = question.index.event(vote)
+    tally = event.announced or event.counted
+    stated = question.claim.more.get("supposed")
+    n = stated if isinstance(stated, int) else 1
+    if tally is None or tally.no is None or tally.abstain is None or to is Position.YES:
+        return unknown("no totals to count again")
+    again = Tally(
+        max(0, tally.yes - n),
+        tally.no + (n if to is Position.NO else 0),
+        tally.abstain + (n if to is Position.ABSTAIN else 0),
+    )
+    found = _decided(event, again, {})
+    if found.outcome is Outcome.UNDETERMINED:
+        return unknown("which majority was needed is not known", provision=GA_86)
+    said = f"{again.yes}-{again.no}-{again.abstain}: {found.outcome.value}"
     return judged(
         (found.outcome is Outcome.ADOPTED) == passes, said, provision=found.reasons[0].provision
     )

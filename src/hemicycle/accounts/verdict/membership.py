@@ -85,7 +85,11 @@ def _is_rights(question: Question) -> bool:
 
 def _founders(question: Question) -> Finding:
     """ "One of the 51 original members": those that signed the Charter in 1945."""
-    stated = question.claim.value or question.claim.more.get("count")
+    stated = (
+        question.claim.value
+        or question.claim.more.get("count")
+        or question.claim.more.get("count2")
+    )
     return judged(stated == _ORIGINAL, f"{_ORIGINAL} original members", provision="Charter Art. 3")
 
 

@@ -126,6 +126,12 @@ def _fails_if(question: Question) -> Finding:
     )
 
 
+def _veto_only(question: Question) -> Finding:
+    said = "the five permanent members, and only they, can veto"
+    holds = question.claim.more.get("who") == "permanent"
+    return judged(holds, said, provision="Charter Art. 27(3)")
+
+
 def _outvote(question: Question) -> Finding:
     return judged(
         denied(question), "each permanent member's no suffices", provision="Charter Art. 27(3)"
@@ -148,6 +154,7 @@ VETO_JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "member_abstains": _member_abstains,
     "veto_held": _veto_held,
     "fails_if": _fails_if,
+    "veto_only": _veto_only,
     "outvote": _outvote,
     "veto_elsewhere": _veto_elsewhere,
 }
