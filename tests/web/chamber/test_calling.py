@@ -159,3 +159,19 @@ def test_a_closed_meeting_says_what_can_be_taken_away(class_site: Site) -> None:
     page = officer.get(f"{class_site.base}/chair").text
     assert "What is left to be taken away" in page
     assert f'href="{class_site.base}/export"' in page
+
+
+def test_a_point_that_is_raised_is_read_in_the_room(class_site: Site) -> None:
+    officer = class_site.officer()
+    point = {"act": "raise_point", "member": "Ana", "text": "no text is here", "kind": "order"}
+    for command in (PUT[0], point):
+        assert class_site.act(officer, "chair", command).status_code == 200
+    page = officer.get(f"{class_site.base}/room").text
+    assert "Ana raises a point of order: no text is here" in page
+
+
+def test_a_room_that_waits_for_nobody_leads_to_the_console(class_site: Site) -> None:
+    officer = class_site.officer()
+    assert class_site.act(officer, "chair", PUT[0]).status_code == 200
+    now = officer.get(f"{class_site.base}/room").text.partition('id="now"')[2]
+    assert f'href="{class_site.base}/chair"' in now.partition("</section>")[0]
