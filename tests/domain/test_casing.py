@@ -16,6 +16,7 @@ READ = [
     "To adopt 45-power draft resolution (A/L.384/Rev.1 and Rev.1/Add.1) on South West Africa.",
     "To request the Secretary-General of the United Nations to report to the General Assembly's "
     "25th session in May 1970, as may be necessary.",
+    "Deciding to invite each Member State to state its view.",
     "Condemning Israel's aggression and the U.S. and U.K. for participation therein.",
     "Resolution 2252 (ES-V) and resolution 2341 B (XXII) on the United Kingdom of Great Britain "
     "and Northern Ireland.",

@@ -13,6 +13,7 @@ from hemicycle.measure.agreement import agreement
 from hemicycle.record.record import open_record
 from hemicycle.web.floor import Floor, floor_of
 from hemicycle.web.library import Shelf
+from hemicycle.web.names import member_name
 from hemicycle.web.ranks import breakers
 from hemicycle.web.works import Works
 
@@ -94,7 +95,7 @@ def _led(camps: Mapping[str, Sequence[str]]) -> bool:
 
 def test_breakers_left_the_one_largest_camp(floor: Floor) -> None:
     united = joined.cohesion(open_record("embedded"), "EU")
-    told = {row["member"]: row["apart"] for row in breakers(united)}
+    told = {row["member"]: row["apart"] for row in breakers(united, member_name)}
     plain: dict[str, int] = {}
     for split in united.splits():
         if _led(split.camps):
@@ -104,7 +105,7 @@ def test_breakers_left_the_one_largest_camp(floor: Floor) -> None:
                     plain[code] = plain.get(code, 0) + 1
     assert told == {code: plain[code] for code in told}
     assert max(plain.values()) == next(iter(told.values()))
-    latest = {row["member"]: row["latest"] for row in breakers(united)}
+    latest = {row["member"]: row["latest"] for row in breakers(united, member_name)}
     last = {vote for vote, period in zip(united.votes, united.periods, strict=True)
             if period == united.periods[-1]}  # fmt: skip
     for code, held in latest.items():

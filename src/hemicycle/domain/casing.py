@@ -72,6 +72,8 @@ def _written(found: re.Match[str], title: str) -> str:
         before, after = title[: found.start()], title[found.end() :]
         part = _LETTERED.search(before) or _LISTED.match(after)
         return token if part or token not in "A&" else token.lower()
+    if token == "STATE" and title[: found.start()].endswith("TO "):
+        return token.lower()
     if token in _MONTHS and not _beside_a_number(found, title):
         return token.lower()
     if from_roman(token) is not None:

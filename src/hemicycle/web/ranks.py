@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from hemicycle.measure.cohesion import Cohesion
-from hemicycle.web.names import member_name
 
 _MOST = 15
 
 
-def breakers(united: Cohesion) -> list[dict[str, Any]]:
+def breakers(united: Cohesion, name: Callable[[str], str]) -> list[dict[str, Any]]:
     """Members by the votes on which they stood apart, over all days and in the latest period.
 
     Votes on which two camps are equally large have no rank to break and are not counted.
@@ -27,7 +27,7 @@ def breakers(united: Cohesion) -> list[dict[str, Any]]:
     return [
         {
             "member": united.members[row],
-            "name": member_name(united.members[row]),
+            "name": name(united.members[row]),
             **_share(int(apart[row].sum()), int(cast[row].sum())),
             "latest": {
                 "period": united.periods[-1],

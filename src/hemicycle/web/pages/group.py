@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 import numpy as np
@@ -11,16 +12,17 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from hemicycle.brief.house import body_of
 from hemicycle.domain.group import GROUPS, Group
+from hemicycle.domain.state import register
 from hemicycle.errors import HemicycleError
 from hemicycle.figures.heat import heat_map
 from hemicycle.figures.timeline import Axis
 from hemicycle.measure.cohesion import Cohesion, cohesion
 from hemicycle.web import asked
+from hemicycle.web.declared import Declared, called, declared, last_day, members_on, of_bodies
 from hemicycle.web.failures import NoPageError
 from hemicycle.web.figures_of_members import UNIT, over_time
 from hemicycle.web.floor import Floor, floor_of
 from hemicycle.web.library import Shelf
-from hemicycle.web.names import member_name
 from hemicycle.web.periods import period_words
 from hemicycle.web.pictures import Form, Picture, file_answer, one_of
 from hemicycle.web.ranks import breakers
@@ -37,6 +39,8 @@ _SPLITS = 25
 _RECENT = 3
 """Periods whose votes the picture of pairs is made from."""
 _MOST_PAIRED = 60
+_CODE = 3
+"""Letters of a State's code, for which the picture of pairs has room; names of persons are longer."""
 
 
 @router.get("/groups")
@@ -45,13 +49,22 @@ def groups(request: Request) -> Response:
 
     def make(shelf: Shelf) -> Page:
         day = newest_day(shelf)
-        told = [
-            {"code": g.code, "name": g.name, "members": len(_on(g, day)), "from": g.from_day}
-            for g in GROUPS.values()
-        ]
-        return Page("groups.html", "Groups", {"on": day, "groups": told})
+        own = [
+            {"body": body, "name": body_of(body).name, "on": last_day(shelf, body),
+             "groups": _told(found, last_day(shelf, body))}
+            for body, found in of_bodies(shelf).items()
+        ]  # fmt: skip
+        facts = {"on": day, "groups": _told(GROUPS.values(), day), "of_bodies": own}
+        return Page("groups.html", "Groups", facts)
 
     return site_of(request).page(request, make)
+
+
+def _told(groups: Iterable[Group], day: date) -> list[dict[str, Any]]:
+    return [
+        {"code": g.code, "name": g.name, "members": len(members_on(g, day)), "from": g.from_day}
+        for g in groups
+    ]
 
 
 @router.get("/group/{code}/{name}.{form}")
@@ -59,9 +72,10 @@ def picture(request: Request, code: Code, name: str, form: Form, body: Field = N
     """A picture of a group as a file."""
 
     def make(shelf: Shelf) -> Picture:
-        group, chosen = _group(code), _body(shelf, body)
-        floor, united = _united(shelf, group, chosen)
-        return one_of(_pictures(shelf, group, chosen, floor, united), name, request.url.path)
+        found = _group(shelf, code)
+        chosen = found.body or _body(shelf, body)
+        floor, united = _united(shelf, found.group, chosen)
+        return one_of(_pictures(shelf, found.group, chosen, floor, united), name, request.url.path)
 
     return file_answer(site_of(request), request, form, make, name=f"{code}-{name}")
 
@@ -69,10 +83,11 @@ def picture(request: Request, code: Code, name: str, form: Form, body: Field = N
 @router.get("/group/{code}")
 def group(request: Request, code: Code, body: Field = None) -> Response:
     """One group in one body."""
-    found = _group(code)
-    if found.code != code:
-        return moved(request, f"/group/{found.code}")
-    return site_of(request).page(request, lambda shelf: _page(shelf, found, _body(shelf, body)))
+    site = site_of(request)
+    named = _group(site.library.shelf(), code).group.code
+    if named != code:
+        return moved(request, f"/group/{named}")
+    return site.page(request, lambda shelf: _page(shelf, _group(shelf, code), body))
 
 
 def _body(shelf: Shelf, wanted: str | None) -> str:
@@ -80,8 +95,8 @@ def _body(shelf: Shelf, wanted: str | None) -> str:
     return asked.body_code(wanted, held) or ("GA" if "GA" in held else next(iter(held), "GA"))
 
 
-def _group(code: str) -> Group:
-    found = GROUPS.get(code.upper())
+def _group(shelf: Shelf, code: str) -> Declared:
+    found = declared(shelf, code)
     if found is None:
         raise NoPageError(
             f"{code!r} is not a group known here",
@@ -91,10 +106,6 @@ def _group(code: str) -> Group:
             near=(("/groups", "All groups"),),
         )
     return found
-
-
-def _on(group: Group, day: date) -> list[str]:
-    return sorted(group.members(day)) if day >= group.from_day else []
 
 
 def _united(shelf: Shelf, group: Group, body: str) -> tuple[Floor | None, Cohesion | None]:
@@ -110,9 +121,10 @@ def _united(shelf: Shelf, group: Group, body: str) -> tuple[Floor | None, Cohesi
     return floor, shelf.once(("cohesion", group.code, body), make)
 
 
-def _page(shelf: Shelf, group: Group, body: str) -> Page:
+def _page(shelf: Shelf, found: Declared, wanted: str | None) -> Page:
+    group, body = found.group, found.body or _body(shelf, wanted)
     floor, united = _united(shelf, group, body)
-    day = newest_day(shelf)
+    day = last_day(shelf, body) if found.body else newest_day(shelf)
     facts: dict[str, Any] = {
         "group": group.code,
         "name": group.name,
@@ -121,11 +133,13 @@ def _page(shelf: Shelf, group: Group, body: str) -> Page:
         "note": group.note,
         "body": body,
         "on": day,
-        "members": [{"member": code, "name": member_name(code, day)} for code in _on(group, day)],
+        "members": [
+            {"member": code, "name": called(shelf, code, day)} for code in members_on(group, day)
+        ],
         "earlier_names": [{"name": n, "to": last} for n, last in group.earlier_names],
         "periods": [] if united is None else united.by_period().to_dicts(),
         "splits": [] if united is None else _splits(shelf, united),
-        "breakers": [] if united is None else breakers(united),
+        "breakers": [] if united is None else breakers(united, partial(called, shelf)),
         "notes": [] if united is None else list(united.notes),
     }
 
@@ -134,11 +148,18 @@ def _page(shelf: Shelf, group: Group, body: str) -> Page:
         return {
             "pictures": {name: make() for name, make in drawn.items()},
             "body_name": body_of(body).name,
-            "bodies": [(code, body_of(code).name) for code in shelf.record.coverage],
+            "bodies": [(code, body_of(code).name) for code in _bodies(shelf, found)],
+            "base_body": found.body or "GA",
+            "short": lambda code: code if code in register().states else called(shelf, code),
             "period_words": lambda period: period_words(body, period),
         }
 
     return Page("group.html", group.name, facts, view)
+
+
+def _bodies(shelf: Shelf, found: Declared) -> list[str]:
+    """Bodies in which the group can be looked at."""
+    return [found.body] if found.body else list(shelf.record.coverage)
 
 
 def _splits(shelf: Shelf, united: Cohesion) -> list[dict[str, Any]]:
@@ -160,8 +181,9 @@ def _pictures(
     found: dict[str, Callable[[], Picture]] = {
         "cohesion": lambda: _through_time(group, body, united)
     }
-    members = _heard(floor, _on(group, newest_day(shelf)))
-    if 3 <= len(members) <= _MOST_PAIRED:
+    members = _heard(floor, members_on(group, last_day(shelf, body)))
+    named_by_code = all(len(member) == _CODE for member in members)
+    if 3 <= len(members) <= _MOST_PAIRED and named_by_code:
         found["pairs"] = lambda: _pairs(group, floor, members)
     return found
 
