@@ -40,7 +40,7 @@ _RECENT = 3
 """Periods whose votes the picture of pairs is made from."""
 _MOST_PAIRED = 60
 _CODE = 3
-"""Letters of a State's code, for which the picture of pairs has room; names of persons are longer."""
+"""Letters of a State's code, for which the picture of pairs has room; names are longer."""
 
 
 @router.get("/groups")
