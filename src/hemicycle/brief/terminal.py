@@ -49,6 +49,10 @@ from hemicycle.rules.decision import Reason
 
 #: With less room than this a title goes on a line of its own.
 _SHORTEST_TITLE = 40
+#: With less room than this groups are called by their codes and support has no bars.
+_ROOM_FOR_NAMES = 72
+#: Marks for all members of the day in the bar under the outcome.
+_BAR = 64
 
 
 def print_brief(brief: Brief, console: Console, *, everything: bool = False) -> None:
@@ -84,9 +88,9 @@ def _print_vote(vote: VoteBrief, children: list[VoteBrief], console: Console) ->
     console.print(Text(outcome_sentence(vote), style="bold"))
     for text in urgent_notes(vote):
         console.print(Text(f"▲ {text}", style="bold"))
-    console.print(tally_bar(vote))
+    console.print(tally_bar(vote, min(_BAR, console.width)))
     console.print(Padding(_reasons(vote), (0, 0, 0, 2)))
-    for part in _details(vote, children):
+    for part in _details(vote, children, console.width):
         console.print()
         console.print(part)
 
@@ -109,14 +113,15 @@ def _reason(reason: Reason) -> str:
     return f"{reason.provision} ({reason.source}): {reason.text}"
 
 
-def _details(vote: VoteBrief, children: list[VoteBrief]) -> list[RenderableType]:
+def _details(vote: VoteBrief, children: list[VoteBrief], width: int) -> list[RenderableType]:
     parts: list[RenderableType] = []
+    in_full = width >= _ROOM_FOR_NAMES
     if vote.positions:
         parts += [part for part in (_permanent(vote), position_lists(vote)) if part is not None]
     if any(line.code in GROUPS_SHOWN for line in vote.groups):
-        parts.append(group_table(vote))
+        parts.append(group_table(vote, in_full=in_full))
     if len(vote.support) > 1:
-        parts.append(support_table(vote))
+        parts.append(support_table(vote, in_full=in_full))
     parts += [mover_table(comparison, vote) for comparison in vote.compared if is_known(comparison)]
     if vote.unusual is not None:
         parts.append(_unusual(vote.unusual))

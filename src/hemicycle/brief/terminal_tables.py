@@ -37,6 +37,8 @@ _HEADINGS = {
 }
 #: Marks for all members of the day in the small bars of the support table.
 _BAR = 16
+#: Room for a symbol such as A/RES/ES-11/10 and the mark before it.
+_SYMBOL = 16
 #: Letters of a State's code; members with longer codes are persons and shown by name.
 _CODE = 3
 #: Groups shown on a terminal; the page and the JSON document have all of them.
@@ -58,7 +60,7 @@ def overview(texts: Iterable[VoteBrief]) -> Table:
     return table
 
 
-def tally_bar(vote: VoteBrief, width: int = 64) -> Text:
+def tally_bar(vote: VoteBrief, width: int) -> Text:
     """The tally as one line of marks, lengths in proportion to the members of the day."""
     tally = vote.tally
     bar = Text("")
@@ -96,10 +98,10 @@ def position_lists(vote: VoteBrief) -> Table:
     return table
 
 
-def group_table(vote: VoteBrief) -> Table:
-    """How the groups shown here voted, and who stood apart."""
+def group_table(vote: VoteBrief, *, in_full: bool) -> Table:
+    """How the groups shown here voted, and who stood apart; by name ``in_full``, else by code."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Group")
+    table.add_column("Group", no_wrap=not in_full)
     lines = {line.code: line for line in vote.groups}
     shown = [
         position
@@ -120,7 +122,8 @@ def group_table(vote: VoteBrief) -> Table:
             if at is not Position.UNKNOWN
             for code in split
         ]
-        table.add_row(line.name, *counts, " ".join(apart) if len(apart) <= 4 else "")
+        called = line.name if in_full else line.code
+        table.add_row(called, *counts, " ".join(apart) if len(apart) <= 4 else "")
     others = sum(line.code not in GROUPS_SHOWN for line in vote.groups)
     if others:
         table.caption = f"{plural(others, 'more group')} with --html and --json"
@@ -128,20 +131,22 @@ def group_table(vote: VoteBrief) -> Table:
     return table
 
 
-def support_table(vote: VoteBrief) -> Table:
-    """Votes in favour of the texts of the matter, with a bar each."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Texts of the matter")
-    table.add_column("Date")
-    table.add_column("Kind")
+def support_table(vote: VoteBrief, *, in_full: bool) -> Table:
+    """Votes in favour of the texts of the matter; ``in_full`` with a bar each."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1) if in_full else (0, 1, 0, 0))
+    table.add_column("Texts of the matter", overflow="fold", min_width=_SYMBOL)
+    table.add_column("Date", no_wrap=True)
+    table.add_column("Kind", overflow="fold")
     table.add_column("Yes–no–abst.", justify="right", no_wrap=True)
-    table.add_column("In favour", no_wrap=True, min_width=_BAR)
+    if in_full:
+        table.add_column("In favour", no_wrap=True, min_width=_BAR)
     for point in vote.support:
         tally = "–".join("?" if n is None else str(n) for n in (point.yes, point.no, point.abstain))
         name = f"▸ {point.label}" if point.current else f"  {point.label}"
         kind = point.kind if point.same_series else f"{point.kind}, other series"
         bar = "●" * round(_BAR * point.yes / (vote.roll_size or point.yes or 1))
-        table.add_row(name, point.date.isoformat(), kind, tally, bar)
+        cells = (name, point.date.isoformat(), kind, tally)
+        table.add_row(*cells, *([bar] if in_full else []))
     return table
 
 
