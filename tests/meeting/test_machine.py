@@ -50,6 +50,13 @@ class MeetingMachine(RuleBasedStateMachine):
     def anything(self, chance: int) -> None:
         self.attempt(wild(Random(chance), self.meeting.state))
 
+    @rule(chance=CHANCE)
+    def a_vote_to_be_explained(self, chance: int) -> None:
+        """The clerk asks for none: the meetings of its seeds are those of the published count."""
+        rng, state = Random(chance), self.meeting.state
+        member = rng.choice([*sorted(state.roll or ()), "nobody"])
+        self.attempt(a.AskExplain(member, rng.choice([*state.proposals, "none"])))
+
     @rule()
     def the_way_on(self) -> None:
         state = self.meeting.state
