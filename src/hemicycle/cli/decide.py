@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hemicycle.cli.blocks import wrapped
-from hemicycle.cli.common import JsonOption, emit_json, plain_text, say
+from hemicycle.cli.common import JsonOption, emit_json, plain_text, tell
 
 if TYPE_CHECKING:
     from hemicycle.rules.answer import Condition, Decision, Margin, Move
@@ -50,6 +50,8 @@ _BINDING = {
 }
 _WHO = {"YES": " in favour", "NO": " against", "ABSTAIN": " abstaining", "UNKNOWN": ""}
 _TO = {"YES": "in favour", "NO": "against", "ABSTAIN": "an abstention"}
+_UNDER = " " * 7
+"""How far a long citation is set in under its first line, beside what holds or fails."""
 _MARK = {True: "holds", False: "fails"}
 
 
@@ -73,7 +75,7 @@ def decide_case(
         emit_json(decision.to_dict())
         return
     for line in [_question(read), *_lines(read, decision), "", "Reasons", *_reasons(decision)]:
-        say(plain_text(line))
+        tell(plain_text(line), _UNDER if line.startswith(" ") else "")
 
 
 def _question(case: Case) -> str:
