@@ -11,7 +11,7 @@ from hemicycle.accounts.article import Article
 from hemicycle.accounts.bodies import Named, bodies_named, running_bodies
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.context import Context
-from hemicycle.accounts.index import VoteIndex
+from hemicycle.accounts.index import VoteIndex, remembered
 from hemicycle.accounts.stand import total
 from hemicycle.accounts.thing import Day
 
@@ -155,18 +155,18 @@ def _totals_by_sentence(claims: Sequence[Claim]) -> Iterator[dict[str, int]]:
     yield from (value for value in whole.values() if {"yes", "no"} <= set(value))
 
 
+#: So long a text speaks of a vote as of a recent one.
+_WEEKS = timedelta(days=45)
+
+
 def _nearest(
     index: VoteIndex, votes: list[str], day: date | None, said: Sequence[Day]
 ) -> list[str]:
     """The vote if it is the only one, or the only one of the weeks before the day."""
     if day is not None:
-        recent = [
-            v
-            for v in votes
-            if (d := index.rows[v]["date"]) and timedelta(0) <= day - d <= timedelta(days=45)
-        ]
-        if recent:
-            votes = recent
+        first = day - _WEEKS if day.toordinal() > _WEEKS.days else date.min
+        dated = [(index.rows[vote]["date"], vote) for vote in votes]
+        votes = [vote for d, vote in dated if d and first <= d <= day] or votes
     if 1 < len(votes) < 200:
         votes = [
             v
@@ -208,7 +208,7 @@ def _by_days(stage: Stage, article: Article, context: Context, day: date | None)
     days = [*context.days]
     days += [d for t in article.coded.things.values() if t.day and (d := t.day.full())]
     for named in days:
-        _add(stage, [v for v in index.on_days(named, 0) if index.rows[v]["series"]], None)
+        _add(stage, _of_series_on(index, named), None)
     if not stage.votes:
         for named in days:
             found = index.on_days(named, 0)
@@ -226,13 +226,15 @@ def _by_opening_day(stage: Stage, article: Article) -> None:
 
     "On 24 February 2025 ... seven that had voted for A/RES/ES-11/1" does not speak of 2022.
     """
+    if not stage.named:
+        return
     index, opening = stage.index, None
-    for _, thing in sorted(article.coded.things.items()):
+    for thing in article.coded.things.values():
         if thing.letter == "S":
             break
         opening = opening or (thing.day.full() if thing.day else None)
-    if opening and stage.named and all(index.rows[v]["date"] != opening for v in stage.votes):
-        _add(stage, [v for v in index.on_days(opening, 0) if index.rows[v]["series"]], None)
+    if opening and all(index.rows[v]["date"] != opening for v in stage.votes):
+        _add(stage, _of_series_on(index, opening), None)
 
 
 _VETOED = re.compile(r"\bveto(?:ed|es)\b|\b(?:used|using|cast|casting) (?:its|their|a|the) veto\b")
@@ -267,7 +269,13 @@ def _same_matter(stage: Stage) -> None:
     for vote in list(stage.votes):
         row = index.rows[vote]
         if row["series"] and row["date"]:
-            _add(stage, [v for v in index.on_days(row["date"], 0) if index.rows[v]["series"]], None)
+            _add(stage, _of_series_on(index, row["date"]), None)
+
+
+@remembered
+def _of_series_on(index: VoteIndex, day: date) -> tuple[str, ...]:
+    """Votes of a day on texts of a series."""
+    return tuple(v for v in index.on_days(day, 0) if index.rows[v]["series"])
 
 
 def fits_totals(index: VoteIndex, vote: str, value: dict[str, int]) -> bool:
