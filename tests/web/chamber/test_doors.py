@@ -189,6 +189,8 @@ def test_a_link_names_the_delegation_and_for_how_long_it_seats(class_site: Site)
         page = class_site.browser().get(f"/chamber/join/{issued.token}").text
         assert f"made for {name}: delegate" in page
         assert "14 days" in page
+    page = class_site.browser().get(f"/chamber/join/{begun.officer.token}").text
+    assert "made for: presiding officer" in page
 
 
 def test_no_file_of_the_server_is_read_for_the_page(class_site: Site, tmp_path: Path) -> None:
