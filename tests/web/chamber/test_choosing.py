@@ -166,3 +166,14 @@ def test_the_console_takes_back_the_act_it_shows_and_no_other(class_site: Site) 
     sent |= {"key": "key-second", "do": do_of(again, "take_back")}
     assert officer.post(f"{class_site.base}/act", data=sent).status_code == 303
     assert class_site.chamber.state.speakers == ()
+
+
+def test_what_a_ruling_is_on_is_suggested_with_its_title(class_site: Site) -> None:
+    officer = class_site.officer()
+    for command in ({"act": "open", "present": 5},
+                    {"act": "table", "symbol": "L.1", "title": "A canteen",
+                     "sponsors": ["Ben", "Dana"]}):  # fmt: skip
+        assert class_site.act(officer, "chair", command).status_code == 200
+    page = officer.get(f"{class_site.base}/chair").text
+    assert page.count('<datalist id="of-f.on">') == 1
+    assert '<option value="L.1">L.1, A canteen</option>' in page

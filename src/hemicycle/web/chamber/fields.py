@@ -13,7 +13,7 @@ from hemicycle.domain.edit import EditKind
 from hemicycle.domain.vote import Method
 from hemicycle.meeting.state import State
 from hemicycle.meeting.words import RulingKind
-from hemicycle.web.chamber.titles import member_name
+from hemicycle.web.chamber.titles import member_name, question_title
 from hemicycle.web.chamber.words import Talk
 
 Choices = tuple[tuple[str, str], ...]
@@ -211,7 +211,8 @@ def _values(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
 
 
 def _on(state: State, act: Mapping[str, Any], talk: Talk) -> Field:
-    choices = tuple((symbol, symbol) for symbol in (*state.proposals, *state.votes))
+    targets = dict.fromkeys((*state.proposals, *state.motions, *state.votes))
+    choices = tuple((target, question_title(state, target, talk)) for target in targets)
     return Field("f.on", talk("field.on"), "text", "", choices)
 
 
