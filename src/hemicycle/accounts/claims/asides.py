@@ -18,7 +18,7 @@ from hemicycle.accounts.claims.reader import Reader
 #: What may follow an aside: the verb, or what comes right before it.
 _GOES_ON = (
     r"(?=,? (?:(?:has|have|had|also|then|again|both|all|merely|instead|too|this time|in the end|for once|"
-    r"nevertheless|nonetheless|still|eventually|ultimately|even|and|\w+ly) )*"
+    r"nevertheless|nonetheless|still|eventually|ultimately|even|and|on \w+day|on D|\w+ly),? )*"
     r"(?:vot\w+|abstain\w*|oppos\w+|back(?:ed|s)|support\w+|was|were|did|didn't|took|cast|said|gave|chose|opted|declined|refused|failed|"
     r"join\w+|sided|stood|stayed|withheld|sat|skipped|moved|reject\w+|endors\w+|boycott\w+|remained|lined|broke|dissented|approved|wielded|\w+ed|broke|kept|went|won|lost|led|made)\b)"
 )
@@ -28,7 +28,7 @@ _OPENS = (
     r"on the (?:other hand|contrary)|by contrast|in contrast|for (?:its|their|his) part|for (?:example|instance)|in turn|meanwhile|however|"
     r"not (?:the )?C|to (?:the |C's |[\w' ]{0,30}\b)?(?:annoyance|dismay|surprise|delight|anger|relief|embarrassment|disappointment|frustration|fury)|"
     r"as (?:expected|usual|always|ever|promised|a [^,;]{1,40})|too|itself|themselves|whose|"
-    r"(?:a|an|the|its|their|N of|both|all|each|now|then|currently|itself|himself|part of|C's|A's?|G's?|G-\w+|A-\w+|C-\w+|under|ruled by|led by|in|at|with|until)\b(?! (?:tiny |small |republic of |kingdom of )?C\b))"
+    r"(?:a|an|the|its|their|N of|N (?:non-permanent|permanent|elected)|both|all|each|now|then|currently|itself|himself|part of|C's|A's?|G's?|G-\w+|A-\w+|C-\w+|under|ruled by|led by|in|at|with|until)\b(?! (?:tiny |small |republic of |kingdom of )?C\b))"
 )
 #: ", a longtime ally," ", unlike its neighbour C," ", the three African members," " (an EU member)".
 _ASIDE = SENTENCES.add(

@@ -44,7 +44,7 @@ AMENDMENTS = (
     Pattern(
         "amendment",
         "amendment_result",
-        r"(?:an?|the|another|its) (?:\w+ |A |C-\w+ |C's )?amendment (?:by|from|of|proposed by|put forward by|tabled by) (?:the )?C\b[^.;]{0,90}?(?P<result>did not pass|failed|was not adopted|was rejected|was defeated|was voted down|fell|was adopted|was approved|passed|carried)",
+        r"(?:an?|the|another|its) (?:\w+ |A |C-\w+ |C's )?amendment (?:by|from|of|proposed by|put forward by|tabled by) (?:the )?C\b[^.;]{0,90}?(?P<result>did not pass|(?:was|were) unable to pass|failed|was not adopted|was rejected|was defeated|was voted down|fell|was adopted|was approved|passed|carried)",
         "An amendment by Austria also failed",
     ),
     Pattern(
@@ -64,6 +64,25 @@ AMENDMENTS = (
         "all_amendments_adopted",
         r"amendments\b,? (?P<q>(?:which|that|all of which) (?:<BODY> )?(?:then |again )?(?:failed to adopt|rejected|defeated|voted down|did not adopt|adopted|approved))",
         "three amendments, which the Council failed to adopt",
+    ),
+    Pattern(
+        "amendment",
+        "amendments_adopted",
+        r"(?:failed in|lost|fell short in) (?:a |an |its |their )?(?:bid|attempt|effort|push) to (?:amend|change|alter|modify) (?:it|the \w+)",
+        "failed in a bid to amend the resolution",
+        value=0,
+    ),
+    Pattern(
+        "amendment",
+        "amendment_result",
+        r"(?:the |both |all )?(?:A |C |G |C's |N |proposed )+amendments? (?P<result>(?:was|were) unable to pass|did not pass|failed to pass|did not get through)",
+        "The Russian amendments were unable to pass",
+    ),
+    Pattern(
+        "sponsorship",
+        "sponsor",
+        r"(?:<TEXT>|S),? (?P<q>(?:which was |that was )?led by (?P<s><LIST>))",
+        "the resolution, which was led by Brazil",
     ),
     Pattern(
         "amendment",

@@ -160,6 +160,8 @@ _OPEN_END = re.compile(
 
 def _is_defined(words: str, found: re.Match[str]) -> bool:
     """Whether the list is said to be the whole one: "the countries voting against were A and B"."""
+    if words.endswith(("among ", "among the "), 0, found.start()):
+        return False
     definite = words.startswith("those", found.start()) or _DEFINITE.search(words, 0, found.start())
     return (
         bool(definite)

@@ -57,7 +57,7 @@ _ALONE_OF = re.compile(
 
 #: "Austria, Croatia and Hungary, all EU members, voted"; "Britain, another permanent member,".
 _APPOSED = Ending(
-    r"(?:C|^|-|—),? ?(?:all|both|N|another|an?|the other|fellow|also|themselves|itself) (?:N |of them )?(?:other )?(?:G|permanent|elected)(?: union| council)? (?:members?|member states?|countr(?:y|ies)|states?|nations?)$"
+    r"(?:C|^|-|—),? ?(?:all|both|N|another|an?|the other|fellow|also|themselves|itself) (?:N |of them )?(?:other )?(?:G|(?:non-)?permanent|elected)(?: union| council)? (?:members?|member states?|countr(?:y|ies)|states?|nations?)$"
 )
 
 

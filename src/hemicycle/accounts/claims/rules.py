@@ -57,6 +57,20 @@ RULES = (
     ),
     Pattern(
         "rule",
+        "required_yes",
+        r"(?:the )?(?:required |necessary )?minimum (?:of )?(?P<n>N) (?:yes |affirmative |positive )?votes?(?: (?:required|needed|necessary))?(?: (?:for adoption|to pass|to be adopted))?",
+        "the minimum nine yes votes required for adoption",
+        real=False,
+    ),
+    Pattern(
+        "rule",
+        "no_veto",
+        r"(?:a |any )?(?:negative|no) votes? (?:by|from|of|cast by) (?:any |one |a |N )?(?:of )?(?:the )?(?:N )?permanent members? (?:constitutes?|is|amounts to|equals|counts as) a veto",
+        "A negative vote by one of the permanent members constitutes a veto",
+        real=False,
+    ),
+    Pattern(
+        "rule",
         "abstention_counts",
         r"only (?:the )?(?:yes|affirmative|votes for) and (?:the )?(?:no|negative|votes against)(?: votes?)? (?P<verb>count|counted|are counted|were counted|is counted|are considered|matter)",
         "only yes and no votes were counted",

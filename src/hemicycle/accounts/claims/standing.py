@@ -178,7 +178,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "elected_members",
-        r"(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)(?!,? (?:(?:including|among|led by|namely) |(?:the )?C\b|(?:all |have |had |also |then )*(?:abst|vot|oppos|back|support|cast|join|reject|did|were (?:against|in favou?r))))(?:,? (?:who are |are )?elected for \w+-year terms)?",
+        r"(?<!C, the )(?<!C the )(?<!C, )(?<!C )(?P<n>N) (?:elected|non-permanent|rotating) (?:members|seats)(?!,? (?:(?:including|among|led by|namely) |(?:the )?C\b|(?:all |have |had |also |then )*(?:abst|vot|oppos|back|support|cast|join|reject|did|were (?:against|in favou?r))))(?:,? (?:who are |are )?elected for \w+-year terms)?",
         "ten elected members",
         real=False,
     ),
@@ -255,7 +255,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_members",
-        r"(?P<s>C),? (?:as |is |being |which is |also |was |became |has been |has always been |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the )?N|a|the) (?P<what>(?:non-)?permanent|veto-wielding|veto-holding|elected) members?)(?: of <SC>)?",
+        r"(?P<s>C),? (?:as |is |being |which is |also |was |became |has been |has always been |a |an )*(?P<q>(?:one of (?:the |its )?N|N of (?:its |the |<SC>'s )?N|another|a|the) (?P<what>(?:non-)?permanent|veto-wielding|veto-holding|elected) members?)(?: of <SC>)?",
         "Russia, one of its five permanent members",
         real=False,
     ),
@@ -270,7 +270,7 @@ MEMBERSHIP = (
     Pattern(
         "membership",
         "permanent_members",
-        r"(?P<s><LIST>),? (?:(?:which|who) )?(?:has|have|holds?|wields?|enjoys?|possess(?:es)?|with) (?:the |a |its )?(?P<what>permanent seat|veto(?:es)?(?: power)?|power (?:to|of) veto|right (?:to|of) veto)\b(?! (?:over|against))(?: (?:in|on|at) <SC>)?",
+        r"(?P<s><LIST>),? (?:(?:which|who) )?(?:has|have|holds?|wields?|enjoys?|possess(?:es)?|with) (?:the |a |its )?(?P<what>permanent seat|veto(?:es)?(?: power)?|power (?:to (?:veto|block)|of veto)|right (?:to|of) veto)\b(?! (?:over|against))(?: (?:in|on|at) <SC>)?",
         "Russia, which holds a veto on the Security Council",
         real=False,
         more={"some": True},

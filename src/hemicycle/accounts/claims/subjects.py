@@ -26,7 +26,7 @@ GAP = (
     r"along with [^,.]{1,40}|N of [^,.]{1,50}|(?:current|usually|normally|traditionally|often|long|once|one of|itself|whose|despite|like) [^,.]{1,50}|among others|among them|included)(?:,|(?= vot| abst)))?,?"
     r"(?: (?:has|have|had|also|then|all|both|each|again|actually|instead|ultimately|alone|even|"
     r"unanimously|\w+ly|together|twice|previously|was|were|is|are|being|be|to|did|do|states|"
-    r"chose|opted|decided|preferred|(?:recorded|listed|marked|counted|registered) as|(?:flipped|switched|moved|changed|shifted|went) (?:its vote |sides )?from [^,.;]{1,30} to|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|in D|still|"
+    r"chose|opted|decided|preferred|(?:recorded|listed|marked|counted|registered) as|(?:flipped|switched|moved|changed|shifted|went) (?:its vote |sides )?from [^,.;]{1,30} to|simply|once|later|first|merely|ended up|stood|found (?:itself|themselves)|isolated|this time|in the end|to the surprise of many|broke the pattern and|broke ranks and|itself|themselves|on D|on \w+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|in D|still|"
     r"consistently|surprisingly|for the first time|in (?:asia|africa|europe|the (?:region|caribbean|pacific|middle east|gulf))|a|the|in|-|only|so|have all|drafted and|"
     r"(?:was |were |is |are )?among (?:the |those )?(?:N )?(?:other )?(?:(?:[a-z]+|G) ){0,2}?(?:"
     + MEMBERS
@@ -60,14 +60,14 @@ OTHERS = LEFT.add(
 COUNT = LEFT.add(
     re.compile(
         rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?:current |present )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
-        rf"(?P<who>(?:the )?{MEMBERS}|members|of them|of the N-(?:member|nation|seat|state|strong) (?:\w+ )*?(?:body|council|assembly|panel|forum))?(?: (?:in|on|of) the (?:[\w-]+ ){{0,3}}(?:council|assembly|body)(?='?s? ))?(?P<gap>{GAP})$"
+        rf"(?P<who>(?:the )?{MEMBERS}|(?:the )?{MEMBERS} out of (?:the )?N|members|of them|of the N-(?:member|nation|seat|state|strong) (?:\w+ )*?(?:body|council|assembly|panel|forum))?(?: (?:in|on|of) the (?:[\w-]+ ){{0,3}}(?:council|assembly|body)(?='?s? ))?(?P<gap>{GAP})$"
     )
 )
 GROUP = LEFT.add(
     re.compile(
         rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
         rf"not one|not a single|not N|the entire|(?:only )?N (?:out )?of (?:the |its |all )?N|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
-        rf"(?P<g>(?:(?:single )?(?:country|state|nation|member|countries|states|nations|members)(?: states?)? (?:of|in) (?:the )?)?(?:G|permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
+        rf"(?P<g>(?:(?:single )?(?:country|state|nation|member|countries|states|nations|members)(?: states?)? (?:of|in) (?:the )?)?(?:G|(?<!non-)(?<!non)permanent|elected)(?:'s)?(?!-)(?: (?:G|{MEMBERS}|member states|group|bloc|allies|partners|"
         rf"nations|members of [\w ]+))*(?: (?:of|on|in) the (?:un )?(?:security )?council)?(?:,? (?:except|with the exception of|save|other than|apart from)(?: for)? [^,.]{{1,50}}?(?:,|(?= ?$)|(?= (?:also|have|had|all|did) )))?)"
         rf"(?P<gap>{GAP})$"
     )
@@ -92,7 +92,7 @@ INCLUDED = LEFT.add(
 #: China and Russia - voted against"; "14, including Israel, said no".
 INCLUDING = LEFT.add(
     re.compile(
-        rf"(?:(?P<main>{LIST})(?:,? and|,|,? (?:along|together) with|,? alongside) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: with [^,.;:()—]{{1,60}}?)?)?"
+        rf"(?:(?P<main>{LIST})(?:,? and|,|,? (?:along|together) with|,? alongside) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: (?:on|in) the N-(?:member|nation) (?:un |security )*(?:body|council|assembly))?(?: with [^,.;:()—]{{1,60}}?)?)?"
         rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?-+ | ?— ?| \())"
         rf"{EPITHET}(?P<s>{LIST})(?:,? and (?P<o>N) (?:others?|more)(?: {MEMBERS})?)?(?P<close>(?(mark)(?: ?(?:-+|—)|\)|,)|(?: ?(?:-+|—)|\)|,)?)),?(?P<gap>{GAP})$"
     )

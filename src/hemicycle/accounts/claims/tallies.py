@@ -108,6 +108,7 @@ def tallies(reader: Reader) -> Iterator[Claim]:
             yield reader.claim(
                 found.start(), found.end(), "tally", "tally", value=value, verbal=True
             )
+            yield from listed_behind(reader, column, found.end())
             behind = _NAMED_BEHIND.match(words, found.end())
             if behind:  # "by just two states, the US and Ukraine"
                 named = reader.subjects(*behind.span("s"))
@@ -269,7 +270,7 @@ _NUMBER_OF = SENTENCES.add(
 #: "was supported by 119 countries".
 _BY_COUNT = SENTENCES.add(
     re.compile(
-        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed)(?: not by (?:only )?N,? but)? by {BOUND}(?P<n>N) (?!other|more){_WHOLE}{MEMBERS}"
+        rf"\b(?P<v>supported|backed|approved|endorsed|opposed|rejected|condemned|censured|denounced|adopted|passed)(?: not by (?:only )?N,? but)? by {BOUND}(?P<n>N)(?: (?!other|more){_WHOLE}{MEMBERS}|(?= \(| ?,| ?$| ?\.))"
     )
 )
 

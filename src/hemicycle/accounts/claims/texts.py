@@ -32,6 +32,12 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
+        r"(?:resulted in|led to|meant|caused|brought) the (?:rejection|defeat|failure) of (?:the|a|its|this|C's) (?:A |C |G |[\w'-]+ ){0,3}?(?:<TEXT>|initiative)",
+        "resulted in the rejection of the Brazilian initiative",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
         r"(?:<BODY>'s )?(?:failure|inability) (?:of <BODY> |by <BODY> )?to (?:adopt|pass|approve|endorse|agree on) (?:the|a|an|its|this|any) (?:A |C |G |\w+ ){0,3}?<TEXT>",
         "the Council's failure to pass a similar resolution",
     ),
@@ -104,7 +110,7 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
-        r"(?:<BODY> )(?:\w+ly |also |then |on \w+day |has )?(?:rejected|defeated|voted down|threw out|turned down) "
+        r"(?:<BODY> )(?:(?:\w+ly|also|then|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|on D|has|late|again) )*(?:rejected|defeated|voted down|threw out|turned down) "
         r"(?:the|a|an|C's|A|both|this) (?:[\w'-]+ |C |A |G ){0,3}?(?:<TEXT>|S)",
         "the Council rejected the amendment",
     ),

@@ -15,7 +15,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |all |each |on \w+day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))(?! nothing| no\b| none)(?! (?:the |an? |further |new )?G(?:'s)? (?:\w+ )?(?:statement|decision|sanctions?|aid|budget|package|conclusions|loan|accession|membership|declaration|funds?|funding|deal))"
+        r"(?P<s><LIST>)(?:,[^,.]{0,40},)? (?:has |have |had |then |also |all |each |(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day |on D |yesterday |both |again |jointly |\w+ly |twice )*(?:vetoed|vetoes|veto(?= (?:a|the)))(?! nothing| no\b| none)(?! (?:the |an? |further |new )?G(?:'s)? (?:\w+ )?(?:statement|decision|sanctions?|aid|budget|package|conclusions|loan|accession|membership|declaration|funds?|funding|deal))"
         r"(?: (?P<count>N) of (?:the )?(?P<of>N))?",
         "Russia and China vetoed the American draft",
         grow=True,
@@ -44,7 +44,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?P<s>(?:the )?(?:C's?|A)) veto(?:es)? (?:has |have |had )?(?:doomed|killed|blocked|sank|sunk|prevented|stopped|defeated|scuttled|scuppered|halted|ended|torpedoed|thwarted|struck down|put an end to|put paid to|meant|came|followed|spelled)\b",
+        r"(?P<s>(?:the )?(?:C's?|C|A)) (?:veto(?:es)?|(?:no |negative )?vote) (?:has |have |had )?(?:doomed|killed(?: off)?|blocked|sank|sunk|prevented|stopped|defeated|scuttled|scuppered|halted|ended|torpedoed|thwarted|struck down|put an end to|put paid to|meant|came|followed|spelled)\b",
         "Moscow's veto doomed the measure",
         grow=True,
     ),
@@ -141,7 +141,7 @@ VETOES = (
         "no_veto_cast",
         r"rather than (?:vetoing|veto|block(?:ing)?)(?: it| the \w+)?|without (?:using|casting|exercising|wielding) (?:a |its |their |the )?veto|"
         r"no (?:permanent member |one |country |state |member )?(?:used|cast|exercised)(?: a| its| the)? veto|no veto(?:es)? (?:was|were) cast|"
-        r"(?:did not|didn't|chose not to|declined to|refrained from) (?:veto(?:ing)?|us(?:e|ing) (?:its|their) veto(?: power)?)\b(?: it| the \w+)?",
+        r"(?:did not|didn't|chose not to|declined to|refrained from) (?:(?:need|have) to )?(?:veto(?:ing)?|(?:us(?:e|ing)|cast|wield|resort to) (?:its|their|a) veto(?:es)?(?: power)?)\b(?: it| the \w+)?",
         "rather than vetoing the measure",
     ),
     Pattern(

@@ -25,11 +25,11 @@ LIST = (
 #: Members in general.
 MEMBERS = (
     r"(?:(?:un |u\.n\. |council |european |member |other |security |general |assembly |sovereign |"
-    r"unsc |unga |unhrc |human |rights |united nations |G |permanent |elected |of the |council's )*"
+    r"unsc |unga |unhrc |human |rights |united nations |G |permanent |elected |non-permanent |of the |council's )*"
     r"(?:countries|states|nations|members|delegations|governments|capitals|member-states|country|"
     r"state|member|nation)"
     # "ten members of the UN Security Council"
-    r"(?: of (?:the )?(?:N-member |un |un's |united nations |world )*(?:security council|general assembly|"
+    r"(?: of (?:the )?(?:N-member |un |un's |united nations'? |world )*(?:security council|general assembly|"
     r"human rights council|council|assembly|unsc|unga|unhrc|world body)\b)?)"
 )
 TEXT = (

@@ -237,7 +237,11 @@ def _abstention_veto(question: Question) -> Finding:
 
 
 #: The other body that is spoken of: "resolutions, unlike those of the Security Council, are".
-_UNLIKE = re.compile(r"unlike (?:those|the \w+) (?:of|from|in|adopted by) [^,.;]*,? ?")
+_UNLIKE = re.compile(
+    r"unlike (?:(?:those|the \w+) (?:of|from|in|adopted by)|(?:an? |the )?(?:un )?"
+    r"(?:security council|council|general assembly|assembly)(?:'s)? (?:resolution|decision|text)s?)"
+    r"[^,.;]*,? ?"
+)
 
 
 def binding(question: Question) -> Finding:
@@ -255,7 +259,7 @@ def binding(question: Question) -> Finding:
     says_binding = not claim.more.get("not")
     own = _UNLIKE.sub("", question.own)
     if "unlike" in words and not re.search(r"council|assembly|unga|unsc", own):
-        own = words[max(0, question.start - 20) : question.start] + own
+        own = _UNLIKE.sub("", words[: question.start])[-20:] + own
     voted = {question.index.rows[v]["body"] for v in question.votes}
     if "rights council" in own or ("council" in own and "HRC" in voted and "security" not in own):
         body = "HRC"

@@ -67,7 +67,10 @@ def _size(question: Question) -> Finding:
         if fits or number == _HRC:
             where = fits[0] if fits else "HRC"
             return supported(f"{number} members on {question.on}: {where}")
-    sizes = {_size_on(body, day) for day in _days_meant(question)} - {0}
+    days = _days_meant(question)
+    if days == (question.on,) and question.day:  # that of the vote, or that of the article
+        days = (question.on, question.day)
+    sizes = {_size_on(body, day) for day in days} - {0}
     if None in sizes:
         return unknown(f"the size of {body} is not compiled")
     shown = " or ".join(map(str, sorted(sizes, key=str)))
@@ -143,8 +146,7 @@ def _days_meant(question: Question) -> tuple[date, ...]:
     if isinstance(until, int) and 1945 < until < 2100:
         return (date(until, 1, 1),)
     if on is None or on.year is None:
-        days = (question.on, question.day) if question.day else (question.on,)
-        return tuple(dict.fromkeys(days))
+        return (question.on,)
     if full := on.full():
         return (full,)
     months = (on.month,) if on.month else range(1, 13)
