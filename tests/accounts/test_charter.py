@@ -50,6 +50,9 @@ South Korea and North Korea joined the United Nations on the same day in 1991.
 France has not used its veto since 1989.
 The Security Council's permanent members are the only ones that can veto.
 The United Nations was founded with 51 members.
+A draft with eight votes in favour and none against is not adopted by the Security Council.
+General Assembly resolutions, unlike decisions of the Security Council, do not bind member states.
+Only five states have a veto in the Security Council: China, France, Russia, the UK and the US.
 Switzerland joined the United Nations in 2002.
 Malta, Ecuador and Switzerland were elected members of the Security Council in 2024.
 Panama did not hold a seat on the Security Council in 2023.
@@ -107,6 +110,8 @@ India has been a permanent member of the Security Council since 1945.
 France has not used its veto since 1980.
 The Security Council's elected members are the only ones that can veto.
 Algeria and Pakistan are both permanent members of the Security Council.
+A draft with eight votes in favour is adopted by the Security Council.
+A permanent member that is absent thereby vetoes the decision.
 Switzerland has been a UN member since 1945.
 Taiwan is a member of the United Nations.
 Germany held a seat on the Security Council in 2024.

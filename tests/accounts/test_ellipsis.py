@@ -74,6 +74,8 @@ def test_a_sentence_without_a_vote_before_it_tells_nothing(embedded: Record) -> 
         ),
         ("The text was backed not by 89 but by 93 countries.", "supported"),
         ("The vote was not unanimous.", "supported"),
+        ("Not one Baltic state voted against.", "supported"),
+        ("Not one NATO member voted against.", "contradicted"),
         ("Hungary was alone in the EU in voting no.", "supported"),
         ("Nicaragua was alone in the African Group in voting no.", "contradicted"),
         ("Burundi was alone in the African Group in voting no.", "contradicted"),
@@ -175,3 +177,19 @@ def test_a_supporter_less_is_counted(embedded: Record) -> None:
     text = "Had a single supporter of resolution 1559 abstained, it would have failed."
     told = _types(embedded, text, "S/RES/1559 (2004)")
     assert told == {"counterfactual_rule": "supported"}
+
+
+def test_each_clause_has_its_own_text(embedded: Record) -> None:
+    text = "Resolution 2735 was adopted with Russia abstaining, resolution 2728 with the US abstaining."
+    claims = check(text, record=embedded, date="2025-12-31")["claims"]
+    told = {c["text"]: c["structured"]["resolution"] for c in claims if c["type"] == "country_vote"}
+    assert told == {
+        "Russia abstaining": "S/RES/2735 (2024)",
+        "the US abstaining": "S/RES/2728 (2024)",
+    }
+
+
+def test_a_text_that_something_was_before_is_not_meant(embedded: Record) -> None:
+    text = "Two days before resolution 2623 Russia vetoed a draft on the invasion."
+    claims = check(text, record=embedded, context={"resolution": "S/2022/155"})["claims"]
+    assert [(c["type"], c["verdict"]) for c in claims] == [("veto", "supported")]

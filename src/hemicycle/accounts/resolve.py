@@ -7,14 +7,24 @@ choose among the votes on the stage, and the vote spoken of last breaks ties. Se
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from hemicycle.accounts.another import of_another_body, of_another_day, put_on, year_before
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.fitting import fitting, of_order, opposed_its_own
 from hemicycle.accounts.place import BOTH, LATER, Place
 from hemicycle.accounts.stage import fits_totals
+
+#: "Two days before resolution 2623", "unlike ES-11/7": spoken of beside the vote that is meant.
+_BESIDE = Ending(
+    r"\b(?:before|after|since|than|unlike|ahead of|following)(?: the)?(?: adoption of)?"
+    r"(?: resolution| draft| text)? ?$"
+)
+_CLAUSE = re.compile(r"[,;:]")
 
 
 class Meant(NamedTuple):
@@ -44,8 +54,12 @@ def _named(place: Place) -> Meant | None:
         return None
     if len(near) > 1 and (meant_by := of_order(place, near)) is not None:
         return Meant(stage.named[meant_by][:1], "in the order named")
+    head = sentence.start
+    near = [symbol for symbol in near if not _BESIDE.search(place.words, 0, symbol - head)]
+    if not near:
+        return None
     start, end = place.claim.start, place.claim.end
-    nearest = min(near, key=lambda symbol: (abs(symbol - end), symbol))
+    nearest = min(near, key=lambda s: (_is_next(place, s, near), abs(s - end), s))
     if (
         place.claim.type == "date" and near[0] < start
     ):  # "2712 was adopted on 15 November, and 2720"
@@ -56,6 +70,14 @@ def _named(place: Place) -> Meant | None:
     if start <= nearest < end:
         return Meant((), "the text named is not in the record")
     return None if stage.given and stage.votes else Meant((), "the text named is not in the record")
+
+
+def _is_next(place: Place, symbol: int, near: Sequence[int]) -> bool:
+    """Whether a symbol begins a clause of its own behind the claim, and another stands before."""
+    first = place.sentence.start
+    between = place.words[place.end : max(place.end, symbol - first)]
+    before = any(other - first < place.start for other in near)
+    return before and symbol - first >= place.end and bool(_CLAUSE.search(between))
 
 
 def _elsewhere(place: Place) -> Meant | None:

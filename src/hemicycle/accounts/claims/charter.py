@@ -208,6 +208,16 @@ CHARTER = (
         "permanent members are the only ones that can veto",
     ),
     _rule(
+        "adopted_by",
+        r"(?:<TEXT>) (?:with|that (?:gets|wins|receives|has|secures)|which (?:gets|wins|has)) (?P<q>(?P<n>N) (?:affirmative |yes )?votes(?: in favou?r)?(?: and (?:none|N|no votes?) against)? (?:is|will be|can be|would be|can|will)? ?(?:still |nevertheless )?(?P<not>not |never )?(?:be )?(?P<how>adopted|passed|carried|passes|fails|lost|rejected|pass|fail))(?: (?:by|in) <SC>)",
+        "A draft with eight votes in favour is not adopted by the Security Council",
+    ),
+    _rule(
+        "absence",
+        r"(?:the )?absence of (?:a|any|one) (?:of the )?(?:N )?permanent members? (?P<not>does not |cannot )?(?:\w+ )?(?:amounts? to a veto|counts? as a veto|is a veto|vetoes?|blocks?|prevents?|stops?)|(?:a|any) permanent member (?:that|who) is absent (?P<not2>does not |cannot )?(?:\w+ )?(?:amounts? to a veto|vetoes?|blocks?|prevents?|stops?)(?: (?:the|a|any) \w+)?",
+        "A permanent member that is absent thereby vetoes the decision",
+    ),
+    _rule(
         "outvote",
         r"(?:N|all|most|a majority)(?: of the)?(?: N)?(?: other)? permanent members (?P<not>cannot|can not|may not)?(?:can|may|could)? ?(?:outvote|overrule|override|vote down) (?:the )?(?:fifth|other|others|one|N)\b",
         "Four of the five permanent members can outvote the fifth",

@@ -14,10 +14,10 @@ from hemicycle.accounts.claims.words import BOUND, MEMBERS
 _WHO = rf"(?:(?:\(|\))|(?:out )?of (?:the |its )?(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )?N |{MEMBERS} |members |votes? |of them |others )?"
 
 
-_N = rf"(?<!one of )(?<!one of the )(?<!'s ){BOUND}(?P<n>(?:no|not) N|(?<!\bno )(?<!\bnot )N|none|no|not a single|not one|nobody) "
+_N = rf"(?<!one of )(?<!one of the )(?<!'s ){BOUND}(?P<n>(?:no|not) N|(?<!\bno )(?<!\bnot )N|none|no|not a single|not one|nobody|without a single|without any) "
 
 
-_VERB = r"(?:were |was |voting |voted |cast |are |came out )*"
+_VERB = r"(?:were |was |voting |voted |cast |said |are |came out )*"
 
 
 #: One column of a tally with its word; the group that matched names the column.

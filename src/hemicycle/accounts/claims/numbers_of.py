@@ -106,7 +106,7 @@ def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, st
         said = "several"
     more: dict[str, object] = {"quantity": said, "words": found.group("g")}
     number = re.search("N", found.group("q"))
-    if number:
+    if number and not re.match(r"(?:not|no)\b", said):
         more["count"] = reader.number(offset + found.start("q") + number.start())
     exceptions = reader.exceptions(start, end) or reader.exceptions(0, start)
     if "other" in said and not exceptions:

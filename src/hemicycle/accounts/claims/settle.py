@@ -60,7 +60,7 @@ _EARLIER = re.compile(
 
 
 #: Rules told with a condition, "fails if one permanent member votes no": nobody voted so.
-_GENERAL = frozenset({"fails_if", "member_abstains"})
+_GENERAL = frozenset({"fails_if", "member_abstains", "adopted_by"})
 _RULES = FAMILIES["rule"]
 
 

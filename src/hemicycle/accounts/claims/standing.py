@@ -88,14 +88,14 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:(?:<BODY>(?:'s)? |an? )?(?:<TEXT>|resolutions|decisions|they|it)(?: (?:of|by|from) <BODY>)? )(?P<not>(?:does not|do not|cannot|don't|doesn't) )?binds? (?:(?:all|every|each)(?: the| of the)?(?: N)? )?(?:<MEMBERS>|them|anyone|anybody|all)",
+        r"(?:(?:<BODY>(?:'s)? |an? )?(?:<TEXT>|resolutions|decisions|they|it)(?: (?:of|by|from) <BODY>)?(?:, unlike [^,;.]{1,50},)? )(?P<not>(?:does not|do not|cannot|don't|doesn't) )?binds? (?:(?:all|every|each)(?: the| of the)?(?: N)? )?(?:<MEMBERS>|them|anyone|anybody|all)",
         "A resolution of the General Assembly does not bind member states",
         real=False,
     ),
     Pattern(
         "binding_force",
         "binding",
-        r"unlike (?:those|the \w+) (?:of|from|in|adopted by) <BODY>",
+        r"unlike (?:those|(?:the )?\w+) (?:of|from|in|adopted by) <BODY>",
         "unlike those of the Security Council",
         more={"unlike": True},
     ),
@@ -215,6 +215,13 @@ MEMBERSHIP = (
         "permanent_members",
         r"(?<!N of the )(?<!N of the N )(?<!N of its N )(?P<q>(?:(?:has |have )?veto(?: powers?|-wielding(?: members?| powers)?| members?)|(?:the )?(?:N )?(?:permanent|veto-wielding|veto) (?:members|powers)(?: of <SC>)?)(?:,? which (?:include|are|comprise)s?|,? (?:along with|namely|include|are|including|being)|:|,| -|—|\()+ ?(?P<s><LIST>))",
         "veto power along with Russia, China, Britain and France",
+        real=False,
+    ),
+    Pattern(
+        "membership",
+        "permanent_members",
+        r"(?:have|has|hold|holds|with) (?:a |the )?veto(?: power)?(?: (?:in|on|at) <SC>)? ?(?::|—|\() ?(?P<s><LIST>)",
+        "Only five states have a veto: China, France, Russia, the UK and the US",
         real=False,
     ),
     Pattern(

@@ -103,6 +103,12 @@ OUTCOMES = (
     Pattern(
         "outcome",
         "failed",
+        r"for (?:lack|want) of (?:the )?(?:necessary |required |requisite )*(?P<votes>N)\b(?: \w+){0,2}",
+        "the draft failed for lack of nine votes",
+    ),
+    Pattern(
+        "outcome",
+        "failed",
         r"(?:did not|didn't|failed to|could not) (?:receive|get|win|gain|secure|muster|garner|obtain|attract|reach|find) "
         r"(?:enough|sufficient|the (?:necessary|required|needed)|a (?:sufficient )?majority|adequate|(?:the |even |at least )?(?P<votes>N)\b)(?: \w+){0,2}",
         "did not receive enough support",

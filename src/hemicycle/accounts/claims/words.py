@@ -168,7 +168,7 @@ ELSEWHERE = SENTENCES.add(
 )
 UNITED_NATIONS = re.compile(
     r"\b(?:un|united nations|unga|unsc|general assembly|security council(?! of C)|world body|"
-    r"human rights council|(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )assembly(?! of C)|un's|permanent members?|affirmative votes|emergency special session|party to a dispute|N original members|uniting for peace|(?:have|has) a veto|(?:not|never) (?:used|cast|exercised) (?:its|a|their|the) veto|veto (?:may|can|cannot|may not) be|last (?:used|cast) (?:its|a|their|the) veto|cast (?:its|their) first veto|first(?:-ever| ever)? (?:\w+ ){0,2}veto)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
+    r"human rights council|(?<!europe's )(?<!G's )(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )(?<!state )assembly(?! of C)|un's|permanent members?|affirmative votes|emergency special session|party to a dispute|N original members|uniting for peace|(?:have|has) a veto|(?:not|never) (?:used|cast|exercised) (?:its|a|their|the) veto|veto (?:may|can|cannot|may not) be|last (?:used|cast) (?:its|a|their|the) veto|cast (?:its|their) first veto|first(?:-ever| ever)? (?:\w+ ){0,2}veto)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
 )
 #: Bodies, as a sentence names them.
 GA = Quick(

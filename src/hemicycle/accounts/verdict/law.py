@@ -238,7 +238,7 @@ def _abstention_veto(question: Question) -> Finding:
 
 #: The other body that is spoken of: "resolutions, unlike those of the Security Council, are".
 _UNLIKE = re.compile(
-    r"unlike (?:(?:those|the \w+) (?:of|from|in|adopted by)|(?:an? |the )?(?:un )?"
+    r"unlike (?:(?:those|(?:the )?\w+) (?:of|from|in|adopted by)|(?:an? |the )?(?:un )?"
     r"(?:security council|council|general assembly|assembly)(?:'s)? (?:resolution|decision|text)s?)"
     r"[^,.;]*,? ?"
 )

@@ -132,6 +132,27 @@ def _veto_only(question: Question) -> Finding:
     return judged(holds, said, provision="Charter Art. 27(3)")
 
 
+def _adopted_by(question: Question) -> Finding:
+    """A text with so many votes for it, adopted or not."""
+    more, votes = question.claim.more, question.claim.value
+    if not isinstance(votes, int):
+        return unknown("no number could be read")
+    needed = 7 if question.on < _FEW_UNTIL else 9
+    said = f"{needed} affirmative votes, and no permanent member against"
+    adopted = str(more.get("how")) in ("adopted", "passed", "carried", "passes", "pass")
+    if more.get("not"):
+        adopted = not adopted
+    if votes >= needed and not adopted:
+        return unknown(said, provision="Charter Art. 27(3)")
+    return judged((votes >= needed) == adopted, said, provision="Charter Art. 27(3)")
+
+
+def _absence(question: Question) -> Finding:
+    denies = bool(question.claim.more.get("not") or question.claim.more.get("not2"))
+    said = "an absent permanent member has not prevented decisions, as in 1950"
+    return judged(denies, said, provision="Charter Art. 27(3)")
+
+
 def _outvote(question: Question) -> Finding:
     return judged(
         denied(question), "each permanent member's no suffices", provision="Charter Art. 27(3)"
@@ -155,6 +176,8 @@ VETO_JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "veto_held": _veto_held,
     "fails_if": _fails_if,
     "veto_only": _veto_only,
+    "adopted_by": _adopted_by,
+    "absence": _absence,
     "outvote": _outvote,
     "veto_elsewhere": _veto_elsewhere,
 }
