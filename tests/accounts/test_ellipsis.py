@@ -180,7 +180,7 @@ def test_a_supporter_less_is_counted(embedded: Record) -> None:
 
 
 def test_each_clause_has_its_own_text(embedded: Record) -> None:
-    text = "Resolution 2735 was adopted with Russia abstaining, resolution 2728 with the US abstaining."
+    text = "Resolution 2735 passed with Russia abstaining, resolution 2728 with the US abstaining."
     claims = check(text, record=embedded, date="2025-12-31")["claims"]
     told = {c["text"]: c["structured"]["resolution"] for c in claims if c["type"] == "country_vote"}
     assert told == {

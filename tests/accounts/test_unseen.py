@@ -16,14 +16,7 @@ from benchmarks.claims import match
 from hemicycle.record.record import Record
 
 _HERE = Path(__file__).parent
-_TRAPPED = (
-    "adversarial",
-    "adversarial2",
-    "adversarial3",
-    "adversarial4",
-    "adversarial5",
-    "adversarial6",
-)
+_TRAPPED = ("adversarial", *(f"adversarial{n}" for n in range(2, 7)))
 _SETS = [
     one
     for name in ("unseen", "unseen2", "unseen3", "unseen4", *_TRAPPED)
