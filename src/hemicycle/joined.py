@@ -181,12 +181,13 @@ def whatif(record: Record, reference: str, changes: Iterable[str] = ()) -> WhatI
     from dataclasses import replace
 
     from hemicycle.measure.whatif import what_if
+    from hemicycle.record.related import heading_of
     from hemicycle.rules.case import case_of
 
     vote_id = record.one(reference)
     event = record.event(vote_id)
     case = replace(case_of(event, record.positions(vote_id)), barred=_barred(record, vote_id))
-    label = " ".join(filter(None, (event.symbol or vote_id, event.title)))
+    label = heading_of(record, event)
     return what_if(case, changes, label=label, vote_id=vote_id, record_version=record.version)
 
 

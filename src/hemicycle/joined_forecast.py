@@ -121,12 +121,13 @@ def forecast(
     """
     need_estimation()
     from hemicycle.measure.forecast.one import DRAWS, of_vote
+    from hemicycle.record.related import heading_of
     from hemicycle.rules.case import case_of
 
     event = forecastable(record, reference)
     assert event.date is not None
     year = make_forecasts(record, event.date.year, event.body, progress=progress or no_progress)
-    label = " ".join(filter(None, (event.symbol or event.vote_id, event.title)))
+    label = heading_of(record, event)
     found = of_vote(year, event.vote_id, label=label, draws=draws or DRAWS, seed=seed)
     case = case_of(event, record.positions(event.vote_id))
     return _decided(found, case, changes)

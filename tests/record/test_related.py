@@ -8,6 +8,7 @@ from hemicycle.record.record import Record, open_record
 from hemicycle.record.related import (
     beside,
     citations,
+    heading_of,
     labels,
     official_symbol,
     official_symbols,
@@ -88,3 +89,13 @@ def test_lists_show_the_symbol_that_readers_know(full_record: Record) -> None:
     assert label("GA-R-26-2758G") == "A/RES/2758 (XXVI)"
     assert label("GA-ES-11-7") == "A/RES/ES-11/7"
     assert all("/RES/" in symbol for symbol in official.values())
+
+
+def test_a_vote_is_called_by_the_symbol_and_title_that_people_read(
+    record: Record, full_record: Record
+) -> None:
+    assert heading_of(record, record.event("GA-ES-11-7")) == (
+        "A/RES/ES-11/7 Advancing a comprehensive, just and lasting peace in Ukraine"
+    )
+    old = heading_of(full_record, full_record.event("GA-R-2-1424"))
+    assert old.startswith("A/RES/181 (II) To adopt the report and resolutions A and B (A/516)")

@@ -9,7 +9,7 @@ import typer
 
 from hemicycle.cli.blocks import wrapped
 from hemicycle.cli.charted import ChartOption, check_chart, save_chart
-from hemicycle.cli.common import JsonOption, RecordOption, print_table, say
+from hemicycle.cli.common import JsonOption, RecordOption, print_table, say, tell
 from hemicycle.cli.made import emit_result
 from hemicycle.cli.measured import BodyOption, member_code
 from hemicycle.cli.progress import progress_bar
@@ -161,10 +161,9 @@ def _pair(record: Record, symbol: str, pair: str | None, against: str | None) ->
 def _say_vote(record: Record, vote: VoteSurprise, most: int) -> None:
     from hemicycle.measure.forecast.results import WORDS, called
     from hemicycle.measure.surprise.votes import chance_words, ordinal_place
-    from hemicycle.record.related import labels
+    from hemicycle.record.related import heading_of, labels
 
-    event = record.event(vote.vote_id)
-    say(f"{event.symbol or event.vote_id}  {event.title or ''}".rstrip())
+    tell(heading_of(record, record.event(vote.vote_id)))
     say(f"{vote.day} · {ordinal_place(vote.rank, vote.of)} of {vote.of} votes of the year")
     say(f"{vote.mean:.2f} bits a ballot; {vote.expected:.2f} were to be expected")
     say()

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
+from hemicycle.domain.casing import readable
 from hemicycle.domain.vote import VoteEvent
 from hemicycle.record.embedded import notes
 from hemicycle.record.embedded.kinds import series_beside, text_kind
@@ -122,6 +123,12 @@ def labels(record: Record) -> Callable[[str], str]:
         _LABELLED[record] = known
     held = known
     return lambda vote_id: held.get(vote_id, vote_id)
+
+
+def heading_of(record: Record, event: VoteEvent) -> str:
+    """Symbol and title as people read them; the id where there is no symbol."""
+    named = official_symbol(record, event) or event.symbol or event.vote_id
+    return f"{named} {readable(event.title)}" if event.title else named
 
 
 def effect_of(record: Record, event: VoteEvent) -> str | None:

@@ -27,6 +27,7 @@ from hemicycle.brief.wording import (
     urgent_notes,
     when_words,
 )
+from hemicycle.domain.casing import readable
 from hemicycle.domain.vote import Question
 from hemicycle.errors import InputError
 from hemicycle.measure.surprise.votes import chance_words
@@ -119,7 +120,8 @@ def _words(record: Record, vote_id: str) -> str:
     event = record.event(vote_id)
     named = label_of(event)
     day = f", {event.date.isoformat()}" if event.date else ""
-    told = "" if event.title in (None, named) else f": {event.title}"
+    title = event.title and readable(event.title)
+    told = "" if title in (None, named) else f": {title}"
     return f"{named}{day}{told}"
 
 
