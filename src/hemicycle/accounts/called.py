@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 MORE_NAMES = {
+    "Congo-Brazzaville": "COG",
+    "Congo-Kinshasa": "COD",
     "U.S.": "USA",
     "USA": "USA",
     "U.K.": "GBR",

@@ -187,7 +187,7 @@ SPONSORS = (
     Pattern(
         "sponsorship",
         "sponsor",
-        r"(?P<s>C|the A),? (?:which|who) (?:had )?(?P<q>(?:drafted|prepared|proposed|sponsored|tabled|authored|wrote|submitted) (?:the|it|this)(?: \w+)?)",
+        r"(?P<s>C|the A|<LIST>, (?:the )?N (?:<MEMBERS>))(?:,? (?:which|who)|(?<! C) that) (?:had )?(?P<q>(?:drafted|prepared|proposed|sponsored|tabled|authored|wrote|submitted) (?:the|it|this)(?: \w+)?)",
         "the United States, which prepared the resolution",
     ),
     Pattern(

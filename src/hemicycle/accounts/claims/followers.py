@@ -25,7 +25,7 @@ _RIGHT = re.compile(
     rf"^(?: (?:(?:of |for |to )?(?:it|S|(?:the|this|\w+day's)(?: C| A| G| [a-z]\w*){{0,2}} (?!by\b|of\b|from\b)[a-z]\w+)|against it|from (?:the )?vot\w+|in (?:the )?vote|on \w+|for it|the {TEXT}))?"
     rf"(?:(?: for [^.;:,]{{3,40}}| this \w+)?\s*:\s*|\s*[—–-]+\s*|\s*\(\s*|,? (?:were|are|was|is|being|included?|including)(?: only)?:? |"
     rf",? (?:including|among them|among those|namely|such as|notably)(?: (?:were|was|are))?:? |, )"
-    rf"\(?(?P<s>(?:including |among them |only |the )*{LIST})"
+    rf"\(?(?:[-—•*] )?(?P<s>(?:including |among them |only |the )*{LIST})"
 )
 
 

@@ -15,7 +15,7 @@ from hemicycle.accounts.claims.words import EPITHET, LIST
 LABELLED_LIST = SENTENCES.add(
     re.compile(
         r"(?:^|(?<=\n))\s*(?:voting |voted |votes )?(?:(?P<yes>in favou?r|for|yes|ayes)|(?P<no>against|opposed|no|nays)|"
-        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))(?: (?:voted|were))?\s*:\s*"
+        r"(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent|not voting|non-voting))(?: (?:voted|were))?\s*:\s*(?:[-—•*] ?)?"
         rf"(?P<s>{LIST})\s*(?=[.;]|$|\n)"
     )
 )

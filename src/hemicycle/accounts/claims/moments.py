@@ -144,7 +144,7 @@ HISTORY = (
     Pattern(
         "history_first",
         "max_so_far",
-        r"(?:(?:it|this|that|which) (?:was|is|marked|marks|passed with|drew|won|got|received|had) )?(?P<near>(?:close to|almost|nearly|among|one of) )?(?:the |its )?(?P<what>highest|largest|biggest|most|greatest|strongest|widest|broadest|lowest|smallest|fewest|weakest|narrowest)(?: ever)? (?:number of |level of |show of )?(?:votes?|support|majority|margin|count|tally|total|yes votes|approval|backing)(?: (?:against|for|of|in|from|by|received|among) (?:the )?(?:C|S|any|it|a|[\w-]+)(?: of the N (?!vot)[^,.;]{0,30}| (?:<TEXT>|council|assembly)s?\b)?)?(?: (?:since|so far|ever|yet|in|of the N)[^,.;]{0,30})?",
+        r"(?:(?:it|this|that|which) (?:was|is|marked|marks|passed with|drew|won|got|received|had) )?(?P<near>(?:close to|almost|nearly|among|one of) )?(?:the |its )?(?P<what>highest|largest|biggest|most|greatest|strongest|widest|broadest|lowest|smallest|fewest|weakest|narrowest)(?: ever)? (?:number of |level of |show of )?(?:votes?|support|majority|margin|count|tally|total|yes votes|approval|backing)\b(?: (?:against|for|of|in|from|by|received|among) (?:the )?(?:C|S|any|it|a|[\w-]+)(?: of the N (?!vot)[^,.;]{0,30}| (?:<TEXT>|council|assembly)s?\b)?)?(?: (?:since|so far|ever|yet|in|of the N)[^,.;]{0,30})?",
         "the highest number of votes against Russia",
     ),
     Pattern(

@@ -32,7 +32,7 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
         rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?:the (?P<only>{_SOLE}) (?:G )?{MEMBERS} )?(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
         rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
-        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun}(?: (?:in|from) (?:the )?(?:\w+ |G ){{0,2}}?\w+| to (?:it|the \w+))? ?(?:(?:were|was|are|is)(?: those of| that of| led by| headed by)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]? ?"
+        rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun}(?: (?:in|from) (?:the )?(?:\w+ |G ){{0,2}}?\w+| to (?:it|the \w+))? ?(?:(?:were|was|are|is)(?: those of| that of| led by| headed by)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]?\s?(?:[-—•*] )?"
         rf"(?:(?:ambassador|envoy|delegate)[^,.;]{{0,40}} of )?(?P<s>{LIST})",
         # "The sole abstention was Iran's"
         rf"\b(?P<sole>{_SOLE}) {noun} (?:was|is|being) (?:that of )?(?P<s>(?:the )?C)'s(?! \w)",
@@ -72,7 +72,7 @@ _NOT_OWN = Ending(r"\b(?:by|of|unlike) (?:the )?$")
 _TURNED = SENTENCES.add(
     re.compile(
         r"(?:(?P<no>(?:voting (?:against|no)|opposing|rejecting)\b|^\W*against(?= (?:were|was)))|(?P<abstain>abstaining\b)|(?P<yes>^\W*in favou?r(?= (?:were|was))|(?:voting (?:for|in favou?r|yes)|supporting|backing)\b))"
-        rf"(?: (?!and\b|but\b|while\b)[\w'-]+| S| A| C-\w+){{0,5}}?(?: (?:were|was|are)(?: only)?:? |: ?)(?P<s>{LIST})"
+        rf"(?: (?!and\b|but\b|while\b)[\w'-]+| S| A| C-\w+){{0,5}}?(?: (?:were|was|are)(?: only)?:? |:\s?(?:[-—•*] ?)?)(?P<s>{LIST})"
     )
 )
 #: "13 votes and two abstentions, those of Moscow and Beijing".

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hemicycle.accounts.claims.columns import is_base, is_size, value_at
+from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.followers import named_claim
 from hemicycle.accounts.claims.lists import COLUMN
 from hemicycle.accounts.claims.model import Claim
@@ -16,6 +17,7 @@ from hemicycle.accounts.claims.subjects import (
 )
 from hemicycle.accounts.claims.verbs import Vote
 from hemicycle.accounts.claims.words import (
+    LIST,
     MEMBERS,
     bound_of,
 )
@@ -156,6 +158,9 @@ def from_count(
 _NOT_EVEN = re.compile(r"\b(?:not even|nobody|no one|none|neither|no country|no state)\b")
 
 
+_FIRST_AND = Ending(rf"(?P<s>{LIST}),? (?:and|plus|as well as|along with|together with) $")
+
+
 def from_joined(
     reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int
 ) -> Iterator[Claim]:
@@ -170,14 +175,20 @@ def from_joined(
     )
     if number and hosts:
         place = start - len(before) + number.start("n")
+        first = _FIRST_AND.search(before, 0, number.start("n"))
+        guests: tuple[tuple[str, ...], ...] = ()
+        said = place
+        if first:  # "Belarus and 16 others joined Russia in opposing it"
+            said = start - len(before) + first.start("s")
+            guests = reader.subjects(said, place)
         yield reader.claim(
-            place,
+            said,
             stop,
             "count_others",
             f"{vote.relation}_others",
-            subjects=hosts,
+            subjects=(*guests, *hosts),
             value=reader.number(place),
-            also=hosts,
+            also=(*guests, *hosts),
         )
         return
     if found.group("s"):

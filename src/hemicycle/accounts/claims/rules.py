@@ -138,6 +138,14 @@ RULES = (
     Pattern(
         "rule",
         "veto_holders",
+        r"(?:if|when|whenever|should|once) (?:just |only |even )?(?:any |a |one |N )?(?:single )?(?:of )?(?:the )?(?:<BODY>'s |council's )?(?:N )?(?P<who>elected|permanent|non-permanent|P5) members? (?:casts? (?:a|its) (?:negative|no|veto) ?(?:vote)?|votes? (?:against|no\b)|says? no|opposes?|vetoe?s?|uses? (?:its|the|a) veto)[^.;]{0,40}?(?:, | then )(?:the |a |any )?(?:<TEXT>|it) (?:cannot|can not|can't|will not|won't|is not|does not|fails|falls|is (?:blocked|lost|dead|defeated|rejected))(?: (?:be )?(?:adopted|passed?|approved|carried))?",
+        "If one permanent member votes against, the text cannot be adopted",
+        real=False,
+        more={"falls": True},
+    ),
+    Pattern(
+        "rule",
+        "veto_holders",
         r"(?:the )?(?:consent|approval|agreement|concurrence|support|assent) of (?:all |any )?(?:the |of the )?(?:N |ten )?(?P<who>elected|permanent|non-permanent|P5) ?(?:members)?",
         "the consent of all ten elected members",
         real=False,

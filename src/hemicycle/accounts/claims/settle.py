@@ -298,7 +298,7 @@ def _echo(claim: Claim, other: Claim) -> bool:
         return False
     if claim.relation == "size" and other.type == "rule" and not claim.more.get("weak"):
         return False
-    if {claim.type, other.type} == {"outcome", "sponsorship"} and claim.more.get("aside"):
+    if {claim.type, other.type} == {"outcome", "sponsorship"}:
         return False
     common = min(claim.end, other.end) - max(claim.start, other.start)
     return 2 * common > min(claim.end - claim.start, other.end - other.start)

@@ -102,7 +102,7 @@ BINDING = (
     Pattern(
         "binding_force",
         "binding",
-        r"(?:(?:<TEXT>|resolutions|decisions|S|they|it|which)\b[^.;:]{0,50}? )?(?P<not>carr(?:y|ies) no (?:legal )?(?:weight|force)|ha(?:s|ve|d) no (?:legal|binding) (?:force|effect)|no legal force|not enforceable|lacks? (?:legal|binding) force)",
+        r"(?:(?:<TEXT>|resolutions|decisions|S|they|it|which)\b[^.;:]{0,50}? )?(?P<not>carr(?:y|ies) no (?:legal )?(?:weight|force)|ha(?:s|ve|d) no (?:legal|binding) (?:force|effect)|no legal force|not enforceable|lacks? (?:legal|binding) (?:force|strength|effect|weight))",
         "have no legal force",
     ),
     Pattern(

@@ -39,7 +39,7 @@ GAP = (
 )
 SUBJECT = LEFT.add(
     re.compile(
-        rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:,? (?:and|plus|as well as) (?:many|several|dozens|scores|a number|a few|some|various|numerous|a handful)(?: of)? (?:(?:other|more|further) )?(?:others|(?:\w+ )?(?:countries|states|nations|members)))?(?:'s)?(?P<gap>{GAP})$"
+        rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:,? (?:and|plus|as well as) (?:others|other (?:[a-z-]+ )?(?:countries|states|nations|members)|(?:many|several|dozens|scores|a number|a few|some|various|numerous|a handful)(?: of)? (?:(?:other|more|further) )?(?:others|(?:\w+ )?(?:countries|states|nations|members))))?(?:'s)?(?P<gap>{GAP})$"
     )
 )
 #: "All other members of the 15-member council", "the rest of the Council", "the other members".

@@ -37,7 +37,7 @@ VETOES = (
     Pattern(
         "veto",
         "veto",
-        r"(?:(?:by|with|a|the|to|after) (?:a |the )?(?:double |joint )?(?P<s>(?:A|C)(?:'s)?)|(?P<s3>C's)(?= veto (?:of (?:the|a|an)|buried|killed|stopped|blocked|sank|doomed|defeated|prevented|scuppered|thwarted|ended)\b)) veto(?! power)\b|\b(?:double |joint )veto (?:by|from|of) (?P<s2><LIST>)",
+        r"(?:(?:by|with|a|the|to|after|despite) (?:a |the )?(?:double |joint )?(?P<s>(?:A|C)(?:'s)?)|(?P<s3>C's)(?= veto (?:of (?:the|a|an)|buried|killed|stopped|blocked|sank|doomed|defeated|prevented|scuppered|thwarted|ended)\b)) veto(?! power)\b|\b(?:double |joint )veto (?:by|from|of) (?P<s2><LIST>)",
         "killed by a Russian veto",
         grow=True,
     ),

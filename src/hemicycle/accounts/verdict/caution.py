@@ -94,7 +94,9 @@ def careful(question: Question, finding: Finding) -> Finding:
     own = "only_wrong" in question.claim.more
     if not own and (away := pointing_away(question, finding)) is not None:
         return away
-    if question.claim.type == "date" and _of_another_text(question):
+    if question.claim.type == "date" and (
+        _of_another_text(question) or _COMMITTEE.search(question.words)
+    ):
         return unknown(f"the day may be that of another text: {finding.computation}")
     if question.claim.type not in _ON_A_VOTE:
         return finding

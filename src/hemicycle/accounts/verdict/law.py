@@ -112,7 +112,8 @@ def _holders(question: Question) -> Finding:
     if who in ("elected", "non-permanent", "council"):
         return judged(negative, said, provision=ART_27)
     if who in ("permanent", "P5", "P-5"):
-        return judged("cannot" not in words, said, provision=ART_27)
+        falls = bool(question.claim.more.get("falls"))
+        return judged(falls or "cannot" not in words, said, provision=ART_27)
     return (
         contradicted(said, provision=ART_27)
         if "any " in words or "every" in words
