@@ -73,8 +73,15 @@ _TEXT = re.compile(r"\b(?:text|resolution|draft|proposal|measure|version)\b")
 _UNAMENDED = re.compile(r"\bwithout (?:any |further )?amendments?\b")
 
 
+#: "the proposal to convene the General Assembly session": what it is about, not who voted.
+_SESSION = re.compile(
+    r"\bconven\w+ (?:[\w-]+ ){0,4}(?:assembly|council)"
+    r"|(?:assembly|council) (?:emergency |special )*session\b"
+)
+
+
 def _says_body(question: Question, body: str) -> bool:
-    own = question.words
+    own = _SESSION.sub("", question.words)
     actual = {question.index.rows[v]["body"] for v in question.votes}
     council = "council" in own if "HRC" not in actual else re.search("security council|unsc", own)
     return {"GA": "assembly" in own or "unga" in own, "SC": bool(council)}.get(body, False)
