@@ -229,6 +229,19 @@ class Banked:
         """The first match, as the pattern's own."""
         return next(self.finditer(text), None)
 
+    def part(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in a stretch of the text, as a search of the stretch alone finds it."""
+        bank = self._bank
+        look = bank.last if bank.text is text else bank.look(text)
+        if not look[0] & self.bit:
+            return None
+        stretch = text[start:end]
+        starts = bank.sieve.starts(self.number, look)
+        if starts is None:
+            return self.pattern.search(stretch)
+        within = (place - start for place in starts if start <= place < end)
+        return next(iter(tried(self.pattern, stretch, within)), None)
+
     def before(self, text: str, end: int) -> re.Match[str] | None:
         """The first match before a place: what comes after is not seen."""
         return self.pattern.search(text, 0, max(0, end)) if self.may(text) else None

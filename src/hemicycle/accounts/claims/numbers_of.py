@@ -93,7 +93,7 @@ _WHOLE = re.compile(r"(?:the|those)?|(?:all|most)(?: of)?(?: the)?")
 def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, stop: int) -> Claim:
     said = found.group("q").strip()
     if re.fullmatch(r"(?:only )?N", said) and reader.group(offset, vote.start)[0] == "EUROPE":
-        counted = COUNT.search(reader.words[offset : vote.start])
+        counted = COUNT.part(reader.words, offset, vote.start)
         if counted:
             for claim in from_count(reader, vote, counted, offset, stop):
                 return claim

@@ -97,7 +97,7 @@ def positions(reader: Reader) -> Iterator[Claim]:
 def _of_aside(reader: Reader, aside: Aside) -> Iterator[Claim]:
     """What ", which had abstained in March," says of the member, or of the list, before it."""
     words = reader.words
-    subject = SUBJECT.search(words[: aside.start])
+    subject = SUBJECT.part(words, 0, aside.start)
     if subject is None:
         return
     named = reader.subjects(subject.start("s"), subject.end("s"))
@@ -127,27 +127,27 @@ def _of(
     if pair and len(two) > 1:
         yield named_claim(reader, vote, two, offset + pair.start(), stop)
         return
-    rest = REST.search(left)
+    rest = REST.part(words, offset, vote.start)
     if rest:
         yield from from_rest(reader, vote, rest, offset, stop)
         return
-    included = INCLUDED.search(left)
+    included = INCLUDED.part(words, offset, vote.start)
     if included:
         yield from from_included(reader, vote, included, offset, stop)
         return
-    including = INCLUDING.search(left)
+    including = INCLUDING.part(words, offset, vote.start)
     if including:
         yield from from_including(reader, vote, including, offset, stop)
         return
-    joined = JOINED.search(left)
+    joined = JOINED.part(words, offset, vote.start)
     if joined:
         yield from from_joined(reader, vote, joined, offset, stop)
         return
-    others = OTHERS.search(left)
+    others = OTHERS.part(words, offset, vote.start)
     if others:
         yield from_others(reader, vote, others, offset, stop)
         return
-    group = GROUP.search(left)
+    group = GROUP.part(words, offset, vote.start)
     alone = _ALONE_OF.search(left[: group.start()]) if group else None
     if alone:  # the group says of whom it is the only one, not who voted
         which = "s" if alone.group("s") else "s2"
@@ -155,12 +155,12 @@ def _of(
         more = {} if which == "s" else {"closed": True}
         yield named_claim(reader, vote, reader.subjects(start, end), start, stop, **more)
         return
-    subject = SUBJECT.search(left)
+    subject = SUBJECT.part(words, offset, vote.start)
     if subject and ", and " in subject.group("s") and passive_object(left, subject):
         # "opposed force against Iraq, and China abstained": the list is none.
         own = subject.start("s") + subject.group("s").rindex(", and ") + len(", and ")
         left = " " * own + left[own:]
-        subject = SUBJECT.search(left)
+        subject = SUBJECT.pattern.search(left)
     if group and re.search(
         r"(?:the (?:only|sole|lone|one|N)|members? of(?: the)?|among(?: the| those)?)$",
         left[: group.start()].rstrip(),
@@ -180,7 +180,7 @@ def _of(
     if subject and not passive_object(left, subject):
         yield from from_list(reader, vote, subject, offset, stop, left)
         return
-    count = COUNT.search(left)
+    count = COUNT.part(words, offset, vote.start)
     if count and count.group("n"):
         yield from from_count(reader, vote, count, offset, stop)
         return

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.accounts.claims.needles import Bank
+from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.words import BOUND, EPITHET, LIST, MEMBERS
 
-#: The patterns of this page: all are tried on the words left of a verb.
-LEFT = Bank()
 #: Words that make an aside a statement of its own.
 HAPPENS = (
     r"\b(?:voted|voting|votes|abstain\w*|adopted|passed|approved|rejected|opposed|backed|supported|"
@@ -37,33 +35,33 @@ GAP = (
     r"(?:yesterday|today)|just|at the (?:un(?: general assembly| security council)?|general assembly|security council|unga)|the (?:only|sole|lone) (?:[\w-]+ ){0,6}?(?:to|in|that|which|who)|(?:moved|switched|shifted|turned|swung) to|the N (?:G )?(?:\w+ ){1,2}?to|"
     r"(?:the )?N (?:" + MEMBERS + r" )?(?:that|which|who)|formally|finally|openly))*,? ?(?:'|\()?"
 )
-SUBJECT = LEFT.add(
+SUBJECT = SENTENCES.add(
     re.compile(
         rf"(?P<s>{LIST}(?:, (?:alongside|together with|along with) {LIST},)?)(?:,? (?:and|plus|as well as) (?:others|other (?:[a-z-]+ )?(?:countries|states|nations|members)|(?:many|several|dozens|scores|a number|a few|some|various|numerous|a handful)(?: of)? (?:(?:other|more|further) )?(?:others|(?:\w+ )?(?:countries|states|nations|members))))?(?:'s)?(?P<gap>{GAP})$"
     )
 )
 #: "All other members of the 15-member council", "the rest of the Council", "the other members".
-REST = LEFT.add(
+REST = SENTENCES.add(
     re.compile(
         rf"(?P<q>\b(?:every(?: single)? other|(?:all|every one of) (?:of )?(?:the )?other|(?:all (?:of )?)?the (?:other|remaining)|the rest of the) "
         rf"(?:countries|states|nations|members|delegations|member|country|state|nation|(?=council|N-(?:member|nation|state)|security|un))(?P<who>(?: ?(?:of|on|in) (?:the )?)?(?: ?(?:un|united nations|N-(?:member|nation|state)|security|council|assembly))*(?: members?)?)),?"
         rf"(?P<inc> including (?P<s>{LIST}),?)?(?P<gap>{GAP})$"
     )
 )
-OTHERS = LEFT.add(
+OTHERS = SENTENCES.add(
     re.compile(
         rf"(?:(?P<s>{LIST}),? (?:and|along with|plus|together with|as well as) )?{BOUND}(?P<pre>(?:other|remaining) )?(?P<n>N) "
         rf"(?(pre)|(?:of the |its )?(?:others?|more|further|additional|remaining|fellow)) ?(?P<who>{MEMBERS}|G {MEMBERS}|others|of [\w ]+)?"
         rf"(?P<gap>{GAP}|(?: (?:on|of|in) the (?:un |security )*council)? )$"
     )
 )
-COUNT = LEFT.add(
+COUNT = SENTENCES.add(
     re.compile(
         rf"(?:^|(?<=[\s,;(—]))(?<!'s ){BOUND}(?P<n>(?:no|not) N(?= ?$| )|(?<!\bno )(?<!\bnot )N|none|nobody|no) ?(?:(?:out )?of (?:the )?(?:current |present )?(?P<of>N|its N|(?:(?:[\w-]+ ){{0,3}}[\w-]+'s )N|C's N)?\s?)?"
         rf"(?P<who>(?:the )?{MEMBERS}|(?:the )?{MEMBERS} out of (?:the )?N|members|of them|of the N-(?:member|nation|seat|state|strong) (?:\w+ )*?(?:body|council|assembly|panel|forum))?(?: (?:in|on|of) the (?:[\w-]+ ){{0,3}}(?:council|assembly|body)(?='?s? ))?(?P<gap>{GAP})$"
     )
 )
-GROUP = LEFT.add(
+GROUP = SENTENCES.add(
     re.compile(
         rf"(?P<q>\b(?:not all|not every|every|each|all|all of|all other|most|many|several|some|a majority of|no|none of|"
         rf"not one|not a single|not N|the entire|(?:only )?N (?:out )?of (?:the |its |all )?N|(?:the )?N|only N|N of)? ?(?:the )?(?:N )?(?:other )?)"
@@ -72,7 +70,7 @@ GROUP = LEFT.add(
         rf"(?P<gap>{GAP})$"
     )
 )
-JOINED = LEFT.add(
+JOINED = SENTENCES.add(
     re.compile(
         rf"(?:(?P<s>{LIST})[\s,—-]*(?:(?:was|were) among (?:those|the (?:N )?\w+|N \w+) )?(?:which |who |that )?(?:had |have |has )?)?(?P<j>join(?:ed|s|ing)? (?:with )?"
         rf"(?P<o>(?:the likes of )?{LIST}|(?:its|their|the|fellow)(?: fellow)? G(?: \w+)?|(?:the|(?:several|many|dozens of|some|a number of)(?: dozen)?) other \w+))"
@@ -83,14 +81,14 @@ JOINED = LEFT.add(
 
 
 #: "17 states, Egypt and China among them, took no part", "73 members, Ukraine included, abstained".
-INCLUDED = LEFT.add(
+INCLUDED = SENTENCES.add(
     re.compile(
         rf"{BOUND}(?P<n>N) (?:of the )?{MEMBERS}, (?:including )?(?P<s>{LIST}) (?:itself )?(?:among them|among others|included|foremost|above all|first among them|at their head),?(?P<gap>{GAP})$"
     )
 )
 #: "Eighteen countries, among them the US, Russia and 15 others, opposed"; "three members - Algeria,
 #: China and Russia - voted against"; "14, including Israel, said no".
-INCLUDING = LEFT.add(
+INCLUDING = SENTENCES.add(
     re.compile(
         rf"(?:(?P<main>{LIST})(?:,? and|,|,? (?:along|together) with|,? alongside) )?{BOUND}(?P<n>N)(?P<where> (?:[a-z-]+ )?(?:asian|pacific|caribbean|balkan|eastern|scandinavian))?(?P<who> (?P<other>other )?(?:of (?:the )?)?(?:N )?{MEMBERS}(?: (?:on|in) the N-(?:member|nation) (?:un |security )*(?:body|council|assembly))?(?: with [^,.;:()—]{{1,60}}?)?)?"
         rf"(?:(?P<open>(?:,? | ?(?:-+|—|\() ?)(?:among them|including|led by|such as) (?:those of )?)|(?P<mark> ?-+ | ?— ?| \())"
