@@ -111,6 +111,11 @@ def parsed(expression: str, flags: int) -> Row:
     return _row(parser.parse(expression, flags))
 
 
+def is_anchored(row: Row) -> bool:
+    """Whether every match begins where the text does."""
+    return row[0].code is op.AT and row[0].value is op.AT_BEGINNING if row else False
+
+
 def beginnings(row: Row) -> Heads | None:
     """How a row of parts may begin; None where that cannot be told."""
     return _grown(part.first for part in row)

@@ -129,12 +129,12 @@ _BACK = re.compile(
     r"^\W*(?:however,? |but |and )*(?:both|all|neither|none|they|these|those|each|the (?:first|second|third|other)|were|was)\b(?! (?:N |the )?(?:countries|states|members|votes|resolutions|texts))"
 )
 _PARTS = re.compile(r"\bamendments?\b")
-_WHOLE = re.compile(r"\b(?:amendments?|resolution|text|draft|S)\b")
+_WHOLE = SENTENCES.read(r"\b(?:amendments?|resolution|text|draft|S)\b")
 
 
 def _of_parts(claims: list[Claim], before: str, words: str) -> list[Claim]:
     """Claims of a sentence that goes on about the amendments of the one before, marked so."""
-    if not claims or not _BACK.search(words) or _WHOLE.search(words) or not _PARTS.search(before):
+    if not claims or not _BACK.match(words) or _WHOLE.search(words) or not _PARTS.search(before):
         return claims
     return [replace(claim, more={**claim.more, "of_part": True}) for claim in claims]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
 
-from hemicycle.accounts.claims.edges import REPEATS, Part, Row, joints, parsed
+from hemicycle.accounts.claims.edges import REPEATS, Part, Row, is_anchored, joints, parsed
 from hemicycle.accounts.claims.openings import Headed, openings, tried
 
 _MOST = 200
@@ -119,7 +119,10 @@ class Sieve:
         self._always = 0
         heads: dict[str, int] = {}
         self._openings: list[frozenset[int]] = []
+        self._anchored: set[int] = set()
         for number, expression in enumerate(expressions):
+            if is_anchored(parsed(expression, 0)):
+                self._anchored.add(number)
             own = openings(expression)
             known = (heads.setdefault(head, len(heads) + 1) for head in own or ())
             self._openings.append(frozenset(known))
@@ -155,6 +158,8 @@ class Sieve:
     def starts(self, number: int, look: Look) -> list[int] | None:
         """Where an expression may begin, in reading order; None where there is no telling."""
         own, places = self._openings[number], look[1]
+        if number in self._anchored:
+            return [0]
         if not own:
             return None
         here = own.intersection(places) if len(own) > len(places) else own

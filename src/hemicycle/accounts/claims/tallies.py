@@ -45,7 +45,7 @@ _JOIN = re.compile(
 )
 
 
-_NOBODY = re.compile(
+_NOBODY = SENTENCES.read(
     r"\b(?:than|outnumber|exceed|outweigh|majority of|none|no|nobody|not a single|not one|half of|thirds? of|quarters? of)\b"
 )
 
