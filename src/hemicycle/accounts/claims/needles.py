@@ -162,8 +162,13 @@ class Sieve:
             return [0]
         if not own:
             return None
-        here = own.intersection(places) if len(own) > len(places) else own
-        return sorted(place for head in here for place in places.get(head, ()))
+        if len(own) > len(places):
+            own = own.intersection(places)
+        starts: list[int] = []
+        for head in own:
+            if head in places:
+                starts += places[head]
+        return sorted(starts)
 
 
 class Bank:
