@@ -195,6 +195,15 @@ class Bank:
         return self.add(re.compile(expression))
 
     @property
+    def size(self) -> int:
+        """How many patterns there are."""
+        return len(self._expressions)
+
+    def since(self, first: int) -> int:
+        """A bit for each pattern added since there were so many: those of one page."""
+        return (1 << self.size) - (1 << first)
+
+    @property
     def sieve(self) -> Sieve:
         """The sieve of all patterns, made when it is asked for."""
         if self._sieve is None:

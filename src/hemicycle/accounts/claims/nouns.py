@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from hemicycle.accounts.claims.columns import is_base, of_group
 from hemicycle.accounts.claims.endings import Ending
@@ -23,6 +22,10 @@ _KINDS = {
 }
 _SOLE = r"(?:sole|only|lone|single|solitary)"
 _SIDE = r"(?:camp|column|group|lobby|bloc|side)"
+
+
+#: Where the patterns of this page begin.
+_FIRST = SENTENCES.size
 
 
 def _patterns(noun: str) -> tuple[Banked, ...]:
@@ -94,7 +97,7 @@ _NUMBERED = SENTENCES.add(
     )
 )
 #: The patterns of this page: where none may match, none is asked.
-_ANY = sum(one.bit for one in (*chain(*_BY_NOUN.values()), _PLACED, _OWN, _CAME, _TURNED, _THOSE))
+_ANY = SENTENCES.since(_FIRST)
 
 
 def nouns(reader: Reader) -> Iterator[Claim]:

@@ -12,6 +12,10 @@ from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
 
+#: Where the patterns of this page begin.
+_FIRST = SENTENCES.size
+
+
 #: "supported by US allies in Asia, including Japan and Australia, its neighbours Canada and Mexico".
 _PASSIVE = SENTENCES.add(
     re.compile(
@@ -66,6 +70,8 @@ _BACKED_BEFORE = SENTENCES.add(
 
 def passives(reader: Reader) -> Iterator[Claim]:
     """Members after "by", beside another, and what they did before."""
+    if not SENTENCES.look(reader.words)[0] & _ANY:
+        return
     for found in _PASSIVE.finditer(reader.words):
         relation = "no" if found.group("v") in ("opposed", "rejected") else "yes"
         open_list = "including" in found.group() or bool(found.group("n"))
@@ -189,6 +195,10 @@ _OPPOSITION_BY = SENTENCES.add(
         rf"(?:(?P<s>(?:the )?C) (?:was|were) joined in (?:its |their )?(?P<how>opposition|dissent|abstention|voting against) by|joining (?:the )?C in (?P<so>opposition|dissent|abstention) (?:were|was)) (?P<o>{LIST})"
     )
 )
+
+
+#: The patterns of this page: where none may match, none is asked.
+_ANY = SENTENCES.since(_FIRST)
 
 
 def _with_including(words: str, start: int) -> int:
