@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides, without
+from hemicycle.accounts.claims.binding import BINDING
 from hemicycle.accounts.claims.charter import CHARTER
 from hemicycle.accounts.claims.company import COMPANY
 from hemicycle.accounts.claims.drafting import AMENDMENTS, SPONSORS
@@ -21,7 +22,7 @@ from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.rules import COUNTERFACTUALS, RULES
 from hemicycle.accounts.claims.settle import fused, settled, without_echoes
-from hemicycle.accounts.claims.standing import BINDING, MEMBERSHIP
+from hemicycle.accounts.claims.standing import MEMBERSHIP
 from hemicycle.accounts.claims.tallies import tallies
 from hemicycle.accounts.claims.texts import OUTCOMES, PROCEDURE
 from hemicycle.accounts.claims.vetoes import VETOES

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from hemicycle.accounts.finding import (
     Finding,
-    Verdict,
     contradicted,
     judged,
     names,
     supported,
     unknown,
 )
-from hemicycle.accounts.thing import Day
 from hemicycle.accounts.verdict.groups import members_of
 from hemicycle.accounts.verdict.question import Question
+from hemicycle.accounts.verdict.un_roll import ROLL_JUDGES, day_said, days_meant
 from hemicycle.domain.body import BODIES
 from hemicycle.domain.state import register
 
 _HRC = 47
-_ORIGINAL = 51
 
 
 def membership(question: Question) -> Finding:
     """Sizes, permanent members, seats on a day."""
     judge = {
+        **ROLL_JUDGES,
         "size": _size,
         "elected_members": _elected,
         "permanent_members": _permanent,
@@ -34,12 +33,6 @@ def membership(question: Question) -> Finding:
         "members_in_group": _in_group,
         "seat": _seat,
         "joined": _joined,
-        "un_member": _un_member,
-        "nth_member": _nth_member,
-        "founders": _founders,
-        "un_since": _un_since,
-        "un_left": _un_left,
-        "expelled": _expelled,
         "enlarged": _enlarged,
         "group_size": _group_size,
     }[question.claim.relation]
@@ -67,14 +60,14 @@ def _size(question: Question) -> Finding:
         if fits or number == _HRC:
             where = fits[0] if fits else "HRC"
             return supported(f"{number} members on {question.on}: {where}")
-    days = _days_meant(question)
+    days = days_meant(question)
     if days == (question.on,) and question.day:  # that of the vote, or that of the article
         days = (question.on, question.day)
     sizes = {_size_on(body, day) for day in days} - {0}
     if None in sizes:
         return unknown(f"the size of {body} is not compiled")
     shown = " or ".join(map(str, sorted(sizes, key=str)))
-    when = _days_meant(question)[-1]
+    when = days_meant(question)[-1]
     return judged(
         number in sizes, f"{shown} members on {when}, claimed {number}", provision="roll of the day"
     )
@@ -86,77 +79,11 @@ def _is_rights(question: Question) -> bool:
     return bool(votes) and all(question.index.rows[v]["body"] == "HRC" for v in votes)
 
 
-def _founders(question: Question) -> Finding:
-    """ "One of the 51 original members": those that signed the Charter in 1945."""
-    stated = (
-        question.claim.value
-        or question.claim.more.get("count")
-        or question.claim.more.get("count2")
-    )
-    return judged(stated == _ORIGINAL, f"{_ORIGINAL} original members", provision="Charter Art. 3")
-
-
-def _nth_member(question: Question) -> Finding:
-    """ "The 193rd member": by the day of admission, several of one day in any order."""
-    said = (
-        question.claim.more.get("nth")
-        or question.claim.more.get("nth2")
-        or question.claim.more.get("nth3")
-    )
-    number = int(re.sub(r"\D", "", str(said)) or 0)
-    if re.search(r"\bbecom(?:e|ing)\b", question.own):
-        return unknown("what may come is not on the roll of Members")
-    if question.claim.subjects and (ranks := _ranks(question.claim.subjects[0][0])):
-        return judged(
-            ranks[0] <= number <= ranks[1],
-            f"{' to '.join(map(str, sorted(set(ranks))))} on the day of admission, claimed {said}",
-            provision="roll of Members",
-        )
-    if question.claim.subjects:
-        named = names([question.claim.subjects[0][0]])
-        return contradicted(f"{named} is no Member of the United Nations")
-    days = (question.on - timedelta(days=3), question.on, question.on + timedelta(days=3))
-    sizes = sorted({s for d in days if (s := BODIES["GA"].size(d)) is not None})
-    shown = f"{' or '.join(map(str, sizes))} members around {question.on}, claimed the {said}"
-    return supported(shown) if number in sizes else unknown(shown)
-
-
-def _ranks(code: str) -> tuple[int, int] | None:
-    """Which member in number a State was, at the least and at the most."""
-    terms = register().states[code].memberships if code in register().states else ()
-    since = terms[0].since if terms else None
-    if since is None:
-        return None
-    return (
-        len(register().members(since - timedelta(days=1))) + 1,
-        len(register().members(since)),
-    )
-
-
 def _size_on(body: str, day: date) -> int | None:
     if body == "GA":
         return len(register().members(day))
     size = BODIES[body].size(day) if body in BODIES else None
     return _HRC if body == "HRC" and size is None else size
-
-
-def _days_meant(question: Question) -> tuple[date, ...]:
-    """The days a statement is about: those of the year it names, else the question's own."""
-    on, until = _said(question), question.claim.more.get("until")
-    if isinstance(until, int) and 1945 < until < 2100:
-        return (date(until, 1, 1),)
-    if on is None or on.year is None:
-        return (question.on,)
-    if full := on.full():
-        return (full,)
-    months = (on.month,) if on.month else range(1, 13)
-    return tuple(date(on.year, month, day) for month in months for day in (1, 15, 28))
-
-
-def _said(question: Question) -> Day | None:
-    """The day the statement itself names."""
-    on = question.claim.more.get("on") or question.claim.more.get("on2")
-    return on if isinstance(on, Day) else None
 
 
 def _elected(question: Question) -> Finding:
@@ -218,7 +145,7 @@ def _seat(question: Question) -> Finding:
     bodies = {question.index.rows[v]["body"] for v in votes}
     if bodies and "SC" not in bodies and not re.search("security|unsc", question.words):
         return unknown("which Council is meant cannot be told")
-    days = _days_meant(question)
+    days = days_meant(question)
     rolls = [BODIES["SC"].roll(day) for day in days]
     what = question.claim.more.get("what")
     named = {c[0] for c in question.claim.subjects}
@@ -251,7 +178,7 @@ def _never_seated(question: Question) -> Finding:
 
 
 def _enlarged(question: Question) -> Finding:
-    more, on = question.claim.more, _said(question)
+    more, on = question.claim.more, day_said(question)
     said = "from 11 to 15 members: in force on 31 August 1965, seated from 1 January 1966"
     if (question.claim.value, more.get("to")) != (11, 15):
         return contradicted(said, provision="Charter Art. 23")
@@ -277,74 +204,6 @@ def _joined(question: Question) -> Finding:
     named = {c[0] for c in question.claim.subjects}
     said = f"new on the Council on {year}-01-01: {names(sorted(seats - before))}"
     return judged(named <= seats - before, said, provision="Charter Art. 23")
-
-
-def _un_member(question: Question) -> Finding:
-    code = question.claim.subjects[0][0]
-    member = any(code in register().members(day) for day in _days_meant(question))
-    wanted = question.claim.more.get("what") == "member"
-    if question.claim.more.get("deny"):
-        wanted = not wanted
-    return judged(member == wanted, f"{names([code])} on the roll of {question.on}: {member}")
-
-
-def _un_since(question: Question) -> Finding:
-    """The day of admission; who took over a seat is not asked when it began."""
-    on = _said(question)
-    if on is None:
-        return unknown("no year is said")
-    found = [_admitted(codes[0], on) for codes in question.claim.subjects]
-    wrong = [f for f in found if f.verdict is not Verdict.SUPPORTED]
-    nth = str(question.claim.more.get("nth") or "")
-    if not wrong and nth:
-        return _nth_member(question)
-    return wrong[0] if wrong else found[0] if found else unknown("no member is named")
-
-
-#: Seats that changed hands while the member stayed: the year it began may be told in two ways.
-_TAKEN_OVER = {
-    "CHN": (1971,),
-    "RUS": (1991, 1992),
-    "SRB": (2000, 2006),
-    "DEU": (1990,),
-    "YEM": (1990,),
-}
-
-
-def _admitted(code: str, on: Day) -> Finding:
-    terms = register().state(code).memberships if code in register().states else ()
-    if not terms:
-        return contradicted(f"{names([code])} is no Member of the United Nations")
-    shown = ", ".join(str(term.since) for term in terms)
-    said = f"{names([code])} on the roll since {shown}"
-    if any(term.since and on.admits(term.since) for term in terms):
-        return supported(said, provision="roll of Members")
-    if on.year in _TAKEN_OVER.get(code, ()):
-        return unknown(said)
-    return contradicted(said, provision="roll of Members")
-
-
-#: Whose delegations were kept out, or whose seat was given to another government.
-_KEPT_OUT = frozenset({"ZAF", "YUG", "SRB", "CHN", "TWN"})
-
-
-def _expelled(question: Question) -> Finding:
-    """No Member was ever expelled; the Human Rights Council alone has suspended some."""
-    code = question.claim.subjects[0][0]
-    said = "no Member has ever been expelled under Article 6"
-    if code in _KEPT_OUT:
-        return unknown(said)
-    denies = bool(question.claim.more.get("deny"))
-    return judged(denies, said, provision="Charter Art. 6")
-
-
-def _un_left(question: Question) -> Finding:
-    code, on = question.claim.subjects[0][0], _said(question)
-    ends = [t.until for t in register().state(code).memberships if t.until]
-    if not ends:
-        return contradicted(f"{names([code])} never left the roll", provision="roll of Members")
-    said = f"{names([code])} on the roll until {', '.join(map(str, ends))}"
-    return judged(bool(on and any(on.year == end.year for end in ends)), said)
 
 
 def _group_size(question: Question) -> Finding:
