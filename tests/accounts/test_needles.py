@@ -62,3 +62,14 @@ def test_a_pattern_added_after_a_look_is_seen_on_the_same_text() -> None:
     bank, text = Bank(), "a veto was cast"
     assert not bank.add(re.compile("amendment")).search(text)
     assert bank.add(re.compile("veto")).search(text)
+
+
+@given(st.text(alphabet="abcde ", max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_a_stretch_is_searched_as_if_it_stood_alone(text: str, start: int, end: int) -> None:
+    bank = Bank()
+    expressions = (*_SMALL, r"a?b$", r"^a|e$", r"(?<=a)b", r"^b\w*")
+    banked = [bank.add(re.compile(expression)) for expression in expressions]
+    for expression, one in zip(expressions, banked, strict=True):
+        plain = re.search(expression, text[start:end])
+        found = one.part(text, start, end)
+        assert (found and found.span()) == (plain and plain.span()), expression

@@ -119,10 +119,10 @@ class Sieve:
         self._always = 0
         heads: dict[str, int] = {}
         self._openings: list[frozenset[int]] = []
-        self._anchored: set[int] = set()
+        self.anchored: set[int] = set()
         for number, expression in enumerate(expressions):
             if is_anchored(parsed(expression, 0)):
-                self._anchored.add(number)
+                self.anchored.add(number)
             own = openings(expression)
             known = (heads.setdefault(head, len(heads) + 1) for head in own or ())
             self._openings.append(frozenset(known))
@@ -158,7 +158,7 @@ class Sieve:
     def starts(self, number: int, look: Look) -> list[int] | None:
         """Where an expression may begin, in reading order; None where there is no telling."""
         own, places = self._openings[number], look[1]
-        if number in self._anchored:
+        if number in self.anchored:
             return [0]
         if not own:
             return None
@@ -256,7 +256,7 @@ class Banked:
             return None
         stretch = text[start:end]
         starts = bank.sieve.starts(self.number, look)
-        if starts is None:
+        if starts is None or self.number in bank.sieve.anchored:
             return self.pattern.search(stretch)
         within = (place - start for place in starts if start <= place < end)
         return next(iter(tried(self.pattern, stretch, within)), None)
