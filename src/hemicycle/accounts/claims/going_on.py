@@ -23,19 +23,20 @@ _GOING_ON = Quick(
     )
 )
 _COLUMNS = ("yes", "no", "abstain", "absent")
-Spoken = tuple[tuple[str, int | None], ...]
+#: A position, its number if it has one, and whether that is the total and not that of a group.
+Spoken = tuple[tuple[str, int | None, bool], ...]
 
 
 def spoken(claims: Iterable[Claim]) -> Spoken:
     """Positions told in a sentence, in reading order, each with its number if it has one."""
-    found: list[tuple[str, int | None]] = []
+    found: list[tuple[str, int | None, bool]] = []
     for claim in sorted(claims, key=lambda c: c.start):
         if claim.type == "tally" and isinstance(claim.value, dict):
-            found += [(key, n) for key, n in claim.value.items() if key in _COLUMNS]
+            found += [(key, n, True) for key, n in claim.value.items() if key in _COLUMNS]
         elif claim.type == "bloc" and "count" in claim.more and claim.relation in _COLUMNS:
-            found.append((claim.relation, claim.more["count"]))
+            found.append((claim.relation, claim.more["count"], False))
         elif claim.type in ("country_vote", "roster") and claim.relation in _COLUMNS:
-            found.append((claim.relation, None))
+            found.append((claim.relation, None, True))
     return tuple(found)
 
 
@@ -51,17 +52,18 @@ def going_on(reader: Reader, before: Spoken) -> Iterator[Claim]:
         return
     named = reader.subjects(*found.span("s"))
     number = reader.number(found.start("n")) if found.group("n") else None
-    column = _column(before, number)
+    column, total = _column(before, number)
     if column is None and len(named) < 3:
         return
     some = found.group("open") or found.group("among") or found.group("others")
-    more = {} if some or column is None else {"closed": True}
+    more = {"closed": True} if column and total and not some else {}
     kind = "roster" if len(named) > 1 or more else "country_vote"
     yield reader.claim(*found.span(), kind, column or "same", subjects=named, **more)
 
 
-def _column(before: Spoken, number: int | None) -> str | None:
-    """The position with that number, else the one told last."""
+def _column(before: Spoken, number: int | None) -> tuple[str | None, bool]:
+    """The position with that number, else the one told last; whether of all and not of a group."""
     if number is not None:
-        return next((column for column, n in reversed(before) if n == number), None)
-    return before[-1][0] if before else None
+        told = [(column, total) for column, n, total in before if n == number]
+        return told[-1] if told else (None, False)
+    return (before[-1][0], before[-1][2]) if before else (None, False)

@@ -32,6 +32,7 @@ from hemicycle.accounts.claims.numbers_of import (
     from_others,
     from_rest,
 )
+from hemicycle.accounts.claims.openers import opening_end
 from hemicycle.accounts.claims.passives import passives
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.sides import sides
@@ -119,7 +120,7 @@ def _of(
     """Claims around one verb; ``last`` and ``spoken``: the members of the verb before, its end."""
     words = reader.words
     stop = tail(words, vote.end)
-    left = words[max(0, vote.start - 260) : vote.start]
+    left = words[max(opening_end(words, vote.start), vote.start - 260) : vote.start]
     offset = vote.start - len(left)
     yield from followers(reader, vote, stop)
     pair = _BOTH.search(left)

@@ -9,6 +9,7 @@ from typing import Any
 
 from hemicycle.accounts.article import Sentence
 from hemicycle.accounts.claims.model import Claim
+from hemicycle.accounts.claims.openers import opening_end
 from hemicycle.accounts.coded import Coded
 from hemicycle.accounts.thing import Thing
 
@@ -53,6 +54,9 @@ class Reader:
         **more: Any,
     ) -> Claim:
         """A claim at a place of the sentence."""
+        opened = opening_end(self.words, end)
+        if 0 < opened - start <= len("the C, "):
+            start = opened
         while start < end and self.words[start] in " \n,":
             start += 1
         while end > start + 1 and self.words[end - 1] in " \n":
@@ -72,7 +76,8 @@ class Reader:
         return [things[place] for place in places]
 
     def subjects(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
-        """Members named in a stretch, each once."""
+        """Members named in a stretch, each once; not that with which an opening clause ends."""
+        start = max(start, opening_end(self.words, end)) if end - start > 1 else start
         things = self._within(start, end, "C")
         if _OWNER.search(self.words, start, end):  # "Russia's ally China": China alone
             places = [p.start() for p in re.finditer("C", self.words[start:end])]

@@ -47,7 +47,7 @@ _ANOTHER = re.compile(
 _ELSEWHEN = re.compile(
     r"\b(?:similar|earlier|previous|prior|another|different|follow-up) (?:\w+ )?(?:resolution|text|draft|vote|ballot|measure|motion|proposal|call)s?\b"
     r"|\b(?:unlike|as|than|in) (?:(?:in|the) )*(?:previous|past|earlier|recent) (?:years|votes|occasions|decades)\b"
-    r"|\blast (?:year|month|week|time),? when\b|\bD last year\b|\b(?:at|in) the (?:last|latest|previous) (?:un |unga |assembly |council |such )*(?:vote|ballot|resolution)\b|\bon that occasion\b|\bthat (?:vote|one|time)\b|^\W*that (?:received|got|won|drew|passed|text|resolution)\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
+    r"|\blast (?:year|month|week|time),? when\b|\bD last year\b|\b(?:at|in) the (?:last|latest|previous) (?:un |unga |assembly |council |such )*(?:vote|ballot|resolution)\b|\bon that occasion\b|\bthat (?:vote|one|time)\b|\bearlier,? (?:N|C|the C)\b|^\W*that (?:received|got|won|drew|passed|text|resolution)\b|\b(?:years?|months?|weeks?|days?) (?:earlier|ago|before)\b"
 )
 
 

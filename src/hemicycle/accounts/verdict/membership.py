@@ -53,6 +53,8 @@ def _size(question: Question) -> Finding:
     )
     if body is None and question.votes:
         body = str(question.index.rows[question.votes[0]]["body"])
+    if body == "SC" and number == _HRC and "security" not in own and not question.votes:
+        body = "HRC"  # "the 47-member council", of which more was said before
     if body is None:
         return unknown("which body is meant cannot be told")
     if re.match(r"N-\w+ (?:body|organi|chamber|panel|forum)", own):  # of which body is not said
