@@ -35,11 +35,13 @@ def remembered(
     @wraps(work)
     def asked(index: VoteIndex, /, *about: *Asked) -> Answer:
         memory, key = index.memory, (work, about)
-        if key not in memory:
+        try:
+            answer: Answer = memory[key]
+        except KeyError:
+            answer = work(index, *about)
             if len(memory) >= _MOST:
                 memory.clear()
-            memory[key] = work(index, *about)
-        answer: Answer = memory[key]
+            memory[key] = answer
         return answer
 
     return asked
