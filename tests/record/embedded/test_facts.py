@@ -104,7 +104,7 @@ def test_a_declared_intention_is_a_correction_and_changes_no_tally() -> None:
 
 def test_a_complete_list_names_every_member_of_the_day_once_and_adds_up() -> None:
     complete = fragment().votes.filter(pl.col("roll_call") == "complete")
-    assert complete.height == 100
+    assert complete.height == 103
     for vote in complete.iter_rows(named=True):
         ballots = fragment().ballots.filter(pl.col("key") == vote["key"])
         roll = body(vote["body"]).roll(vote["date"])

@@ -164,7 +164,8 @@ def test_questions_that_the_meetings_table_lists_by_meeting_are_each_named_once(
 
 def test_every_veto_of_three_lists_and_the_table_is_one_vote(shared: Path) -> None:
     """The published list has 214 questions to July 2022; united with the meetings table, which
-    calls one draft without votes enough (S/10768) vetoed, none of them stands twice."""
+    calls one draft without votes enough (S/10768) vetoed, none of them stands twice. One more of
+    our own facts lacked the votes: S/2020/797, 2 to 2 with 11 abstentions."""
     files = ("unsc_vetoes_1946_sept2022.csv", "sc_meeting_outcomes_1946_2019.csv.xz")
     pieces = [embedded_piece()]
     for name in files:
@@ -178,4 +179,5 @@ def test_every_veto_of_three_lists_and_the_table_is_one_vote(shared: Path) -> No
         & (pl.col("outcome_announced") == "not_adopted")
         & (pl.col("date") < date(2022, 9, 1))
     )
-    assert votes.height == 214 + sum(NOT_LISTED.values()) + 1
+    without_votes_enough = 2
+    assert votes.height == 214 + sum(NOT_LISTED.values()) + without_votes_enough

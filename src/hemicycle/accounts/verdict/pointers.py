@@ -81,10 +81,12 @@ def _of_another_vote(question: Question, finding: Finding) -> Finding | None:
     for other in stage.votes:
         if other in question.votes or stage.index.rows[other]["body"] not in _bodies(question):
             continue
+        if not stage.given and other not in named:
+            continue  # a vote of the same day that the text never names
         meant = question.meant._replace(votes=(other,), reason="another vote that fits")
         found = judge(replace(question, meant=meant))
         if found.verdict is Verdict.SUPPORTED:
-            if stage.given and other not in named:
+            if other not in named:
                 return found._replace(votes=(other,))
             return unknown(f"another vote the text speaks of fits: {finding.computation}")
     return None
