@@ -176,6 +176,8 @@ class VoteIndex:
     def _resolve(self, reference: str, body: str | None) -> tuple[str, ...]:
         for spelled in _spellings(reference, body):
             found = [i for i in self._record.resolve(spelled) if i in self.rows]
+            if _LATER_PART.search(spelled):  # "234 B" is not what is held as "234"
+                found = [i for i in found if _LETTERED.search(str(self.rows[i]["symbol"]))]
             texts = [i for i in found if self.rows[i]["parent"] is None]
             final = [i for i in texts if self.rows[i]["question"] == Question.DRAFT.value]
             if final or texts or found:
@@ -228,6 +230,11 @@ def _plain_title(title: str) -> str:
     """A title without what varies from year to year: case, signs, "of America"."""
     plain = title.lower().replace("unites states", "united states").replace(" of america", "")
     return re.sub(r"[^a-z]+", " ", plain).strip()
+
+
+#: "A/RES/67/234 B": a part that is not the first; and a symbol that names parts.
+_LATER_PART = re.compile(r"A/RES/\d+/\d+ ?[B-Z]$")
+_LETTERED = re.compile(r"\d ?[A-Z]")
 
 
 def _spellings(reference: str, body: str | None) -> list[str]:

@@ -34,6 +34,8 @@ class Stage:
     running: list[str | None] = field(default_factory=list)
     fitting: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
+    #: First sentence that speaks of a motion or an amendment put to the vote.
+    motion: int | None = None
     #: The body that the caller names.
     told: str | None = None
 
@@ -50,12 +52,15 @@ def set_stage(
     stage = Stage(index, [], [], day, bool(context.resolutions))
     body = stage.told = context.bodies[0] if len(context.bodies) == 1 else None
     for reference in context.resolutions:
-        found = _narrowed(index, index.resolve(reference, body), context.days)
+        found = _of_the_part(index, reference, index.resolve(reference, body), context.days)
+        found = _narrowed(index, found, context.days)
         _add(stage, found, reference)
         if len(found) == 1 and str(index.rows[found[0]]["symbol"]).startswith("R/"):
             stage.called[found[0]] = reference
     stage.bodies = bodies_named(article)
     stage.running = running_bodies(article, stage.bodies)
+    sentences = enumerate(article.sentences)
+    stage.motion = next((i for i, s in sentences if _MOTION.search(s.words)), None)
     for place, thing in article.coded.things.items():
         if thing.letter == "S":
             found = index.resolve(thing.words) or _called_so(stage, thing.words)
@@ -119,6 +124,25 @@ def _add(stage: Stage, found: Iterable[str], reference: str | None) -> None:
     if not ids and reference:
         stage.missing.append(reference)
     stage.votes += [v for v in ids if v not in stage.votes]
+
+
+#: "A motion to take no action", "the amendment", "this proposal": another vote than on the text.
+_MOTION = re.compile(r"\b(?:motion|amendment|proposal)\b")
+#: "A/RES/67/234 B": a lettered part.
+_PART = re.compile(r"\d ?[A-Z]$")
+
+
+def _of_the_part(
+    index: VoteIndex, reference: str, found: tuple[str, ...], days: tuple[date, ...]
+) -> tuple[str, ...]:
+    """Without texts found for a lettered part that bear no letter and are of another day."""
+    if not days or not _PART.search(reference):
+        return found
+    return tuple(
+        v
+        for v in found
+        if index.rows[v]["date"] in days or _PART.search(str(index.rows[v]["symbol"]))
+    )
 
 
 def _narrowed(index: VoteIndex, found: tuple[str, ...], days: tuple[date, ...]) -> tuple[str, ...]:

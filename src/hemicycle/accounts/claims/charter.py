@@ -100,6 +100,11 @@ CHARTER = (
         "Article 27(3) requires a party to a dispute to abstain",
     ),
     _rule(
+        "party_abstains",
+        r"(?P<not>need not|may not|cannot be made to)?(?:must|shall|has to|have to|is to|are to|should)? ?abstain(?: from voting)?[^.;]{0,70}\bdisputes? (?:to|in) which (?:it|they) (?:is|are) (?:itself |themselves )?(?:a )?part(?:y|ies)",
+        "A member must abstain on the settlement of a dispute to which it is a party",
+    ),
+    _rule(
         "emergency_session",
         r"emergency (?:special )?sessions?(?: of <GA>)? (?P<not>cannot|can not|may not)?(?:can|may|is|are|could)? ?(?:also |only )?be (?:called|convened|requested|summoned|convoked)(?: only)? (?:by|at the request of|on the vote of|by a vote of) (?P<who>(?:any |a vote of |the vote of |just )*(?:(?P<few>N) )?[^.;]{3,80})",
         "An emergency special session can be called by any nine members of the Security Council",
@@ -186,6 +191,16 @@ CHARTER = (
         "procedural_no",
         r"(?:did not|didn't|does not|could not|would not|cannot|did|does) (?:count|amount|qualify|serve|work|act) (?:as|to) a veto (?:because|since|as|on)\b[^.;]{0,60}procedural[^.;,]{0,20}",
         "Russia's no did not count as a veto because the decision was procedural",
+    ),
+    _rule(
+        "procedural_no",
+        r"procedural[^.;]{0,70}?\b(?P<q>(?:did not|didn't|does not|could not|would not|cannot|did|does) (?:count|amount|qualify|serve|work|act) (?:as|to) (?:a |any )?veto)",
+        "As the item was procedural, the Chinese no did not amount to a veto",
+    ),
+    _rule(
+        "fails_if",
+        r"(?:a |one |any |the )?(?:single )?(?:negative vote|no vote|vote against|no) (?:by|from|of|cast by) (?:any |a |one |even one |just one )?(?:of )?(?:the |its )?(?:N )?(?P<who>permanent|elected|non-permanent|P5)(?: members?)?(?: of <SC>)?(?: on [^.;,]{1,40}?)? (?:is (?:therefore |thus )?(?:a |enough to (?:\w+ )?a? ?)?veto|(?:kills|defeats|blocks|sinks|vetoes|stops|prevents) )[^.;,]{0,50}",
+        "A negative vote by any permanent member kills the draft",
     ),
     _rule(
         "tie",

@@ -30,7 +30,7 @@ SEGMENT = SENTENCES.add(
         + r"(?:(?P<yes>(?:votes? )?(?:in (?:its |their )?favou?r|for\b(?! (?:the|a|an)? ?\w+ (?:time|years?))(?: the (?:resolution|draft|text|measure|motion)\b)?|yes\b|ayes?\b|in support)|"
         r"(?:affirmative|positive|favou?rable|yes|aye|concurring)(?: votes?)?)"
         r"|(?P<no>(?:votes? )?(?:against|opposed|opposing)\b(?! or abst)|no(?:es|s)?\b(?= ?(?:[,.;]|votes?|and|$))(?: votes?)?|nays?\b|"
-        r"(?:negative|dissenting|opposing|contrary) votes?|in opposition)"
+        r"(?:negative|dissenting|opposing|opposition|contrary) votes?|in opposition)"
         r"|(?P<abstain>abst(?:entions?|aining|ained|ain)\b|abstainers)"
         r"|(?P<absent>(?:did )?(?:not voting|absent(?:ees|ions)?\b|non-vot\w+|not vote\b(?! (?:for|in favou?r|against|yes|no|to)\b)|not participat\w+|not taking part|"
         r"absences|no-shows|not take part)))"

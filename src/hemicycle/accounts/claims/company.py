@@ -88,7 +88,7 @@ BLOCS = (
     Pattern(
         "bloc",
         "yes",
-        r"(?:(?:both|the|these) [\w ]{0,25}?(?:was|were) )?(?P<share>predominantly |mainly |mostly |largely |overwhelmingly |primarily )?(?P<verb>supported|backed|opposed|rejected|approved|endorsed) by (?:the |most |all |many |every |C )*(?P<g>G|C allies)(?: (?:countries|states|nations|allies|members|group|union|governments|G))*(?: (?:and|,) (?:the )?(?P<with>C))?(?: in asia)?(?:, with the exception of <LIST>)?",
+        r"(?:(?:both|the|these) [\w ]{0,25}?(?:was|were) )?(?P<share>predominantly |mainly |mostly |largely |overwhelmingly |primarily )?(?P<verb>supported|backed|opposed|rejected|approved|endorsed) by (?:the |most |many |C )*(?:(?P<universal>all|every|each)(?: of)? (?:the |C )*)?(?P<g>G|C allies)(?: (?:countries|states|nations|allies|members|group|union|governments|G))*(?: (?:and|,) (?:the )?(?P<with>C))?(?: in asia)?(?:,? (?:with the exception of|except(?: for)?|apart from|other than) (?P<x><LIST>))?",
         "Predominantly supported by European countries",
     ),
     Pattern(

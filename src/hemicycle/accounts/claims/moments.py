@@ -75,7 +75,7 @@ DATES = (
     Pattern(
         "date",
         "on_weekday",
-        r"\b(?:vot(?:es|ed|e)|adopted|measure|resolutions?|unga|assembly|council|alongside C)\b[^.;]{0,50}? on (?:a )?"
+        r"\b(?:vot(?:es|ed|e)|adopted|measure|resolutions?|unga|assembly|council|alongside C)\b(?:(?! N (?:\w+ )?(?:against|abst))[^.;]){0,50}? on (?:a )?"
         + _WEEKDAY
         + r"(?! ?(?:,? british| visit|,? D))",
         "voted against the measure on Saturday",

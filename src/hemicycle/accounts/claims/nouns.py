@@ -32,7 +32,7 @@ def _patterns(noun: str) -> tuple[Banked, ...]:
     """Ways of putting a list beside a noun that names a position."""
     texts = (
         # "Brazil and Ukraine were the two abstentions", "with Ukraine as the lone abstainer"
-        rf"(?P<s>{LIST}),? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?:the (?P<only>{_SOLE}) (?:G )?{MEMBERS} )?(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
+        rf"(?P<s>{LIST}),?(?: under (?:president |prime minister )?\w+(?: \w+)?,?)? (?:was|were|is|are|being|as|remained|became) (?:again |once more )?(?:(?:the (?P<only>{_SOLE}) (?:G )?{MEMBERS} )?(?P<open>(?:among|one of|N of|part of) )?(?:the |this year's |last year's |its |N )?"
         rf"(?:(?P<sole>{_SOLE}) )?(?:other )?(?:(?P<n>N) )?)(?:G )?{noun}\b",
         # "The naysayers were the US and Israel", "the only no vote came from Qatar"
         rf"\b(?:(?P<sole>{_SOLE}) )?(?:(?P<n>N) )?{noun}(?: (?:in|from) (?:the )?(?:\w+ |G ){{0,2}}?\w+| to (?:it|the \w+))? ?(?:(?:were|was|are|is)(?: those of| that of| led by| headed by)?|(?:came|comes|was cast|were cast) (?P<part>only )?(?:from|by)|being|(?P<some>included?|includes|including)|:)[:,]?\s?(?:[-—•*] )?"
@@ -58,13 +58,14 @@ _OWN = SENTENCES.add(
     re.compile(
         rf"(?:(?P<s>(?:the )?C)'s? (?:own )?|(?=(?:the )?abstentions? (?:of|by|from) ))(?:(?P<abstain>abstention)\b(?!s)|(?P<no>(?:vote against|no vote|negative vote|no\b(?= (?:was|is|did|merely|to|on|counted|,|and|rather)|,)))\b|"
         rf"(?P<yes>(?:vote (?:in favou?r|for)|yes vote))\b|(?:the )?(?P<abstain2>abstentions?) (?:of|by|from) (?P<s2>{LIST}))"
+        rf"|without (?P<s3>(?:the )?C)'s? (?P<absent>participation|taking part|involvement in the vot(?:e|ing))"
     )
 )
 #: "Abstentions came from Russia and China", "opposition included", "three abstentions from Russia and".
 _CAME = SENTENCES.add(
     re.compile(
         rf"(?:(?:the )?(?:(?P<abstain>abstentions)|(?P<no>opposition|dissent)|(?P<yes>support)) (?:(?:came|comes) (?:only )?from|included) "
-        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting) votes?) (?:cast )?(?:from|by|of)|(?P<yes2>(?:favou?rable|affirmative|positive|yes) votes?) (?:cast )?(?:from|by|of)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
+        rf"|(?:the |(?P<n>N) )?(?:(?P<abstain2>abstentions?) (?:from|by)|(?P<no2>(?:no|negative|dissenting|opposing|opposition) votes?) (?:cast )?(?:from|by|of)|(?P<yes2>(?:favou?rable|affirmative|positive|yes) votes?) (?:cast )?(?:from|by|of)|(?<!no )(?P<no3>opposition) (?:of|from)) )(?P<s>{LIST})"
     )
 )
 
@@ -113,9 +114,17 @@ def nouns(reader: Reader) -> Iterator[Claim]:
             groups = {
                 name.rstrip("23"): words for name, words in found.groupdict().items() if words
             }
-            relation = next(name for name in ("yes", "no", "abstain") if name in groups)
+            relation = next(name for name in ("yes", "no", "abstain", "absent") if name in groups)
+            if relation == "absent" and not _AT_A_VOTE.search(reader.words[: found.start()]):
+                continue
             whole = pattern is _TURNED and _is_whole(reader.words, found)
             yield from _listed(reader, found, relation, whole=whole)
+
+
+#: "Adopted with three abstentions, and without Algeria's participation", not "talks without it".
+_AT_A_VOTE = re.compile(
+    r"\b(?:passed|adopted|approved|abstentions?|abstaining|voted?|in favou?r|against)\b[^.;]*(?:,|\b(?:and|but|albeit)) (?:and |but |albeit )?$"
+)
 
 
 def _is_whole(words: str, found: re.Match[str]) -> bool:
@@ -129,7 +138,7 @@ def _listed(
 ) -> Iterator[Claim]:
     """The members of the list, closed where the words say that there are no others."""
     groups = found.groupdict()
-    place = found.span("s2") if groups.get("s2") else found.span("s")
+    place = found.span(next((s for s in ("s3", "s2") if groups.get(s)), "s"))
     named = reader.subjects(*place)
     if not named or _NOT_OWN.search(reader.words, 0, found.start()):
         return

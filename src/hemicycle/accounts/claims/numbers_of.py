@@ -119,7 +119,27 @@ def from_group(reader: Reader, vote: Vote, found: re.Match[str], offset: int, st
     whole = found.group("gap") + reader.words[vote.start : end]
     if re.search(r"unanim|as one|as N\b|together|en bloc|all\b", whole):
         more["universal"] = True
-    return reader.group_claim(start, end, vote.relation, more)
+    relation = vote.relation
+    if _OF_THE_EXCEPTED.search(found.group()):
+        relation = _told_before(reader.words[:start]) or relation
+        end = vote.start
+    return reader.group_claim(start, end, relation, more)
+
+
+#: "All African members except Malawi, which abstained": what the one left out did.
+_OF_THE_EXCEPTED = re.compile(
+    r"\b(?:except|apart from|other than|bar|save|exception of)\b[^.;]*\bC,? (?:which|who|that) $"
+)
+_INCLUDING = re.compile(
+    r"\b(?:(?P<no>against|no|opposed|rejected)|(?P<abstain>abstained|abstentions?|abstaining)"
+    r"|(?P<yes>in favou?r|for|yes|supported|backed))\b[^.;]{0,40}\b(?:including|among them) $"
+)
+
+
+def _told_before(words: str) -> str | None:
+    """The column of those of whom the group is a part: "nineteen voted against, including"."""
+    told = _INCLUDING.search(words)
+    return told.lastgroup if told else None
 
 
 def from_count(

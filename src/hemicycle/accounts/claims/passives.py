@@ -39,7 +39,7 @@ _BY_OTHERS = SENTENCES.add(
 _BY_ALL = SENTENCES.add(
     re.compile(
         rf"\b(?P<v>supported|backed|endorsed|approved|opposed|rejected) by (?:all|every|each)(?: of)?(?: the)? (?:(?:other|remaining|single other) {MEMBERS}(?: of the (?:body|council))?|"
-        rf"(?:other |single )?{MEMBERS} (?:except|but|save|other than|apart from|bar)(?: for)? (?P<s>{LIST}))"
+        rf"(?:other |single )?(?!G ){MEMBERS} (?:except|but|save|other than|apart from|bar)(?: for)? (?P<s>{LIST}))"
     )
 )
 #: "voted alongside Russia on Monday against a United Nations resolution".
@@ -239,9 +239,15 @@ def _is_of_text(words: str, start: int) -> bool:
     before = words[max(0, start - 70) : start]
     if not words[:start].strip(' "') and _THE_TEXT.match(words, start):
         return True
-    return bool(re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", before)) or bool(
-        _AND_BY.search(words, 0, start)
+    return (
+        re.search(rf"\b(?:{TEXT}|it|S)\b[^.;]{{0,40}}$", before) is not None
+        or _AND_BY.search(words, 0, start) is not None
+        or _BEGUN.fullmatch(words, 0, start) is not None
     )
+
+
+#: "has now been rejected by", at the beginning of a fragment.
+_BEGUN = re.compile(r"\W*(?:was|were|has|have|had|is|been|being|also|now|\w+ly| )+")
 
 
 #: "Supported by Japan and opposed by China, the text passed".

@@ -92,7 +92,7 @@ RULES = (
     Pattern(
         "rule",
         "required_yes",
-        r"(?:pass(?:es)?|is (?:adopted|carried|approved)|carries|succeeds)(?: only)? (?:if|when|once) it (?P<q>(?:gets|receives|wins|secures|obtains|has|gains) (?:at least |a minimum of )?(?P<n>N) (?:affirmative |yes )?votes?)",
+        r"(?:pass(?:es)?|is (?:adopted|carried|approved)|carries|succeeds)(?: only)? (?:if|when|once) it (?P<q>(?:gets|receives|wins|secures|obtains|has|gains) (?:(?:at least|a minimum of|an affirmative vote of|the affirmative votes? of|any) )*(?P<n>N) (?:affirmative |yes )?(?:votes?|members))",
         "A draft passes if it gets nine votes",
         real=False,
     ),
@@ -170,6 +170,7 @@ RULES = (
     Pattern(
         "rule",
         "procedural_veto",
+        r"procedural[^.;]{0,40}?[,(:-] ?(?P<q>(?:so )?no (?:veto(?:es)? (?:could|can|may|might) be (?:used|cast|exercised|wielded|applied)|veto(?:es)? (?:appl(?:y|ies|ied)|(?:is|was|were) (?:possible|allowed|available))))|"
         r"(?:(?:none of|no|not one of) (?:the |its )?(?:N )?permanent (?:[\w ]{0,25}?)members?(?: of <SC>)? (?:could|can|may|(?:was|were|is|are) able to)"
         r"|(?:<LIST>|it) (?:could not|couldn't|can not|cannot|was (?:not able|unable) to)) (?:use|wield|exercise|cast) (?:its|their|a|the) veto(?:es)?(?: power| right)?"
         r"|veto(?: power| right)?s? (?:cannot|can not|could not) be (?:used|applied|exercised|cast) (?:during|in|on|for|at) (?:this|such|a procedural)(?: \w+)?",
@@ -260,7 +261,8 @@ RULES = (
         "rule",
         "abstention_veto",
         r"(?:(?:an |the )?abstentions?(?: or absences?)?(?: (?:by|of|from) (?:(?:a|any|the|one|of) )*(?:N )?permanent members?(?: of <SC>)?)?|(?:a |the )?permanent members?'s? abstentions?(?: or absences?)?|abstaining) (?P<not>does not|do not|is not|are not|cannot|isn't|doesn't)? ?"
-        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|means?|works? as|has the (?:same )?effect of|is (?:the same as|equivalent to)|prevents?|blocks?|stops?|defeats?|kills?|sinks?)(?: (?:a|the|any|as a|an A|vetoing|\w+)){0,3} ?(?:veto(?:ing)?|adoption|resolution|<TEXT>)(?: from being adopted)?",
+        r"(?:amounts?(?: to)?|counts?(?: as)?|constitutes?|equals?|is|are|considered|means?|works? as|has the (?:same )?effect of|is (?:the same as|equivalent to)|prevents?|blocks?|stops?|defeats?|kills?|sinks?)(?: (?:a|the|any|as a|an A|vetoing|\w+)){0,3} ?(?:veto(?:ing)?|adoption|resolution|<TEXT>)(?: from being adopted)?"
+        r"|abstentions? (?:by|of|from) (?:a|any|one of the|the) (?:N )?permanent members?(?: of <SC>)? as (?:not )?(?:constituting|amounting to|being|equal to) (?:a )?veto",
         "An abstention by a permanent member does not amount to a veto",
         real=False,
     ),

@@ -187,7 +187,7 @@ PROCEDURE = (
         "unanimous",
         r"(?:(?:was|were|is) )?(?:unanimously (?:recogni[sz]ed|declared|condemned|called for|established|created|adopted|passed|approved|endorsed|backed|carried|accepted)|"
         r"(?:adopted|passed|approved|endorsed|carried|accepted|voted|recogni[sz]ed|declared|condemned|established|created) (?:[\w ]{0,25})?unanimously|"
-        r"(?:adopted|passed) by (?:a )?unanimous(?: vote)?|(?:by|in) a unanimous vote|(?<!for a )(?<!for )(?<!sought a )(?<!seeking a )(?<!want a )(?<!wanted a )unanimous (?:vote|adoption|approval|support)\b)(?: by <BODY>)?",
+        r"(?:adopted|passed) by (?:a )?unanimous(?: vote)?|(?:by|in) a unanimous vote|(?<!for a )(?<!for )(?<!sought a )(?<!seeking a )(?<!want a )(?<!wanted a )(?<!required a )(?<!requires a )(?<!requires )(?<!required )(?<!needs )(?<!needed )unanimous (?:vote|adoption|approval|support)\b)(?: by <BODY>)?",
         "adopted unanimously by the Security Council",
         value=True,
     ),
@@ -210,7 +210,7 @@ PROCEDURE = (
     Pattern(
         "procedure",
         "consensus",
-        r"(?<!not )(?<!being )(?<!instead of )(?<!rather than )(?:(?:was|were) (?!not ))?(?<!not )(?<!being )(?:(?:(?:adopted|passed|approved|agreed|endorsed) (?:(?:today|here|also|yesterday|on \w+day|on D|late \w+) |(?:the|a|an|this|its|it)\b[^,.;]{0,40}? )?)?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)",
+        r"(?<!not )(?<!being )(?<!instead of )(?<!rather than )(?:(?:was|were) (?!not ))?(?<!not )(?<!being )(?:(?:(?:adopted|passed|approved|agreed|endorsed) (?:(?:today|here|also|yesterday|on \w+day|on D|late \w+) |(?:the|a|an|this|its|it)\b[^,.;]{0,40}? )?)?(?:by consensus|without a vote|by acclamation|without (?:a )?(?:recorded |formal )?vote)|(?:adopted|passed|approved|agreed) without voting)(?! (?:at|by) (?:a|the|an) [^.;,]{0,30}\b(?:conference|summit|congress|parliament))",
         "adopted by consensus",
         value=True,
     ),

@@ -12,7 +12,7 @@ from hemicycle.accounts.claims.needles import SENTENCES, Quick
 EPITHET = (
     r"(?:the )?(?:(?:C's|C(?= (?:treaty )?ally)|treaty|A|its|their|key|close|closest|staunch|main|chief|tiny|small|long-?time|traditional|fellow|"
     r"neighbou?ring|veto-wielding|veto-holding|nuclear-armed|regional|(?:N )?permanent) ){0,3}"
-    r"(?:(?:ally|allies|neighbou?r|partners?|backers?|patron|powers?|heavyweights?|giants?|members?),? (?:the )?"
+    r"(?:(?:ally|allies|friends?|neighbou?r|partners?|backers?|patron|powers?|heavyweights?|giants?|members?),? (?:the )?"
     r"|(?:(?:[a-z]+|G|N) ){0,2}(?:states|nations|countries|islands|republics) of (?:the )?)?"
 )
 #: Countries in a row: "C, C and the C", one a line, "C as well as C", "C and its ally, the C".
@@ -168,7 +168,7 @@ ELSEWHERE = SENTENCES.add(
 )
 UNITED_NATIONS = re.compile(
     r"\b(?:un|united nations|unga|unsc|general assembly|security council(?! of C)|world body|"
-    r"human rights council|(?<!europe's )(?<!G's )(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )(?<!state )assembly(?! of C)|un's|permanent members?|affirmative votes|emergency special session|party to a dispute|N original members|uniting for peace|(?:have|has) a veto|(?:not|never) (?:used|cast|exercised) (?:its|a|their|the) veto|veto (?:may|can|cannot|may not) be|last (?:used|cast) (?:its|a|their|the) veto|cast (?:its|their) first veto|first(?:-ever| ever)? (?:\w+ ){0,2}veto)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
+    r"human rights council|(?<!europe's )(?<!G's )(?<!parliamentary )(?<!national )(?<!legislative )(?<!health )(?<!state )assembly(?! of C)|un's|permanent members?|affirmative votes?|emergency special session|party to a dispute|dispute to which|no veto applies|N original members|uniting for peace|(?:have|has) a veto|(?:not|never) (?:used|cast|exercised) (?:its|a|their|the) veto|veto (?:may|can|cannot|may not) be|last (?:used|cast) (?:its|a|their|the) veto|cast (?:its|their) first veto|first(?:-ever| ever)? (?:\w+ ){0,2}veto)\b|S\b|council\b[^.]*veto|veto[^.]*\bcouncil"
 )
 #: Bodies, as a sentence names them.
 GA = Quick(

@@ -126,6 +126,8 @@ def _votes(question: Question) -> tuple[str, ...]:
 def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) -> Finding:
     claim = question.claim
     stands = stands_of(question.index, vote, group)
+    if question.index.rows[vote]["body"] != "GA":  # of a group only those with a seat vote
+        stands = {code: stood for code, stood in stands.items() if stood} or stands
     if claim.relation == "unanimous_group":
         return _united(question, vote, stands, name)
     if claim.relation == "split_group":

@@ -44,7 +44,8 @@ def _size(question: Question) -> Finding:
     own = question.own
     body = (
         "HRC"
-        if "rights" in own or ("council" in own and "security" not in own and _is_rights(question))
+        if "rights" in own
+        or ("council" in own and "security" not in own and (number == _HRC or _is_rights(question)))
         else "SC"
         if "council" in own or "unsc" in own
         else "GA"

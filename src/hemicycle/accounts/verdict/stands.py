@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -69,6 +70,11 @@ DID = {
 }
 
 
+#: "The government of Ethiopia opposed the resolution": may be said of one without a seat.
+_LOOSELY = re.compile(r"\b(?:oppos|support|back|reject|favou?r|welcom)\w*|\bagainst the\b")
+_VOTING = re.compile(r"\b(?:vot|ballot|veto)")
+
+
 CLAIMED = {
     "yes": frozenset({Position.YES}),
     "no": frozenset({Position.NO}),
@@ -101,6 +107,8 @@ def stand(question: Question, vote: str, codes: tuple[str, ...], relation: str) 
     name, symbol = short_name(code), question.symbol(vote)
     if not actual and (relation.startswith("not_") or relation == "absent"):
         return unknown(f"{name} has no seat on {symbol}: it could not vote")
+    if not actual and _LOOSELY.search(question.own) and not _VOTING.search(question.own):
+        return unknown(f"{name} has no seat on {symbol}: it could have a view only")
     if not actual:
         return contradicted(f"{name} had no vote on {symbol}")
     if Position.UNKNOWN in actual:

@@ -90,6 +90,9 @@ def _tally_of(question: Question, vote: str, value: dict[str, int]) -> Finding:
     if "amendment" in question.words and _AMENDMENT.search(_clause(question)):
         return _of_amendments(question, vote, value)
     if event.method is Method.WITHOUT_VOTE:
+        motion = question.stage.motion
+        if motion is not None and question.claim.sentence >= motion:
+            return unknown(f"{question.symbol(vote)}: a motion on it may be meant")
         return contradicted(f"{question.symbol(vote)} was adopted without a vote: it has no totals")
     parts = [_column(question, vote, key, number) for key, number in value.items()]
     wrong = [p for p in parts if p.verdict is Verdict.CONTRADICTED]

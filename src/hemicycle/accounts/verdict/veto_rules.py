@@ -111,15 +111,18 @@ def _veto_held(question: Question) -> Finding:
     return judged(named <= permanent, said, provision="Charter Art. 23")
 
 
+#: What a text does that is not adopted, and what a no does to it.
+_FALLS = re.compile(
+    r"\b(?:fails?|lost|dead|blocks?|blocked|rejected|defeats?|defeated|kills|sinks|stops|prevents|"
+    r"veto|vetoes)\b|not (?:pass|be )|not adopted"
+)
+
+
 def _fails_if(question: Question) -> Finding:
     """What one member's no, or abstention, does to a text."""
     more, own = question.claim.more, question.own
     permanent = str(more.get("who")) in ("permanent", "P5")
-    falls = bool(
-        re.search(
-            r"\b(?:fails?|lost|dead|blocked|rejected|defeated)\b|not (?:pass|be )|not adopted", own
-        )
-    )
+    falls = _FALLS.search(own) is not None
     said = "a permanent member's no defeats a substantive text, no abstention does"
     return judged(
         falls == (permanent and not more.get("out")), said, provision="Charter Art. 27(3)"
