@@ -21,7 +21,7 @@ _EXCEPT = re.compile(
 
 #: "Russia's ally China", "the C treaty ally C": whose ally another is.
 _OWNER = re.compile(
-    r"C(?:'s)? (?:\w+ ){0,2}?(?:ally|allies|neighbou?rs?|partners?|patron|backers?),? (?:the )?C"
+    r"C(?:'s)? (?:(?!and\b|or\b|but\b|with\b|plus\b|alongside\b|joined\b|by\b|as\b)\w+ ){0,2}?(?:ally|allies|neighbou?rs?|partners?|patron|backers?),? (?:the )?C"
 )
 
 
