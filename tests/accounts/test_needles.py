@@ -48,9 +48,9 @@ def test_every_claim_pattern_is_let_through_by_its_own_example() -> None:
         assert sieve.look(read_article(pattern.meant).coded.text)[0] >> number & 1, pattern.meant
 
 
-@given(st.lists(st.text(alphabet="abcde ", max_size=12), max_size=4))
-def test_a_bank_finds_what_its_patterns_find(texts: list[str]) -> None:
-    bank = Bank()
+@given(st.lists(st.text(alphabet="abcde ", max_size=12), max_size=4), st.integers(0, 2))
+def test_a_bank_finds_what_its_patterns_find(texts: list[str], patience: int) -> None:
+    bank = Bank(patience)
     banked = [bank.add(re.compile(expression)) for expression in _SMALL]
     for text in texts:
         for expression, one in zip(_SMALL, banked, strict=True):
@@ -59,14 +59,24 @@ def test_a_bank_finds_what_its_patterns_find(texts: list[str]) -> None:
 
 
 def test_a_pattern_added_after_a_look_is_seen_on_the_same_text() -> None:
-    bank, text = Bank(), "a veto was cast"
+    bank, text = Bank(patience=0), "a veto was cast"
     assert not bank.add(re.compile("amendment")).search(text)
     assert bank.add(re.compile("veto")).search(text)
 
 
+@given(st.text(alphabet="abcde ", max_size=12))
+def test_what_may_match_is_the_same_with_and_without_sieve(text: str) -> None:
+    answers = []
+    for patience in (0, 1):
+        bank = Bank(patience)
+        banked = [bank.add(re.compile(expression)) for expression in _SMALL]
+        answers.append([one.may(text) for one in banked])
+    assert answers[0] == answers[1]
+
+
 @given(st.text(alphabet="abcde ", max_size=12), st.integers(0, 12), st.integers(0, 12))
 def test_a_stretch_is_searched_as_if_it_stood_alone(text: str, start: int, end: int) -> None:
-    bank = Bank()
+    bank = Bank(patience=0)
     expressions = (*_SMALL, r"a?b$", r"^a|e$", r"(?<=a)b", r"^b\w*")
     banked = [bank.add(re.compile(expression)) for expression in expressions]
     for expression, one in zip(expressions, banked, strict=True):

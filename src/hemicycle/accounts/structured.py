@@ -64,7 +64,8 @@ def structured(question: Question) -> dict[str, Any]:
 
 def _days(rows: Sequence[Mapping[str, Any]]) -> Any:
     """Days of the votes, in ISO form."""
-    return _one(sorted({row["date"].isoformat() for row in rows if row["date"]}))
+    days = {row["date"] for row in rows}
+    return _one(sorted(day.isoformat() for day in days if day))
 
 
 def _symbols(question: Question, rows: Sequence[Mapping[str, Any]]) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from re import _constants as op  # type: ignore[attr-defined]
 
 from hemicycle.accounts.claims.edges import REPEATS, Part, Row, is_anchored, joints, parsed
@@ -102,6 +102,12 @@ def _telling(words: Words) -> tuple[int, int, list[str]]:
     return min(map(len, words)), -len(words), sorted(words)
 
 
+def asked_for(expression: str) -> list[Words]:
+    """Sets of words of which one is in every match: those inside, and those it may begin with."""
+    own = openings(expression)
+    return [*needles(expression), *([own] if own is not None else [])]
+
+
 class Sieve:
     """Which of many expressions can match a text, and where they may begin: told in one pass.
 
@@ -126,14 +132,13 @@ class Sieve:
             own = openings(expression)
             known = (heads.setdefault(head, len(heads) + 1) for head in own or ())
             self._openings.append(frozenset(known))
-            sets = needles(expression)
-            # The openings are one more set of which a word is in every match.
-            for place, words in enumerate((*sets, *[None] * (_SETS - len(sets)), own)):
+            sets = asked_for(expression)
+            for place in range(_SETS + 1):
                 bit = 1 << (place * self._size + number)
-                if words is None:
+                if place >= len(sets):
                     self._always |= bit
                     continue
-                for word in words:
+                for word in sets[place]:
                     bits[word] = bits.get(word, 0) | bit
         self._all = (1 << self._size) - 1
         self._found = automaton(
@@ -171,23 +176,30 @@ class Sieve:
         return sorted(starts)
 
 
+#: Making the sieve takes as long as trying every pattern on so many sentences; one short text
+#: is read without it.
+_PATIENCE = 300
+
+
 class Bank:
     """Patterns that are tried on the same sentences: one pass tells for all which may match.
 
-    A pattern is added when its module is read; the automaton is made at the first look. What was
-    looked at last (``text``) stands beside the answer (``last``).
+    A pattern is added when its module is read; the automaton is made after some sentences, and
+    until then all may match. What was looked at last (``text``) stands beside the
+    answer (``last``).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, patience: int = _PATIENCE) -> None:
         self._expressions: list[str] = []
-        self._sieve: Sieve | None = None
+        self.sieve: Sieve | None = None
+        self._patience = self._left = patience
         self.text = ""
         self.last: Look = (0, {})
 
     def add(self, pattern: re.Pattern[str]) -> Banked:
         """The pattern, to be tried only where it may match."""
         self._expressions.append(pattern.pattern)
-        self._sieve, self.text, self.last = None, "", (0, {})
+        self.sieve, self._left, self.text, self.last = None, self._patience, "", (0, {})
         return Banked(pattern, self, len(self._expressions) - 1)
 
     def read(self, expression: str) -> Banked:
@@ -203,18 +215,20 @@ class Bank:
         """A bit for each pattern added since there were so many: those of one page."""
         return (1 << self.size) - (1 << first)
 
-    @property
-    def sieve(self) -> Sieve:
-        """The sieve of all patterns, made when it is asked for."""
-        if self._sieve is None:
-            self._sieve = Sieve(self._expressions)
-        return self._sieve
-
     def look(self, text: str) -> Look:
         """As :meth:`Sieve.look`; the last answer is kept."""
         if self.text is not text:
-            self.text, self.last = text, self.sieve.look(text)
+            self.text = text
+            self.last = self.sieve.look(text) if self.sieve is not None else self._early(text)
         return self.last
+
+    def _early(self, text: str) -> Look:
+        """The answer to one of the first looks, or what the sieve made now tells."""
+        if self._left > 0:
+            self._left -= 1
+            return (1 << self.size) - 1, {}
+        self.sieve = Sieve(self._expressions)
+        return self.sieve.look(text)
 
 
 _NOTHING: Iterator[re.Match[str]] = iter(())
@@ -230,8 +244,17 @@ class Banked:
         self.bit = 1 << number
 
     def may(self, text: str) -> bool:
-        """Whether the text has words that every match contains."""
-        return bool(self._bank.look(text)[0] & self.bit)
+        """Whether the text has words that every match contains: the same with and without sieve."""
+        if not self._bank.look(text)[0] & self.bit:
+            return False
+        return self._bank.sieve is not None or all(
+            any(word in text for word in words) for words in self._sets
+        )
+
+    @cached_property
+    def _sets(self) -> list[Words]:
+        """Sets of words of which one is in every match, as the sieve asks for them."""
+        return asked_for(self.pattern.pattern)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Matches, as the pattern's own."""
@@ -239,7 +262,8 @@ class Banked:
         look = bank.last if bank.text is text else bank.look(text)
         if not look[0] & self.bit:
             return _NOTHING
-        starts = bank.sieve.starts(self.number, look)
+        sieve = bank.sieve
+        starts = sieve.starts(self.number, look) if sieve is not None else None
         if starts is None:
             return self.pattern.finditer(text)
         return iter(tried(self.pattern, text, starts))
@@ -255,8 +279,11 @@ class Banked:
         if not look[0] & self.bit:
             return None
         stretch = text[start:end]
-        starts = bank.sieve.starts(self.number, look)
-        if starts is None or self.number in bank.sieve.anchored:
+        sieve = bank.sieve
+        if sieve is None or self.number in sieve.anchored:
+            return self.pattern.search(stretch)
+        starts = sieve.starts(self.number, look)
+        if starts is None:
             return self.pattern.search(stretch)
         within = (place - start for place in starts if start <= place < end)
         return next(iter(tried(self.pattern, stretch, within)), None)
