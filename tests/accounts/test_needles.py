@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hemicycle.accounts.claims.bank import Bank, Quick
 from hemicycle.accounts.claims.extract import PATTERNS
-from hemicycle.accounts.claims.needles import Bank, Quick, Sieve, needles
+from hemicycle.accounts.claims.needles import Sieve, needles
 
 
 @pytest.mark.parametrize(

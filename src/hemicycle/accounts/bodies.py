@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from hemicycle.accounts.article import Article
-from hemicycle.accounts.claims.needles import Bank
+from hemicycle.accounts.claims.bank import Bank
 from hemicycle.accounts.claims.words import GA, HRC, SC
 
 #: Bodies named in a sentence with their places in it, in reading order.

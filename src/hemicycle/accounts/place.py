@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.bodies import body_before, body_said
+from hemicycle.accounts.claims.bank import Bank, Banked
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Bank, Banked
 from hemicycle.accounts.stage import Stage
 from hemicycle.accounts.thing import Thing
 

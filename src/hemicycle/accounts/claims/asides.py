@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hemicycle.accounts.claims.needles import SENTENCES
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 
 #: What may follow an aside: the verb, or what comes right before it.

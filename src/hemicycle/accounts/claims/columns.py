@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.endings import Ending
-from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, MEMBERS
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.verbs import Vote
 from hemicycle.accounts.claims.words import LIST

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hemicycle.accounts.article import Article, Sentence
 from hemicycle.accounts.claims.asides import asides, without
+from hemicycle.accounts.claims.bank import SENTENCES, Quick
 from hemicycle.accounts.claims.binding import BINDING
 from hemicycle.accounts.claims.charter import CHARTER
 from hemicycle.accounts.claims.company import COMPANY
@@ -16,7 +17,6 @@ from hemicycle.accounts.claims.drafting import AMENDMENTS, SPONSORS
 from hemicycle.accounts.claims.going_on import Spoken, going_on, may_go_on, spoken
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.claims.moments import MOMENTS
-from hemicycle.accounts.claims.needles import SENTENCES, Quick
 from hemicycle.accounts.claims.pattern import Table
 from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.bank import Quick
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.verbs import Vote
 from hemicycle.accounts.claims.words import BOUND, EPITHET, LIST, MEMBERS, TEXT

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from hemicycle.accounts.claims.bank import Quick
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import Quick
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.bank import SENTENCES, Banked
 from hemicycle.accounts.claims.columns import is_base, of_group
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES, Banked
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import EPITHET, LIST, MEMBERS, TEXT
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from hemicycle.accounts.claims.bank import SENTENCES, Banked
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES, Banked
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import LIST, MEMBERS, TEXT, UNREAL, tail
 

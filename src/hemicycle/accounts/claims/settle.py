@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from hemicycle.accounts.article import Sentence
 from hemicycle.accounts.called import PAIRS
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.model import FAMILIES, Claim
-from hemicycle.accounts.claims.needles import SENTENCES
 
 #: "the Council passes a text if": how it works, not what it did.
 _RULE = re.compile(r"[^,.;]* (?:passes|adopts|approves) (?:\w+ ){0,3}?(?:if|when|once|only)\b")

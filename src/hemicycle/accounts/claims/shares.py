@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.columns import column_of
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, MEMBERS, bound_of
 

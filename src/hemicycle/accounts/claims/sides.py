@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.words import BOUND, LIST, MEMBERS, UNREAL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.accounts.claims.needles import SENTENCES
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.words import BOUND, EPITHET, LIST, MEMBERS
 
 #: Words that make an aside a statement of its own.

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hemicycle.accounts.claims.bank import SENTENCES
 from hemicycle.accounts.claims.columns import (
     HEAD,
     LAYOUT,
@@ -28,7 +29,6 @@ from hemicycle.accounts.claims.columns import (
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.claims.listed import LABELLED_LIST, listed_behind
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.needles import SENTENCES
 from hemicycle.accounts.claims.nouns import numbered
 from hemicycle.accounts.claims.reader import Reader
 from hemicycle.accounts.claims.shares import columns_compared, percentages, shares

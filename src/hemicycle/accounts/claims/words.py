@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from hemicycle.accounts.claims.bank import SENTENCES, Quick
 from hemicycle.accounts.claims.endings import Ending
-from hemicycle.accounts.claims.needles import SENTENCES, Quick
 
 #: What may stand before a name in a list: "its closest ally, the", "the Pacific island states of".
 EPITHET = (
