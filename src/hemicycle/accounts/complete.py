@@ -12,7 +12,7 @@ from typing import Any
 from hemicycle.accounts.article import Article
 from hemicycle.accounts.claims.shares import part_of
 from hemicycle.accounts.stand import COLUMNS, possible, roll
-from hemicycle.accounts.verdict.groups import members_of
+from hemicycle.accounts.verdict.group_members import members_of
 from hemicycle.accounts.verdict.question import Question
 
 #: "the only Balkan country", "only … in the region": a list closed within an undeclared group.

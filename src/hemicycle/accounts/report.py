@@ -20,7 +20,8 @@ from hemicycle.accounts.index import VoteIndex, index_of, remembered
 from hemicycle.accounts.place import place_of
 from hemicycle.accounts.provisional import ProvisionalVote, with_provisional
 from hemicycle.accounts.resolve import meant
-from hemicycle.accounts.stage import Stage, set_stage
+from hemicycle.accounts.stage import Stage
+from hemicycle.accounts.staging import set_stage
 from hemicycle.accounts.structured import structured
 from hemicycle.accounts.verdict import judge
 from hemicycle.accounts.verdict.caution import careful

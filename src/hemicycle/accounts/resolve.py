@@ -14,10 +14,10 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from hemicycle.accounts.another import of_another_body, of_another_day, put_on, year_before
+from hemicycle.accounts.by_totals import fits_totals
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.fitting import fitting, of_order, opposed_its_own
 from hemicycle.accounts.place import BOTH, LATER, Place
-from hemicycle.accounts.stage import fits_totals
 
 #: "Two days before resolution 2623", "unlike ES-11/7": spoken of beside the vote that is meant.
 _BESIDE = Ending(

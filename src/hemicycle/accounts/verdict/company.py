@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hemicycle.accounts.finding import Finding, judged, supported, unknown
 from hemicycle.accounts.stand import COLUMNS, possible, stands_of
-from hemicycle.accounts.verdict.groups import readings
+from hemicycle.accounts.verdict.group_members import readings
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.rows import members
 from hemicycle.accounts.verdict.stands import absent_vote, all_of, stand

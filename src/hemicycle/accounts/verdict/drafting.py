@@ -13,7 +13,7 @@ from hemicycle.accounts.finding import (
     unknown,
 )
 from hemicycle.accounts.fitting import sponsored
-from hemicycle.accounts.verdict.groups import members_of
+from hemicycle.accounts.verdict.group_members import members_of
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.stands import absent_vote, several
 from hemicycle.accounts.verdict.texts import adopted

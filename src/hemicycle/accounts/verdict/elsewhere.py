@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from hemicycle.accounts.by_totals import fits_totals
 from hemicycle.accounts.finding import Finding, supported, unknown
-from hemicycle.accounts.stage import fits_totals
 from hemicycle.accounts.stand import roll, total
 from hemicycle.accounts.verdict.question import Question
 

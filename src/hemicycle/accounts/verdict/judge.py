@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from hemicycle.accounts.finding import Finding, unknown
 from hemicycle.accounts.verdict import (
     company,
+    comparison,
     counterfactual,
+    days,
     drafting,
     groups,
     history,
@@ -30,7 +32,7 @@ JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "count_others": others.others,
     "alignment": company.alignment,
     "bloc": groups.bloc,
-    "comparison": history.compare,
+    "comparison": comparison.compare,
     "history_first": history.history,
     "last_use": history.last_use,
     "aggregate_count": history.count,
@@ -42,8 +44,8 @@ JUDGES: Mapping[str, Callable[[Question], Finding]] = {
     "counterfactual_rule": counterfactual.counterfactual,
     "binding_force": law.binding,
     "membership": membership.membership,
-    "date": history.day,
-    "text_content": history.content,
+    "date": days.day,
+    "text_content": texts.content,
 }
 
 

@@ -13,7 +13,7 @@ from hemicycle.accounts.finding import (
     supported,
     unknown,
 )
-from hemicycle.accounts.verdict.groups import members_of
+from hemicycle.accounts.verdict.group_members import members_of
 from hemicycle.accounts.verdict.question import Question
 from hemicycle.accounts.verdict.un_roll import ROLL_JUDGES, day_said, days_meant
 from hemicycle.domain.body import BODIES

@@ -1,4 +1,4 @@
-"""Outcome, procedure, veto, amendments and sponsors."""
+"""Outcome and procedure of a text."""
 
 from __future__ import annotations
 
@@ -144,3 +144,8 @@ def _procedure_of(question: Question, vote: str) -> Finding:
     said = f"{symbol}: {against} against, {out} abstaining"
     dissent_only = question.claim.more.get("loose")
     return judged(against == 0 and (out == 0 or bool(dissent_only)), said)
+
+
+def content(question: Question) -> Finding:
+    """What a text says is not in the record of votes."""
+    return unknown("texts of resolutions are not in this record", shaky=None)
