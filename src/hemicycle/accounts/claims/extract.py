@@ -13,15 +13,21 @@ from hemicycle.accounts.claims.bank import SENTENCES, Quick
 from hemicycle.accounts.claims.binding import BINDING
 from hemicycle.accounts.claims.charter import CHARTER
 from hemicycle.accounts.claims.company import COMPANY
+from hemicycle.accounts.claims.comparisons import COMPARISONS
+from hemicycle.accounts.claims.content import CONTENT
+from hemicycle.accounts.claims.counterfactuals import COUNTERFACTUALS
+from hemicycle.accounts.claims.days import DAYS
 from hemicycle.accounts.claims.drafting import AMENDMENTS, SPONSORS
+from hemicycle.accounts.claims.echoes import without_echoes
 from hemicycle.accounts.claims.going_on import Spoken, going_on, may_go_on, spoken
+from hemicycle.accounts.claims.history import HISTORY
 from hemicycle.accounts.claims.model import Claim
-from hemicycle.accounts.claims.moments import MOMENTS
+from hemicycle.accounts.claims.neighbours import fused
 from hemicycle.accounts.claims.pattern import Table
 from hemicycle.accounts.claims.positions import positions
 from hemicycle.accounts.claims.reader import Reader
-from hemicycle.accounts.claims.rules import COUNTERFACTUALS, RULES
-from hemicycle.accounts.claims.settle import fused, settled, without_echoes
+from hemicycle.accounts.claims.rules import RULES
+from hemicycle.accounts.claims.settle import settled
 from hemicycle.accounts.claims.standing import MEMBERSHIP
 from hemicycle.accounts.claims.tallies import tallies
 from hemicycle.accounts.claims.texts import OUTCOMES, PROCEDURE
@@ -41,7 +47,10 @@ PATTERNS = (
     + BINDING
     + MEMBERSHIP
     + COMPANY
-    + MOMENTS
+    + DAYS
+    + HISTORY
+    + COMPARISONS
+    + CONTENT
 )
 
 

@@ -1,10 +1,10 @@
-"""Claims of one sentence settled among themselves: rows joined, echoes and others' words dropped."""
+"""Claims of one sentence settled among themselves: what leans on another, what is no claim."""
 # ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hemicycle.accounts.article import Sentence
@@ -211,94 +211,3 @@ def _within_group(claim: Claim, blocs: Sequence[Claim]) -> Claim:
     return replace(
         claim, type="bloc", relation=column, value=None, more={**kept, "count": number, "quantity": "N"}
     )  # fmt: skip
-
-
-def fused(claims: Iterable[Claim]) -> list[Claim]:
-    """Neighbouring totals whose columns belong to one row: "93 voted for, 24 against"."""
-    rows: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
-        if rows and _said_again(rows[-1], claim):
-            rows[-1] = replace(rows[-1], end=claim.end)
-            continue
-        last = next((c for c in reversed(rows) if c.type == "tally"), None)
-        if claim.type == "tally" and last is not None and claim.start < last.end:
-            if claim.more.get("verbal") and not last.more.get("verbal") and len(last.value) < 2:
-                rows[rows.index(last)] = claim
-            elif last.more.get("verbal") and len(claim.value) > len(last.value):
-                rows[rows.index(last)] = replace(claim, start=last.start)
-            continue
-        if claim.type == "tally" and last is not None and _continues(last, claim):
-            rows[rows.index(last)] = replace(
-                last, end=claim.end, value={**last.value, **claim.value}
-            )
-        else:
-            rows.append(claim)
-    return rows
-
-
-def _said_again(first: Claim, second: Claim) -> bool:
-    """Whether a clause only repeats the one before: "withheld their support and abstained"."""
-    return (
-        first.type in ("country_vote", "roster")
-        and (first.type, first.relation, first.subjects, dict(first.more))
-        == (second.type, second.relation, second.subjects, dict(second.more))
-        and 0 <= second.start - first.end <= len(" and ")
-    )
-
-
-def _continues(first: Claim, second: Claim) -> bool:
-    """Whether the second total is the first one's sentence going on, without a verb of its own."""
-    if not first.more.get("verbal") or second.more.get("verbal"):
-        return False
-    if len(second.value) < 2:  # "adopted with 13 votes and two abstentions"
-        gap = second.start - first.end
-        near = gap == len(" and ") or (gap == len(", ") and not second.more.get("told"))
-        return near and set(first.value) == {"yes"} and not set(second.value) & {"yes"}
-    keys = {k.split("_")[0] for k in first.value} & {k.split("_")[0] for k in second.value}
-    return not keys and 0 <= second.start - first.end <= 3
-
-
-_RANK = {
-    "count_others": 0,
-    "roster": 1,
-    "alignment": 2,
-    "country_vote": 3,
-    "bloc": 2,
-    "tally": 0,
-    "comparison": 1,
-    "aggregate_count": 1,
-    "history_first": 2,
-    "last_use": 1,
-    "veto": 0,
-    "amendment": 1,
-    "procedure": 1,
-    "outcome": 2,
-    "sponsorship": 3,
-    "counterfactual_rule": 0,
-    "rule": 1,
-    "binding_force": 1,
-    "membership": 2,
-}
-
-
-def without_echoes(claims: list[Claim]) -> Iterator[Claim]:
-    """Of two claims of one family that overlap by half, the stronger type stays."""
-    kept: list[Claim] = []
-    for claim in sorted(
-        claims,
-        key=lambda c: (bool(c.more.get("weak")), _RANK.get(c.type, 0), -(c.end - c.start), c.start),
-    ):
-        if not any(_echo(claim, other) for other in kept):
-            kept.append(claim)
-    yield from sorted(kept, key=lambda c: (c.start, c.end))
-
-
-def _echo(claim: Claim, other: Claim) -> bool:
-    if claim.family != other.family or claim.more.get("earlier") != other.more.get("earlier"):
-        return False
-    if claim.relation == "size" and other.type == "rule" and not claim.more.get("weak"):
-        return False
-    if {claim.type, other.type} == {"outcome", "sponsorship"}:
-        return False
-    common = min(claim.end, other.end) - max(claim.start, other.start)
-    return 2 * common > min(claim.end - claim.start, other.end - other.start)
