@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 from hemicycle.accounts.another import of_another_body, of_another_day, put_on, year_before
 from hemicycle.accounts.by_totals import fits_totals
 from hemicycle.accounts.claims.endings import Ending
 from hemicycle.accounts.fitting import fitting, of_order, opposed_its_own
-from hemicycle.accounts.place import BOTH, LATER, Place
+from hemicycle.accounts.later import later_vote, said_later
+from hemicycle.accounts.place import BOTH, Place
 
 #: "Two days before resolution 2623", "unlike ES-11/7": spoken of beside the vote that is meant.
 _BESIDE = Ending(
@@ -102,8 +102,8 @@ def _elsewhere(place: Place) -> Meant | None:
 def _on_stage(place: Place) -> Meant:
     """The vote, or the votes, on the stage that fit."""
     stage, missing = place.stage, tuple(place.stage.missing)
-    if place.before(LATER):
-        later = _later(place)
+    if words := said_later(place):
+        later = later_vote(place, words)
         if later is None:
             return Meant((), "the record has no vote on the later day that is meant", missing)
         return Meant((later,), "the day counted from the vote before", missing)
@@ -122,16 +122,6 @@ def _on_stage(place: Place) -> Meant:
     if stage.focus in pool and not place.before(BOTH, 40):
         return Meant((str(stage.focus),), "the vote spoken of last", missing, tuple(pool))
     return Meant(tuple(pool), "several votes fit", missing, tuple(pool))
-
-
-def _later(place: Place) -> str | None:
-    """The one vote of the same body three days after the one spoken of last."""
-    stage = place.stage
-    row = stage.index.rows[stage.focus or stage.votes[0]]
-    if row["date"] is None:
-        return None
-    found = stage.index.on_days(row["date"] + timedelta(days=3), 0, row["body"])
-    return found[0] if len(found) == 1 else None
 
 
 def _with_totals(place: Place, pool: list[str]) -> list[str]:

@@ -27,6 +27,8 @@ class Stage:
     bodies: list[Named] = field(default_factory=list)
     running: list[str | None] = field(default_factory=list)
     fitting: dict[int, str] = field(default_factory=dict)
+    #: Votes on a day counted from another vote, by the place of the words that count.
+    later: dict[int, str | None] = field(default_factory=dict)
     guessed: bool = False
     #: First sentence that speaks of a motion or an amendment put to the vote.
     motion: int | None = None
