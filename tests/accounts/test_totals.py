@@ -72,3 +72,16 @@ def test_a_count_far_into_a_long_sentence_is_read(embedded: Record) -> None:
     text = f"{long}in which no one was named, 18 countries voted against A/RES/ES-11/7."
     (claim,) = check(text, record=embedded)["claims"]
     assert claim["structured"]["value"] == {"no": 18}
+
+
+def test_a_text_without_a_day_is_told_by_its_totals_and_its_words(embedded: Record) -> None:
+    text = (
+        "The General Assembly voted to denounce Russia for invading Ukraine. The resolution was "
+        "supported by 141 members. Four countries joined Russia in voting against, while 35 "
+        "nations abstained. Serbia abstained."
+    )
+    claims = check(text, record=embedded)["claims"]
+    assert {c["structured"]["resolution"] for c in claims} == {"A/RES/ES-11/1"}
+    # The vote is guessed: what does not fit it is no contradiction.
+    assert claims[-1]["text"] == "Serbia abstained"
+    assert claims[-1]["verdict"] == "not_checkable"

@@ -35,7 +35,7 @@ def by_days(stage: Stage, article: Article, context: Context, day: date | None) 
         latest = max((index.rows[v]["date"] for v in recent), default=None)
         stage.add([v for v in recent if index.rows[v]["date"] == latest])
     if not stage.votes and day is not None:
-        stage.add(_by_words(stage, article, index.on_days(day, 3)))
+        stage.add(by_words(stage, article, index.on_days(day, 3)))
 
 
 def by_opening_day(stage: Stage, article: Article) -> None:
@@ -54,7 +54,7 @@ def by_opening_day(stage: Stage, article: Article) -> None:
         stage.add(_of_series_on(index, opening))
 
 
-def _by_words(stage: Stage, article: Article, recent: list[str]) -> list[str]:
+def by_words(stage: Stage, article: Article, recent: list[str]) -> list[str]:
     """The one vote of the days before whose body is named and whose title shares most words."""
     index, text = stage.index, article.coded.clean.text.lower()
     bodies = {body for body in stage.running if body}

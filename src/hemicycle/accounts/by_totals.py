@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from hemicycle.accounts.article import Article
+from hemicycle.accounts.by_days import by_words
 from hemicycle.accounts.claims.model import Claim
 from hemicycle.accounts.index import VoteIndex
 from hemicycle.accounts.stage import Stage
@@ -61,7 +62,11 @@ def _nearest(
 
 
 def by_columns(stage: Stage, claims: Sequence[Claim], article: Article, day: date | None) -> None:
-    """The only vote of the days before, or of a month named, that fits every column stated."""
+    """The only vote of the days before, or of a month named, that fits every column stated.
+
+    Where no day is known at all: of all votes that fit two columns or more, the one whose title the
+    words tell best; it is guessed.
+    """
     columns: dict[str, int] = {}
     for claim in claims:
         if claim.type == "tally" and isinstance(claim.value, dict):
@@ -84,6 +89,20 @@ def by_columns(stage: Stage, claims: Sequence[Claim], article: Article, day: dat
     if len(fits) == 1:
         stage.guessed = len(columns) < 2
         stage.add(fits)
+    elif not fits and day is None and len(columns) > 1:
+        told = by_words(stage, article, _fitting_anywhere(stage.index, columns))
+        stage.guessed = bool(told)
+        stage.add(told)
+
+
+def _fitting_anywhere(index: VoteIndex, columns: dict[str, int]) -> list[str]:
+    """Votes on whole texts that have these totals."""
+    votes = (vote for votes in index.by_day.values() for vote in votes)
+    return [
+        vote
+        for vote in votes
+        if index.rows[vote]["parent"] is None and fits_totals(index, vote, columns)
+    ]
 
 
 def fitting_sentences(stage: Stage, claims: Sequence[Claim]) -> dict[int, str]:

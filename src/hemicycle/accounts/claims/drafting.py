@@ -24,8 +24,9 @@ AMENDMENTS = (
     Pattern(
         "amendment",
         "all_amendments_adopted",
-        r"\b(?:all|each|every one|both|the N|all N|none|neither|two|N)(?: of)?(?: the| of the| C| these| those| G| A| N| its| proposed| separate)* amendments?(?: (?:seeking|aimed|aiming|proposed|put forward|tabled|by|from|to)\b[^.;]{0,70}?)? "
-        r"(?:was|were|had been|failed|got|fell|passed|carried|did not pass|did not (?:reach|get|gain|receive|win)|failed to (?:reach|get|gain|receive|win|pass))\b(?: (?:approved|adopted|accepted|passed|carried|rejected|defeated|vetoed|voted down))?",
+        r"\b(?=(?:(?:all|the|these) )*(?P<stated>N)?)(?:all|each|every one|both|the N|all N|none|neither|two|N)(?: of)?(?: the| of the| C| these| those| G| A| N| its| proposed| separate)* amendments?(?: (?:seeking|aimed|aiming|proposed|put forward|tabled|by|from|to)\b[^.;]{0,70}?)? "
+        r"(?:(?:was|were|had been|got) (?:(?:later|then|also|all|both|duly|subsequently|eventually) )*(?:approved|adopted|accepted|passed|carried|added|incorporated|included|rejected|defeated|vetoed|voted down|blocked)"
+        r"|(?:failed|fell|passed|carried|did not pass|did not (?:reach|get|gain|receive|win)|failed to (?:reach|get|gain|receive|win|pass)))\b",
         "All the amendments were approved",
     ),
     Pattern(

@@ -77,8 +77,18 @@ def _all_amendments(question: Question, results: dict[str, bool | None], said: s
     mine = _meant_amendments(question, results)
     if not mine or None in mine.values():
         return unknown("the record does not know every amendment's fate")
+    stated = question.claim.more.get("stated")
+    if isinstance(stated, int) and stated != len(mine):
+        return _so_many(stated, sum(fate == wanted for fate in mine.values()), said)
     doubt = "whether “all” takes in every amendment put" if mine == results else None
     return judged(all(r == wanted for r in mine.values()), said, shaky=doubt)
+
+
+def _so_many(stated: int, actual: int, said: str) -> Finding:
+    """ "Three amendments were added": of all that were put, as many as stated had that fate."""
+    if stated < actual:
+        return unknown(f"{said}: of which {stated} is spoken cannot be told")
+    return judged(stated == actual, said)
 
 
 def _one_amendment(question: Question, results: dict[str, bool | None]) -> Finding:
@@ -107,7 +117,8 @@ def _proposed(question: Question, children: list[str]) -> Finding:
     ]
     if not mine:
         return unknown("the record does not say who proposed the amendments")
-    said = f"{len(mine)} amendments from that side to {question.symbol(question.votes[0])}"
+    one = "amendment" if len(mine) == 1 else "amendments"
+    said = f"{len(mine)} {one} from that side to {question.symbol(question.votes[0])}"
     return supported(said) if stated is None else judged(stated == len(mine), said)
 
 
