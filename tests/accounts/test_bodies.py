@@ -45,3 +45,9 @@ def test_the_body_before_a_claim_goes_before_the_one_behind_it() -> None:
     assert [body_before(named, at) for at in (4, 5, 40, 41)] == [None, "GA", "GA", "SC"]
     assert [body_said(named, at) for at in (4, 41)] == ["GA", "SC"]
     assert body_said([], 10) is None
+
+
+def test_who_called_the_session_is_not_who_voted() -> None:
+    text = "The session was called by the UN Security Council. The General Assembly met."
+    named = bodies_named(read_article(text))
+    assert [code for places in named for _, code in places] == ["GA"]

@@ -5,6 +5,7 @@ All sentences are read in one pass over the article; a body named carries on int
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -17,6 +18,10 @@ Named = Sequence[tuple[int, str]]
 
 _BANK = Bank()
 _PATTERNS = tuple((c, _BANK.add(p.pattern)) for c, p in (("HRC", HRC), ("GA", GA), ("SC", SC)))
+#: "an emergency session called by the Security Council": it convened, it did not vote on the text.
+_CONVENED = re.compile(
+    r"\b(?:called|convened|summoned|requested) by (?:the )?(?:un |united nations )?$"
+)
 #: Members of the Council who vote in the Assembly too: they name no body.
 _MEMBERS = frozenset({"permanent member", "permanent members", "p5", "P5"})
 
@@ -28,10 +33,18 @@ def bodies_named(article: Article) -> list[Named]:
     text = article.coded.text
     for code, pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            if found.group() not in _MEMBERS:
+            if found.group() not in _MEMBERS and not _convenes(text, found.start()):
                 number = bisect_right(starts, found.start()) - 1
                 named[number].append((found.start() - starts[number], code))
     return [sorted(places) for places in named]
+
+
+def _convenes(text: str, start: int) -> bool:
+    """Whether the body named there is the one that called a meeting of another."""
+    return (
+        "by" in text[start - 12 : start]
+        and _CONVENED.search(text, max(0, start - 40), start) is not None
+    )
 
 
 def running_bodies(article: Article, named: Sequence[Named]) -> list[str | None]:
