@@ -15,6 +15,7 @@ from hemicycle.accounts.article import Article, read_article
 from hemicycle.accounts.claims import MOST_CLAIMS, Claim, extract
 from hemicycle.accounts.complete import completed
 from hemicycle.accounts.context import read_context, read_day
+from hemicycle.accounts.dateline import dateline
 from hemicycle.accounts.finding import Finding, Verdict, short_name
 from hemicycle.accounts.index import VoteIndex, index_of, remembered
 from hemicycle.accounts.place import place_of
@@ -49,7 +50,7 @@ def check(
     record
         An opened record.
     date
-        The day the article speaks from.
+        The day the article speaks from; else that of its metadata or of its dateline.
     context
         ``{body, resolution, date}`` where known; what cannot be read is left out with a note.
     file
@@ -71,7 +72,7 @@ def check(
         known = replace(known, resolutions=(*taken_down, *known.resolutions))
     day = read_day(date)
     article = read_article(text)
-    day = day or article.published
+    day = day or article.published or dateline(article)
     claims = extract(article, about_vote=bool(known.resolutions))
     stage = set_stage(article, claims, index, day=day, context=known)
     if len(claims) >= MOST_CLAIMS:
