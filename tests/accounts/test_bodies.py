@@ -10,7 +10,7 @@ from hemicycle.accounts.bodies import bodies_named, body_before, body_said, runn
 from hemicycle.accounts.claims.words import GA, HRC, SC
 
 _PIECES = (
-    *("The General Assembly", "the assembly", "UNGA", "The Security Council", "the council"),
+    *("The General Assembly", "the assembly", "UNGA", "The Security Council", "15-member council"),
     *("The Human Rights Council", "city council", "193-member world body", "permanent members"),
     *("P5", "voted", "France abstained", ".", ".", "\n\n", ";"),
 )
@@ -51,3 +51,19 @@ def test_who_called_the_session_is_not_who_voted() -> None:
     text = "The session was called by the UN Security Council. The General Assembly met."
     named = bodies_named(read_article(text))
     assert [code for places in named for _, code in places] == ["GA"]
+
+
+def test_the_council_is_the_one_that_alone_is_named_in_full() -> None:
+    told = {
+        "The Human Rights Council met. The council voted.": ["HRC", "HRC"],
+        "The Security Council met. The council voted.": ["SC", "SC"],
+        "The council voted.": ["SC"],
+        "The Human Rights Council met. The Security Council met. The council voted.": [
+            "HRC",
+            "SC",
+            "SC",
+        ],
+    }
+    for text, expected in told.items():
+        named = bodies_named(read_article(text))
+        assert [code for places in named for _, code in places] == expected

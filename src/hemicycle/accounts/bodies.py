@@ -24,6 +24,8 @@ _CONVENED = re.compile(
 )
 #: Members of the Council who vote in the Assembly too: they name no body.
 _MEMBERS = frozenset({"permanent member", "permanent members", "p5", "P5"})
+#: In a report from Geneva "the council" is not the Security Council.
+_BARE = frozenset({"council", "council's"})
 
 
 def bodies_named(article: Article) -> list[Named]:
@@ -31,12 +33,22 @@ def bodies_named(article: Article) -> list[Named]:
     starts = [sentence.start for sentence in article.sentences]
     named: list[list[tuple[int, str]]] = [[] for _ in starts]
     text = article.coded.text
-    for code, pattern in _PATTERNS:
-        for found in pattern.finditer(text):
-            if found.group() not in _MEMBERS and not _convenes(text, found.start()):
-                number = bisect_right(starts, found.start()) - 1
-                named[number].append((found.start() - starts[number], code))
-    return [sorted(places) for places in named]
+    found = sorted(
+        (match.start(), match.group(), code)
+        for code, pattern in _PATTERNS
+        for match in pattern.finditer(text)
+        if match.group() not in _MEMBERS and not _convenes(text, match.start())
+    )
+    council = _bare_council({(code, words in _BARE) for _, words, code in found})
+    for start, words, code in found:
+        number = bisect_right(starts, start) - 1
+        named[number].append((start - starts[number], council if words in _BARE else code))
+    return list(named)
+
+
+def _bare_council(named: set[tuple[str, bool]]) -> str:
+    """Which council "the council" is, where one of the two alone is named in full."""
+    return "HRC" if ("HRC", False) in named and ("SC", False) not in named else "SC"
 
 
 def _convenes(text: str, start: int) -> bool:
