@@ -22,6 +22,7 @@ _PATTERNS = tuple((c, _BANK.add(p.pattern)) for c, p in (("HRC", HRC), ("GA", GA
 _CONVENED = re.compile(
     r"\b(?:called|convened|summoned|requested) by (?:the )?(?:un |united nations )?$"
 )
+_REACH = 40
 #: Members of the Council who vote in the Assembly too: they name no body.
 _MEMBERS = frozenset({"permanent member", "permanent members", "p5", "P5"})
 #: In a report from Geneva "the council" is not the Security Council.
@@ -37,7 +38,7 @@ def bodies_named(article: Article) -> list[Named]:
         (match.start(), match.group(), code)
         for code, pattern in _PATTERNS
         for match in pattern.finditer(text)
-        if match.group() not in _MEMBERS and not _convenes(text, match.start())
+        if match.group() not in _MEMBERS and not _convened(text, match.start())
     )
     council = _bare_council({(code, words in _BARE) for _, words, code in found})
     for start, words, code in found:
@@ -51,12 +52,9 @@ def _bare_council(named: set[tuple[str, bool]]) -> str:
     return "HRC" if ("HRC", False) in named and ("SC", False) not in named else "SC"
 
 
-def _convenes(text: str, start: int) -> bool:
+def _convened(text: str, start: int) -> bool:
     """Whether the body named there is the one that called a meeting of another."""
-    return (
-        "by" in text[start - 12 : start]
-        and _CONVENED.search(text, max(0, start - 40), start) is not None
-    )
+    return _CONVENED.search(text, max(0, start - _REACH), start) is not None
 
 
 def running_bodies(article: Article, named: Sequence[Named]) -> list[str | None]:

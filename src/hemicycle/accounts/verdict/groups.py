@@ -71,11 +71,11 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
     if claim.relation == "split_group":
         kinds = {p for s in stands.values() if len(s) == 1 for p in s}
         return judged(len(kinds) > 1, spread(stands, name))
-    if (
-        claim.relation == "count"
-        or "count" in claim.more
-        or _quantity(claim.more).startswith(_NEGATIVE)
-    ):
+    excepted = {c[0] for c in claim.more.get("exceptions", ())}
+    by_number = claim.relation == "count" or "count" in claim.more
+    if excepted and claim.more.get("count") == len(stands):
+        by_number = False  # "all 27 members except Hungary": the number is the group's
+    if by_number or _quantity(claim.more).startswith(_NEGATIVE):
         return counted(question, vote, stands, name)
     column = _column(claim)
     if column is None:
@@ -84,7 +84,6 @@ def _on_vote(question: Question, vote: str, group: frozenset[str], name: str) ->
     share = str(claim.more.get("share") or "")
     if share.strip() in ("predominantly", "mainly", "mostly", "primarily") and column == "yes":
         return share_in_favour(question, vote, stands, name)
-    excepted = {c[0] for c in claim.more.get("exceptions", ())}
     beside = list(claim.more.get("with", ()))
     for codes in beside:
         if position not in possible(question.index, vote, codes[0]):
