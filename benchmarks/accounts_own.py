@@ -131,6 +131,20 @@ def check_written(record: Any, one: Written) -> list[dict[str, Any]]:
     return claims
 
 
+_WRONG = {("supported", "contradicted"), ("contradicted", "supported")}
+
+
+def wrongly_judged(record: Any, one: Written) -> list[tuple[str, str]]:
+    """Claims found whose verdict is the opposite of the one expected, and not acceptable."""
+    found = check_written(record, one)
+    return [
+        (found[i]["text"], found[i]["verdict"])
+        for i, j in match(found, one.claims).items()
+        if (one.claims[j]["expected_verdict"], found[i]["verdict"]) in _WRONG
+        and found[i]["verdict"] not in one.claims[j]["acceptable_verdicts"]
+    ]
+
+
 def asked_and_found(record: Any, sentences: Sequence[Written]) -> tuple[int, int]:
     """How many claims are required in the sentences, and how many of them are found."""
     asked = found = 0
