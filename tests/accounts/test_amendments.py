@@ -18,6 +18,8 @@ from hemicycle.record.record import Record
         ("Four amendments to A/RES/ES-11/8 were approved.", "contradicted"),
         ("Two amendments to A/RES/ES-11/8 were approved.", "not_checkable"),
         ("Three amendments to A/RES/ES-11/8 were later rejected.", "contradicted"),
+        ("All three European amendments to A/RES/ES-11/8 did not pass.", "contradicted"),
+        ("All three European amendments to A/RES/ES-11/8 failed.", "contradicted"),
     ],
 )
 def test_as_many_as_stated_had_the_fate_stated(embedded: Record, text: str, verdict: str) -> None:

@@ -28,6 +28,13 @@ def test_a_dateline_is_a_place_in_capitals_a_day_and_a_dash(text: str, day: date
     assert dateline(read_article(text)) == day
 
 
+@pytest.mark.parametrize(("ahead", "found"), [(590, True), (591, True), (592, False)])
+def test_a_dateline_stands_within_six_hundred_characters(ahead: int, found: bool) -> None:
+    headline = ("word " * 200)[: ahead - 1] + "."
+    text = f"{headline}\nGENEVA, Oct 6, 2022 - It met."  # the day stands nine characters on
+    assert (dateline(read_article(text)) is not None) is found
+
+
 def test_the_vote_of_the_day_is_found_and_the_weekday_counted_from_it(embedded: Record) -> None:
     text = (
         "UNITED NATIONS, Dec 8, 2023 - The United States on Friday vetoed a Security Council "

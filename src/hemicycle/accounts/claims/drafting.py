@@ -25,7 +25,7 @@ AMENDMENTS = (
         "amendment",
         "all_amendments_adopted",
         r"\b(?=(?:(?:all|the|these) )*(?P<stated>N)?)(?:all|each|every one|both|the N|all N|none|neither|two|N)(?: of)?(?: the| of the| C| these| those| G| A| N| its| proposed| separate)* amendments?(?: (?:seeking|aimed|aiming|proposed|put forward|tabled|by|from|to)\b[^.;]{0,70}?)? "
-        r"(?:(?:was|were|had been|got) (?:(?:later|then|also|all|both|duly|subsequently|eventually) )*(?:approved|adopted|accepted|passed|carried|added|incorporated|included|rejected|defeated|vetoed|voted down|blocked)"
+        r"(?:(?:was|were|had been|got) (?:(?:later|then|also|all|both|duly|subsequently|eventually) )*(?:approved|adopted|accepted|passed|carried|added|incorporated|included|rejected|defeated|vetoed|voted down)"
         r"|(?:failed|fell|passed|carried|did not pass|did not (?:reach|get|gain|receive|win)|failed to (?:reach|get|gain|receive|win|pass)))\b",
         "All the amendments were approved",
     ),

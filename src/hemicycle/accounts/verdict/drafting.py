@@ -69,9 +69,13 @@ def _title(question: Question, vote: str) -> str | None:
     return question.index.event(vote).title
 
 
+#: What is said of amendments that were lost.
+_LOST = ("reject", "fail", "defeat", "fell", "voted down", "vetoed", "did not")
+
+
 def _all_amendments(question: Question, results: dict[str, bool | None], said: str) -> Finding:
     own = question.own
-    wanted = not any(w in own for w in ("reject", "fail", "defeat", "fell", "voted down", "vetoed"))
+    wanted = not any(words in own for words in _LOST)
     if own.startswith(("neither", "none")):
         wanted = not wanted
     mine = _meant_amendments(question, results)
