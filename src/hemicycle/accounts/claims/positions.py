@@ -114,6 +114,15 @@ def _of_aside(reader: Reader, aside: Aside) -> Iterator[Claim]:
             yield named_claim(reader, vote, named, aside.start, stop, **more)
 
 
+#: Subjects of a verb told otherwise than as a list or a group; the first that fits is taken.
+_SUBJECTS = (
+    (REST, from_rest),
+    (INCLUDED, from_included),
+    (INCLUDING, from_including),
+    (JOINED, from_joined),
+)
+
+
 def _of(
     reader: Reader, vote: Vote, last: tuple[tuple[str, ...], ...], spoken: int
 ) -> Iterator[Claim]:
@@ -128,22 +137,11 @@ def _of(
     if pair and len(two) > 1:
         yield named_claim(reader, vote, two, offset + pair.start(), stop)
         return
-    rest = REST.part(words, offset, vote.start)
-    if rest:
-        yield from from_rest(reader, vote, rest, offset, stop)
-        return
-    included = INCLUDED.part(words, offset, vote.start)
-    if included:
-        yield from from_included(reader, vote, included, offset, stop)
-        return
-    including = INCLUDING.part(words, offset, vote.start)
-    if including:
-        yield from from_including(reader, vote, including, offset, stop)
-        return
-    joined = JOINED.part(words, offset, vote.start)
-    if joined:
-        yield from from_joined(reader, vote, joined, offset, stop)
-        return
+    for pattern, claims_from in _SUBJECTS:
+        found = pattern.part(words, offset, vote.start)
+        if found:
+            yield from claims_from(reader, vote, found, offset, stop)
+            return
     others = OTHERS.part(words, offset, vote.start)
     if others:
         yield from_others(reader, vote, others, offset, stop)
